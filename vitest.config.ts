@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    globalSetup: ['./test/setup/postgres.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    pool: 'forks',
+    maxWorkers: 2,
+    include: ['{apps,base,modules,ui,test,bench}/**/*.test.{ts,tsx}'],
+    // Browser walks and crash tests run on their own, after these; see bin/test.mjs.
+    exclude: ['**/node_modules/**', 'test/browser/**', 'test/crash/**'],
+    env: { NODE_ENV: 'test', TZ: 'UTC' },
+  },
+})
