@@ -5,8 +5,10 @@ export interface RequestInfo {
   readonly headers: Headers
   /** Address of the caller after trusted proxies were peeled off. */
   readonly ip: string
-  /** Aborted when the caller goes away; pass it to slow queries. */
+  /** Aborted when the caller goes away or the time limit passes; pass it to slow queries. */
   readonly signal: AbortSignal
   /** The undecoded body, for routes that stream (uploads, imports). */
   readonly raw: Request
+  /** Headers to add to the answer: `Set-Cookie` at sign-in, `Location` of a new thing. */
+  readonly answerHeaders: Headers
 }

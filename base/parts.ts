@@ -1,0 +1,158 @@
+/**
+ * The parts of a running process, handed to every module: `membersModule(parts)`. A module takes from
+ * here what its handlers and jobs need beyond `ctx`. Each interface is small; the folder that
+ * implements it may offer more to those who import it directly.
+ */
+import type { Readable } from 'node:stream'
+import type { z } from 'zod'
+import type { Actor, Id } from './access/actor.ts'
+import type { Config } from './config/config.ts'
+import type { Ctx } from './context.ts'
+import type { Connection } from './db/database.ts'
+import type { RequestInfo } from './http/request.ts'
+import type { Locale, Values } from './i18n/messages.ts'
+import type { Job } from './jobs/job.ts'
+import type { Secrets } from './secrets.ts'
+
+export interface Parts {
+  readonly config: Config
+  readonly secrets: Secrets
+  readonly connection: Connection
+  readonly warehouse: Warehouse
+  readonly mail: Mail
+  readonly files: Files
+  readonly egress: Egress
+  readonly live: Live
+  readonly jobs: Jobs
+  readonly log: Log
+}
+
+/** Structured log lines; `fields` never hold secrets (the writer redacts the usual names besides). */
+export interface Log {
+  debug(fields: object, message: string): void
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+  child(fields: object): Log
+}
+
+/** Reads of the warehouse; SQL is hand-written with bound parameters (`{from:DateTime64}`). */
+export interface Warehouse {
+  /** Rows of a query. Throws `problems.warehouseUnavailable` when it cannot be reached, `problems.timeout` when it takes too long. */
+  query<Row>(
+    sql: string,
+    params?: Record<string, unknown>,
+    options?: { readonly signal?: AbortSignal; readonly maxSeconds?: number },
+  ): Promise<Row[]>
+  /** Whether it answers and how far behind the log it is; never throws. */
+  status(): Promise<WarehouseStatus>
+}
+
+export interface WarehouseStatus {
+  readonly state: 'ready' | 'degraded' | 'missing'
+  /** Up to when the numbers are complete. */
+  readonly freshTo?: Date
+  readonly lagSeconds?: number
+  /** Why it is not ready, for operators. */
+  readonly reason?: string
+}
+
+export interface Mail {
+  /** Queues a mail in the transaction of `ctx`; it leaves once, after the commit. */
+  send(
+    ctx: Ctx,
+    mail: {
+      readonly to: string
+      /** Name of a template of `base/mail/templates`. */
+      readonly template: string
+      readonly locale: Locale
+      readonly values: Values
+      /** The same key never sends twice. */
+      readonly key?: string
+    },
+  ): Promise<void>
+}
+
+export interface StoredFile {
+  readonly id: Id
+  readonly url: string
+  readonly type: string
+  /** Bytes. */
+  readonly size: number
+  readonly width?: number
+  readonly height?: number
+}
+
+export interface Files {
+  /** Takes bytes that people sent: checked, images re-encoded without metadata, named by us. */
+  put(
+    ctx: Ctx,
+    file: {
+      readonly bytes: Uint8Array | Readable
+      readonly purpose: string
+      readonly name?: string
+      readonly type?: string
+    },
+  ): Promise<StoredFile>
+  /** A stored file's bytes, or undefined when there is none. */
+  get(
+    ctx: Ctx,
+    id: Id,
+    variant?: string,
+  ): Promise<{ readonly file: StoredFile; readonly stream: Readable } | undefined>
+  /** Public address of a file by its id, or undefined when there is none. */
+  url(ctx: Ctx, id: Id, variant?: string): Promise<string | undefined>
+  remove(ctx: Ctx, id: Id): Promise<void>
+}
+
+/** The only way out to other machines: checked at connect time, no redirects, bounded in size and time. */
+export interface Egress {
+  request(
+    url: string,
+    options?: {
+      readonly method?: string
+      readonly headers?: Record<string, string>
+      readonly body?: string | Uint8Array
+      /** Default 1 MiB. */
+      readonly maxBytes?: number
+      /** Default 5000. */
+      readonly timeoutMs?: number
+      /** Hosts an operator configured (`host` or `host:port`) that may be inside addresses. */
+      readonly allow?: readonly string[]
+    },
+  ): Promise<{ readonly status: number; readonly headers: Headers; readonly body: Uint8Array }>
+}
+
+/** What a live subscriber is told. */
+export type LiveEvent =
+  | { readonly type: 'stale'; readonly keys: readonly (readonly string[])[] }
+  | { readonly type: 'job'; readonly job: Record<string, unknown> }
+
+export interface Live {
+  /** Tells every process at commit of `ctx` that these query keys are stale. */
+  publish(ctx: Ctx, keys: readonly (readonly string[])[]): Promise<void>
+  /** Calls back for what concerns the actor, until the returned function is called. */
+  subscribe(actor: Actor, onEvent: (event: LiveEvent) => void): () => void
+}
+
+export interface Jobs {
+  /** Asks for a job in the transaction of `ctx`; the same `key` asks once. Resolves to the job's id. */
+  enqueue<Input extends z.ZodObject>(
+    ctx: Ctx,
+    job: Job<Input>,
+    input: z.input<Input>,
+    options?: { readonly key?: string; readonly startAfter?: Date },
+  ): Promise<string>
+}
+
+/** Who calls, as the authoriser found it. */
+export interface Caller {
+  readonly actor: Actor
+  /** The language of the account, when it chose one; otherwise the request's header decides. */
+  readonly locale?: Locale
+  /** Whether a cookie proves it: such requests must come from our own pages (CSRF). */
+  readonly byCookie: boolean
+}
+
+/** Finds out who calls, from cookies and headers. Called once for each request that a route takes. */
+export type Authorise = (request: RequestInfo) => Promise<Caller>
