@@ -25,6 +25,44 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Account {
+  avatar_file_id: Int8 | null;
+  created_at: Generated<Timestamp>;
+  email: string;
+  email_verified: Generated<boolean>;
+  id: Generated<Int8>;
+  image: string | null;
+  locale: Generated<string>;
+  name: string;
+  time_zone: string | null;
+  two_factor_enabled: Generated<boolean>;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface Community {
+  founded_at: Timestamp;
+  icp: Generated<string>;
+  id: Generated<Int8>;
+  locale: Generated<string>;
+  logo_file_id: Int8 | null;
+  name: string;
+  police_filing: Generated<string>;
+  slogan: Generated<string>;
+  time_zone: Generated<string>;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface Credential {
+  account_id: Int8;
+  created_at: Generated<Timestamp>;
+  id: Generated<Int8>;
+  password_hash: string | null;
+  provider: string;
+  scope: string | null;
+  subject: string;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface EventLog {
   actor: Generated<string>;
   anonymous_id: string | null;
@@ -53,7 +91,58 @@ export interface Migration {
   name: string;
 }
 
+export interface Passkey {
+  aaguid: string | null;
+  account_id: Int8;
+  backed_up: boolean;
+  counter: Int8;
+  created_at: Generated<Timestamp | null>;
+  credential_id: string;
+  device_type: string;
+  id: Generated<Int8>;
+  name: string | null;
+  public_key: string;
+  transports: string | null;
+}
+
+export interface Session {
+  account_id: Int8;
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  id: Generated<Int8>;
+  ip_address: string | null;
+  token_hash: string;
+  updated_at: Generated<Timestamp>;
+  user_agent: string | null;
+}
+
+export interface TwoFactor {
+  account_id: Int8;
+  backup_codes: string;
+  failed_verification_count: Generated<number>;
+  id: Generated<Int8>;
+  locked_until: Timestamp | null;
+  secret: string;
+  verified: Generated<boolean>;
+}
+
+export interface Verification {
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  id: Generated<Int8>;
+  identifier: string;
+  updated_at: Generated<Timestamp>;
+  value: string;
+}
+
 export interface DB {
+  account: Account;
+  community: Community;
+  credential: Credential;
   event_log: EventLog;
   migration: Migration;
+  passkey: Passkey;
+  session: Session;
+  two_factor: TwoFactor;
+  verification: Verification;
 }
