@@ -144,7 +144,11 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     const lines = parsed.error.issues.map((issue) => {
       const name = String(issue.path[0])
       const about = (configSchema.shape as Record<string, z.ZodType>)[name]?.description ?? ''
-      return `  ${name} ${issue.message} (it is "${given[name] ?? ''}"). ${about}.`
+      // Addresses and secrets may hold passwords; they are named, not repeated.
+      const shown = /URL|SECRET|TOKEN|KEY/.test(name)
+        ? 'the given value is not'
+        : `it is "${given[name] ?? ''}"`
+      return `  ${name} ${issue.message} (${shown}). ${about}.`
     })
     throw new ConfigError(`The configuration has ${lines.length} bad value(s):\n${lines.join('\n')}`)
   }

@@ -34,6 +34,8 @@ export interface EmbeddedPostgresOptions {
   readonly logFile: string
   /** Password of the superuser `juluo`; kept by the caller. */
   readonly password: string
+  /** Port of the loopback; a free one when not given. */
+  readonly port?: number
   /** Extra settings, for example `{ fsync: 'off' }` in a test that proves that fsync matters. */
   readonly settings?: Readonly<Record<string, string>>
   /** Called when the server ends without having been asked to. */
@@ -44,6 +46,7 @@ export interface EmbeddedPostgres {
   /** URL of the database `juluo`. */
   readonly url: string
   readonly pid: number
+  readonly port: number
   /** Where the cluster is; differs from `dir` when root had to move it to where its user can go. */
   readonly dir: string
   /** Orderly end: connections are cut, everything is on disk. */
@@ -74,7 +77,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const dir = user ? reachableDir(options.dir, user) : resolve(options.dir)
   await stopStale(dir)
   if (!existsSync(join(dir, 'PG_VERSION'))) initialise(dir, native, options.password, user)
-  const port = await freePort()
+  const port = options.port ?? (await freePort())
   const settings = {
     ...defaults,
     ...options.settings,
@@ -103,6 +106,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   return {
     url,
     pid: child.pid!,
+    port,
     dir,
     stop: async () => {
       stopping = true
