@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { ConfigError, readConfig } from './config.ts'
-import { deriveKey, loadSecrets } from './secrets.ts'
+import { loadSecrets } from './secrets.ts'
 
 describe('the configuration', () => {
   test('has a default for everything', () => {
@@ -49,11 +49,5 @@ describe('secrets', () => {
     expect(() => loadSecrets(other)).toThrow(ConfigError)
     expect(readFileSync(join(other, 'secrets.json'), 'utf8')).toBe('{"root":')
     rmSync(other, { recursive: true })
-  })
-  test('give a different key for each purpose', () => {
-    const { root } = loadSecrets(dir)
-    expect(deriveKey(root, 'cookie')).toHaveLength(32)
-    expect(deriveKey(root, 'cookie').equals(deriveKey(root, 'totp'))).toBe(false)
-    expect(deriveKey(root, 'cookie').equals(deriveKey(root, 'cookie'))).toBe(true)
   })
 })

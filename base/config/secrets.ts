@@ -1,5 +1,5 @@
 /** Secrets that the installation makes for itself at first boot: `secrets.json` in the data folder, readable by its owner only. */
-import { hkdfSync, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import {
   closeSync,
   existsSync,
@@ -15,21 +15,21 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { ConfigError } from './config.ts'
 
-const secretsSchema = z.object({
-  /** Root of all keys of the product; see `deriveKey`. */
+const schema = z.object({
+  /** Root of all keys of the product; see `base/secrets.ts`. */
   root: z.string().min(43),
   postgresPassword: z.string().min(32),
   warehousePassword: z.string().min(32),
 })
 
-export type Secrets = z.infer<typeof secretsSchema>
+export type InstallationSecrets = z.infer<typeof schema>
 
 /** Reads the secrets of a data folder, making them first when there are none. Safe when two processes start at once. */
-export function loadSecrets(dataDir: string): Secrets {
+export function loadSecrets(dataDir: string): InstallationSecrets {
   const file = join(dataDir, 'secrets.json')
   if (!existsSync(file))
     writeOnce(file, { root: token(32), postgresPassword: token(24), warehousePassword: token(24) })
-  const parsed = secretsSchema.safeParse(parseJson(readFileSync(file, 'utf8')))
+  const parsed = schema.safeParse(parseJson(readFileSync(file, 'utf8')))
   if (!parsed.success)
     throw new ConfigError(
       `${file} is damaged; restore it from a backup. Without it, sign-ins and the embedded databases cannot be opened.`,
@@ -39,17 +39,10 @@ export function loadSecrets(dataDir: string): Secrets {
   return parsed.data
 }
 
-/** A key for one purpose, made from the root secret by HKDF-SHA-256 (RFC 5869). */
-export function deriveKey(root: string, purpose: string, bytes = 32): Buffer {
-  return Buffer.from(
-    hkdfSync('sha256', Buffer.from(root, 'base64url'), Buffer.alloc(0), `juluo:${purpose}`, bytes),
-  )
-}
-
 const token = (bytes: number) => randomBytes(bytes).toString('base64url')
 
 /** The file appears whole or not at all, and never replaces one that is there. */
-function writeOnce(file: string, secrets: Secrets): void {
+function writeOnce(file: string, secrets: InstallationSecrets): void {
   const draft = `${file}.${process.pid}`
   const handle = openSync(draft, 'wx', 0o600)
   try {
