@@ -85,6 +85,86 @@ export interface EventLog {
   value: Int8 | null;
 }
 
+export interface EventReceipt {
+  id: string;
+  received_at: Generated<Timestamp>;
+}
+
+export interface File {
+  created_at: Timestamp;
+  height: number | null;
+  id: Generated<Int8>;
+  keep_until: Timestamp;
+  name: Generated<string>;
+  owner_id: Int8 | null;
+  purpose: string;
+  ready: Generated<boolean>;
+  removed_at: Timestamp | null;
+  sha256: Buffer;
+  size: Int8;
+  token: string;
+  type: string;
+  visibility: string;
+  width: number | null;
+}
+
+export interface FileVariant {
+  file_id: Int8;
+  height: number | null;
+  name: string;
+  size: Int8;
+  storage_key: string;
+  type: string;
+  width: number | null;
+}
+
+export interface IdentityLink {
+  anonymous_id: string;
+  linked_at: Timestamp;
+  member_id: Int8;
+  proof: string;
+}
+
+export interface Mail {
+  attempts: Generated<number>;
+  content: Buffer | null;
+  created_at: Timestamp;
+  error: string | null;
+  id: Generated<Int8>;
+  key: string | null;
+  locale: string;
+  message_id: string;
+  recipient: string;
+  sender_id: Int8 | null;
+  sent_at: Timestamp | null;
+  smtp_code: number | null;
+  state: string;
+  template: string;
+}
+
+export interface Member {
+  account_id: Int8 | null;
+  avatar_file_id: Int8 | null;
+  bio: Generated<string>;
+  channel: Generated<string | null>;
+  city: Generated<string>;
+  grams: Generated<string[] | null>;
+  id: Generated<Int8>;
+  joined_at: Timestamp;
+  last_seen_at: Timestamp | null;
+  nickname: string;
+  seed_run_id: Int8 | null;
+  source: Generated<Json>;
+  token: string;
+}
+
+export interface MemberTag {
+  added_at: Timestamp;
+  added_by: string;
+  member_id: Int8;
+  tag_id: Int8;
+}
+
 export interface Migration {
   applied_at: Generated<Timestamp>;
   hash: string;
@@ -105,6 +185,27 @@ export interface Passkey {
   transports: string | null;
 }
 
+export interface SavedView {
+  account_id: Int8;
+  created_at: Timestamp;
+  id: Generated<Int8>;
+  list: string;
+  name: string;
+  query: Json;
+}
+
+export interface SeedRun {
+  created_at: Timestamp;
+  days: number;
+  ends_on: Timestamp;
+  id: Generated<Int8>;
+  loaded_at: Timestamp | null;
+  members: number;
+  outcome: Json | null;
+  seed: Int8;
+  truth: Json;
+}
+
 export interface Session {
   account_id: Int8;
   created_at: Generated<Timestamp>;
@@ -114,6 +215,25 @@ export interface Session {
   token_hash: string;
   updated_at: Generated<Timestamp>;
   user_agent: string | null;
+}
+
+export interface Tag {
+  created_at: Timestamp;
+  id: Generated<Int8>;
+  name: string;
+}
+
+export interface TrackKey {
+  created_at: Timestamp;
+  created_by: Int8 | null;
+  hash: Buffer;
+  id: Generated<Int8>;
+  last_used_at: Timestamp | null;
+  name: string;
+  prefix: string;
+  test: Generated<boolean>;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: Int8 | null;
 }
 
 export interface TwoFactor {
@@ -135,14 +255,32 @@ export interface Verification {
   value: string;
 }
 
+export interface Visit {
+  last_at: Timestamp;
+  session_id: string;
+  subject: string;
+}
+
 export interface DB {
   account: Account;
   community: Community;
   credential: Credential;
   event_log: EventLog;
+  event_receipt: EventReceipt;
+  file: File;
+  file_variant: FileVariant;
+  identity_link: IdentityLink;
+  mail: Mail;
+  member: Member;
+  member_tag: MemberTag;
   migration: Migration;
   passkey: Passkey;
+  saved_view: SavedView;
+  seed_run: SeedRun;
   session: Session;
+  tag: Tag;
+  track_key: TrackKey;
   two_factor: TwoFactor;
   verification: Verification;
+  visit: Visit;
 }
