@@ -10,8 +10,9 @@ import type { Config } from './config/config.ts'
 import type { Ctx } from './context.ts'
 import type { Connection } from './db/database.ts'
 import type { RequestInfo } from './http/request.ts'
-import type { Locale, Values } from './i18n/messages.ts'
+import type { Locale } from './i18n/messages.ts'
 import type { Job } from './jobs/job.ts'
+import type { MailTemplate } from './mail/template.ts'
 import type { Secrets } from './secrets.ts'
 
 export interface Parts {
@@ -58,17 +59,23 @@ export interface WarehouseStatus {
 }
 
 export interface Mail {
-  /** Queues a mail in the transaction of `ctx`; it leaves once, after the commit. */
-  send(
+  /**
+   * Queues a mail in the transaction of `ctx`; it leaves once, after the commit. Throws
+   * `problems.tooManyRequests` when the account that acts has sent too many; a recipient who got too
+   * many gets none, silently, so that nobody learns whether an address is known here.
+   */
+  send<V extends object>(
     ctx: Ctx,
     mail: {
       readonly to: string
-      /** Name of a template of `base/mail/templates`. */
-      readonly template: string
+      /** A template that the calling module declared with `defineMail`. */
+      readonly template: MailTemplate<V>
       readonly locale: Locale
-      readonly values: Values
+      readonly values: V
       /** The same key never sends twice. */
       readonly key?: string
+      /** Address that ends mails of this kind (https, one click): makes List-Unsubscribe and a footer link. */
+      readonly unsubscribeUrl?: string
     },
   ): Promise<void>
 }
