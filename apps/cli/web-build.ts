@@ -67,3 +67,5 @@ export async function buildWeb(say: (line: string) => void = () => undefined): P
     )
   }
 }
+
+if (import.meta.main) await buildWeb((line) => console.log(line))
