@@ -39,6 +39,62 @@ export interface Account {
   updated_at: Generated<Timestamp>;
 }
 
+export interface AccountClosure {
+  account_id: Int8;
+  closed_at: Generated<Timestamp>;
+  closed_by: string;
+  reason: string;
+}
+
+export interface AccountSuspension {
+  account_id: Int8;
+  reason: string;
+  suspended_at: Generated<Timestamp>;
+  suspended_by: string;
+}
+
+export interface ApiKey {
+  created_at: Generated<Timestamp>;
+  created_by: Int8;
+  expires_at: Timestamp | null;
+  id: Generated<Int8>;
+  key_hash: string;
+  last_used_at: Timestamp | null;
+  name: string;
+  prefix: string;
+  revoked_at: Timestamp | null;
+  revoked_by: Int8 | null;
+  scopes: string[];
+}
+
+export interface AuditCheckpoint {
+  at: Generated<Timestamp>;
+  hash: Buffer;
+  mark: string;
+  up_to_id: Int8;
+}
+
+export interface AuditEntry {
+  action: string;
+  actor: string;
+  actor_name: string;
+  at: Timestamp;
+  detail: Generated<Json>;
+  hash: Buffer;
+  id: Int8;
+  ip: string | null;
+  object_id: string | null;
+  object_kind: string | null;
+  previous_hash: Buffer;
+  request_id: string;
+}
+
+export interface AuditHead {
+  hash: Buffer;
+  last_id: Int8;
+  one: Generated<boolean>;
+}
+
 export interface Community {
   founded_at: Timestamp;
   icp: Generated<string>;
@@ -52,6 +108,59 @@ export interface Community {
   updated_at: Generated<Timestamp>;
 }
 
+export interface ConsentEntry {
+  account_id: Int8;
+  at: Timestamp;
+  channel: string;
+  evidence: Generated<Json>;
+  granted: boolean;
+  id: Generated<Int8>;
+  ip: string | null;
+  policy_code: string;
+  policy_version: number;
+  purpose: string;
+  text_hash: string;
+  user_agent: string | null;
+}
+
+export interface ConsumerCursor {
+  advanced_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  failing_seq: Int8 | null;
+  failures: Generated<number>;
+  last_error: string | null;
+  last_error_at: Timestamp | null;
+  name: string;
+  reached_at: Timestamp | null;
+  retry_at: Timestamp | null;
+  seq: Int8;
+  tx: string;
+}
+
+export interface ConsumerDeadLetter {
+  attempts: number;
+  consumer: string;
+  effect: Generated<string>;
+  event_name: string;
+  failed_at: Generated<Timestamp>;
+  id: Generated<Int8>;
+  reason: string;
+  redrive_at: Timestamp | null;
+  redrive_by: string | null;
+  resolution: string | null;
+  resolved_at: Timestamp | null;
+  resolved_by: string | null;
+  seq: Int8;
+  tx: string;
+}
+
+export interface ConsumerPause {
+  consumer: string;
+  paused_at: Generated<Timestamp>;
+  paused_by: string;
+  reason: Generated<string>;
+}
+
 export interface Credential {
   account_id: Int8;
   created_at: Generated<Timestamp>;
@@ -61,6 +170,24 @@ export interface Credential {
   scope: string | null;
   subject: string;
   updated_at: Generated<Timestamp>;
+}
+
+export interface DataRequest {
+  account_id: Int8;
+  answer: string | null;
+  closed_at: Timestamp | null;
+  due_at: Timestamp;
+  id: Generated<Int8>;
+  kind: string;
+  requested_at: Timestamp;
+  state: Generated<string>;
+}
+
+export interface EffectDone {
+  consumer: string;
+  done_at: Generated<Timestamp>;
+  effect: string;
+  seq: Int8;
 }
 
 export interface EventLog {
@@ -118,11 +245,33 @@ export interface FileVariant {
   width: number | null;
 }
 
+export interface GuessBudget {
+  key: string;
+  opened_at: Timestamp;
+  used: number;
+}
+
 export interface IdentityLink {
   anonymous_id: string;
   linked_at: Timestamp;
   member_id: Int8;
   proof: string;
+}
+
+export interface JobProgress {
+  done: Int8;
+  job_id: string;
+  name: string;
+  note: string | null;
+  total: Int8 | null;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface LogEpoch {
+  began_at: Generated<Timestamp>;
+  id: Generated<Int8>;
+  system_identifier: string;
+  tx_offset: Int8;
 }
 
 export interface Mail {
@@ -171,11 +320,47 @@ export interface Migration {
   name: string;
 }
 
+export interface OnceKey {
+  done_at: Generated<Timestamp>;
+  key: string;
+}
+
+export interface Operator {
+  account_id: Int8;
+  invited_by: Int8 | null;
+  joined_at: Generated<Timestamp>;
+  role_id: Int8;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface OperatorInvitation {
+  accepted_at: Timestamp | null;
+  accepted_by: Int8 | null;
+  email: string;
+  expires_at: Timestamp;
+  id: Generated<Int8>;
+  invited_at: Generated<Timestamp>;
+  invited_by: Int8;
+  role_id: Int8;
+  token_hash: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface OperatorRole {
+  created_at: Generated<Timestamp>;
+  created_by: Int8 | null;
+  id: Generated<Int8>;
+  key: string | null;
+  name: string;
+  permissions: Generated<string[]>;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface Passkey {
   aaguid: string | null;
   account_id: Int8;
   backed_up: boolean;
-  counter: Int8;
+  counter: number;
   created_at: Generated<Timestamp | null>;
   credential_id: string;
   device_type: string;
@@ -185,6 +370,28 @@ export interface Passkey {
   transports: string | null;
 }
 
+export interface Policy {
+  body_en: string;
+  body_zh: string;
+  code: string;
+  id: Generated<Int8>;
+  published_at: Timestamp;
+  published_by: string;
+  text_hash: string;
+  version: number;
+}
+
+export interface ProcessBeat {
+  beat_at: Generated<Timestamp>;
+  host: string;
+  id: string;
+  memory: Int8;
+  pid: number;
+  roles: string[];
+  started_at: Timestamp;
+  version: string;
+}
+
 export interface SavedView {
   account_id: Int8;
   created_at: Timestamp;
@@ -192,6 +399,14 @@ export interface SavedView {
   list: string;
   name: string;
   query: Json;
+}
+
+export interface SecurityPolicy {
+  id: Generated<Int8>;
+  operator_session_hours: Generated<number>;
+  operators_need_two_factor: Generated<boolean>;
+  session_days: Generated<number>;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface SeedRun {
@@ -214,6 +429,18 @@ export interface Session {
   ip_address: string | null;
   token_hash: string;
   updated_at: Generated<Timestamp>;
+  user_agent: string | null;
+}
+
+export interface SignInRecord {
+  account_id: Int8 | null;
+  at: Generated<Timestamp>;
+  id: Generated<Int8>;
+  ip: string | null;
+  method: string;
+  outcome: string;
+  request_id: string;
+  subject: string | null;
   user_agent: string | null;
 }
 
@@ -263,21 +490,44 @@ export interface Visit {
 
 export interface DB {
   account: Account;
+  account_closure: AccountClosure;
+  account_suspension: AccountSuspension;
+  api_key: ApiKey;
+  audit_checkpoint: AuditCheckpoint;
+  audit_entry: AuditEntry;
+  audit_head: AuditHead;
   community: Community;
+  consent_entry: ConsentEntry;
+  consumer_cursor: ConsumerCursor;
+  consumer_dead_letter: ConsumerDeadLetter;
+  consumer_pause: ConsumerPause;
   credential: Credential;
+  data_request: DataRequest;
+  effect_done: EffectDone;
   event_log: EventLog;
   event_receipt: EventReceipt;
   file: File;
   file_variant: FileVariant;
+  guess_budget: GuessBudget;
   identity_link: IdentityLink;
+  job_progress: JobProgress;
+  log_epoch: LogEpoch;
   mail: Mail;
   member: Member;
   member_tag: MemberTag;
   migration: Migration;
+  once_key: OnceKey;
+  operator: Operator;
+  operator_invitation: OperatorInvitation;
+  operator_role: OperatorRole;
   passkey: Passkey;
+  policy: Policy;
+  process_beat: ProcessBeat;
   saved_view: SavedView;
+  security_policy: SecurityPolicy;
   seed_run: SeedRun;
   session: Session;
+  sign_in_record: SignInRecord;
   tag: Tag;
   track_key: TrackKey;
   two_factor: TwoFactor;
