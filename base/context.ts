@@ -13,6 +13,11 @@ export interface Ctx {
   readonly requestId: string
 }
 
+type AfterCommit = () => void
+
+/** What waits for each open transaction to commit. Forgotten with the transaction when it rolls back. */
+const waiting = new WeakMap<object, AfterCommit[]>()
+
 /**
  * Runs a verb in one transaction: everything inside happens or nothing does. Inside another
  * transaction it joins it, so that verbs can call verbs.
@@ -22,5 +27,21 @@ export async function transact<C extends Ctx, T>(
   verb: (ctx: C & { readonly db: Tx }) => Promise<T>,
 ): Promise<T> {
   if (ctx.db.isTransaction) return await verb(ctx as C & { readonly db: Tx })
-  return await ctx.db.transaction().execute((tx) => verb({ ...ctx, db: tx }))
+  const committed: AfterCommit[] = []
+  const result = await ctx.db.transaction().execute((tx) => {
+    waiting.set(tx, committed)
+    return verb({ ...ctx, db: tx })
+  })
+  for (const act of committed) act()
+  return result
+}
+
+/**
+ * Calls `act` after the transaction of `ctx` has committed, at once when there is none. Only for hints
+ * (wake somebody, tell a screen): a crash right after the commit loses the call. In a transaction
+ * that `transact` did not open the call is dropped, because nobody tells when it commits.
+ */
+export function afterCommit(ctx: Ctx, act: AfterCommit): void {
+  if (ctx.db.isTransaction) waiting.get(ctx.db)?.push(act)
+  else act()
 }

@@ -5,8 +5,10 @@
 import type { Permission } from './access/access.ts'
 import type { Consumer } from './facts/consumer.ts'
 import type { Fact } from './facts/fact.ts'
+import type { AnyGate, GateAnswer } from './facts/gate.ts'
 import type { AnyRoute } from './http/route.ts'
 import type { Job, Schedule } from './jobs/job.ts'
+import type { LiveRule } from './live/visibility.ts'
 
 export interface Module {
   readonly name: string
@@ -19,6 +21,12 @@ export interface Module {
   // biome-ignore lint/suspicious/noExplicitAny: jobs of different inputs live in one list
   readonly jobs?: readonly Job<any>[]
   readonly schedule?: readonly Schedule[]
+  /** Questions it asks upward before it acts, each with a default. */
+  readonly gates?: readonly AnyGate[]
+  /** Its answers to the questions of lower modules. */
+  readonly answers?: readonly GateAnswer[]
+  /** Who may be told that something changed, by the first word of the query key. */
+  readonly live?: readonly LiveRule[]
 }
 
 export const defineModule = (module: Module): Module => module

@@ -3,12 +3,13 @@
  * verb inside its transaction; it becomes a row of `event_log`, which consumers follow. Tracked
  * behaviour of people enters the same log from outside; see `modules/tracking`.
  */
-import { type Insertable, sql } from 'kysely'
+import type { Insertable } from 'kysely'
 import type { z } from 'zod'
 import { describeActor, type Id } from '../access/actor.ts'
-import type { Ctx } from '../context.ts'
+import { afterCommit, type Ctx } from '../context.ts'
 import type { EventLog } from '../db/tables.generated.ts'
 import type { Message } from '../i18n/messages.ts'
+import { wakeFollowers } from './wake.ts'
 
 export interface Fact<Payload extends z.ZodObject = z.ZodObject> {
   /** `subject.happened`, past tense: `member.joined`. */
@@ -64,6 +65,6 @@ export async function announce<Payload extends z.ZodObject>(
     context: JSON.stringify({ request: ctx.requestId }),
   }
   await ctx.db.insertInto('event_log').values(row).execute()
-  // Consumers in any process wake at commit instead of at their next poll.
-  await sql`select pg_notify('event_log', '')`.execute(ctx.db)
+  // Consumers in any process wake after the commit instead of at their next poll.
+  afterCommit(ctx, wakeFollowers)
 }
