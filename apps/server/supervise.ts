@@ -3,14 +3,15 @@
  * migrations, app processes), starts again what ends unasked, and stops everything on Ctrl-C.
  */
 import { type ChildProcess, fork } from 'node:child_process'
-import { mkdirSync, renameSync, rmSync, watch, writeFileSync } from 'node:fs'
+import { type FSWatcher, mkdirSync, renameSync, rmSync, watch, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config, Role } from '#base/config/config.ts'
 import { loadSecrets } from '#base/config/secrets.ts'
-import { type EmbeddedPostgres, makePrivateDir, startEmbeddedPostgres } from '#base/db/embedded.ts'
+import { freePort, makePrivateDir, startEmbeddedPostgres } from '#base/db/embedded.ts'
 import { migrate } from '#base/db/migrate.ts'
-import { type EmbeddedWarehouse, startEmbeddedWarehouse } from '#base/warehouse/embedded/embedded.ts'
+import { embeddedWarehouseUrl, startEmbeddedWarehouse } from '#base/warehouse/embedded/embedded.ts'
 import { lockFolder } from './folder-lock.ts'
+import { type KeepOptions, type Kept, keep, type Part } from './keep.ts'
 
 export interface Supervisor {
   /** Addresses of the parts, for commands that work beside the server. */
@@ -33,9 +34,6 @@ export interface SupervisorOptions {
   readonly watch?: boolean
 }
 
-/** Longest wait between two starts of a part that keeps ending. */
-const slowestRestartMs = 10_000
-
 export async function supervise(options: SupervisorOptions): Promise<Supervisor> {
   const { config, say = () => undefined } = options
   makePrivateDir(config.dataDir)
@@ -43,32 +41,27 @@ export async function supervise(options: SupervisorOptions): Promise<Supervisor>
   const secrets = loadSecrets(config.dataDir)
   const logs = join(config.dataDir, 'log')
   mkdirSync(logs, { recursive: true })
+  const runtimeFile = join(config.dataDir, 'runtime.json')
 
-  let stopping = false
-  const stops: (() => Promise<void>)[] = []
+  const kept: { readonly name: string; readonly part: Kept<Part> }[] = []
+  const watchers: FSWatcher[] = []
+  let ready: { databaseUrl: string; clickhouseUrl: string; address: string } | undefined
   let finished = () => {}
   const stopped = new Promise<void>((done) => {
     finished = done
   })
-  const stop = async () => {
-    if (stopping) return await stopped
-    stopping = true
-    for (const stopPart of stops.reverse())
-      await stopPart().catch((error) => say(`While stopping: ${error.message}`))
-    rmSync(join(config.dataDir, 'runtime.json'), { force: true })
-    unlock()
-    finished()
-  }
+  let stopping = false
 
-  try {
-    const postgres = config.DATABASE_URL ? undefined : await keepPostgres()
-    const databaseUrl = config.DATABASE_URL ?? postgres!.url
-    // The warehouse may take its time or be broken; the product starts without it.
-    const warehouse = config.CLICKHOUSE_URL ? undefined : await keepWarehouse()
-    const clickhouseUrl = config.CLICKHOUSE_URL ?? warehouse!.url
+  return await begin().catch(async (error) => {
+    await stop()
+    throw error
+  })
+
+  async function begin(): Promise<Supervisor> {
+    // Both at once: each takes a second or two on its first start.
+    const [databaseUrl, clickhouseUrl] = await Promise.all([postgres(), warehouse()])
     const ran = await migrate(databaseUrl, 'migrations/postgres')
     if (ran.length > 0) say(`Database brought up to date (${ran.length} step${ran.length > 1 ? 's' : ''})`)
-
     const env = {
       ...process.env,
       ...options.env,
@@ -77,119 +70,121 @@ export async function supervise(options: SupervisorOptions): Promise<Supervisor>
       CLICKHOUSE_URL: clickhouseUrl,
       JULUO_DATA: config.dataDir,
       JULUO_SECRET: secrets.root,
-      JULUO_EMBEDDED: [postgres ? 'postgres' : '', warehouse ? 'clickhouse' : ''].filter(Boolean).join(','),
     }
-    const layout = options.processes ?? layoutFor(config)
-    const addresses = await Promise.all(layout.map((roles) => keepApp(roles, env)))
-    const address = addresses.find(Boolean) ?? config.baseUrl
-    writePrivate(join(config.dataDir, 'runtime.json'), {
-      pid: process.pid,
-      databaseUrl,
-      clickhouseUrl,
-      address,
-    })
-    return { databaseUrl, clickhouseUrl, address, stopped, stop }
-  } catch (error) {
-    await stop()
-    throw error
+    const apps = await Promise.all((options.processes ?? layoutFor(config)).map((roles) => app(roles, env)))
+    const address = apps.find((started) => started?.address)?.address ?? config.baseUrl
+    ready = { databaseUrl, clickhouseUrl, address }
+    writeRuntime()
+    return { ...ready, stopped, stop }
   }
 
-  async function keepPostgres(): Promise<EmbeddedPostgres> {
-    let current: EmbeddedPostgres
-    const restart = restarter('PostgreSQL', async () => {
-      current = await begin()
-    })
-    const begin = (): Promise<EmbeddedPostgres> =>
-      startEmbeddedPostgres({
-        dir: join(config.dataDir, 'postgres'),
-        logFile: join(logs, 'postgres.log'),
-        password: secrets.postgresPassword,
-        // The same port again, so that the pools of the app processes find it.
-        ...(current ? { port: current.port } : {}),
-        onExit: restart,
-      })
-    current = await begin()
-    stops.push(() => current.stop())
-    return current
+  /** Ends everything in the reverse order of its start. */
+  async function stop(): Promise<void> {
+    if (stopping) return await stopped
+    stopping = true
+    for (const watcher of watchers) watcher.close()
+    for (const { name, part } of kept.reverse())
+      await part.stop().catch((error) => say(`While stopping ${name}: ${error.message}`))
+    rmSync(runtimeFile, { force: true })
+    unlock()
+    finished()
   }
 
-  async function keepWarehouse(): Promise<EmbeddedWarehouse> {
-    let current: EmbeddedWarehouse
-    const restart = restarter('The warehouse', async () => {
-      current = await begin()
-    })
-    const begin = (): Promise<EmbeddedWarehouse> =>
-      startEmbeddedWarehouse({
-        dir: join(config.dataDir, 'clickhouse'),
-        logFile: join(logs, 'clickhouse.log'),
-        password: secrets.warehousePassword,
-        memoryMiB: config.WAREHOUSE_MEMORY,
-        ...(current ? { port: current.port } : {}),
-        onExit: restart,
-      })
-    current = await begin()
-    stops.push(() => current.stop())
-    return current
+  async function hold<P extends Part>(
+    name: string,
+    start: KeepOptions<P>['begin'],
+    optional = false,
+  ): Promise<P | undefined> {
+    const part = await keep({ name, begin: start, say, optional, changed: writeRuntime })
+    kept.push({ name, part })
+    return part.now()
   }
 
-  /** Runs one app process for as long as we live. Resolves with its address (web) or undefined once it is ready. */
-  function keepApp(roles: readonly Role[], env: NodeJS.ProcessEnv): Promise<string | undefined> {
-    let child: ChildProcess
-    const begin = () =>
-      new Promise<string | undefined>((ready, fail) => {
-        child = fork(join(import.meta.dirname, 'process.ts'), {
-          env: { ...env, ROLES: roles.join(',') },
-          // Its own group: the terminal's Ctrl-C reaches only us, and we stop things in order.
-          detached: true,
-        })
-        child.on('message', (message: { ready?: true; address?: string }) => {
-          if (message.ready) ready(message.address)
-        })
-        child.once('exit', (code, signal) => {
-          fail(new Error(`The ${roles.join('+')} process ended while starting (${signal ?? `code ${code}`})`))
-          restart(code, signal)
-        })
-      })
-    const restart = restarter(`The ${roles.join('+')} process`, async () => {
-      await begin()
-    })
-    stops.push(() => endChild(child))
-    if (options.watch) onSourceChange(() => child.kill('SIGTERM'))
-    return begin()
+  async function postgres(): Promise<string> {
+    if (config.DATABASE_URL) return config.DATABASE_URL
+    // One port for as long as we live, so that the pools of the app processes find it again.
+    const port = await freePort()
+    const dir = join(config.dataDir, 'postgres')
+    const logFile = join(logs, 'postgres.log')
+    const started = await hold('PostgreSQL', (onExit) =>
+      startEmbeddedPostgres({ dir, logFile, password: secrets.postgresPassword, port, onExit }),
+    )
+    return started!.url
   }
 
-  function onSourceChange(changed: () => void) {
+  async function warehouse(): Promise<string> {
+    if (config.CLICKHOUSE_URL) return config.CLICKHOUSE_URL
+    const port = await freePort()
+    const { warehousePassword: password } = secrets
+    const where = { dir: join(config.dataDir, 'clickhouse'), logFile: join(logs, 'clickhouse.log') }
+    // Optional: the product starts and serves without it, and catches up.
+    await hold(
+      'The warehouse',
+      (onExit) =>
+        startEmbeddedWarehouse({ ...where, password, port, memoryMiB: config.WAREHOUSE_MEMORY, onExit }),
+      true,
+    )
+    return embeddedWarehouseUrl(port, password)
+  }
+
+  function app(roles: readonly Role[], env: NodeJS.ProcessEnv) {
+    const name = `The ${roles.join('+')} process`
+    return hold(name, async (ended) => {
+      const started = await forkApp(roles, env, ended)
+      if (options.watch) onSourceChange(() => process.kill(started.pid, 'SIGTERM'))
+      return started
+    })
+  }
+
+  function onSourceChange(changed: () => void): void {
     let soon: NodeJS.Timeout | undefined
-    for (const folder of ['base', 'modules', 'apps/server']) {
-      const watcher = watch(folder, { recursive: true }, (_, file) => {
-        if (!file?.endsWith('.ts') || file.endsWith('.test.ts')) return
-        clearTimeout(soon)
-        soon = setTimeout(changed, 150)
-      })
-      stops.push(async () => watcher.close())
-    }
+    for (const folder of ['base', 'modules', 'apps/server'])
+      watchers.push(
+        watch(folder, { recursive: true }, (_, file) => {
+          if (!file?.endsWith('.ts') || file.endsWith('.test.ts')) return
+          clearTimeout(soon)
+          soon = setTimeout(() => {
+            for (const watcher of watchers.splice(0)) watcher.close()
+            changed()
+          }, 150)
+        }),
+      )
   }
 
-  /** What to do when a part ends unasked: start it again, later each time, until it holds. */
-  function restarter(name: string, begin: () => Promise<void>) {
-    let failures = 0
-    let lastStart = Date.now()
-    return function restart(code: number | null, signal: NodeJS.Signals | null) {
-      if (stopping) return
-      if (Date.now() - lastStart > 60_000) failures = 0
-      const wait = Math.min(200 * 2 ** failures++, slowestRestartMs)
-      say(`${name} ended (${signal ?? `code ${code}`}); starting it again in ${(wait / 1000).toFixed(1)} s`)
-      setTimeout(() => {
-        if (stopping) return
-        lastStart = Date.now()
-        begin().catch((error) => {
-          say(`${name} did not start: ${error.message}`)
-          // An app process that ends while starting reports itself; the databases do not.
-          if (!/ended while starting \(/.test(error.message)) restart(null, null)
-        })
-      }, wait)
-    }
+  /** Where everything is, for commands that work beside the server, and for the doctor. */
+  function writeRuntime(): void {
+    if (!ready || stopping) return
+    const pids = Object.fromEntries(kept.map(({ name, part }) => [name, part.now()?.pid]))
+    writeFileSync(`${runtimeFile}.new`, JSON.stringify({ pid: process.pid, ...ready, pids }), { mode: 0o600 })
+    renameSync(`${runtimeFile}.new`, runtimeFile)
   }
+}
+
+interface App extends Part {
+  /** Where it serves, when it does. */
+  readonly address: string | undefined
+}
+
+/** Starts an app process; resolves when it says that it is ready. */
+function forkApp(
+  roles: readonly Role[],
+  env: NodeJS.ProcessEnv,
+  ended: (code: number | null, signal: NodeJS.Signals | null) => void,
+): Promise<App> {
+  // A group of its own: the terminal's Ctrl-C reaches only us, and we stop things in order.
+  const child = fork(join(import.meta.dirname, 'process.ts'), {
+    env: { ...env, ROLES: roles.join(',') },
+    detached: true,
+  })
+  return new Promise((ready, fail) => {
+    child.on('message', (message: { ready?: true; address?: string }) => {
+      if (message.ready) ready({ pid: child.pid!, address: message.address, stop: () => endChild(child) })
+    })
+    child.once('exit', (code, signal) => {
+      fail(new Error(`it ended while starting (${signal ?? `code ${code}`})`))
+      ended(code, signal)
+    })
+  })
 }
 
 /** One web process and one for the rest, which keeps slow work away from requests. */
@@ -199,16 +194,11 @@ function layoutFor(config: Config): Role[][] {
   return [web, rest].filter((roles) => roles.length > 0)
 }
 
-async function endChild(child: ChildProcess | undefined): Promise<void> {
-  if (!child || child.exitCode !== null || child.signalCode !== null) return
+async function endChild(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
   const gone = new Promise<void>((done) => child.once('exit', () => done()))
   child.kill('SIGTERM')
   const late = setTimeout(() => child.kill('SIGKILL'), 12_000)
   await gone
   clearTimeout(late)
-}
-
-function writePrivate(file: string, value: unknown): void {
-  writeFileSync(`${file}.new`, JSON.stringify(value), { mode: 0o600 })
-  renameSync(`${file}.new`, file)
 }
