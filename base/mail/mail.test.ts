@@ -1,0 +1,265 @@
+import { type ParsedMail, simpleParser } from 'mailparser'
+import { SMTPServer } from 'smtp-server'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Ctx } from '#base/context.ts'
+import type { Jobs, Log } from '#base/parts.ts'
+import { testCtx, useDatabase } from '#test/database.ts'
+import { createMail, type MailOptions } from './mail.ts'
+import { button, defineMail, paragraph } from './template.ts'
+import { type MailTransport, openSmtp } from './transport.ts'
+
+const hello = defineMail<{ name: string; url: string }>({
+  name: 'test.hello',
+  compose: ({ name, url }, { say }) => ({
+    subject: say({ zh: '{name}，欢迎来到 {brand}', en: '{name}, welcome to {brand}' }, { name }),
+    preview: '',
+    blocks: [paragraph(say({ zh: '你好', en: 'Hello' })), button('打开', url)],
+  }),
+})
+
+const silent: Log = {
+  debug: () => {},
+  info: () => {},
+  warn: () => {},
+  error: () => {},
+  child: () => silent,
+}
+
+describe('mail', () => {
+  const database = useDatabase()
+  const received: ParsedMail[] = []
+  const envelopes: string[][] = []
+  let answer: { code: number; text: string } | undefined
+  let dropAfterAccept = false
+  let server: SMTPServer
+  let transport: MailTransport
+  let wanted: { run: () => Promise<unknown> }[] = []
+
+  beforeAll(async () => {
+    server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      onRcptTo: (_address, _session, done) =>
+        done(answer ? Object.assign(new Error(answer.text), { responseCode: answer.code }) : null),
+      onData: (stream, session, done) => {
+        simpleParser(stream).then((mail) => {
+          received.push(mail)
+          envelopes.push(session.envelope.rcptTo.map((to) => to.address))
+          if (dropAfterAccept) for (const connection of server.connections) connection.close()
+          else done()
+        }, done)
+      },
+    })
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+    const { port } = server.server.address() as { port: number }
+    transport = openSmtp(`smtp://127.0.0.1:${port}`)
+  })
+  afterAll(async () => {
+    transport?.close()
+    await new Promise<void>((done) => server.close(done))
+  })
+  beforeEach(async () => {
+    received.length = 0
+    envelopes.length = 0
+    wanted = []
+    answer = undefined
+    dropAfterAccept = false
+    await database().db.deleteFrom('mail').execute()
+  })
+
+  /** Collects what is asked for; the queue itself has its own tests. */
+  const jobs: Jobs = {
+    async enqueue(ctx, job, input) {
+      wanted.push({
+        run: () =>
+          job.run({ ...ctx, db: database().db }, job.input.parse(input), {
+            id: '1',
+            attempt: 1,
+            signal: new AbortController().signal,
+            progress: async () => {},
+          }),
+      })
+      return '1'
+    },
+  }
+  const system = (more: Partial<MailOptions> = {}) =>
+    createMail({
+      baseUrl: 'https://hill.example',
+      from: '山丘咖啡 <noreply@hill.example>',
+      key: Buffer.alloc(32, 7),
+      transport,
+      brand: async () => ({ name: '山丘咖啡' }),
+      jobs: () => jobs,
+      log: silent,
+      retentionDays: 180,
+      ...more,
+    })
+  const ask = (
+    ctx: Ctx,
+    more: { to?: string; key?: string; name?: string; unsubscribeUrl?: string } = {},
+  ) => ({
+    to: more.to ?? 'xu@example.com',
+    template: hello,
+    locale: ctx.locale,
+    values: { name: more.name ?? '许木', url: 'https://hill.example/start?token=canary-7f3a' },
+    key: more.key,
+    unsubscribeUrl: more.unsubscribeUrl,
+  })
+  const rows = () => database().db.selectFrom('mail').selectAll().orderBy('id').execute()
+
+  test('leaves once, with subject, sender and both forms readable at the other end', async () => {
+    const ctx = testCtx(database())
+    await system().send(ctx, ask(ctx))
+    await wanted[0]?.run()
+    expect(received).toHaveLength(1)
+    const [mail] = received
+    expect(mail?.subject).toBe('许木，欢迎来到 山丘咖啡')
+    expect(mail?.from?.text).toContain('山丘咖啡')
+    expect(mail?.text).toContain('https://hill.example/start?token=canary-7f3a')
+    expect(mail?.html).toContain('href="https://hill.example/start?token=canary-7f3a"')
+    expect(mail?.headers.get('auto-submitted')).toBe('auto-generated')
+    expect((await rows())[0]).toMatchObject({ state: 'sent', content: null, smtp_code: 250, attempts: 1 })
+  })
+
+  test('S0-55 the same key asks once, and a job that runs twice sends once', async () => {
+    const ctx = testCtx(database())
+    for (let time = 0; time < 3; time++) await system().send(ctx, ask(ctx, { key: 'welcome:1' }))
+    expect(wanted).toHaveLength(1)
+    await Promise.all([wanted[0]?.run(), wanted[0]?.run()])
+    expect(received).toHaveLength(1)
+  })
+
+  test('nothing is queued when the verb that asked is undone', async () => {
+    const ctx = testCtx(database())
+    await expect(
+      database()
+        .db.transaction()
+        .execute(async (tx) => {
+          await system().send({ ...ctx, db: tx }, ask(ctx))
+          throw new Error('undone')
+        }),
+    ).rejects.toThrow('undone')
+    expect(await rows()).toEqual([])
+  })
+
+  test('G19: a connection lost after the server took the mail repeats it with the same Message-ID', async () => {
+    const ctx = testCtx(database())
+    await system().send(ctx, ask(ctx))
+    dropAfterAccept = true
+    await expect(wanted[0]?.run()).rejects.toThrow()
+    expect((await rows())[0]).toMatchObject({ state: 'queued', attempts: 1 })
+    dropAfterAccept = false
+    await wanted[0]?.run()
+    expect(received).toHaveLength(2)
+    expect(received[0]?.messageId).toBe(received[1]?.messageId)
+    expect((await rows())[0]).toMatchObject({ state: 'sent', attempts: 2, error: null })
+  })
+
+  test('a passing refusal is tried again, a final one is written down and is not', async () => {
+    const ctx = testCtx(database())
+    await system().send(ctx, ask(ctx))
+    answer = { code: 451, text: 'Try later' }
+    await expect(wanted[0]?.run()).rejects.toThrow('Try later')
+    expect((await rows())[0]).toMatchObject({ state: 'queued' })
+    answer = { code: 550, text: 'No such mailbox' }
+    await wanted[0]?.run()
+    expect((await rows())[0]).toMatchObject({ state: 'failed', smtp_code: 550, content: null })
+    answer = undefined
+    await wanted[0]?.run()
+    expect(received).toHaveLength(0)
+  })
+
+  test('T23 line ends in a name make neither headers nor recipients', async () => {
+    const ctx = testCtx(database())
+    await system().send(ctx, ask(ctx, { name: 'A\r\nBcc: victim@example.com\r\nX-Evil: 1\u2028' }))
+    await system().send(ctx, ask(ctx, { to: 'a@example.com\r\nBcc: victim@example.com' }))
+    await system().send(ctx, ask(ctx, { to: 'a@example.com, victim@example.com' }))
+    expect(wanted).toHaveLength(1)
+    await wanted[0]?.run()
+    expect(envelopes).toEqual([['xu@example.com']])
+    expect(received[0]?.headers.has('bcc')).toBe(false)
+    expect(received[0]?.headers.has('x-evil')).toBe(false)
+  })
+
+  test('T23 a template cannot point to another site', async () => {
+    const ctx = testCtx(database())
+    const away = { ...ask(ctx), values: { name: 'x', url: 'https://evil.example/' } }
+    await expect(system().send(ctx, away)).rejects.toThrow('points away')
+  })
+
+  test('T23 an account that asks for too many is refused, a flooded recipient is spared in silence', async () => {
+    const sender = await database()
+      .db.insertInto('account')
+      .values({ name: '唐果', email: 'tang@example.com' })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const ctx = testCtx(database(), {
+      kind: 'account',
+      accountId: sender.id,
+      sessionId: '1',
+      name: '唐果',
+      suspended: false,
+    })
+    const capped = system({ caps: { perSender: 5, perRecipient: 2 } })
+    const attempts = await Promise.allSettled(
+      Array.from({ length: 8 }, (_, index) => capped.send(ctx, ask(ctx, { to: `m${index}@example.com` }))),
+    )
+    expect(attempts.filter((each) => each.status === 'fulfilled')).toHaveLength(5)
+    const visitor = testCtx(database(), { kind: 'anonymous' })
+    for (let time = 0; time < 4; time++)
+      await capped.send(visitor, ask(visitor, { to: 'victim@example.com' }))
+    const states = (await rows()).filter((row) => row.recipient === 'victim@example.com')
+    expect(states.map((row) => row.state)).toEqual(['queued', 'queued', 'held', 'held'])
+  })
+
+  test('G38: a dump of the table holds no link, and no mail at all once it left', async () => {
+    const ctx = testCtx(database())
+    await system().send(ctx, ask(ctx))
+    const dump = async () =>
+      JSON.stringify(
+        (await rows()).map((row) => ({ ...row, content: row.content?.toString('latin1') ?? null })),
+      )
+    expect(await dump()).not.toContain('canary-7f3a')
+    await wanted[0]?.run()
+    expect((await rows())[0]?.content).toBeNull()
+    // Control: the canary is found when it is there.
+    await database().db.updateTable('mail').set({ error: 'token=canary-7f3a' }).execute()
+    expect(await dump()).toContain('canary-7f3a')
+  })
+
+  test('marketing can be stopped with one click from the mail program', async () => {
+    const ctx = testCtx(database())
+    await system().send(ctx, ask(ctx, { unsubscribeUrl: 'https://hill.example/unsubscribe/abc' }))
+    await wanted[0]?.run()
+    const [mail] = received
+    expect(mail?.headerLines.map((line) => line.line)).toContain(
+      'List-Unsubscribe: <https://hill.example/unsubscribe/abc>',
+    )
+    expect(mail?.headerLines.map((line) => line.line)).toContain(
+      'List-Unsubscribe-Post: List-Unsubscribe=One-Click',
+    )
+    expect(mail?.text).toContain('退订')
+  })
+
+  test('without SMTP it stays in the mailbox, and people without an address get none', async () => {
+    const ctx = testCtx(database())
+    await system({ transport: undefined }).send(ctx, ask(ctx))
+    await system({ transport: undefined }).send(ctx, ask(ctx, { to: 'wechat-1@people.invalid' }))
+    expect(wanted).toHaveLength(0)
+    expect((await rows()).map((row) => row.state)).toEqual(['kept'])
+  })
+
+  test('content is cleared after a week and the record after the retention of logs', async () => {
+    const ctx = testCtx(database())
+    const mails = system({ transport: undefined })
+    await mails.send(ctx, ask(ctx))
+    const sweep = mails.jobs.find((job) => job.name === 'mail.sweep')
+    const later = (days: number) => ({ ...ctx, now: new Date(ctx.now.getTime() + days * 86_400_000) })
+    await sweep?.run(later(6), {}, {} as never)
+    expect((await rows())[0]?.content).not.toBeNull()
+    await sweep?.run(later(8), {}, {} as never)
+    expect((await rows())[0]).toMatchObject({ content: null, state: 'kept' })
+    await sweep?.run(later(181), {}, {} as never)
+    expect(await rows()).toEqual([])
+  })
+})
