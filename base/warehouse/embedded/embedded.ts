@@ -125,7 +125,7 @@ function running(
     options.onExit?.(code, signal)
   })
   return {
-    url: `http://juluo:${encodeURIComponent(options.password)}@127.0.0.1:${port}/juluo`,
+    url: embeddedWarehouseUrl(port, options.password),
     port,
     pid: child.pid!,
     ...(movedAside ? { movedAside } : {}),
@@ -142,6 +142,10 @@ function running(
     },
   }
 }
+
+/** Address of an embedded warehouse that listens, or will listen, on `port`. */
+export const embeddedWarehouseUrl = (port: number, password: string): string =>
+  `http://juluo:${encodeURIComponent(password)}@127.0.0.1:${port}/juluo`
 
 /** Moves the folder to `<folder>.broken-<time>` and keeps only the newest of those. */
 function moveAside(dir: string): string | undefined {

@@ -65,11 +65,12 @@ export async function readRequest(request: IncomingMessage): Promise<Asked> {
   for (const name of Object.keys(params))
     if (!/^\w+$/.test(name)) throw new Refusal(400, 36, 'BAD_ARGUMENTS', `Bad parameter name ${name}`)
 
-  const readonly = request.method === 'GET' && !settings.readonly ? { readonly: '2' } : {}
+  // GET changes nothing, as in ClickHouse.
+  if (request.method === 'GET') settings.readonly ??= '2'
   return {
     sql: onOurIds(sql),
     database: query.get('database') || String(request.headers['x-clickhouse-database'] ?? ''),
-    settings: { ...settings, ...readonly },
+    settings,
     params,
     format: formatOf(sql, query.get('default_format') ?? request.headers['x-clickhouse-format']),
     id: query.get('query_id') || randomUUID(),
