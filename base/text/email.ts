@@ -10,7 +10,8 @@ const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
  * RFC 5321 allows them. Normalised before it is checked, never after (a full-width ＠ must not slip by).
  */
 export function normaliseEmail(input: string): string | undefined {
-  if (input.length > 320) return undefined
+  // Line ends are refused, not trimmed: what is an address with them is meant for a header.
+  if (input.length > 320 || /[\r\n]/.test(input)) return undefined
   const text = input.trim().normalize('NFKC').toLowerCase()
   const at = text.lastIndexOf('@')
   const name = text.slice(0, at)
