@@ -21,6 +21,7 @@ export interface ProblemKind {
     | 423
     | 428
     | 429
+    | 431
     | 500
     | 502
     | 503
@@ -139,6 +140,21 @@ export const problems = defineProblems({
     status: 415,
     message: { zh: '不支持的内容类型，请使用 {expected}', en: 'Unsupported content type; send {expected}' },
   },
+  tooSlow: {
+    status: 408,
+    message: {
+      zh: '请求发送得太慢，连接已关闭，请重试',
+      en: 'The request arrived too slowly and was given up; try again',
+    },
+  },
+  headersTooLarge: {
+    status: 431,
+    message: {
+      zh: '请求头过大，请清除本站 Cookie 后重试',
+      en: 'The request headers are too large; clear the cookies of this site and try again',
+    },
+  },
+  notHttp: { status: 400, message: { zh: '不是有效的 HTTP 请求', en: 'This is not an HTTP request' } },
   keyReused: {
     status: 422,
     message: {

@@ -42,6 +42,15 @@ export interface RouteSpec<
   readonly idempotency?: 'required' | 'honoured' | 'none'
   /** Largest body in bytes; default 256 KiB. */
   readonly maxBody?: number
+  /**
+   * Content types it takes; default `application/json`. With a `body` schema the content is parsed as
+   * JSON whatever its type; without one the handler reads `request.raw`.
+   */
+  readonly types?: readonly string[]
+  /** Other origins whose pages may call it, without cookies; `*` for any. */
+  readonly cors?: readonly string[]
+  /** Longest time for an answer; default 30. */
+  readonly seconds?: number
   readonly params?: P
   readonly query?: Q
   readonly body?: B

@@ -1,0 +1,269 @@
+/**
+ * What happens to a request that a route takes, in one pass and in this order: who calls, how often,
+ * from where, may they, what do they send, once for a key, the handler, the answer. Nothing is parsed
+ * for a caller who may not call.
+ */
+import type { Context } from 'hono'
+import { judge } from '../access/access.ts'
+import { type Actor, describeActor } from '../access/actor.ts'
+import type { Ctx } from '../context.ts'
+import type { Database } from '../db/database.ts'
+import { type Locale, negotiateLocale } from '../i18n/messages.ts'
+import type { Authorise, Log } from '../parts.ts'
+import type { Addresses } from './address.ts'
+import { finish, textAnswer } from './answer.ts'
+import { checkLength, checkType } from './body.ts'
+import { corsHeaders } from './cors.ts'
+import { problemOf } from './failure.ts'
+import { keyedRequest, onceForKey, type StoredAnswer } from './idempotency.ts'
+import { type InFlight, secondsToAnswer } from './in-flight.ts'
+import { Incoming } from './incoming.ts'
+import { defaultMaxBody, inputReader } from './input.ts'
+import { countedRoute, type Limiter, type Verdict } from './limits.ts'
+import type { Durations } from './metrics.ts'
+import type { OriginRule } from './origin.ts'
+import { type Problem, problems } from './problem.ts'
+import { newRequestId, usableRequestId } from './request-id.ts'
+import type { AnyRoute } from './route.ts'
+import { strictly } from './strict.ts'
+
+/** What every endpoint shares. */
+export interface Machine {
+  readonly db: Database
+  readonly log: Log
+  readonly authorise: Authorise
+  readonly addresses: Addresses
+  readonly origin: OriginRule
+  readonly limiter: Limiter
+  readonly inFlight: InFlight
+  /** Live streams, which end when the server stops. */
+  readonly streams: Set<Incoming>
+  readonly durations: Durations
+  readonly headers: Readonly<Record<string, string>>
+  /** Validate answers against their declared schemas (development and tests). */
+  readonly checkAnswers: boolean
+  readonly clock: () => Date
+}
+
+export type NodeEnv = {
+  Bindings: { incoming?: import('node:http').IncomingMessage } | undefined
+}
+
+const anonymous: Actor = { kind: 'anonymous' }
+
+/** Takes in a request: its address and its id, both believed from trusted proxies only. */
+export function receive(c: Context<NodeEnv>, addresses: Addresses): Incoming {
+  const node = c.env?.incoming
+  const peer = node?.socket.remoteAddress
+  const raw = c.req.raw
+  const forwarded = node ? node.headers['x-forwarded-for'] : raw.headers.get('x-forwarded-for')
+  const ip = addresses.callerOf(
+    peer,
+    Array.isArray(forwarded) ? forwarded.join(',') : (forwarded ?? undefined),
+  )
+  const given = peer && addresses.isTrusted(peer) ? node?.headers['x-request-id'] : undefined
+  return new Incoming(raw, node, ip, usableRequestId(given) ?? newRequestId())
+}
+
+/** The language of an answer when no account says otherwise. */
+const spoken = new Map<string | undefined, Locale>()
+export function localeOf(incoming: Incoming): Locale {
+  const header = incoming.header('accept-language')
+  let locale = spoken.get(header)
+  if (locale === undefined) {
+    if (spoken.size > 1_000) spoken.clear()
+    locale = negotiateLocale(header)
+    spoken.set(header, locale)
+  }
+  return locale
+}
+
+export function endpoint(route: AnyRoute, machine: Machine): (c: Context<NodeEnv>) => Promise<Response> {
+  const { log, limiter, inFlight, durations } = machine
+  const counted = countedRoute(route)
+  const policy = `"default";q=${counted.limit.max};w=${counted.limit.perSeconds}`
+  const changes = route.method !== 'get'
+  const proven = route.access.kind === 'bearerOf'
+  const reader = inputReader(route)
+  const answerSchema = route.answer && machine.checkAnswers ? strictly(route.answer) : undefined
+  const status: number = route.answer ? (route.status ?? 200) : 204
+  const seconds: number = route.seconds ?? secondsToAnswer
+  const idempotency = changes
+    ? (route.idempotency ?? (route.method === 'post' ? 'honoured' : 'none'))
+    : 'none'
+  const maxBody: number = route.maxBody ?? defaultMaxBody
+  const timer = durations.of(route.method, route.path)
+
+  const present = (result: unknown): StoredAnswer => {
+    if (!route.answer) return { status, headers: {}, body: null }
+    if (answerSchema) {
+      const parsed = answerSchema.safeParse(result)
+      if (!parsed.success)
+        throw new Error(`The answer of ${counted.name} is not what it declares: ${parsed.error.message}`)
+    }
+    return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(result) }
+  }
+
+  const handle = async (
+    c: Context<NodeEnv>,
+    incoming: Incoming,
+    actor: Actor,
+    locale: Locale,
+  ): Promise<Response | StoredAnswer> => {
+    const reading = reader.readBody(incoming)
+    const bytes = reading && (await reading)
+    if (!reading && route.types) {
+      checkType(incoming.header('content-type'), route.types)
+      checkLength(incoming.header('content-length'), maxBody)
+    }
+    const parsed = reader.parse(incoming, c.req.param() as Record<string, string>, bytes, locale)
+    const input = { ...parsed, request: incoming }
+    const ctx: Ctx = { actor, db: machine.db, now: machine.clock(), locale, requestId: incoming.id }
+    const key = idempotency === 'none' ? undefined : incoming.header('idempotency-key')
+    if (key === undefined) {
+      if (idempotency === 'required') throw problems.keyRequired()
+      const result = await route.handle(ctx, input)
+      return result instanceof Response ? result : present(result)
+    }
+    const request = keyedRequest(key, actor, incoming.ip, {
+      method: incoming.method,
+      url: incoming.raw.url,
+      body: bytes ?? Buffer.from(`${incoming.header('content-type')} ${incoming.header('content-length')}`),
+    })
+    const { answer, replayed } = await onceForKey(machine.db, request, async (tx) => {
+      const result = await route.handle({ ...ctx, db: tx }, input)
+      const answer = result instanceof Response ? await storedFrom(result) : present(result)
+      const added = incoming.addedHeaders
+      return added ? { ...answer, headers: { ...answer.headers, ...Object.fromEntries(added) } } : answer
+    })
+    if (replayed) incoming.answerHeaders.set('idempotency-replayed', 'true')
+    return answer
+  }
+
+  return async (c) => {
+    const incoming = receive(c, machine.addresses)
+    let actor = anonymous
+    let locale: Locale | undefined
+    let verdict: Verdict | undefined
+    let response: Response
+    try {
+      const caller = await machine.authorise(incoming)
+      actor = caller.actor
+      locale = caller.locale ?? localeOf(incoming)
+      const taking = limiter.take(counted, actor, incoming.ip)
+      verdict = taking instanceof Promise ? await taking : taking
+      if (!verdict.passes)
+        throw problems.tooManyRequests({ values: { seconds: verdict.seconds }, retryAfter: verdict.seconds })
+      if (changes && (caller.byCookie || !proven)) checkOrigin(incoming, caller.byCookie, machine.origin)
+      const ruling = judge(route.access, actor)
+      if (ruling !== 'allowed') throw ruling === 'signIn' ? problems.signInRequired() : problems.forbidden()
+      const speaks = locale
+      const outcome = await inFlight.run(incoming, seconds, () => handle(c, incoming, actor, speaks))
+      const headers: Record<string, string> = {
+        ...machine.headers,
+        'x-request-id': incoming.id,
+        'ratelimit-policy': policy,
+        ratelimit: `"default";r=${verdict.remaining};t=${verdict.seconds}`,
+      }
+      if (outcome instanceof Response) {
+        response = withHeaders(incoming, outcome, headers)
+        if (response.headers.get('content-type')?.startsWith('text/event-stream'))
+          keepStream(incoming, machine.streams)
+      } else {
+        for (const name in outcome.headers) headers[name] = outcome.headers[name]!
+        response =
+          outcome.body === null
+            ? finish(incoming, null, outcome.status, headers)
+            : await textAnswer(incoming, outcome.status, outcome.body, headers)
+      }
+    } catch (error) {
+      const problem = problemOf(error)
+      if (problem.kind.status >= 500)
+        log.error({ request: incoming.id, route: counted.name, err: stackOf(error) }, 'request failed')
+      response = problemAnswer(incoming, problem, locale ?? localeOf(incoming), machine.headers)
+      if (verdict) {
+        response.headers.set('ratelimit-policy', policy)
+        response.headers.set('ratelimit', `"default";r=${verdict.remaining};t=${verdict.seconds}`)
+      }
+    }
+    if (route.cors)
+      for (const [name, value] of corsHeaders(route.cors, incoming.header('origin')))
+        response.headers.set(name, value)
+    const took = performance.now() - incoming.startedAt
+    timer.observe(response.status, took)
+    log.info(
+      {
+        request: incoming.id,
+        route: counted.name,
+        status: response.status,
+        ms: Math.round(took * 10) / 10,
+        actor: describeActor(actor),
+        ip: incoming.ip,
+      },
+      'request',
+    )
+    return response
+  }
+}
+
+function keepStream(incoming: Incoming, streams: Set<Incoming>): void {
+  streams.add(incoming)
+  incoming.raw.signal.addEventListener('abort', () => streams.delete(incoming), { once: true })
+}
+
+function checkOrigin(incoming: Incoming, byCookie: boolean, origin: OriginRule): void {
+  const allowed = origin.allows({
+    origin: incoming.header('origin'),
+    fetchSite: incoming.header('sec-fetch-site'),
+    host: incoming.header('host'),
+    byCookie,
+  })
+  if (!allowed) throw problems.crossOrigin()
+}
+
+export function problemAnswer(
+  incoming: Incoming,
+  problem: Problem,
+  locale: Locale,
+  base: Readonly<Record<string, string>>,
+): Response {
+  const { retryAfter } = problem.options
+  return new Response(JSON.stringify(problem.toJSON(locale, incoming.id)), {
+    status: problem.kind.status,
+    headers: {
+      ...base,
+      'content-type': 'application/problem+json',
+      'content-language': locale,
+      'x-request-id': incoming.id,
+      ...(retryAfter === undefined ? {} : { 'retry-after': String(Math.ceil(retryAfter)) }),
+      // The rest of an unread body is not worth waiting for.
+      ...(problem.kind.status === 413 || problem.kind.status === 408 ? { connection: 'close' } : {}),
+    },
+  })
+}
+
+/** A handler's own Response keeps its headers; ours fill in what it left out. */
+function withHeaders(incoming: Incoming, response: Response, headers: Record<string, string>): Response {
+  const all = new Headers(response.headers)
+  for (const name in headers) if (!all.has(name)) all.set(name, headers[name]!)
+  const added = incoming.addedHeaders
+  if (added) {
+    for (const [name, value] of added) if (name !== 'set-cookie') all.set(name, value)
+    for (const cookie of added.getSetCookie()) all.append('set-cookie', cookie)
+  }
+  return new Response(response.body, { status: response.status, headers: all })
+}
+
+async function storedFrom(response: Response): Promise<StoredAnswer> {
+  const text = await response.text()
+  return {
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: response.status === 204 ? null : text,
+  }
+}
+
+const stackOf = (error: unknown): string =>
+  error instanceof Error
+    ? `${error.stack}${error.cause ? `\ncaused by ${stackOf(error.cause)}` : ''}`
+    : String(error)
