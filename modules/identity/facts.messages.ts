@@ -1,0 +1,28 @@
+import { defineMessages } from '#base/i18n/messages.ts'
+
+export const labels = defineMessages({
+  accountCreated: { zh: '注册了账号', en: 'Created an account' },
+  accountVerified: { zh: '验证了邮箱', en: 'Confirmed the e-mail address' },
+  accountChanged: { zh: '修改了账号资料', en: 'Changed the account' },
+  accountSignedIn: { zh: '登录', en: 'Signed in' },
+  accountSuspended: { zh: '账号被停用', en: 'Account suspended' },
+  accountReinstated: { zh: '账号恢复使用', en: 'Account reinstated' },
+  accountClosed: { zh: '账号已注销', en: 'Account closed' },
+  passwordChanged: { zh: '修改了密码', en: 'Changed the password' },
+  secondFactorChanged: { zh: '调整了登录验证方式', en: 'Changed the second factor' },
+  sessionRevoked: { zh: '登录状态被收回', en: 'Session revoked' },
+  operatorInvited: { zh: '邀请了运营成员', en: 'Invited an operator' },
+  operatorJoined: { zh: '加入了运营团队', en: 'Joined the team' },
+  operatorRoleChanged: { zh: '变更了运营角色', en: 'Changed an operator’s role' },
+  operatorRemoved: { zh: '移出了运营团队', en: 'Removed from the team' },
+  roleChanged: { zh: '调整了角色权限', en: 'Changed a role' },
+  consentGiven: { zh: '同意授权', en: 'Gave consent' },
+  consentWithdrawn: { zh: '撤回授权', en: 'Withdrew consent' },
+  policyPublished: { zh: '发布了新版协议', en: 'Published a policy' },
+  dataRequested: { zh: '提出个人信息请求', en: 'Asked about personal data' },
+  communityFounded: { zh: '社区成立', en: 'Founded the community' },
+  communityChanged: { zh: '修改了社区信息', en: 'Changed the community' },
+  securityChanged: { zh: '调整了安全策略', en: 'Changed the security policy' },
+  apiKeyCreated: { zh: '创建了 API 密钥', en: 'Created an API key' },
+  apiKeyRevoked: { zh: '吊销了 API 密钥', en: 'Revoked an API key' },
+})
