@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    globalSetup: ['./test/setup/postgres.ts'],
+    globalSetup: ['./test/setup/postgres.ts', './test/setup/warehouse.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',

@@ -1,0 +1,144 @@
+/** Where the sink stands, and the durable plan of its next batch: table `warehouse_sink`. */
+import type pg from 'pg'
+
+export interface Plan {
+  readonly tx: string
+  readonly seq: string
+  readonly rows: number
+  readonly low: string
+  readonly high: string
+}
+
+export interface Cursor {
+  readonly generation: string
+  readonly tx: string
+  readonly seq: string
+  /** Rows that are in the warehouse. */
+  readonly rows: number
+  readonly batch: string
+  /** The batch that is on its way, perhaps since before a crash. */
+  readonly plan: Plan | undefined
+  readonly failures: number
+}
+
+interface Row {
+  generation: string
+  tx: string
+  seq: string
+  rows: string
+  batch: string
+  failures: number
+  plan_tx: string | null
+  plan_seq: string
+  plan_rows: number
+  plan_low: string
+  plan_high: string
+}
+
+const columns =
+  'generation, tx, seq, rows, batch, failures, plan_tx, plan_seq, plan_rows, plan_low, plan_high'
+
+function fromRow(row: Row): Cursor {
+  return {
+    generation: row.generation,
+    tx: row.tx,
+    seq: row.seq,
+    rows: Number(row.rows),
+    batch: row.batch,
+    failures: row.failures,
+    plan:
+      row.plan_tx === null
+        ? undefined
+        : {
+            tx: row.plan_tx,
+            seq: row.plan_seq,
+            rows: row.plan_rows,
+            low: row.plan_low,
+            high: row.plan_high,
+          },
+  }
+}
+
+export async function readCursor(pool: pg.Pool): Promise<Cursor> {
+  const { rows } = await pool.query<Row>(`select ${columns} from warehouse_sink`)
+  return fromRow(rows[0]!)
+}
+
+/**
+ * Plans the next batch and makes the plan durable before anything is sent. Its rows are those after
+ * the cursor up to the plan's end: all of them complete, so that the same range is the same rows for
+ * ever. Returns the cursor as it is now; without a plan when nothing waits.
+ * `bytes` bounds a batch as PostgreSQL stores it.
+ */
+export async function planBatch(
+  pool: pg.Pool,
+  cursor: Cursor,
+  bounds: { readonly rows: number; readonly bytes: number },
+): Promise<Cursor> {
+  const { rows } = await pool.query<Row>(
+    `with ahead as materialized (
+       select tx, seq, recorded_at, pg_column_size(props) + pg_column_size(context) + 200 as size
+         from event_log
+        where (tx, seq) > ($1::xid8, $2::bigint) and tx < log_horizon()
+        order by tx, seq limit $3),
+     fitting as (
+       select * from ahead where (select sum(size) from ahead) <= $4
+       union all
+       select tx, seq, recorded_at, size
+         from (select *, sum(size) over (order by tx, seq) as upto, row_number() over (order by tx, seq) as place
+                 from ahead where (select sum(size) from ahead) > $4) as counted
+        where upto <= $4 or place = 1),
+     finish as (select tx, seq from fitting order by tx desc, seq desc limit 1)
+     update warehouse_sink
+        set batch = batch + 1, plan_tx = finish.tx, plan_seq = finish.seq,
+            plan_rows = (select count(*) from fitting), plan_reached_at = (select max(recorded_at) from fitting),
+            plan_low = (select min(seq) from fitting), plan_high = (select max(seq) from fitting)
+       from finish
+      where plan_tx is null and generation = $5 and batch = $6
+     returning ${columns
+       .split(', ')
+       .map((column) => `warehouse_sink.${column}`)
+       .join(', ')}`,
+    [cursor.tx, cursor.seq, bounds.rows, bounds.bytes, cursor.generation, cursor.batch],
+  )
+  return rows[0] ? fromRow(rows[0]) : cursor
+}
+
+/** The planned batch is in the warehouse: the cursor moves behind it. */
+export async function confirmBatch(pool: pg.Pool, cursor: Cursor): Promise<void> {
+  await pool.query(
+    `update warehouse_sink
+        set tx = plan_tx, seq = plan_seq, rows = rows + plan_rows, reached_at = plan_reached_at,
+            plan_tx = null, plan_seq = null, plan_rows = null, plan_reached_at = null, plan_low = null, plan_high = null,
+            failures = 0
+      where plan_tx is not null and generation = $1 and batch = $2`,
+    [cursor.generation, cursor.batch],
+  )
+}
+
+/** Forgets a plan that the warehouse surely did not take, so that a smaller one can be made. */
+export async function dropPlan(pool: pg.Pool, cursor: Cursor): Promise<void> {
+  await pool.query(
+    `update warehouse_sink
+        set plan_tx = null, plan_seq = null, plan_rows = null, plan_reached_at = null, plan_low = null, plan_high = null
+      where generation = $1 and batch = $2`,
+    [cursor.generation, cursor.batch],
+  )
+}
+
+/** Begins a new generation: new tables, everything again from the log. Safe to repeat. */
+export async function beginGeneration(pool: pg.Pool): Promise<void> {
+  await pool.query(
+    `update warehouse_sink
+        set generation = gen_random_uuid(), tx = '0', seq = 0, rows = 0, reached_at = null,
+            plan_tx = null, plan_seq = null, plan_rows = null, plan_reached_at = null, plan_low = null, plan_high = null`,
+  )
+}
+
+/** Writes down why the sink does not get on. */
+export async function recordFailure(pool: pg.Pool, message: string): Promise<void> {
+  await pool.query(
+    'update warehouse_sink set failures = failures + 1, last_error = $1, last_error_at = now()',
+    [message.slice(0, 2_000)],
+  )
+}

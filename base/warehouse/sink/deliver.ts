@@ -1,0 +1,76 @@
+/** Moves one planned batch: bytes from PostgreSQL's COPY straight into ClickHouse's insert. */
+import type pg from 'pg'
+import { to as copyTo } from 'pg-copy-streams'
+import type { WarehouseClient } from '../client.ts'
+import type { Cursor, Plan } from './cursor.ts'
+
+/** Columns of `event` and what of the log goes into each; both forms of text escape alike. */
+const fields = {
+  seq: 'seq',
+  tx: 'tx',
+  recorded_at: `recorded_at at time zone 'UTC'`,
+  // ClickHouse keeps 1900 to 2299; a clock beyond that is wrong either way
+  occurred_at: `greatest(least(occurred_at, '2200-01-01'), '1970-01-01') at time zone 'UTC'`,
+  name: 'name',
+  source: 'source',
+  actor: 'actor',
+  member_id: 'greatest(member_id, 0)',
+  group_id: 'greatest(group_id, 0)',
+  anonymous_id: 'anonymous_id',
+  session_id: 'session_id',
+  object_kind: 'object_kind',
+  object_id: 'object_id',
+  value: 'value',
+  bot: 'bot',
+  staff: 'staff',
+  test: 'test',
+  props: 'props',
+  context: 'context',
+}
+export const eventColumns = Object.keys(fields) as [string, ...string[]]
+
+const digits = (text: string) => {
+  if (!/^\d+$/.test(text)) throw new Error(`"${text}" is no place in the log`)
+  return text
+}
+
+/** COPY takes no parameters; places are digits, checked. */
+export function copyStatement(after: { tx: string; seq: string }, upTo: { tx: string; seq: string }): string {
+  return `copy (select ${Object.values(fields).join(', ')} from event_log
+    where (tx, seq) > ('${digits(after.tx)}'::xid8, ${digits(after.seq)})
+      and (tx, seq) <= ('${digits(upTo.tx)}'::xid8, ${digits(upTo.seq)})
+    order by tx, seq) to stdout`
+}
+
+/** Sends the batch. Repeating it is harmless: the token is that of the plan. */
+export async function deliver(
+  pool: pg.Pool,
+  warehouse: WarehouseClient,
+  cursor: Cursor,
+  plan: Plan,
+  token: string | undefined = tokenOf(cursor),
+): Promise<void> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    const copy = client.query(copyTo(copyStatement(cursor, plan)))
+    try {
+      await warehouse.insert({
+        table: 'event',
+        columns: eventColumns,
+        rows: copy,
+        ...(token ? { token } : {}),
+      })
+    } catch (error) {
+      // A COPY that nobody reads to its end blocks its connection.
+      broken = error as Error
+      throw error
+    }
+    if (copy.rowCount !== plan.rows)
+      throw new Error(`Batch ${cursor.batch} had ${copy.rowCount} rows instead of the planned ${plan.rows}`)
+  } finally {
+    client.release(broken)
+  }
+}
+
+export const tokenOf = (cursor: Cursor): string => `${cursor.generation}:${cursor.batch}`

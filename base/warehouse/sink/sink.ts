@@ -1,0 +1,152 @@
+/**
+ * The sink: follows the log into the warehouse. One runner among all processes (a session lock), one
+ * batch on its way at a time: plan (durable) → send (token) → stitch → confirm. A kill between any two
+ * of these repeats the same batch under the same token, which the warehouse takes once, in the table
+ * and in its rollups.
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type pg from 'pg'
+import type { Listener } from '../../live/listener.ts'
+import type { Log } from '../../parts.ts'
+import type { WarehouseClient } from '../client.ts'
+import { type Cursor, confirmBatch, dropPlan, planBatch, readCursor, recordFailure } from './cursor.ts'
+import { deliver } from './deliver.ts'
+import { prepareWarehouse } from './prepare.ts'
+import { stitch } from './stitch.ts'
+
+export interface SinkOptions {
+  readonly pool: pg.Pool
+  readonly listener: Listener
+  readonly warehouse: WarehouseClient
+  /** Zone of the community's days, asked again now and then. */
+  readonly timeZone: () => Promise<string>
+  readonly cluster?: string
+  readonly log: Log
+  /** Most rows of a batch; default 100,000. */
+  readonly batchRows?: number
+}
+
+export interface Sink {
+  /** Whether this process is the one that runs. */
+  readonly isRunner: boolean
+  /** Ends after the batch that is on its way. */
+  stop(): Promise<void>
+}
+
+const lockName = 'warehouse sink'
+/** Bytes of a batch as PostgreSQL keeps them; a few times that as text. */
+const batchBytes = 48 * 1024 * 1024
+/** A lost notification costs this much freshness. */
+const pollMs = 1_000
+/** Small batches are at least this far apart, so that trickling events do not become thousands of parts. */
+const gatherMs = 250
+/** How often everything is compared again though nothing went wrong. */
+const recheckMs = 60_000
+const slowestRetryMs = 5_000
+
+export function startSink(options: SinkOptions): Sink {
+  const { pool, listener, warehouse, log } = options
+  const stopping = new AbortController()
+  let isRunner = false
+  let wake = () => {}
+  const unlisten = [listener.listen('event_log', () => wake()), listener.onGap(() => wake())]
+
+  /** Waits for `ms`, a wake, or the end. */
+  const rest = (ms: number, wakeable = true) => {
+    const woken = new AbortController()
+    if (wakeable) wake = () => woken.abort()
+    return sleep(ms, undefined, { signal: AbortSignal.any([woken.signal, stopping.signal]) }).catch(
+      () => undefined,
+    )
+  }
+
+  async function run(): Promise<void> {
+    let failures = 0
+    while (!stopping.signal.aborted) {
+      try {
+        if (!(await listener.tryLock(lockName))) {
+          isRunner = false
+          await rest(2_000, false)
+          continue
+        }
+        isRunner = true
+        await follow(() => {
+          failures = 0
+        })
+      } catch (error) {
+        const { message } = error as Error
+        const wait = Math.min(200 * 2 ** failures++, slowestRetryMs)
+        log.warn({ err: error, wait }, 'the warehouse takes nothing now; trying again')
+        await recordFailure(pool, message).catch(() => undefined)
+        await rest(wait, false)
+      }
+    }
+    isRunner = false
+    await listener.unlock(lockName).catch(() => undefined)
+  }
+
+  /** Prepares, then moves batch after batch while the lock is ours. Throws when something does not answer. */
+  async function follow(succeeded: () => void): Promise<void> {
+    let cursor = await prepare()
+    let checkedAt = Date.now()
+    let limit = options.batchRows ?? 100_000
+    succeeded()
+    while (!stopping.signal.aborted && listener.holds(lockName)) {
+      if (Date.now() - checkedAt > recheckMs) {
+        cursor = await prepare()
+        checkedAt = Date.now()
+      }
+      if (!cursor.plan) cursor = await planBatch(pool, cursor, { rows: limit, bytes: batchBytes })
+      const { plan } = cursor
+      if (!plan) {
+        await rest(pollMs)
+      } else if (await send(cursor)) {
+        if (plan.rows < limit) await rest(gatherMs, false)
+        limit = options.batchRows ?? 100_000
+      } else {
+        limit = Math.max(1, Math.floor(plan.rows / 2))
+      }
+      const now = await readCursor(pool)
+      // Somebody asked for a rebuild.
+      if (now.generation !== cursor.generation) return
+      cursor = now
+    }
+  }
+
+  async function prepare(): Promise<Cursor> {
+    return await prepareWarehouse({
+      pool,
+      warehouse,
+      timeZone: await options.timeZone(),
+      ...(options.cluster ? { cluster: options.cluster } : {}),
+      onRebuild: (reason) => log.warn({ reason }, 'the warehouse is filled again from the log'),
+    })
+  }
+
+  /** False when the batch is too large to be taken at once; then nothing of it was. */
+  async function send(cursor: Cursor): Promise<boolean> {
+    const plan = cursor.plan!
+    try {
+      await deliver(pool, warehouse, cursor, plan)
+    } catch (error) {
+      if (plan.rows === 1 || !/larger than \d+ bytes/.test((error as Error).message)) throw error
+      await dropPlan(pool, cursor)
+      return false
+    }
+    await stitch(warehouse, plan)
+    await confirmBatch(pool, cursor)
+    return true
+  }
+
+  const ended = run()
+  return {
+    get isRunner() {
+      return isRunner
+    },
+    stop: async () => {
+      for (const each of unlisten) each()
+      stopping.abort()
+      await ended
+    },
+  }
+}
