@@ -45,3 +45,16 @@ export function afterCommit(ctx: Ctx, act: AfterCommit): void {
   if (ctx.db.isTransaction) waiting.get(ctx.db)?.push(act)
   else act()
 }
+
+/** A context for work that nobody in particular asked for: consumers, jobs, upkeep. */
+export const systemCtx = (
+  db: Database | Tx,
+  name: string,
+  requestId = `${name}:${crypto.randomUUID()}`,
+): Ctx => ({
+  actor: { kind: 'system', name },
+  db,
+  now: new Date(),
+  locale: 'zh-CN',
+  requestId,
+})

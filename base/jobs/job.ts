@@ -9,10 +9,13 @@ import type { Message } from '../i18n/messages.ts'
 
 export interface JobRun {
   readonly id: string
+  /** 1 for the first. */
   readonly attempt: number
+  /** Who asked for it, as the log names actors: `account:12`, `system:schedule`. */
+  readonly requestedBy: string
   /** Aborted when the job is cancelled or the process stops; check it between steps. */
   readonly signal: AbortSignal
-  /** Tells how far the work is, for the progress bar; `total` may be unknown. */
+  /** Tells how far the work is, for the progress bar; `total` may be unknown. Cheap to call often. */
   progress(done: number, total?: number, note?: string): Promise<void>
 }
 
@@ -27,8 +30,15 @@ export interface Job<Input extends z.ZodObject = z.ZodObject> {
   readonly expireSeconds?: number
   /** Jobs of this name that one process runs at once; default 1. */
   readonly concurrency?: number
+  /** Days that a finished or failed job and its result are kept; default 90. */
+  readonly keepDays?: number
+  /** What it returns is kept with the job and shown to operators: small, and no personal data. */
   readonly run: (ctx: Ctx, input: z.infer<Input>, run: JobRun) => Promise<unknown>
 }
+
+/** Any declared job, whatever its input. */
+// biome-ignore lint/suspicious/noExplicitAny: jobs of different inputs live in one list
+export type AnyJob = Job<any>
 
 export const defineJob = <Input extends z.ZodObject>(job: Job<Input>): Job<Input> => job
 

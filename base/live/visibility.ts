@@ -11,14 +11,6 @@ export interface LiveRule {
   readonly visibleTo: (actor: Actor, key: readonly string[]) => boolean
 }
 
-/** Whom a message is for, besides what the rules of its keys say. */
-export interface Audience {
-  /** Only this account. */
-  readonly account?: string
-  /** Only those who hold this permission (and the account, when both are given: either suffices). */
-  readonly permission?: string
-}
-
 const ownKeys: readonly LiveRule[] = [
   { root: 'account', visibleTo: (actor, [, id]) => actor.kind === 'account' && actor.accountId === id },
   {

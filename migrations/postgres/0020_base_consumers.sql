@@ -34,6 +34,7 @@ create table consumer_pause (
 create table effect_done (
   consumer text        not null,
   effect   text        not null,
+  tx       xid8        not null,
   seq      bigint      not null,
   done_at  timestamptz not null default now(),
   primary key (consumer, effect, seq)
