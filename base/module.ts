@@ -6,6 +6,7 @@ import type { Permission } from './access/access.ts'
 import type { Consumer } from './facts/consumer.ts'
 import type { Fact } from './facts/fact.ts'
 import type { AnyGate, GateAnswer } from './facts/gate.ts'
+import type { Page } from './http/page.ts'
 import type { AnyRoute } from './http/route.ts'
 import type { Job, Schedule } from './jobs/job.ts'
 import type { LiveRule } from './live/visibility.ts'
@@ -14,6 +15,8 @@ export interface Module {
   readonly name: string
   readonly permissions?: readonly Permission[]
   readonly routes?: readonly AnyRoute[]
+  /** Public pages of the member site that the server fills with words before any script runs. */
+  readonly pages?: readonly Page[]
   // biome-ignore lint/suspicious/noExplicitAny: facts of different payloads live in one list
   readonly facts?: readonly Fact<any>[]
   /** What it does when something happened: followers of the log. */

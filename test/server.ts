@@ -75,7 +75,7 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
     app,
     as(actor) {
       if (!actor) return clientOf(url)
-      const name = JSON.stringify(actor)
+      const name = randomBytes(8).toString('hex')
       actors.set(name, actor)
       return clientOf(url, { [actorHeader]: name })
     },

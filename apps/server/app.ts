@@ -22,12 +22,17 @@ import type { AnyRoute, Method } from '#base/http/route.ts'
 import type { Running } from '#base/http/serve.ts'
 import type { Module } from '#base/module.ts'
 import type { Authorise, Parts } from '#base/parts.ts'
+import { addCompanions, cspReports } from './companions.ts'
+import { addReference } from './reference.ts'
+import { openSite } from './site.ts'
 
 export interface AppOptions {
   readonly authorise: Authorise
   readonly modules: readonly Module[]
   /** The clock of rate limits, in milliseconds; tests move it. */
   readonly limitClock?: () => number
+  /** Where the built web apps are; `dist` when left out. */
+  readonly dist?: string
   /** The clock that handlers see as `ctx.now`. */
   readonly clock?: () => Date
 }
@@ -61,17 +66,22 @@ export function buildApp(parts: Parts, options: AppOptions): JuluoApp {
   measureProcess(metrics, connection, machine.inFlight)
 
   const hono: App = new OpenAPIHono<NodeEnv>()
-  const routes = options.modules.flatMap((module) => module.routes ?? [])
+  const routes = [...options.modules.flatMap((module) => module.routes ?? []), cspReports(parts, metrics)]
   for (const route of routes) {
     describe(hono, route)
     hono.on(route.method, routingPath(route.path), endpoint(route, machine))
   }
   refuseOtherMethods(hono, routes, machine)
   addMachineAddresses(hono, parts, machine, metrics)
-  hono.notFound((c) => {
-    const incoming = receive(c, machine.addresses)
-    return problemAnswer(incoming, problems.notFound(), localeOf(incoming), machine.headers)
-  })
+  const site = openSite(
+    parts,
+    machine,
+    options.modules.flatMap((module) => module.pages ?? []),
+    options.dist,
+  )
+  addCompanions(hono, parts)
+  addReference(hono, parts, site)
+  hono.notFound((c) => site.answer(c))
   hono.onError((error, c) => {
     const incoming = receive(c, machine.addresses)
     log.error({ request: incoming.id, err: error.stack }, 'request failed outside its endpoint')

@@ -5,7 +5,7 @@ import { z } from 'zod'
 export const id = z
   .string()
   .regex(/^[1-9]\d{0,18}$/)
-  .refine((value) => BigInt(value) <= 9_223_372_036_854_775_807n, {
+  .refine((value) => value.length < 19 || (value.length === 19 && value <= '9223372036854775807'), {
     params: { message: { zh: '编号不正确', en: 'Not an id' } },
   })
   .meta({ description: 'Id of a row', examples: ['42'] })

@@ -1,0 +1,168 @@
+/**
+ * The web apps as files and pages: the console under `/console/`, the member site everywhere else.
+ * Scripts and styles come from `dist/`; HTML is filled per answer with its nonce, language and words.
+ */
+import type { Context } from 'hono'
+import { acceptedEncoding, hasTag, textAnswer } from '#base/http/answer.ts'
+import { localeOf, type Machine, type NodeEnv, problemAnswer, receive } from '#base/http/endpoint.ts'
+import { type Folder, openFolder } from '#base/http/folder.ts'
+import { assetHeaders, newNonce, pageHeaders } from '#base/http/headers.ts'
+import type { Incoming } from '#base/http/incoming.ts'
+import { escapeHtml, fillPage, type Page, type PageMeta } from '#base/http/page.ts'
+import { problems } from '#base/http/problem.ts'
+import { type Locale, render } from '#base/i18n/messages.ts'
+import type { Parts } from '#base/parts.ts'
+import { findBrand } from './brand.ts'
+import { siteMessages as say } from './site.messages.ts'
+
+/** Addresses that are never pages. */
+const machineAddress = /^\/(api|v1|files|docs|openapi\.json|metrics|healthz|readyz|csp-report)(\/|$)/
+
+export interface Site {
+  /** Answers what no route took: a file, a page, or not found. */
+  answer(c: Context<NodeEnv>): Promise<Response>
+  /** An HTML answer with the headers of pages. */
+  html(
+    c: Context<NodeEnv>,
+    make: (nonce: string, locale: Locale) => string,
+    status?: number,
+  ): Promise<Response>
+}
+
+export function openSite(parts: Parts, machine: Machine, pages: readonly Page[], dist = 'dist'): Site {
+  const { config, connection } = parts
+  const console = openFolder(`${dist}/console`)
+  const member = openFolder(`${dist}/member`)
+  const assets = assetHeaders(config)
+  const pageTimer = machine.durations.of('get', '(page)')
+  const fileTimer = machine.durations.of('get', '(file)')
+  const known = pages.map((page) => ({ page, matches: matcher(page.path) }))
+
+  const notFound = (incoming: Incoming) =>
+    problemAnswer(incoming, problems.notFound(), localeOf(incoming), machine.headers)
+
+  const file = async (incoming: Incoming, folder: Folder, path: string): Promise<Response | undefined> => {
+    const found = folder.find(path)
+    if (!found) return undefined
+    const headers: Record<string, string> = {
+      ...assets,
+      'content-type': found.type,
+      'cache-control': found.immutable
+        ? 'public, max-age=31536000, immutable'
+        : 'public, max-age=0, must-revalidate',
+      etag: found.tag,
+      vary: 'accept-encoding',
+    }
+    if (hasTag(incoming.header('if-none-match'), found.tag))
+      return new Response(null, { status: 304, headers })
+    const { bytes, encoding } = await found.read(acceptedEncoding(incoming.header('accept-encoding')))
+    if (encoding) headers['content-encoding'] = encoding
+    return new Response(bytes as BodyInit, { headers })
+  }
+
+  const send = (incoming: Incoming, html: string, nonce: string, locale: Locale, status: number) =>
+    textAnswer(incoming, status, html, {
+      ...pageHeaders(config, nonce),
+      'content-type': 'text/html; charset=utf-8',
+      'content-language': locale,
+      'x-request-id': incoming.id,
+    })
+
+  const callerOf = async (incoming: Incoming) => {
+    try {
+      return await machine.authorise(incoming)
+    } catch {
+      // PostgreSQL is away; the page still comes, and says so by itself.
+      return { actor: { kind: 'anonymous' as const }, locale: undefined, byCookie: false }
+    }
+  }
+
+  const shell = async (incoming: Incoming, path: string): Promise<Response> => {
+    const inConsole = path.startsWith('/console/')
+    const template = (inConsole ? console : member).page()
+    const [caller, brand] = await Promise.all([callerOf(incoming), findBrand(connection.db)])
+    const locale = caller.locale ?? localeOf(incoming)
+    const nonce = newNonce()
+    if (!template) return await send(incoming, notBuiltPage(locale), nonce, locale, 503)
+    const name = brand?.name ?? (locale === 'en' ? 'Juluo' : '聚落')
+    let meta: PageMeta = inConsole
+      ? { title: render(say.console, locale, { name }) }
+      : { title: name, description: brand?.slogan ?? '', listed: path === '/' }
+    let status = 200
+    const contributed = inConsole ? undefined : known.find(({ matches }) => matches(path))
+    if (contributed) {
+      const ctx = {
+        actor: caller.actor,
+        db: connection.db,
+        now: machine.clock(),
+        locale,
+        requestId: incoming.id,
+      }
+      const said = await contributed.page.meta(ctx, contributed.matches(path)!)
+      if (said) meta = said
+      else status = 404
+    }
+    const html = fillPage(template, {
+      nonce,
+      locale,
+      siteName: inConsole ? meta.title : name,
+      meta,
+      ...(inConsole ? {} : { canonical: `${config.baseUrl}${path}` }),
+    })
+    return await send(incoming, html, nonce, locale, status)
+  }
+
+  const timed = async (incoming: Incoming, timer: typeof pageTimer, work: Promise<Response>) => {
+    const response = await work
+    timer.observe(response.status, performance.now() - incoming.startedAt)
+    return response
+  }
+
+  return {
+    async html(c, make, status = 200) {
+      const incoming = receive(c, machine.addresses)
+      const caller = await callerOf(incoming)
+      const locale = caller.locale ?? localeOf(incoming)
+      const nonce = newNonce()
+      return await send(incoming, make(nonce, locale), nonce, locale, status)
+    },
+    async answer(c) {
+      const incoming = receive(c, machine.addresses)
+      const { method } = incoming
+      const path = c.req.path
+      if ((method !== 'GET' && method !== 'HEAD') || machineAddress.test(path) || !isPlain(path))
+        return notFound(incoming)
+      if (path === '/console')
+        return new Response(null, { status: 308, headers: { ...assets, location: '/console/' } })
+      const inConsole = path.startsWith('/console/')
+      const name = path.slice(inConsole ? '/console/'.length : 1)
+      const asset = await file(incoming, inConsole ? console : member, name)
+      if (asset) return await timed(incoming, fileTimer, Promise.resolve(asset))
+      // A file that is not there is not a page: a stale tab asking for an old script must not get HTML.
+      if (/\.\w{1,11}$/.test(path)) return notFound(incoming)
+      return await timed(incoming, pageTimer, shell(incoming, path))
+    },
+  }
+}
+
+/** Spellings of addresses that we never produce: doubled slashes, encoded slashes and dots, parameters. */
+const isPlain = (path: string): boolean => !/\/\/|\\|;|%2f|%5c|%2e|%00/i.test(path)
+
+function matcher(path: string): (actual: string) => Record<string, string> | undefined {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!)
+  const pattern = new RegExp(`^${path.replace(/[.*+?^$|()[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '([^/]+)')}$`)
+  return (actual) => {
+    const match = pattern.exec(actual)
+    return match ? Object.fromEntries(names.map((name, at) => [name, match[at + 1]!])) : undefined
+  }
+}
+
+function notBuiltPage(locale: Locale): string {
+  const title = escapeHtml(render(say.notBuilt, locale))
+  return `<!doctype html>
+<html lang="${locale}">
+  <head><meta charset="utf-8" /><meta name="viewport" content="width=device-width" /><title>${title}</title></head>
+  <body><main><h1>${title}</h1><p>${escapeHtml(render(say.notBuiltRemedy, locale))}</p></main></body>
+</html>
+`
+}
