@@ -96,9 +96,12 @@ export interface Files {
     ctx: Ctx,
     file: {
       readonly bytes: Uint8Array | Readable
+      /** `avatar`, `logo`, `picture`, `attachment` or `export`; a module may put its name in front: `members.export`. */
       readonly purpose: string
       readonly name?: string
       readonly type?: string
+      /** The account it belongs to; the one that acts when left out. Jobs act for nobody and name it. */
+      readonly owner?: Id
     },
   ): Promise<StoredFile>
   /** A stored file's bytes, or undefined when there is none. */

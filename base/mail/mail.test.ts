@@ -5,6 +5,8 @@ import type { Ctx } from '#base/context.ts'
 import type { Jobs, Log } from '#base/parts.ts'
 import { testCtx, useDatabase } from '#test/database.ts'
 import { createMail, type MailOptions } from './mail.ts'
+import type { MailSettings } from './settings.ts'
+import { mailSweepJob } from './sweep.ts'
 import { button, defineMail, paragraph } from './template.ts'
 import { type MailTransport, openSmtp } from './transport.ts'
 
@@ -75,6 +77,7 @@ describe('mail', () => {
           job.run({ ...ctx, db: database().db }, job.input.parse(input), {
             id: '1',
             attempt: 1,
+            requestedBy: null,
             signal: new AbortController().signal,
             progress: async () => {},
           }),
@@ -82,16 +85,20 @@ describe('mail', () => {
       return '1'
     },
   }
+  const settings = (): MailSettings => ({
+    baseUrl: 'https://hill.example',
+    from: '山丘咖啡 <noreply@hill.example>',
+    key: Buffer.alloc(32, 7),
+    sends: true,
+    transport: () => transport,
+    log: silent,
+    retentionDays: 180,
+  })
   const system = (more: Partial<MailOptions> = {}) =>
     createMail({
-      baseUrl: 'https://hill.example',
-      from: '山丘咖啡 <noreply@hill.example>',
-      key: Buffer.alloc(32, 7),
-      transport,
+      ...settings(),
       brand: async () => ({ name: '山丘咖啡' }),
-      jobs: () => jobs,
-      log: silent,
-      retentionDays: 180,
+      jobs,
       ...more,
     })
   const ask = (
@@ -243,23 +250,23 @@ describe('mail', () => {
 
   test('without SMTP it stays in the mailbox, and people without an address get none', async () => {
     const ctx = testCtx(database())
-    await system({ transport: undefined }).send(ctx, ask(ctx))
-    await system({ transport: undefined }).send(ctx, ask(ctx, { to: 'wechat-1@people.invalid' }))
+    await system({ sends: false }).send(ctx, ask(ctx))
+    await system({ sends: false }).send(ctx, ask(ctx, { to: 'wechat-1@people.invalid' }))
     expect(wanted).toHaveLength(0)
     expect((await rows()).map((row) => row.state)).toEqual(['kept'])
   })
 
   test('content is cleared after a week and the record after the retention of logs', async () => {
     const ctx = testCtx(database())
-    const mails = system({ transport: undefined })
+    const mails = system({ sends: false })
     await mails.send(ctx, ask(ctx))
-    const sweep = mails.jobs.find((job) => job.name === 'mail.sweep')
+    const sweep = mailSweepJob(settings())
     const later = (days: number) => ({ ...ctx, now: new Date(ctx.now.getTime() + days * 86_400_000) })
-    await sweep?.run(later(6), {}, {} as never)
+    await sweep.run(later(6), {}, {} as never)
     expect((await rows())[0]?.content).not.toBeNull()
-    await sweep?.run(later(8), {}, {} as never)
+    await sweep.run(later(8), {}, {} as never)
     expect((await rows())[0]).toMatchObject({ content: null, state: 'kept' })
-    await sweep?.run(later(181), {}, {} as never)
+    await sweep.run(later(181), {}, {} as never)
     expect(await rows()).toEqual([])
   })
 })

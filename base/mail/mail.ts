@@ -7,31 +7,18 @@ import { sql } from 'kysely'
 import { type Ctx, transact } from '../context.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { problems } from '../http/problem.ts'
-import type { Job, Schedule } from '../jobs/job.ts'
-import type { Jobs, Log, Mail } from '../parts.ts'
+import type { Jobs, Mail } from '../parts.ts'
 import { normaliseEmail } from '../text/email.ts'
 import { composeMail } from './compose.ts'
 import { sealContent } from './content.ts'
 import { type MailSendInput, mailSendJob } from './send.ts'
-import { mailSweepJob, mailSweepSchedule } from './sweep.ts'
+import type { MailSettings } from './settings.ts'
 import type { MailBrand } from './template.ts'
-import type { MailTransport } from './transport.ts'
 
-export interface MailOptions {
-  /** Public base address without a trailing slash; every link must be on its site. */
-  readonly baseUrl: string
-  /** Sender, `Name <address>`. */
-  readonly from: string
-  /** 32 bytes for the content at rest: `secrets.key('mail')`. */
-  readonly key: Buffer
-  /** Missing: mail is kept for the mailbox screen instead of sent. */
-  readonly transport?: MailTransport
+export interface MailOptions extends MailSettings {
   /** How the community presents itself, read when a mail is composed. */
   readonly brand: (db: Database | Tx) => Promise<MailBrand>
-  readonly jobs: () => Jobs
-  readonly log: Log
-  /** Days that the record of a mail is kept (LOG_RETENTION_DAYS). */
-  readonly retentionDays: number
+  readonly jobs: Jobs
   readonly caps?: Partial<MailCaps>
 }
 
@@ -43,18 +30,10 @@ export interface MailCaps {
   readonly perSender: number
 }
 
-export interface MailSystem extends Mail {
-  // biome-ignore lint/suspicious/noExplicitAny: jobs of different inputs live in one list
-  readonly jobs: readonly Job<any>[]
-  readonly schedule: readonly Schedule[]
-}
-
-export function createMail(options: MailOptions): MailSystem {
+export function createMail(options: MailOptions): Mail {
   const caps: MailCaps = { perRecipient: 20, perSender: 100, ...options.caps }
   const sendJob = mailSendJob(options)
   return {
-    jobs: [sendJob, mailSweepJob(options)],
-    schedule: [mailSweepSchedule],
     send: (ctx, mail) =>
       transact(ctx, async (tx) => {
         const recipient = normaliseEmail(mail.to)
@@ -80,15 +59,15 @@ export function createMail(options: MailOptions): MailSystem {
             sender_id: senderId,
             recipient,
             content: held ? null : sealContent(composed, messageId, options.key),
-            state: held ? 'held' : options.transport ? 'queued' : 'kept',
+            state: held ? 'held' : options.sends ? 'queued' : 'kept',
             created_at: ctx.now,
           })
           .onConflict((conflict) => conflict.column('key').doNothing())
           .returning('id')
           .executeTakeFirst()
-        if (!row || held || !options.transport) return
+        if (!row || held || !options.sends) return
         const input: MailSendInput = { mailId: row.id }
-        await options.jobs().enqueue(tx, sendJob, input, { key: `mail:${row.id}` })
+        await options.jobs.enqueue(tx, sendJob, input, { key: `mail:${row.id}` })
       }),
   }
 }

@@ -8,7 +8,7 @@ import { transact } from '../context.ts'
 import { defineJob } from '../jobs/job.ts'
 import { openContent } from './content.ts'
 import { mailMessages } from './mail.messages.ts'
-import type { MailOptions } from './mail.ts'
+import type { MailSettings } from './settings.ts'
 import { MailRefused } from './transport.ts'
 
 const inputSchema = z.object({ mailId: z.string() })
@@ -17,7 +17,7 @@ export type MailSendInput = z.infer<typeof inputSchema>
 /** Tries after the first: with exponential backoff they reach over several hours. */
 const retries = 8
 
-export const mailSendJob = (options: MailOptions) =>
+export const mailSendJob = (settings: MailSettings) =>
   defineJob({
     name: 'mail.send',
     label: mailMessages.sendJob,
@@ -25,12 +25,10 @@ export const mailSendJob = (options: MailOptions) =>
     retries,
     expireSeconds: 120,
     concurrency: 2,
-    run: (ctx, input) => sendQueued(ctx, input.mailId, options),
+    run: (ctx, input) => sendQueued(ctx, input.mailId, settings),
   })
 
-async function sendQueued(ctx: Ctx, mailId: string, options: MailOptions): Promise<void> {
-  const { transport } = options
-  if (!transport) return
+async function sendQueued(ctx: Ctx, mailId: string, settings: MailSettings): Promise<void> {
   const outcome = await transact(ctx, async (tx) => {
     // The lock is held while SMTP answers (bounded by its timeouts): a second worker waits, then sees `sent`.
     const mail = await tx.db
@@ -55,11 +53,11 @@ async function sendQueued(ctx: Ctx, mailId: string, options: MailOptions): Promi
         .where('id', '=', mailId)
         .execute()
     try {
-      const code = await transport.deliver({
+      const code = await settings.transport().deliver({
         messageId: mail.message_id,
-        from: options.from,
+        from: settings.from,
         to: mail.recipient,
-        content: openContent(mail.content, mail.message_id, options.key),
+        content: openContent(mail.content, mail.message_id, settings.key),
       })
       await record({ state: 'sent', code })
     } catch (error) {
@@ -71,7 +69,7 @@ async function sendQueued(ctx: Ctx, mailId: string, options: MailOptions): Promi
         code: refused ? error.code : undefined,
         error: reason,
       })
-      options.log.warn({ mailId, attempts, refused }, 'mail could not be sent')
+      settings.log.warn({ mailId, attempts, refused }, 'mail could not be sent')
       return refused ? undefined : { retry: error }
     }
     return undefined

@@ -2,11 +2,11 @@
 import { z } from 'zod'
 import { defineJob, type Schedule } from '../jobs/job.ts'
 import { mailMessages } from './mail.messages.ts'
-import type { MailOptions } from './mail.ts'
+import type { MailSettings } from './settings.ts'
 
 const day = 86_400_000
 
-export const mailSweepJob = (options: MailOptions) =>
+export const mailSweepJob = (settings: MailSettings) =>
   defineJob({
     name: 'mail.sweep',
     label: mailMessages.sweepJob,
@@ -21,7 +21,7 @@ export const mailSweepJob = (options: MailOptions) =>
         .execute()
       await ctx.db
         .deleteFrom('mail')
-        .where('created_at', '<', new Date(ctx.now.getTime() - options.retentionDays * day))
+        .where('created_at', '<', new Date(ctx.now.getTime() - settings.retentionDays * day))
         .execute()
     },
   })
