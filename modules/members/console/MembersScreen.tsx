@@ -1,0 +1,156 @@
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import { api } from '#ui/api.ts'
+import type { Action } from '#ui/console/action/action.ts'
+import { JobDialog } from '#ui/console/job/JobDialog.tsx'
+import type { Filter } from '#ui/console/list/column.ts'
+import { ListScreen } from '#ui/console/list/ListScreen.tsx'
+import { useUrlState } from '#ui/console/list/useUrlState.ts'
+import { asProblem, take } from '#ui/console/problem.ts'
+import { useMay } from '#ui/console/session.ts'
+import { useFormat, useReading, useT } from '#ui/locale/locale.tsx'
+import { channelName } from './channel.ts'
+import { useMemberColumns } from './memberColumns.tsx'
+import { asked, type Member, type MemberFilters, membersQuery, tagsQuery } from './members.queries.ts'
+import { memberWords } from './members.words.ts'
+import { TagDialog } from './TagDialog.tsx'
+
+const channels = ['organic', 'wechat', 'search', 'referral', 'ad', 'offline', 'invite', 'store']
+
+/** Everyone in the community, found and worked with. */
+export default function MembersScreen() {
+  const t = useT()
+  const format = useFormat()
+  const may = useMay()
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  const { timeZone } = useReading()
+  const [url] = useUrlState()
+  const filters = url as MemberFilters
+  const query = useInfiniteQuery(membersQuery(filters, timeZone))
+  const tags = useQuery(tagsQuery).data?.items ?? []
+  const columns = useMemberColumns()
+  const [tagging, setTagging] = useState<{ members: readonly Member[]; mode: 'add' | 'remove' }>()
+  const [exportJob, setExportJob] = useState<string>()
+  const total = query.data?.pages[0]?.total
+
+  const openMember = (member: Member) => navigate({ to: '/members/$id', params: { id: member.id } })
+  const rowActions: readonly Action<Member>[] = [
+    { name: memberWords.open, icon: 'person', run: openMember },
+    {
+      name: memberWords.addTags,
+      icon: 'tag',
+      shortcut: 'e',
+      can: (member) => member.can.tag,
+      run: (member) => setTagging({ members: [member], mode: 'add' }),
+    },
+    {
+      name: memberWords.copyToken,
+      icon: 'copy',
+      run: (member) => navigator.clipboard.writeText(member.token),
+    },
+  ]
+  const bulk: readonly Action<readonly Member[]>[] = [
+    {
+      name: memberWords.addTags,
+      icon: 'tag',
+      can: () => may('members.edit'),
+      run: (members) => setTagging({ members, mode: 'add' }),
+    },
+    {
+      name: memberWords.removeTags,
+      can: () => may('members.edit'),
+      run: (members) => setTagging({ members, mode: 'remove' }),
+    },
+  ]
+  const listFilters: readonly Filter[] = [
+    {
+      key: 'tag',
+      label: memberWords.tagFilter,
+      kind: 'choice',
+      choices: tags.map((tag) => ({ value: tag.name, label: `${tag.name} · ${format.number(tag.members)}` })),
+    },
+    {
+      key: 'channel',
+      label: memberWords.channel,
+      kind: 'choice',
+      choices: channels.map((channel) => ({ value: channel, label: t(channelName(channel)) })),
+    },
+    {
+      key: 'activeWithinDays',
+      label: memberWords.activeFilter,
+      kind: 'choice',
+      choices: [
+        { value: '7', label: t(memberWords.active7) },
+        { value: '30', label: t(memberWords.active30) },
+        { value: '90', label: t(memberWords.active90) },
+      ],
+    },
+    { key: 'joinedFrom', label: memberWords.joinedFrom, kind: 'date' },
+    { key: 'joinedTo', label: memberWords.joinedTo, kind: 'date' },
+  ]
+  const startExport = async (chosen: readonly string[]) => {
+    try {
+      const { jobId } = await take<{ jobId: string }>(
+        api.POST('/api/members/export', {
+          body: { filter: asked(filters, timeZone), columns: chosen as ['nickname'] },
+        }),
+      )
+      setExportJob(jobId)
+    } catch (error) {
+      message.error(asProblem(error).message)
+    }
+  }
+
+  return (
+    <>
+      <ListScreen<Member>
+        name="members"
+        title={total == null ? t(memberWords.members) : t(memberWords.title, { count: total })}
+        lead={t(memberWords.lead)}
+        query={query}
+        columns={columns}
+        rowKey={(member) => member.id}
+        rowName={(member) => member.nickname}
+        searchable={memberWords.search}
+        filters={listFilters}
+        views
+        open={openMember}
+        actions={rowActions}
+        bulk={bulk}
+        exporter={may('members.export') ? { label: memberWords.exportAll, run: startExport } : undefined}
+        empty={{
+          icon: 'members',
+          title: memberWords.empty,
+          hint: memberWords.emptyHint,
+          action: (
+            <Button href="/" target="_blank">
+              {t(memberWords.openSite)}
+            </Button>
+          ),
+        }}
+      />
+      {tagging && (
+        <TagDialog
+          {...tagging}
+          known={tags.map((tag) => tag.name)}
+          close={(changed) => {
+            setTagging(undefined)
+            if (changed) client.invalidateQueries({ queryKey: ['members'] })
+          }}
+        />
+      )}
+      {exportJob && (
+        <JobDialog
+          id={exportJob}
+          title={t(memberWords.exportTitle)}
+          note={t(memberWords.exportStarted)}
+          close={() => setExportJob(undefined)}
+        />
+      )}
+    </>
+  )
+}

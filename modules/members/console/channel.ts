@@ -1,0 +1,19 @@
+import type { Message } from '#base/i18n/messages.ts'
+
+const known: Readonly<Record<string, Message>> = {
+  '': { zh: '未知', en: 'Unknown' },
+  direct: { zh: '直接访问', en: 'Direct' },
+  organic: { zh: '自然流量', en: 'Organic' },
+  wechat: { zh: '微信', en: 'WeChat' },
+  search: { zh: '搜索', en: 'Search' },
+  referral: { zh: '老带新', en: 'Referral' },
+  ad: { zh: '广告投放', en: 'Ads' },
+  offline: { zh: '线下', en: 'Offline' },
+  invite: { zh: '邀请', en: 'Invitation' },
+  store: { zh: '门店', en: 'Store' },
+  social: { zh: '社交媒体', en: 'Social media' },
+  email: { zh: '邮件', en: 'E-mail' },
+}
+
+/** A channel as people call it; one that campaigns made up keeps its own name. */
+export const channelName = (channel: string): Message => known[channel] ?? { zh: channel, en: channel }

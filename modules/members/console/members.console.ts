@@ -1,0 +1,52 @@
+/** Members in the console: the list, a profile, and finding people by name. */
+import { api } from '#ui/api.ts'
+import { defineConsole } from '#ui/console/define.ts'
+import { take } from '#ui/console/problem.ts'
+import type { Member } from './members.queries.ts'
+import { memberWords } from './members.words.ts'
+
+export const membersConsole = defineConsole({
+  nav: [
+    { area: 'members', path: '/members', label: memberWords.list, order: 10, permission: 'members.read' },
+  ],
+  routes: [
+    {
+      path: '/members',
+      title: memberWords.members,
+      permission: 'members.read',
+      load: () => import('./MembersScreen.tsx'),
+    },
+    {
+      path: '/members/$id',
+      title: memberWords.profile,
+      permission: 'members.read',
+      load: () => import('./MemberScreen.tsx'),
+    },
+  ],
+  commands: [
+    {
+      name: memberWords.commandNewcomers,
+      icon: 'newcomer',
+      words: '新人 newcomers 最近加入',
+      permission: 'members.read',
+      run: ({ go }) => go('/members?sort=-joinedAt&activeWithinDays=7'),
+    },
+  ],
+  finders: [
+    {
+      label: memberWords.members,
+      permission: 'members.read',
+      find: async (text, signal) =>
+        (
+          await take<{ items: readonly Member[] }>(
+            api.GET('/api/members', { params: { query: { q: text.slice(0, 60), limit: 6 } }, signal }),
+          )
+        ).items.map((member) => ({
+          id: member.id,
+          name: member.nickname,
+          note: member.city || undefined,
+          path: `/members/${member.id}`,
+        })),
+    },
+  ],
+})

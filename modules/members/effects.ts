@@ -1,0 +1,23 @@
+/** What members does when something happened elsewhere. */
+import { z } from 'zod'
+import type { Consumer, Effect } from '#base/facts/consumer.ts'
+import { accountCreated } from '#modules/identity/facts.ts'
+import { joinCommunity } from './people/members.ts'
+
+/** Who signs up becomes a member. People who come to work in the console do not; they may join by themselves. */
+const joining: Effect = {
+  on: accountCreated,
+  does: 'makes the person a member',
+  run: async (ctx, event) => {
+    const { accountId, by } = z.object({ accountId: z.string(), by: z.string() }).parse(event.props)
+    if (by !== 'sign_up' && by !== 'provider') return
+    const account = await ctx.db
+      .selectFrom('account')
+      .select('name')
+      .where('id', '=', accountId)
+      .executeTakeFirst()
+    if (account) await joinCommunity({ ...ctx, now: event.occurredAt }, { accountId, nickname: account.name })
+  },
+}
+
+export const memberEffects: Consumer = { name: 'members', kind: 'effects', effects: [joining] }

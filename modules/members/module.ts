@@ -1,0 +1,45 @@
+import { defineModule } from '#base/module.ts'
+import type { Parts } from '#base/parts.ts'
+import { memberEffects } from './effects.ts'
+import { exportMembersJob } from './exports/export-members.ts'
+import { exportRoutes } from './exports/exports.routes.ts'
+import { memberJoined, memberProfileChanged, memberTagged, memberUntagged } from './facts.ts'
+import { labels } from './members.messages.ts'
+import { membersRoutes } from './people/members.routes.ts'
+import { ownProfileRoutes } from './people/own-profile.routes.ts'
+import { tagRoutes } from './tags/tags.routes.ts'
+import { viewRoutes } from './views/views.routes.ts'
+
+/** The people of the community: profiles, tags, what they did, and lists of them. */
+export const membersModule = (parts: Pick<Parts, 'files' | 'jobs'>) => {
+  const exportMembers = exportMembersJob(parts.files)
+  return defineModule({
+    name: 'members',
+    permissions: [
+      {
+        name: 'members.read',
+        label: labels.read,
+        roles: ['owner', 'admin', 'operator', 'moderator', 'analyst', 'support', 'viewer'],
+        scope: true,
+      },
+      {
+        name: 'members.edit',
+        label: labels.edit,
+        roles: ['owner', 'admin', 'operator', 'support'],
+        scope: true,
+      },
+      { name: 'members.export', label: labels.export, roles: ['owner', 'admin', 'analyst'] },
+    ],
+    routes: [
+      // Before /api/members/{id}, which would take "tags" for an id.
+      ...tagRoutes,
+      ...exportRoutes(parts, exportMembers),
+      ...membersRoutes(parts),
+      ...ownProfileRoutes(parts),
+      ...viewRoutes,
+    ],
+    facts: [memberJoined, memberProfileChanged, memberTagged, memberUntagged],
+    consumers: [memberEffects],
+    jobs: [exportMembers],
+  })
+}

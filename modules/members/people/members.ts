@@ -1,0 +1,129 @@
+/** Members: how one comes to be, what one changes about oneself, and what the product notes by itself. */
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Id } from '#base/access/actor.ts'
+import { type Ctx, transact } from '#base/context.ts'
+import { announce } from '#base/facts/fact.ts'
+import { memberJoined, memberProfileChanged } from '../facts.ts'
+import { memberProblems } from '../problems.ts'
+
+/** First touch, as the log of visits tells it: channel, utm, referrer, landing page. */
+export interface Source {
+  readonly channel: string
+  readonly utm?: Readonly<Record<string, string>>
+  readonly referrer?: string
+  readonly landing?: string
+  readonly at?: string
+}
+
+/** What may stand in public addresses instead of the id: 96 random bits. */
+export const newToken = () => randomBytes(12).toString('base64url')
+
+/**
+ * Makes a member; for an account that is one already, returns that member and changes nothing.
+ * `joinedAt` is for people who come from elsewhere with a history.
+ */
+export async function joinCommunity(
+  ctx: Ctx,
+  person: {
+    readonly accountId: Id | null
+    readonly nickname: string
+    readonly city?: string
+    readonly bio?: string
+    readonly source?: Source
+    readonly joinedAt?: Date
+  },
+): Promise<Id> {
+  return await transact(ctx, async (tx) => {
+    const made = await tx.db
+      .insertInto('member')
+      .values({
+        token: newToken(),
+        account_id: person.accountId,
+        nickname: person.nickname,
+        city: person.city ?? '',
+        bio: person.bio ?? '',
+        joined_at: person.joinedAt ?? ctx.now,
+        source: JSON.stringify(person.source ?? {}),
+      })
+      .onConflict((conflict) => conflict.column('account_id').doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (!made) {
+      const held = await tx.db
+        .selectFrom('member')
+        .select('id')
+        .where('account_id', '=', person.accountId)
+        .executeTakeFirstOrThrow()
+      return held.id
+    }
+    await announce(
+      tx,
+      memberJoined,
+      { nickname: person.nickname, channel: person.source?.channel ?? 'direct' },
+      { memberId: made.id, occurredAt: person.joinedAt },
+    )
+    return made.id
+  })
+}
+
+export interface ProfileChange {
+  readonly nickname?: string
+  readonly avatarFileId?: Id | null
+  readonly city?: string
+  readonly bio?: string
+}
+
+/** Changes one's own profile. Says nothing and does nothing when all fields are as they were. */
+export async function editOwnProfile(ctx: Ctx, memberId: Id, change: ProfileChange): Promise<void> {
+  await transact(ctx, async (tx) => {
+    const before = await tx.db
+      .selectFrom('member')
+      .select(['nickname', 'avatar_file_id', 'city', 'bio'])
+      .where('id', '=', memberId)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!before) throw memberProblems.memberNotFound()
+    const now = { ...before, avatarFileId: before.avatar_file_id }
+    const fields = (['nickname', 'avatarFileId', 'city', 'bio'] as const).filter(
+      (field) => change[field] !== undefined && change[field] !== now[field],
+    )
+    if (fields.length === 0) return
+    await tx.db
+      .updateTable('member')
+      .set({
+        nickname: change.nickname ?? before.nickname,
+        avatar_file_id: change.avatarFileId === undefined ? before.avatar_file_id : change.avatarFileId,
+        city: change.city ?? before.city,
+        bio: change.bio ?? before.bio,
+      })
+      .where('id', '=', memberId)
+      .execute()
+    await announce(tx, memberProfileChanged, { fields }, { memberId })
+  })
+}
+
+/** Writes how a member first came, unless it is known. */
+export async function keepFirstTouch(ctx: Ctx, memberId: Id, source: Source): Promise<void> {
+  await ctx.db
+    .updateTable('member')
+    .set({ source: JSON.stringify(source) })
+    .where('id', '=', memberId)
+    .where('source', '=', '{}')
+    .execute()
+}
+
+/** Notes that a member is here; finer than five minutes would be a write for each batch. */
+export async function noteSeen(ctx: Ctx, memberId: Id): Promise<void> {
+  await ctx.db
+    .updateTable('member')
+    .set({ last_seen_at: ctx.now })
+    .where('id', '=', memberId)
+    .where((where) =>
+      where.or([
+        where('last_seen_at', 'is', null),
+        where('last_seen_at', '<', sql<Date>`${ctx.now}::timestamptz - interval '5 minutes'`),
+      ]),
+    )
+    .execute()
+}
