@@ -4,13 +4,15 @@ import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
 import { problems } from '#base/http/problem.ts'
 import { route } from '#base/http/route.ts'
-import { id, refusal } from '#base/http/schemas.ts'
+import { id, pageQuery, refusal } from '#base/http/schemas.ts'
 import type { Parts } from '#base/parts.ts'
+import { readCursor, writeCursor } from '../cursor.ts'
 import { refusals } from '../members.messages.ts'
 import { memberProblems } from '../problems.ts'
 import { getMember } from './members.sql.ts'
 import { editOwnProfile, joinCommunity } from './members.ts'
 import { ownProfileAnswer, presentOwnProfile } from './present.ts'
+import { findTimeline, presentMoment, timelineAnswer } from './timeline.ts'
 
 /** The member of the session; the access rule of the route has made sure that there is one. */
 function ownId(ctx: Ctx): Id {
@@ -72,6 +74,25 @@ export const ownProfileRoutes = ({ files }: Pick<Parts, 'files'>) => [
       const memberId = ownId(ctx)
       await editOwnProfile(ctx, memberId, body)
       return presentOwnProfile(ctx, files, await getMember(ctx, memberId))
+    },
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/api/member/timeline',
+      summary: 'See what you did here',
+      tag: 'members',
+      access: member,
+      query: pageQuery,
+      answer: z.object({ items: z.array(timelineAnswer), next: z.string().nullable() }),
+    },
+    async (ctx, { query }) => {
+      const page = await findTimeline(ctx, ownId(ctx), {
+        name: undefined,
+        after: readCursor('timeline', query.cursor),
+        limit: query.limit,
+      })
+      return { items: page.items.map(presentMoment), next: writeCursor('timeline', page.next) }
     },
   ),
 ]
