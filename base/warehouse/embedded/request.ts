@@ -113,18 +113,15 @@ async function readBody(request: IncomingMessage, max: number): Promise<Buffer> 
   const collect = async (source: AsyncIterable<Buffer>) => {
     for await (const chunk of source) {
       size += chunk.length
-      if (size > max)
-        throw new Refusal(
-          413,
-          36,
-          'BAD_ARGUMENTS',
-          `The body is larger than ${max} bytes; send smaller blocks`,
-        )
-      chunks.push(chunk)
+      // What is too much is read to its end and dropped: a connection that is left half-read stalls the next request on it.
+      if (size <= max) chunks.push(chunk)
+      else chunks.length = 0
     }
   }
   if (encoding === 'gzip') await pipeline(request, createGunzip(), collect)
   else await collect(request)
+  if (size > max)
+    throw new Refusal(413, 36, 'BAD_ARGUMENTS', `The body is larger than ${max} bytes; send smaller blocks`)
   // A body that ended early must not become a short insert.
   if (!request.complete) throw new Refusal(400, 210, 'NETWORK_ERROR', 'The body ended early')
   return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, size)

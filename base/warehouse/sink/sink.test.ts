@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { until, useWarehouse } from '#test/warehouse.ts'
+import type { Log } from '#base/parts.ts'
+import { silentLog, until, useWarehouse } from '#test/warehouse.ts'
 import { rebuildWarehouse } from '../warehouse.ts'
 import { readCursor } from './cursor.ts'
 import { readLag } from './lag.ts'
+import type { Sink } from './sink.ts'
 
+// biome-ignore lint/correctness/useHookAtTopLevel: a test hook, not a React one
 const world = useWarehouse()
+let sink: Sink
 
 /** Adds events as a verb would: committed rows of the log, and a notification. */
 async function record(count: number, extra = '') {
@@ -31,7 +35,7 @@ const differing = async () => {
 describe('the sink', () => {
   test('moves what is in the log and what comes, within two seconds (architecture §5)', async () => {
     await record(1_000)
-    world().startSink()
+    sink = world().startSink()
     await world().settled()
     expect(await count()).toBe(1_000)
     const began = Date.now()
@@ -88,7 +92,8 @@ describe('the sink', () => {
     const others = [world().startSink(), world().startSink()]
     await record(100)
     await world().settled()
-    expect(others.filter((sink) => sink.isRunner)).toEqual([])
+    expect([sink, ...others].map((each) => each.isRunner)).toEqual([true, false, false])
+    await Promise.all(others.map((each) => each.stop()))
     const [log, warehouse] = await differing()
     expect(warehouse).toBe(log)
   })
@@ -105,16 +110,24 @@ describe('the sink', () => {
     expect((await readCursor(world().database.pool)).generation).not.toBe(generation)
   })
 
-  test('notices rows that vanished from the warehouse and fills it again', async () => {
-    await world().warehouse.client.command('TRUNCATE TABLE event_day')
-    const other = world().startSink({ timeZone: async () => 'Europe/Berlin' })
-    await other.stop()
-    const [log] = await differing()
-    await rebuildWarehouse(world().database.pool)
-    await until(async () => (await differing())[1] === log)
-    const [row] = await world().warehouse.query<{ counted: string }>(
+  test('notices that rows vanished, or that days begin elsewhere, and fills everything again', async () => {
+    const { warehouse, database, startSink } = world()
+    const reasons: string[] = []
+    const log: Log = { ...silentLog, warn: (fields) => reasons.push((fields as { reason: string }).reason) }
+    await sink.stop()
+    await warehouse.client.command('TRUNCATE TABLE event_day')
+    const second = startSink({ log })
+    await until(async () => reasons.length === 1 && (await readLag(database.pool)).rows === 0)
+    expect(reasons[0]).toMatch(/event_day counts 0 events instead of \d+/)
+    const [row] = await warehouse.query<{ counted: string }>(
       'SELECT sum(events) + sum(excluded) AS counted FROM event_day',
     )
     expect(Number(row?.counted)).toBe(await count())
+    await second.stop()
+    startSink({ log, timeZone: async () => 'America/New_York' })
+    await until(async () => reasons.length === 2 && (await readLag(database.pool)).rows === 0)
+    expect(reasons[1]).toMatch(/time zone changed/)
+    const [odd] = await warehouse.query<{ day: string }>(`SELECT day FROM event WHERE name = 'odd.one'`)
+    expect(odd?.day).toBe('2026-03-28')
   })
 })
