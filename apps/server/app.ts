@@ -20,6 +20,7 @@ import { originRule } from '#base/http/origin.ts'
 import { problems } from '#base/http/problem.ts'
 import type { AnyRoute, Method } from '#base/http/route.ts'
 import type { Running } from '#base/http/serve.ts'
+import { isProcessLog } from '#base/log/log.ts'
 import type { Module } from '#base/module.ts'
 import type { Authorise, Parts } from '#base/parts.ts'
 import { addCompanions, cspReports } from './companions.ts'
@@ -52,6 +53,7 @@ export function buildApp(parts: Parts, options: AppOptions): JuluoApp {
   const machine: Machine = {
     db: connection.db,
     log,
+    access: isProcessLog(log) ? log.access : (line) => log.info(line, 'request'),
     authorise: options.authorise,
     addresses: trustProxies(config.TRUSTED_PROXIES),
     origin: originRule(config),

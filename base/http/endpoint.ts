@@ -9,6 +9,7 @@ import { type Actor, describeActor } from '../access/actor.ts'
 import type { Ctx } from '../context.ts'
 import type { Database } from '../db/database.ts'
 import { type Locale, negotiateLocale } from '../i18n/messages.ts'
+import type { AccessLine } from '../log/access.ts'
 import type { Authorise, Log } from '../parts.ts'
 import type { Addresses } from './address.ts'
 import { finish, textAnswer } from './answer.ts'
@@ -19,7 +20,7 @@ import { keyedRequest, onceForKey, type StoredAnswer } from './idempotency.ts'
 import { type InFlight, secondsToAnswer } from './in-flight.ts'
 import { Incoming } from './incoming.ts'
 import { defaultMaxBody, inputReader } from './input.ts'
-import { countedRoute, type Limiter, type Verdict } from './limits.ts'
+import type { Limiter, Verdict } from './limits.ts'
 import type { Durations } from './metrics.ts'
 import type { OriginRule } from './origin.ts'
 import { type Problem, problems } from './problem.ts'
@@ -31,6 +32,8 @@ import { strictly } from './strict.ts'
 export interface Machine {
   readonly db: Database
   readonly log: Log
+  /** Writes the line of a request. */
+  readonly access: (line: AccessLine) => void
   readonly authorise: Authorise
   readonly addresses: Addresses
   readonly origin: OriginRule
@@ -80,7 +83,7 @@ export function localeOf(incoming: Incoming): Locale {
 
 export function endpoint(route: AnyRoute, machine: Machine): (c: Context<NodeEnv>) => Promise<Response> {
   const { log, limiter, inFlight, durations } = machine
-  const counted = countedRoute(route)
+  const counted = limiter.count(route)
   const policy = `"default";q=${counted.limit.max};w=${counted.limit.perSeconds}`
   const changes = route.method !== 'get'
   const proven = route.access.kind === 'bearerOf'
@@ -159,12 +162,9 @@ export function endpoint(route: AnyRoute, machine: Machine): (c: Context<NodeEnv
       if (ruling !== 'allowed') throw ruling === 'signIn' ? problems.signInRequired() : problems.forbidden()
       const speaks = locale
       const outcome = await inFlight.run(incoming, seconds, () => handle(c, incoming, actor, speaks))
-      const headers: Record<string, string> = {
-        ...machine.headers,
-        'x-request-id': incoming.id,
-        'ratelimit-policy': policy,
-        ratelimit: `"default";r=${verdict.remaining};t=${verdict.seconds}`,
-      }
+      const headers: Record<string, string> = { ...machine.headers, 'x-request-id': incoming.id }
+      // Readers far from their limit need not be told of it with each answer.
+      if (changes || verdict.remaining * 2 < counted.limit.max) tellLimit(headers, policy, verdict)
       if (outcome instanceof Response) {
         response = withHeaders(incoming, outcome, headers)
         if (response.headers.get('content-type')?.startsWith('text/event-stream'))
@@ -180,30 +180,30 @@ export function endpoint(route: AnyRoute, machine: Machine): (c: Context<NodeEnv
       const problem = problemOf(error)
       if (problem.kind.status >= 500)
         log.error({ request: incoming.id, route: counted.name, err: stackOf(error) }, 'request failed')
-      response = problemAnswer(incoming, problem, locale ?? localeOf(incoming), machine.headers)
-      if (verdict) {
-        response.headers.set('ratelimit-policy', policy)
-        response.headers.set('ratelimit', `"default";r=${verdict.remaining};t=${verdict.seconds}`)
-      }
+      const headers = { ...machine.headers }
+      if (verdict) tellLimit(headers, policy, verdict)
+      response = problemAnswer(incoming, problem, locale ?? localeOf(incoming), headers)
     }
     if (route.cors)
       for (const [name, value] of corsHeaders(route.cors, incoming.header('origin')))
         response.headers.set(name, value)
     const took = performance.now() - incoming.startedAt
     timer.observe(response.status, took)
-    log.info(
-      {
-        request: incoming.id,
-        route: counted.name,
-        status: response.status,
-        ms: Math.round(took * 10) / 10,
-        actor: describeActor(actor),
-        ip: incoming.ip,
-      },
-      'request',
-    )
+    machine.access({
+      request: incoming.id,
+      route: counted.name,
+      status: response.status,
+      ms: took,
+      actor: describeActor(actor),
+      ip: incoming.ip,
+    })
     return response
   }
+}
+
+function tellLimit(headers: Record<string, string>, policy: string, { remaining, seconds }: Verdict): void {
+  headers['ratelimit-policy'] = policy
+  headers.ratelimit = `"default";r=${remaining};t=${seconds}`
 }
 
 function keepStream(incoming: Incoming, streams: Set<Incoming>): void {

@@ -10,7 +10,6 @@ export function apiHeaders(config: Pick<Config, 'baseUrl'>): Record<string, stri
     'cache-control': 'no-store',
     'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
     'cross-origin-resource-policy': 'same-origin',
-    'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
     ...transport(config),
   }

@@ -2,14 +2,14 @@
  * How often a caller may call a route. Each route has three counts: per account or key, per subscriber
  * address (/64 for IPv6) and for all callers together. `exact` limits are counted in PostgreSQL by every
  * call; the others in the process, settled with the other processes each second.
- * Keys name the route by its declaration, so no spelling of a path has a count of its own.
+ * Counts belong to the route as it was declared, so no spelling of a path has a count of its own.
  */
-import { sql } from 'kysely'
 import type { Actor } from '../access/actor.ts'
 import type { Database } from '../db/database.ts'
 import type { Log } from '../parts.ts'
 import { subscriber } from './address.ts'
 import type { AnyRoute, Limit } from './route.ts'
+import { forgetOldCounts, type Share, settleCounts, takeExactly, type Unsettled } from './shared-counts.ts'
 import { CallWindow } from './window.ts'
 
 export const readLimit: Limit = { max: 600, perSeconds: 60 }
@@ -24,43 +24,36 @@ export const limitOf = (route: AnyRoute): Limit =>
 
 export interface Verdict {
   readonly passes: boolean
-  readonly max: number
   readonly remaining: number
   /** Seconds: until the window ends when it passes, until a retry can pass when not. */
   readonly seconds: number
 }
 
-/** One counted thing of one call. */
-interface Share {
-  readonly key: string
-  readonly max: number
+/** A route as the limiter knows it, with its windows. */
+export interface CountedRoute {
+  readonly name: string
+  readonly limit: Limit
+  readonly accounts: Map<string, CallWindow>
+  readonly keys: Map<string, CallWindow>
+  readonly addresses: Map<string, CallWindow>
+  readonly everybody: CallWindow
 }
 
 export interface Limiter {
+  count(route: AnyRoute): CountedRoute
   take(route: CountedRoute, actor: Actor, ip: string): Verdict | Promise<Verdict>
-  /** Exchanges counts with the other processes. Runs each second by itself once started. */
+  /** Exchanges counts with the other processes; once started, it happens each second. */
   settle(): Promise<void>
   start(): void
   stop(): Promise<void>
 }
 
-/** A route as the limiter knows it. */
-export interface CountedRoute {
-  readonly name: string
-  readonly limit: Limit
-}
-
-export const countedRoute = (route: AnyRoute): CountedRoute => ({
-  name: `${route.method} ${route.path}`,
-  limit: limitOf(route),
-})
-
-/** More windows than this are not kept; the oldest go first. */
-const mostWindows = 200_000
+/** More windows than this are not kept for one route; the oldest go first. */
+const mostWindows = 50_000
 
 export function createLimiter(db: Database, log: Log, clock: () => number = Date.now): Limiter {
-  const windows = new Map<string, CallWindow>()
-  const queue: { key: string; period: number; window: CallWindow }[] = []
+  const routes: CountedRoute[] = []
+  let queue: Unsettled[] = []
   const subscribers = new Map<string, string>()
 
   const subscriberOf = (ip: string) => {
@@ -73,100 +66,79 @@ export function createLimiter(db: Database, log: Log, clock: () => number = Date
     return known
   }
 
-  const sharesOf = ({ name, limit }: CountedRoute, actor: Actor, ip: string): Share[] => {
-    const shares: Share[] = []
-    const caller =
-      actor.kind === 'account'
-        ? `a:${actor.accountId}`
-        : actor.kind === 'apiKey'
-          ? `k:${actor.keyId}`
-          : undefined
-    if (caller) shares.push({ key: `${name} ${caller}`, max: limit.max })
-    const shared = caller && !limit.exact ? limit.max * sharedAddressFactor : limit.max
-    shares.push({ key: `${name} ip:${subscriberOf(ip)}`, max: shared })
-    if (limit.globalMax !== undefined) shares.push({ key: `${name} all`, max: limit.globalMax })
-    return shares
-  }
-
-  const windowOf = (key: string, slot: number, period: number): CallWindow => {
-    let window = windows.get(key)
+  const windowOf = (windows: Map<string, CallWindow>, id: string): CallWindow => {
+    let window = windows.get(id)
     if (!window) {
-      if (windows.size >= mostWindows) forget(windows, clock())
+      if (windows.size >= mostWindows) dropOldest(windows)
       window = new CallWindow()
-      window.slot = slot
-      windows.set(key, window)
+      windows.set(id, window)
     }
-    window.roll(slot)
-    window.countsUntil = (slot + 2) * period * 1000
     return window
   }
 
-  const takeHere = ({ limit }: CountedRoute, shares: readonly Share[]): Verdict => {
-    const moment = clock() / 1000 / limit.perSeconds
+  const takeHere = (route: CountedRoute, actor: Actor, ip: string): Verdict => {
+    const { max, perSeconds, globalMax } = route.limit
+    const moment = clock() / 1000 / perSeconds
     const slot = Math.floor(moment)
     const passed = moment - slot
-    let wait = 0
-    let remaining = limit.max
-    const counted: CallWindow[] = []
-    for (const { key, max } of shares) {
-      const window = windowOf(key, slot, limit.perSeconds)
-      counted.push(window)
-      const room = window.room(max, passed)
-      if (room < 1) wait = Math.max(wait, window.wait(max, passed))
-      remaining = Math.min(remaining, Math.max(0, Math.floor(room) - 1))
+    const caller =
+      actor.kind === 'account'
+        ? windowOf(route.accounts, actor.accountId)
+        : actor.kind === 'apiKey'
+          ? windowOf(route.keys, actor.keyId)
+          : undefined
+    const subscribed = subscriberOf(ip)
+    const address = windowOf(route.addresses, subscribed)
+    const addressMax = caller ? max * sharedAddressFactor : max
+    address.roll(slot)
+    let room = address.room(addressMax, passed)
+    let wait = room < 1 ? address.wait(addressMax, passed) : 0
+    if (caller) {
+      caller.roll(slot)
+      const left = caller.room(max, passed)
+      if (left < 1) wait = Math.max(wait, caller.wait(max, passed))
+      room = Math.min(room, left)
     }
-    if (wait > 0)
-      return { passes: false, max: limit.max, remaining: 0, seconds: Math.ceil(wait * limit.perSeconds) }
-    for (let at = 0; at < counted.length; at++) {
-      const window = counted[at]!
-      window.take()
-      if (!window.queued) {
-        window.queued = true
-        queue.push({ key: shares[at]!.key, period: limit.perSeconds, window })
-      }
+    if (globalMax !== undefined) {
+      route.everybody.roll(slot)
+      const left = route.everybody.room(globalMax, passed)
+      if (left < 1) wait = Math.max(wait, route.everybody.wait(globalMax, passed))
+      room = Math.min(room, left)
     }
-    return { passes: true, max: limit.max, remaining, seconds: Math.ceil((1 - passed) * limit.perSeconds) }
+    if (wait > 0) return { passes: false, remaining: 0, seconds: Math.ceil(wait * perSeconds) }
+    if (address.take()) queue.push({ key: `${route.name} ip:${subscribed}`, perSeconds, window: address })
+    if (caller?.take()) queue.push({ key: `${route.name} ${callerKey(actor)}`, perSeconds, window: caller })
+    if (globalMax !== undefined && route.everybody.take())
+      queue.push({ key: `${route.name} all`, perSeconds, window: route.everybody })
+    return { passes: true, remaining: Math.floor(room) - 1, seconds: Math.ceil((1 - passed) * perSeconds) }
   }
 
-  const takeEverywhere = async ({ limit }: CountedRoute, shares: readonly Share[]): Promise<Verdict> => {
-    const sorted = [...shares].sort((a, b) => (a.key < b.key ? -1 : 1))
-    const { rows } = await sql<{ wait: number; remaining: number }>`
-      select wait, remaining from rate_take(
-        ${sorted.map((share) => share.key)}::text[], ${sorted.map((share) => share.max)}::int[], ${limit.perSeconds}::int)`.execute(
-      db,
-    )
-    const { wait, remaining } = rows[0]!
-    return { passes: wait === 0, max: limit.max, remaining, seconds: wait === 0 ? limit.perSeconds : wait }
+  const takeEverywhere = async (
+    { name, limit }: CountedRoute,
+    actor: Actor,
+    ip: string,
+  ): Promise<Verdict> => {
+    const shares: Share[] = [{ key: `${name} ip:${subscriberOf(ip)}`, max: limit.max }]
+    const caller = callerKey(actor)
+    if (caller) shares.push({ key: `${name} ${caller}`, max: limit.max })
+    if (limit.globalMax !== undefined) shares.push({ key: `${name} all`, max: limit.globalMax })
+    const { wait, remaining } = await takeExactly(db, shares, limit.perSeconds)
+    return { passes: wait === 0, remaining, seconds: wait || limit.perSeconds }
   }
 
   const settle = async () => {
-    const batch = queue.splice(0)
-    if (batch.length === 0) return
-    const told = batch.map((each) => {
-      const { window } = each
-      window.queued = false
-      const calls = window.unsettled
-      window.unsettled = 0
-      return { ...each, slot: window.slot, calls, own: window.own }
-    })
-    const rows = told.filter((each) => each.calls > 0)
-    if (rows.length === 0) return
-    // Sorted, so that two processes lock rows in the same order.
-    rows.sort((a, b) => (a.key < b.key ? -1 : 1))
-    const result = await sql<{ key: string; slot: string; count: number }>`
-      insert into rate_window as w (key, slot, count, expires_at)
-      select key, slot, calls, now() + make_interval(secs => 2 * period)
-        from unnest(${rows.map((row) => row.key)}::text[], ${rows.map((row) => row.slot)}::bigint[],
-                    ${rows.map((row) => row.calls)}::int[], ${rows.map((row) => row.period)}::int[])
-          as t (key, slot, calls, period)
-      on conflict (key, slot) do update set count = w.count + excluded.count
-      returning key, slot, count`.execute(db)
-    const totals = new Map(result.rows.map((row) => [row.key, row]))
-    for (const { key, slot, own, window } of rows) {
-      const total = totals.get(key)
-      if (!total) continue
-      if (window.slot === slot) window.others = Math.max(0, total.count - own)
-      else if (window.slot === slot + 1) window.previous = Math.max(window.previous, total.count)
+    const batch = queue
+    queue = []
+    for (const { window } of batch) window.queued = false
+    await settleCounts(db, batch)
+  }
+
+  const forgetOldWindows = () => {
+    const now = clock() / 1000
+    for (const { accounts, keys, addresses, limit } of routes) {
+      const oldest = Math.floor(now / limit.perSeconds) - 1
+      for (const windows of [accounts, keys, addresses])
+        for (const [id, window] of windows) if (window.slot < oldest) windows.delete(id)
     }
   }
 
@@ -176,7 +148,8 @@ export function createLimiter(db: Database, log: Log, clock: () => number = Date
   const round = async () => {
     try {
       await settle()
-      if (++rounds % 300 === 0) await sql`delete from rate_window where expires_at < now()`.execute(db)
+      if (++rounds % 60 === 0) forgetOldWindows()
+      if (rounds % 300 === 0) await forgetOldCounts(db)
     } catch (error) {
       // PostgreSQL is away: each process counts for itself until it is back.
       log.warn({ err: (error as Error).message }, 'call counts not settled')
@@ -187,15 +160,24 @@ export function createLimiter(db: Database, log: Log, clock: () => number = Date
       settling = round().then(() => {
         if (timer) next()
       })
-    }, 1_000)
-    timer.unref()
+    }, 1_000).unref()
   }
 
   return {
-    take(route, actor, ip) {
-      const shares = sharesOf(route, actor, ip)
-      return route.limit.exact ? takeEverywhere(route, shares) : takeHere(route, shares)
+    count(route) {
+      const counted: CountedRoute = {
+        name: `${route.method} ${route.path}`,
+        limit: limitOf(route),
+        accounts: new Map(),
+        keys: new Map(),
+        addresses: new Map(),
+        everybody: new CallWindow(),
+      }
+      routes.push(counted)
+      return counted
     },
+    take: (route, actor, ip) =>
+      route.limit.exact ? takeEverywhere(route, actor, ip) : takeHere(route, actor, ip),
     settle,
     start() {
       if (!timer) next()
@@ -208,13 +190,16 @@ export function createLimiter(db: Database, log: Log, clock: () => number = Date
   }
 }
 
-/** Frees windows that no longer count; when all do, the oldest tenth. */
-function forget(windows: Map<string, CallWindow>, now: number): void {
-  for (const [key, window] of windows) if (window.countsUntil < now) windows.delete(key)
-  if (windows.size < mostWindows) return
+function callerKey(actor: Actor): string | undefined {
+  if (actor.kind === 'account') return `a:${actor.accountId}`
+  return actor.kind === 'apiKey' ? `k:${actor.keyId}` : undefined
+}
+
+/** Makes room by a tenth; maps keep the order of arrival. */
+function dropOldest(windows: Map<string, CallWindow>): void {
   let left = mostWindows / 10
-  for (const key of windows.keys()) {
+  for (const id of windows.keys()) {
     if (left-- <= 0) return
-    windows.delete(key)
+    windows.delete(id)
   }
 }

@@ -12,8 +12,6 @@ export class CallWindow {
   /** Calls not yet told to PostgreSQL. */
   unsettled = 0
   queued = false
-  /** Milliseconds since 1970 after which it says nothing any more. */
-  countsUntil = 0
 
   /** Moves on to the window of `slot`. */
   roll(slot: number): void {
@@ -38,8 +36,12 @@ export class CallWindow {
     return Math.max(0.001, 1 - passed + Math.max(0, 1 - (max - 1) / Math.max(current, 1)))
   }
 
-  take(): void {
+  /** Counts one call. True when the window has to be queued for settling. */
+  take(): boolean {
     this.own++
     this.unsettled++
+    if (this.queued) return false
+    this.queued = true
+    return true
   }
 }
