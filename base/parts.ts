@@ -11,7 +11,7 @@ import type { Ctx } from './context.ts'
 import type { Connection } from './db/database.ts'
 import type { RequestInfo } from './http/request.ts'
 import type { Locale } from './i18n/messages.ts'
-import type { Job } from './jobs/job.ts'
+import type { AnyJob, Job } from './jobs/job.ts'
 import type { MailTemplate } from './mail/template.ts'
 import type { Secrets } from './secrets.ts'
 
@@ -141,8 +141,11 @@ export type LiveEvent =
 export interface Live {
   /** Tells every process at commit of `ctx` that these query keys are stale. */
   publish(ctx: Ctx, keys: readonly (readonly string[])[]): Promise<void>
-  /** Calls back for what concerns the actor, until the returned function is called. */
-  subscribe(actor: Actor, onEvent: (event: LiveEvent) => void): () => void
+  /**
+   * Calls back for what concerns the actor, until the returned function is called. `onEnd`: the right to
+   * listen ended or must be proved again (session revoked, role changed); nothing comes after it.
+   */
+  subscribe(actor: Actor, onEvent: (event: LiveEvent) => void, onEnd?: () => void): () => void
 }
 
 export interface Jobs {
@@ -151,8 +154,17 @@ export interface Jobs {
     ctx: Ctx,
     job: Job<Input>,
     input: z.input<Input>,
-    options?: { readonly key?: string; readonly startAfter?: Date },
+    options?: {
+      readonly key?: string
+      readonly startAfter?: Date
+      /** Higher goes first; default 0. */
+      readonly priority?: number
+    },
   ): Promise<string>
+  /** A job of this product by its name. */
+  find(name: string): AnyJob | undefined
+  /** When a five-field cron in a zone comes next after a moment. */
+  nextRun(cron: string, zone: string, after: Date): Date | undefined
 }
 
 /** Who calls, as the authoriser found it. */

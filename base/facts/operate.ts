@@ -44,20 +44,24 @@ export async function listConsumers(db: Database | Tx): Promise<ConsumerState[]>
   return rows.map((row) => ({ ...row, lagSeconds: Math.max(0, row.lagSeconds) }))
 }
 
-/** Stops a consumer after the event in hand, in every process. False when there is no such consumer. */
-export async function pauseConsumer(ctx: Ctx, name: string, reason: string): Promise<boolean> {
+/** Stops a consumer after the event in hand, in every process. */
+export async function pauseConsumer(
+  ctx: Ctx,
+  name: string,
+  reason: string,
+): Promise<'paused' | 'unchanged' | 'unknown'> {
   const known = await ctx.db
     .selectFrom('consumer_cursor')
     .select('name')
     .where('name', '=', name)
     .executeTakeFirst()
-  if (!known) return false
-  await ctx.db
+  if (!known) return 'unknown'
+  const paused = await ctx.db
     .insertInto('consumer_pause')
     .values({ consumer: name, paused_by: describeActor(ctx.actor), paused_at: ctx.now, reason })
     .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  return true
+    .executeTakeFirst()
+  return paused.numInsertedOrUpdatedRows === 1n ? 'paused' : 'unchanged'
 }
 
 /** Lets it go on from where it stopped. False when it was not paused. */

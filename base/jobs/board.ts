@@ -5,6 +5,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../context.ts'
 import type { Database, Tx } from '../db/database.ts'
+import type { Message } from '../i18n/messages.ts'
 import { cancelChannel } from './work.ts'
 
 export const jobStates = ['created', 'retry', 'active', 'completed', 'cancelled', 'failed'] as const
@@ -18,6 +19,8 @@ export interface JobRow {
   readonly retryLimit: number
   readonly requestedBy: string
   readonly createdAt: Date
+  /** The same moment to the microsecond, for paging. */
+  readonly createdText: string
   readonly startAfter: Date
   readonly startedAt: Date | null
   readonly completedAt: Date | null
@@ -31,10 +34,16 @@ export interface JobRow {
 const columns = sql`j.id, j.name, j.state::text as state, j.retry_limit as "retryLimit",
   j.retry_count + (j.started_on is not null)::int as attempts,
   coalesce(j.data->>'requestedBy', 'system:schedule') as "requestedBy",
-  j.created_on as "createdAt", j.start_after as "startAfter", j.started_on as "startedAt",
+  j.created_on as "createdAt", j.created_on::text as "createdText", j.start_after as "startAfter", j.started_on as "startedAt",
   j.completed_on as "completedAt", p.done, p.total, p.note, j.output`
 
 const source = sql`pgboss.job j left join job_progress p on p.job_id = j.id`
+
+/** Where a job is in the list; its moment is text because dates lose microseconds. */
+export interface JobPlace {
+  readonly createdAt: string
+  readonly id: string
+}
 
 export interface JobFilter {
   readonly state?: JobState
@@ -43,7 +52,7 @@ export interface JobFilter {
   readonly requestedBy?: string
   readonly limit: number
   /** The last row of the page before. */
-  readonly before?: { readonly createdAt: Date; readonly id: string }
+  readonly before?: JobPlace
 }
 
 /** Jobs of people and of the schedule, newest first; pg-boss's own queues are left out. */
@@ -89,6 +98,27 @@ export async function queueDepths(db: Database | Tx): Promise<QueueDepth[]> {
        and j.state in ('created', 'retry', 'active', 'failed')
      where q.name not like '\\_\\_pgboss\\_\\_%'
      group by q.name order by q.name`.execute(db)
+  return rows
+}
+
+export interface ScheduledRun {
+  readonly job: string
+  readonly cron: string
+  readonly zone: string
+  readonly why: Message | string
+  readonly lastJobId: string | null
+  readonly lastState: JobState | null
+  readonly lastAt: Date | null
+}
+
+/** Recurring work as it is in force, by name, with its latest run while that is kept. */
+export async function listSchedule(db: Database | Tx): Promise<ScheduledRun[]> {
+  const { rows } = await sql<ScheduledRun>`
+    select s.name as job, s.cron, s.timezone as zone, coalesce(s.data->'why', '""') as why,
+           j.id as "lastJobId", j.state::text as "lastState", j.created_on as "lastAt"
+      from pgboss.schedule s
+      left join pgboss.job j on j.id = s.last_job_id and j.name = s.name
+     order by s.name, s.key`.execute(db)
   return rows
 }
 

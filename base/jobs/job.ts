@@ -50,5 +50,5 @@ export interface Schedule {
   readonly zone: string
   readonly input?: Record<string, unknown>
   /** Why it runs, for the schedule page. */
-  readonly why: string
+  readonly why: Message | string
 }

@@ -8,11 +8,11 @@ import { type Listener, openListener } from '#base/live/listener.ts'
 import type { JobNews } from '#base/live/message.ts'
 import { testCtx, useDatabase } from '#test/database.ts'
 import { once } from '../facts/once.ts'
-import type { Log } from '../parts.ts'
+import type { Jobs, Log } from '../parts.ts'
 import { cancelJob, findJob, listJobs, queueDepths, retryJob } from './board.ts'
 import { startBoss } from './boss.ts'
 import { defineJob } from './job.ts'
-import { declareQueues, type JobQueue, jobQueue } from './queue.ts'
+import { declareQueues, jobQueue } from './queue.ts'
 import { declareSchedule } from './schedule.ts'
 import { type Working, workOff } from './work.ts'
 
@@ -64,14 +64,14 @@ const news: JobNews[] = []
 let boss: PgBoss
 let listener: Listener
 let working: Working
-let queue: JobQueue
+let queue: Jobs
 
 beforeAll(async () => {
   listener = openListener({ url: database().url })
   await listener.ready
   boss = await startBoss({ connection: database(), listener, supervises: true, log: quiet })
   await declareQueues(boss, jobs)
-  queue = jobQueue(boss)
+  queue = jobQueue(boss, () => jobs)
   working = await workOff({
     boss,
     connection: database(),
@@ -183,6 +183,9 @@ describe('the schedule', () => {
     expect((await boss.getSchedules()).map(({ cron, timezone }) => ({ cron, timezone }))).toEqual([
       { cron: '30 4 * * *', timezone: 'Asia/Shanghai' },
     ])
+    expect(queue.nextRun('30 4 * * *', 'Asia/Shanghai', new Date('2026-11-22T00:00:00Z'))).toEqual(
+      new Date('2026-11-22T20:30:00Z'),
+    )
     await declareSchedule(boss, [], jobs)
     expect(await boss.getSchedules()).toEqual([])
   })

@@ -1,21 +1,11 @@
 /** Asking for jobs: in the transaction of the change that needs them, so that neither exists without the other. */
 import { createHash } from 'node:crypto'
 import { fromKysely, type PgBoss } from 'pg-boss'
-import type { z } from 'zod'
 import { describeActor } from '../access/actor.ts'
-import type { Ctx } from '../context.ts'
-import type { Locale } from '../i18n/messages.ts'
+import type { Locale, Message } from '../i18n/messages.ts'
 import type { Jobs } from '../parts.ts'
 import { heartbeatSeconds } from './boss.ts'
-import type { AnyJob, Job } from './job.ts'
-
-export interface EnqueueOptions {
-  /** The same key of the same job asks once, for as long as the job is kept. */
-  readonly key?: string
-  readonly startAfter?: Date
-  /** Higher goes first; default 0. */
-  readonly priority?: number
-}
+import type { AnyJob } from './job.ts'
 
 /** What a job carries besides its input. */
 export interface Envelope {
@@ -23,15 +13,8 @@ export interface Envelope {
   readonly requestedBy: string
   readonly requestId: string
   readonly locale: Locale
-}
-
-export interface JobQueue extends Jobs {
-  enqueue<Input extends z.ZodObject>(
-    ctx: Ctx,
-    job: Job<Input>,
-    input: z.input<Input>,
-    options?: EnqueueOptions,
-  ): Promise<string>
+  /** For jobs of the schedule: why they run. */
+  readonly why?: Message | string
 }
 
 const day = 86_400
@@ -59,7 +42,8 @@ export async function declareQueues(boss: PgBoss, jobs: readonly AnyJob[]): Prom
   }
 }
 
-export function jobQueue(boss: PgBoss): JobQueue {
+/** `jobs` is asked for late: modules, which declare them, are made with this queue in hand. */
+export function jobQueue(boss: PgBoss, jobs: () => readonly AnyJob[]): Jobs {
   return {
     async enqueue(ctx, job, input, { key, startAfter, priority } = {}) {
       const envelope: Envelope = {
@@ -77,6 +61,8 @@ export function jobQueue(boss: PgBoss): JobQueue {
       })
       return id
     },
+    find: (name) => jobs().find((job) => job.name === name),
+    nextRun: (cron, zone, after) => boss.previewSchedule(cron, { tz: zone, from: after, count: 1 })[0],
   }
 }
 

@@ -1,6 +1,7 @@
 /** Recurring work, kept by pg-boss: the declared list is the whole list, what is not on it goes. */
 import type { PgBoss } from 'pg-boss'
 import type { AnyJob, Schedule } from './job.ts'
+import type { Envelope } from './queue.ts'
 
 /**
  * Brings the queue's schedules to the declared list. What came due while nothing ran is made up for
@@ -14,8 +15,14 @@ export async function declareSchedule(
   for (const entry of schedule) {
     const job = jobs.find(({ name }) => name === entry.job)
     if (!job) throw new Error(`The schedule names "${entry.job}", which no module declares as a job`)
-    const input = job.input.parse(entry.input ?? {})
-    await boss.schedule(entry.job, entry.cron, input, {
+    const envelope: Envelope = {
+      input: job.input.parse(entry.input ?? {}),
+      requestedBy: 'system:schedule',
+      requestId: `schedule:${entry.job}`,
+      locale: 'zh-CN',
+      why: entry.why,
+    }
+    await boss.schedule(entry.job, entry.cron, envelope, {
       tz: entry.zone,
       key: keyOf(entry),
       missed: 'once',

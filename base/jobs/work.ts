@@ -57,8 +57,7 @@ export async function workOff(options: WorkOptions): Promise<Working> {
   }
 
   async function runOne(job: AnyJob, taken: JobWithMetadata<Envelope>): Promise<unknown> {
-    const envelope = openEnvelope(taken)
-    const { id } = taken
+    const { id, data: envelope } = taken
     const cancelled = new AbortController()
     running.set(id, cancelled)
     const reporter = reporterOf(connection, { id, name: job.name, requestedBy: envelope.requestedBy }, tell)
@@ -101,16 +100,5 @@ export async function workOff(options: WorkOptions): Promise<Working> {
       await boss.stop({ graceful: true, timeout: graceMs, close: false })
       clearTimeout(late)
     },
-  }
-}
-
-/** Jobs of the schedule carry bare input, or nothing. */
-function openEnvelope({ data, id }: JobWithMetadata<Envelope>): Envelope {
-  if (data && typeof data === 'object' && 'requestedBy' in data) return data
-  return {
-    input: (data as Record<string, unknown> | null) ?? {},
-    requestedBy: 'system:schedule',
-    requestId: `job:${id}`,
-    locale: 'zh-CN',
   }
 }

@@ -37,8 +37,8 @@ beforeEach(async () => {
   hub = openLive({
     carrier: notifyCarrier(listener),
     listener,
-    rules: [{ root: 'posts', visibleTo: (actor) => actor.kind === 'account' }],
   })
+  hub.allow([{ root: 'posts', visibleTo: (actor) => actor.kind === 'account' }])
   await listener.settled()
   streams = liveStreams(hub, { ...usualLimits, perAccount: 3, perAddress: 5, buffer: 2_000, beatMs: 100 })
 })
@@ -73,7 +73,7 @@ describe('the live channel', () => {
     const here = look(member('1'))
     const otherListener = openListener({ url: database().url })
     await otherListener.ready
-    const other = openLive({ carrier: notifyCarrier(otherListener), listener: otherListener, rules: [] })
+    const other = openLive({ carrier: notifyCarrier(otherListener), listener: otherListener })
     await otherListener.settled()
     const elsewhere: unknown[] = []
     other.subscribe(operator('9'), (event) => elsewhere.push(event))

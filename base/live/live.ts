@@ -12,17 +12,17 @@ import type { Listener } from './listener.ts'
 import { decode, encodeJob, encodeStale, everything, type JobNews, type LiveMessage } from './message.ts'
 import { canSeeKey, type LiveRule, liveRules } from './visibility.ts'
 
-export interface Subscription {
+interface Subscriber {
+  readonly actor: Actor
   readonly onEvent: (event: LiveEvent) => void
-  /** The right to listen ended, or must be proved again: no more events come. */
-  readonly onEnd: () => void
+  readonly onEnd?: () => void
 }
 
 export interface LiveHub extends Live {
   /** Tells whoever may watch the job how it moved. */
   tellJob(ctx: Ctx, job: JobNews): Promise<void>
-  /** Like `subscribe`, and told when the session is revoked. */
-  attach(actor: Actor, subscription: Subscription): () => void
+  /** Says who may see which keys; without a rule only operators do. Called once, when the modules are known. */
+  allow(rules: readonly LiveRule[]): void
   /** How many subscribers this process has. */
   readonly subscribers: number
   close(): Promise<void>
@@ -31,26 +31,25 @@ export interface LiveHub extends Live {
 export interface LiveOptions {
   readonly carrier: Carrier
   readonly listener: Listener
-  readonly rules: readonly LiveRule[]
 }
 
 /** Payloads are `session:<id>`, `account:<id>`, `key:<id>` or `everyone`; the identity module notifies. */
 const revocationChannel = 'session_revoked'
 
-export function openLive({ carrier, listener, rules }: LiveOptions): LiveHub {
-  const byRoot = liveRules(rules)
-  const attached = new Map<symbol, { readonly actor: Actor; readonly to: Subscription }>()
+export function openLive({ carrier, listener }: LiveOptions): LiveHub {
+  const subscribers = new Set<Subscriber>()
+  let rules = liveRules([])
 
   carrier.receive((payload) => {
     const message = decode(payload)
     if (!message) return
-    for (const { actor, to } of attached.values()) {
+    for (const { actor, onEvent } of subscribers) {
       const event = eventFor(actor, message)
-      if (event) to.onEvent(event)
+      if (event) onEvent(event)
     }
   })
   carrier.onGap(() => {
-    for (const { to } of attached.values()) to.onEvent({ type: 'stale', keys: [everything] })
+    for (const { onEvent } of subscribers) onEvent({ type: 'stale', keys: [everything] })
   })
   const stops = [
     listener.listen(revocationChannel, (payload) => end((actor) => isRevoked(actor, payload))),
@@ -59,17 +58,17 @@ export function openLive({ carrier, listener, rules }: LiveOptions): LiveHub {
   ]
 
   function end(whom: (actor: Actor) => boolean): void {
-    for (const [id, { actor, to }] of attached) {
-      if (!whom(actor)) continue
-      attached.delete(id)
-      to.onEnd()
+    for (const subscriber of subscribers) {
+      if (!whom(subscriber.actor)) continue
+      subscribers.delete(subscriber)
+      subscriber.onEnd?.()
     }
   }
 
   function eventFor(actor: Actor, message: LiveMessage): LiveEvent | undefined {
     switch (message.kind) {
       case 'stale': {
-        const keys = message.keys.filter((key) => canSeeKey(byRoot, actor, key))
+        const keys = message.keys.filter((key) => canSeeKey(rules, actor, key))
         return keys.length > 0 ? { type: 'stale', keys } : undefined
       }
       case 'job': {
@@ -80,19 +79,24 @@ export function openLive({ carrier, listener, rules }: LiveOptions): LiveHub {
     }
   }
 
-  function attach(actor: Actor, to: Subscription): () => void {
-    const id = Symbol()
-    attached.set(id, { actor, to })
-    return () => void attached.delete(id)
-  }
-
   return {
     publish: async (ctx, keys) => await carrier.send(ctx, encodeStale(keys)),
-    tellJob: async (ctx, job) => await carrier.send(ctx, [encodeJob(job)]),
-    subscribe: (actor, onEvent) => attach(actor, { onEvent, onEnd: () => undefined }),
-    attach,
+    tellJob: async (ctx, job) =>
+      // Lists of jobs change when one begins another state, not with every step.
+      await carrier.send(ctx, [
+        encodeJob(job),
+        ...(job.state === 'active' ? [] : encodeStale([['jobs', job.id], ['jobs']])),
+      ]),
+    subscribe(actor, onEvent, onEnd) {
+      const subscriber: Subscriber = { actor, onEvent, ...(onEnd ? { onEnd } : {}) }
+      subscribers.add(subscriber)
+      return () => void subscribers.delete(subscriber)
+    },
+    allow(more) {
+      rules = liveRules(more)
+    },
     get subscribers() {
-      return attached.size
+      return subscribers.size
     },
     async close() {
       for (const stop of stops) stop()

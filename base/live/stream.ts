@@ -5,8 +5,7 @@
  */
 import type { Actor } from '../access/actor.ts'
 import { problems } from '../http/problem.ts'
-import type { LiveEvent } from '../parts.ts'
-import type { LiveHub } from './live.ts'
+import type { Live, LiveEvent } from '../parts.ts'
 import { everything } from './message.ts'
 
 export interface StreamLimits {
@@ -40,7 +39,7 @@ export interface StreamRequest {
 const gatherMs = 40
 
 /** Counts open streams and answers requests for new ones. One per process. */
-export function liveStreams(live: LiveHub, limits: StreamLimits = usualLimits) {
+export function liveStreams(live: Live, limits: StreamLimits = usualLimits) {
   const open = new Map<string, number>()
   let all = 0
 
@@ -84,7 +83,7 @@ export function liveStreams(live: LiveHub, limits: StreamLimits = usualLimits) {
 export type LiveStreams = ReturnType<typeof liveStreams>
 
 function streamFor(
-  live: LiveHub,
+  live: Live,
   { actor, lastEventId, signal }: StreamRequest,
   limits: StreamLimits,
   release: () => void,
@@ -143,7 +142,7 @@ function streamFor(
             // The reader went away first.
           }
         }
-        const detach = live.attach(actor, { onEvent, onEnd: () => close() })
+        const detach = live.subscribe(actor, onEvent, () => close())
         const beat = setInterval(() => write(': beat\n\n'), limits.beatMs)
         const life = setTimeout(() => close(), limits.lifeMs * (0.9 + Math.random() * 0.2))
         signal.addEventListener('abort', close, { once: true })
