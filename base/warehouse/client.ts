@@ -2,6 +2,7 @@
  * The one door to ClickHouse, embedded or not: `@clickhouse/client` and nothing else. A warehouse that
  * is away never stops anything: what needs it says so at once, and looks again a little later each time.
  */
+import { randomUUID } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import {
   ClickHouseError,
@@ -119,14 +120,15 @@ export function openClient(url: string): WarehouseClient {
           throw error
         }
       }),
-    insert: ({ table, columns, token, rows }) =>
+    // Without a token of the caller's, one of our own: equal blocks would count as repetitions otherwise.
+    insert: ({ table, columns, token = randomUUID(), rows }) =>
       reach(async () => {
         await client.insert({
           table,
           columns: [...columns] as [string, ...string[]],
           values: rows,
           format: 'TabSeparated',
-          clickhouse_settings: { ...oneBlock, ...(token ? once(token) : {}) },
+          clickhouse_settings: { ...oneBlock, ...once(token) },
         })
       }),
     command: (sql, params = {}, options = {}) =>

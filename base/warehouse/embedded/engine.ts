@@ -109,7 +109,7 @@ export function openEngine({ dir, memoryMiB }: EngineOptions) {
       }
     },
 
-    mayStream: (format: string) => streamed.has(format),
+    mayStream: ({ sql, format }: Statement) => /^[\s(]*(?:SELECT|WITH)\b/i.test(sql) && streamed.has(format),
 
     /** Runs a query and yields its result piece by piece. Leaving the loop cancels it. */
     async *stream(statement: Statement): AsyncGenerator<Uint8Array> {

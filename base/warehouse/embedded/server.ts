@@ -145,7 +145,7 @@ async function serve(
   }
   const lane = asked.kind === 'read' ? reads : writes
   await lane.run(async () => {
-    if (asked.kind === 'read' && engine.mayStream(asked.format))
+    if (asked.kind === 'read' && engine.mayStream(asked))
       return await sendPieces(response, asked, engine.stream(asked))
     const ran = await engine.run(asked)
     sendAll(response, asked, ran.bytes, summary(ran))
