@@ -70,14 +70,14 @@ describe('mail', () => {
   })
 
   /** Collects what is asked for; the queue itself has its own tests. */
-  const jobs: Jobs = {
+  const jobs: Pick<Jobs, 'enqueue'> = {
     async enqueue(ctx, job, input) {
       wanted.push({
         run: () =>
           job.run({ ...ctx, db: database().db }, job.input.parse(input), {
             id: '1',
             attempt: 1,
-            requestedBy: null,
+            requestedBy: 'system:test',
             signal: new AbortController().signal,
             progress: async () => {},
           }),

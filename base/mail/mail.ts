@@ -18,7 +18,7 @@ import type { MailBrand } from './template.ts'
 export interface MailOptions extends MailSettings {
   /** How the community presents itself, read when a mail is composed. */
   readonly brand: (db: Database | Tx) => Promise<MailBrand>
-  readonly jobs: Jobs
+  readonly jobs: Pick<Jobs, 'enqueue'>
   readonly caps?: Partial<MailCaps>
 }
 

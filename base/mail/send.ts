@@ -14,8 +14,8 @@ import { MailRefused } from './transport.ts'
 const inputSchema = z.object({ mailId: z.string() })
 export type MailSendInput = z.infer<typeof inputSchema>
 
-/** Tries after the first: with exponential backoff they reach over several hours. */
-const retries = 8
+/** Tries after the first: with the queue's backoff of at most five minutes they reach over three hours. */
+const retries = 40
 
 export const mailSendJob = (settings: MailSettings) =>
   defineJob({
