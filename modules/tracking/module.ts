@@ -7,6 +7,7 @@ import { trackRoutes } from './ingest/track.routes.ts'
 import { openTracker } from './ingest/track.ts'
 import { trackKeyRoutes } from './keys/keys.routes.ts'
 import { purgeJob } from './receipts/purge.ts'
+import { sdkRoute } from './sdk/sdk.routes.ts'
 import { labels } from './tracking.messages.ts'
 
 /** Behaviour of people: what pages, apps and other systems report, and the SDK that reports it. */
@@ -25,6 +26,7 @@ export const trackingModule = ({ config, connection }: Pick<Parts, 'config' | 'c
         config.TRACK_ORIGINS,
       ),
       ...trackKeyRoutes,
+      sdkRoute,
     ],
     facts: [visitorIdentified],
     jobs: [purgeJob],

@@ -45,7 +45,8 @@ export function openTracker(intake: Intake): Tracker {
       const device = deviceOf(userAgent)
       const frame = frameBatch(batch, sender, {
         receivedAt: ctx.now.getTime(),
-        bot: device.bot,
+        // A server is a program by nature; what it reports was done by people.
+        bot: device.bot && sender.kind !== 'server',
         device: device.kind,
       })
       const good: TrackedEvent[] = []
