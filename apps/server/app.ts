@@ -1,8 +1,9 @@
 /** The HTTP application: the declared routes of all modules, the addresses for machines, and the web apps. */
-import { OpenAPIHono } from '@hono/zod-openapi'
+import { Hono } from 'hono'
 import { trustProxies } from '#base/http/address.ts'
 import { corsHeaders, preflightHeaders } from '#base/http/cors.ts'
 import {
+  type App,
   endpoint,
   localeOf,
   type Machine,
@@ -15,7 +16,7 @@ import { mayReadMetrics, measureProcess, readiness } from '#base/http/health.ts'
 import { InFlight } from '#base/http/in-flight.ts'
 import { createLimiter } from '#base/http/limits.ts'
 import { createMetrics, type Metrics } from '#base/http/metrics.ts'
-import { type App, describe, openApiDocument } from '#base/http/openapi.ts'
+import { openApiDocument } from '#base/http/openapi.ts'
 import { originRule } from '#base/http/origin.ts'
 import { problems } from '#base/http/problem.ts'
 import type { AnyRoute, Method } from '#base/http/route.ts'
@@ -67,10 +68,9 @@ export function buildApp(parts: Parts, options: AppOptions): JuluoApp {
   }
   measureProcess(metrics, connection, machine.inFlight)
 
-  const hono: App = new OpenAPIHono<NodeEnv>()
+  const hono: App = new Hono<NodeEnv>()
   const routes = [...options.modules.flatMap((module) => module.routes ?? []), cspReports(parts, metrics)]
   for (const route of routes) {
-    describe(hono, route)
     hono.on(route.method, routingPath(route.path), endpoint(route, machine))
   }
   refuseOtherMethods(hono, routes, machine)
@@ -91,7 +91,7 @@ export function buildApp(parts: Parts, options: AppOptions): JuluoApp {
   })
 
   let document: ReturnType<typeof openApiDocument> | undefined
-  const openApi = () => (document ??= openApiDocument(hono, config.baseUrl))
+  const openApi = () => (document ??= openApiDocument(routes))
   hono.get('/openapi.json', (c) =>
     c.json(openApi(), 200, { ...machine.headers, 'cache-control': 'no-cache' }),
   )

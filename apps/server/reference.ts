@@ -1,8 +1,8 @@
 /** `/docs`: the reference of the API, with Swagger UI served by us under our own Content-Security-Policy. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { App } from '#base/http/endpoint.ts'
 import { assetHeaders } from '#base/http/headers.ts'
-import type { App } from '#base/http/openapi.ts'
 import { escapeHtml } from '#base/http/page.ts'
 import { render } from '#base/i18n/messages.ts'
 import type { Parts } from '#base/parts.ts'

@@ -188,6 +188,7 @@ export interface EffectDone {
   done_at: Generated<Timestamp>;
   effect: string;
   seq: Int8;
+  tx: string;
 }
 
 export interface EventLog {
@@ -249,6 +250,15 @@ export interface GuessBudget {
   key: string;
   opened_at: Timestamp;
   used: number;
+}
+
+export interface IdempotentAnswer {
+  answered_at: Generated<Timestamp>;
+  body: string | null;
+  headers: Generated<Json>;
+  key_hash: Buffer;
+  request_hash: Buffer;
+  status: number;
 }
 
 export interface IdentityLink {
@@ -392,6 +402,13 @@ export interface ProcessBeat {
   version: string;
 }
 
+export interface RateWindow {
+  count: number;
+  expires_at: Timestamp;
+  key: string;
+  slot: Int8;
+}
+
 export interface SavedView {
   account_id: Int8;
   created_at: Timestamp;
@@ -476,7 +493,7 @@ export interface TwoFactor {
 export interface Verification {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
-  id: Generated<Int8>;
+  id: Generated<string>;
   identifier: string;
   updated_at: Generated<Timestamp>;
   value: string;
@@ -486,6 +503,25 @@ export interface Visit {
   last_at: Timestamp;
   session_id: string;
   subject: string;
+}
+
+export interface WarehouseSink {
+  batch: Generated<Int8>;
+  failures: Generated<number>;
+  generation: Generated<string>;
+  last_error: string | null;
+  last_error_at: Timestamp | null;
+  one: Generated<boolean>;
+  plan_high: Int8 | null;
+  plan_low: Int8 | null;
+  plan_reached_at: Timestamp | null;
+  plan_rows: number | null;
+  plan_seq: Int8 | null;
+  plan_tx: string | null;
+  reached_at: Timestamp | null;
+  rows: Generated<Int8>;
+  seq: Generated<Int8>;
+  tx: Generated<string>;
 }
 
 export interface DB {
@@ -509,6 +545,7 @@ export interface DB {
   file: File;
   file_variant: FileVariant;
   guess_budget: GuessBudget;
+  idempotent_answer: IdempotentAnswer;
   identity_link: IdentityLink;
   job_progress: JobProgress;
   log_epoch: LogEpoch;
@@ -523,6 +560,7 @@ export interface DB {
   passkey: Passkey;
   policy: Policy;
   process_beat: ProcessBeat;
+  rate_window: RateWindow;
   saved_view: SavedView;
   security_policy: SecurityPolicy;
   seed_run: SeedRun;
@@ -533,4 +571,5 @@ export interface DB {
   two_factor: TwoFactor;
   verification: Verification;
   visit: Visit;
+  warehouse_sink: WarehouseSink;
 }

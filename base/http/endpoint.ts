@@ -3,7 +3,7 @@
  * from where, may they, what do they send, once for a key, the handler, the answer. Nothing is parsed
  * for a caller who may not call.
  */
-import type { Context } from 'hono'
+import type { Context, Hono } from 'hono'
 import { judge } from '../access/access.ts'
 import { type Actor, describeActor } from '../access/actor.ts'
 import type { Ctx } from '../context.ts'
@@ -51,6 +51,9 @@ export interface Machine {
 export type NodeEnv = {
   Bindings: { incoming?: import('node:http').IncomingMessage } | undefined
 }
+
+/** The application that routes are added to. */
+export type App = Hono<NodeEnv>
 
 const anonymous: Actor = { kind: 'anonymous' }
 

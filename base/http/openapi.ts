@@ -1,13 +1,10 @@
 /** The OpenAPI 3.1 document, made from the declared routes. */
-import type { OpenAPIHono } from '@hono/zod-openapi'
+import { OpenAPIHono } from '@hono/zod-openapi'
 import { z } from 'zod'
 import type { Access } from '../access/access.ts'
-import type { NodeEnv } from './endpoint.ts'
 import { limitOf } from './limits.ts'
 import type { AnyRoute } from './route.ts'
 import { strictly } from './strict.ts'
-
-export type App = OpenAPIHono<NodeEnv>
 
 const problemSchema = z
   .object({
@@ -28,8 +25,7 @@ const problemSchema = z
   .openapi('Problem')
 
 /** Adds a route to the registry of the document. */
-export function describe(app: App, route: AnyRoute): void {
-  if (route.hidden) return
+function describe(app: OpenAPIHono, route: AnyRoute): void {
   const changes = route.method !== 'get'
   const limit = limitOf(route)
   const types: readonly string[] = route.types ?? ['application/json']
@@ -55,9 +51,12 @@ export function describe(app: App, route: AnyRoute): void {
         ? {}
         : {
             headers: z.object({
-              'Idempotency-Key': (idempotency === 'required' ? z.string() : z.string().optional()).describe(
-                'The same key gives the same answer, and the effect once',
-              ),
+              'Idempotency-Key': z
+                .string()
+                .optional()
+                .describe(
+                  `The same key gives the same answer, and the effect once${idempotency === 'required' ? '; this operation refuses to work without one (428)' : ''}`,
+                ),
             }),
           }),
       ...(route.body
@@ -113,18 +112,32 @@ export function accessInWords(access: Access): string {
   }
 }
 
-/** The whole document. */
-export function openApiDocument(app: App, baseUrl: string) {
+/** The whole document, without the routes that are kept out of it. */
+export function openApiDocument(routes: readonly AnyRoute[]) {
+  const app = new OpenAPIHono()
+  app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'session',
+    description: 'The cookie of a signed-in browser',
+  })
+  app.openAPIRegistry.registerComponent('securitySchemes', 'apiKey', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'An API key made in the console',
+  })
+  for (const route of routes) if (!route.hidden) describe(app, route)
   return app.getOpenAPI31Document(
     {
       openapi: '3.1.0',
       info: {
         title: 'Juluo',
         version: '1',
+        license: { name: 'AGPL-3.0-or-later' },
         description:
           'Everything the web apps do. Lists are paged: pass `next` of one page as `cursor` of the following. Problems follow RFC 9457.',
       },
-      servers: [{ url: baseUrl }],
+      servers: [{ url: '/' }],
     },
     { sortComponents: 'alphabetically' },
   )
