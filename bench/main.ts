@@ -1,0 +1,30 @@
+/** `npm run bench [name …]`: every hot path against its limit, one line each. */
+import { type Benchmark, type Line, print, ratioOf } from './bench.ts'
+
+/** In the order in which they run; each is loaded when its turn comes. */
+const benchmarks: Record<string, () => Promise<Benchmark>> = {
+  http: async () => (await import('./http.ts')).http,
+  track: async () => (await import('./track.ts')).track,
+  sink: async () => (await import('./sink.ts')).sink,
+  rollups: async () => (await import('./rollups.ts')).rollups,
+  memory: async () => (await import('./memory.ts')).memory,
+}
+
+export async function bench(names: string[]): Promise<void> {
+  const unknown = names.filter((name) => !(name in benchmarks))
+  if (unknown.length > 0)
+    throw new Error(
+      `There is no benchmark ${unknown.join(', ')}; there are ${Object.keys(benchmarks).join(', ')}`,
+    )
+  const lines: Line[] = []
+  for (const name of names.length > 0 ? names : Object.keys(benchmarks)) {
+    const benchmark = await benchmarks[name]!()
+    for (const line of await benchmark.run()) {
+      print(line)
+      lines.push(line)
+    }
+  }
+  const missed = lines.filter((line) => ratioOf(line) < line.bar)
+  console.log(`\n${lines.length - missed.length} of ${lines.length} lines hold`)
+  process.exitCode = missed.length === 0 ? 0 : 1
+}
