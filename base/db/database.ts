@@ -36,6 +36,8 @@ export function openDatabase({ url, max = 10, onError }: DatabaseOptions): Conne
   })
   // Without a listener the loss of an idle connection ends the process.
   pool.on('error', (error) => onError?.(error))
+  // So does, without one, the loss of a connection that is in use but has no statement running.
+  pool.on('connect', (client) => client.on('error', (error) => onError?.(error)))
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   let closed: Promise<void> | undefined
   return { db, pool, close: () => (closed ??= db.destroy()) }
