@@ -29,9 +29,11 @@ const connections = 24
 /** Starts the tracking server in a process of its own. */
 export async function startTrackServer(
   env: Record<string, string>,
+  ...args: string[]
 ): Promise<{ port: number; child: ChildProcess }> {
-  const child = spawn(process.execPath, ['bench/track-server.ts'], {
-    env: { ...process.env, ...env },
+  const child = spawn(process.execPath, ['bench/track-server.ts', ...args], {
+    // Not all of ours: test runners put variables of their own there, such as BASE_URL.
+    env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const port = await new Promise<number>((ready, fail) => {

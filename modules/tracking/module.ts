@@ -1,7 +1,7 @@
 import { defineModule } from '#base/module.ts'
 import type { Parts } from '#base/parts.ts'
 import { visitorIdentified } from './facts.ts'
-import { openIntake } from './ingest/intake.ts'
+import { type Intake, openIntake } from './ingest/intake.ts'
 import { openSenders } from './ingest/senders.ts'
 import { trackRoutes } from './ingest/track.routes.ts'
 import { openTracker } from './ingest/track.ts'
@@ -11,7 +11,10 @@ import { sdkRoute } from './sdk/sdk.routes.ts'
 import { labels } from './tracking.messages.ts'
 
 /** Behaviour of people: what pages, apps and other systems report, and the SDK that reports it. */
-export const trackingModule = ({ config, connection }: Pick<Parts, 'config' | 'connection'>) =>
+export const trackingModule = (
+  { config, connection }: Pick<Parts, 'config' | 'connection'>,
+  intake: Intake = openIntake({ pool: connection.pool }),
+) =>
   defineModule({
     name: 'tracking',
     permissions: [
@@ -20,11 +23,7 @@ export const trackingModule = ({ config, connection }: Pick<Parts, 'config' | 'c
       { name: 'tracking.write', label: labels.writeEvents, roles: ['owner', 'admin'], scope: true },
     ],
     routes: [
-      ...trackRoutes(
-        openSenders(config.baseUrl),
-        openTracker(openIntake({ pool: connection.pool })),
-        config.TRACK_ORIGINS,
-      ),
+      ...trackRoutes(openSenders(config.baseUrl), openTracker(intake), config.TRACK_ORIGINS),
       ...trackKeyRoutes,
       sdkRoute,
     ],
