@@ -41,18 +41,23 @@ export async function workOff(options: WorkOptions): Promise<Working> {
   const running = new Map<string, AbortController>()
   const unlisten = listener.listen(cancelChannel, (id) => running.get(id)?.abort(new Error('cancelled')))
 
-  for (const job of jobs) {
-    await boss.work(
+  for (const job of jobs) for (let each = 0; each < (job.concurrency ?? 1); each++) await addWorker(job)
+
+  async function addWorker(job: AnyJob): Promise<void> {
+    const id = await boss.work(
       job.name,
       {
         includeMetadata: true,
-        localConcurrency: job.concurrency ?? 1,
         pollingIntervalSeconds: pollSeconds,
         // Deferred jobs and retries come without a notification.
         notifyPollingIntervalSeconds: pollSeconds,
         heartbeatRefreshSeconds: 3,
       },
-      async ([taken]: JobWithMetadata<Envelope>[]) => (taken ? await runOne(job, taken) : undefined),
+      async ([taken]: JobWithMetadata<Envelope>[]) => {
+        // Where one job was there may be another: look again at once, not at the next poll.
+        boss.notifyWorker(id)
+        return taken ? await runOne(job, taken) : undefined
+      },
     )
   }
 
