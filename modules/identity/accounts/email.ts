@@ -3,6 +3,7 @@
  * spellings of one mailbox, or a look-alike in full-width letters, never become two accounts.
  */
 import { z } from 'zod'
+import type { Locale } from '#base/i18n/messages.ts'
 
 /** NFKC, without surrounding space, lower case. */
 export const normaliseEmail = (text: string): string => text.normalize('NFKC').trim().toLowerCase()
@@ -20,3 +21,6 @@ export const email = z
 
 /** People who came without an address (WeChat) have one that receives nothing. */
 export const isReachable = (address: string): boolean => !address.endsWith('.invalid')
+
+/** What the database checks, as a type. */
+export const asLocale = (text: string): Locale => (text === 'en' ? 'en' : 'zh-CN')

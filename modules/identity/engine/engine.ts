@@ -5,6 +5,7 @@
 import { passkey } from '@better-auth/passkey'
 import { betterAuth } from 'better-auth'
 import { type GenericOAuthConfig, genericOAuth, magicLink, twoFactor } from 'better-auth/plugins'
+import type { Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
 import type { RequestInfo } from '#base/http/request.ts'
 import type { Parts } from '#base/parts.ts'
@@ -179,8 +180,19 @@ export interface Engine {
     url: URL,
     also: (ctx: Ctx, answer: EngineAnswer) => Promise<void>,
   ): Promise<EngineAnswer>
+  /** The backup codes that are left; for the owner, right after they were made. */
+  backupCodes(ctx: Ctx, accountId: Id): Promise<string[]>
   /** Runs internal verbs of the library (values, passwords) in the transaction of `ctx`. */
   inside<T>(ctx: Ctx, verb: (inner: Awaited<Auth['$context']>) => Promise<T>): Promise<T>
+  /** A token that signs an address in once, within 15 minutes. */
+  magicToken(ctx: Ctx, email: string): Promise<string>
+  /** The address at a provider to send a person to, and the cookies that go with it. */
+  sendAway(
+    ctx: Ctx,
+    request: RequestInfo,
+    provider: string,
+    next: string,
+  ): Promise<{ readonly url: string; readonly cookies: readonly string[] } | undefined>
   /** Paths of the library that exist at all; none of them is reachable but the callback. */
   readonly paths: readonly string[]
 }
@@ -210,6 +222,39 @@ export function createEngine(parts: Parts): Engine {
     call: (ctx, request, call, also) => run(ctx, () => call(auth, libraryHeaders(parts, request)), also),
     callback: (ctx, request, url, also) =>
       run(ctx, () => auth.handler(new Request(url, { headers: libraryHeaders(parts, request) })), also),
+    async magicToken(ctx, email) {
+      let token = ''
+      const metadata = {
+        take: (issued: string) => {
+          token = issued
+        },
+      }
+      const headers = new Headers()
+      await inScope(ctx.db, () => auth.api.signInMagicLink({ body: { email, metadata }, headers }))
+      return token
+    },
+    async sendAway(ctx, request, name, next) {
+      const provider = providers.find((each) => each.providerId === name)
+      if (!provider) return undefined
+      const answer = await run(ctx, () =>
+        auth.api.signInSocial({
+          body: {
+            provider: name,
+            callbackURL: next,
+            errorCallbackURL: '/sign-in',
+            disableRedirect: true,
+          },
+          headers: libraryHeaders(parts, request),
+          asResponse: true,
+        }),
+      )
+      if (typeof answer.body.url !== 'string') return undefined
+      return { url: (await provider.sendTo(new URL(answer.body.url))).href, cookies: answer.cookies }
+    },
+    async backupCodes(ctx, accountId) {
+      const { value } = await inScope(ctx.db, () => auth.api.viewBackupCodes({ body: { userId: accountId } }))
+      return value.backupCodes
+    },
     async inside(ctx, verb) {
       const inner = await auth.$context
       return (await inScope(ctx.db, () => verb(inner))).value

@@ -1,23 +1,18 @@
-/** Answers that carry cookies: the only responses of this module that a handler makes itself. */
+/** Cookies and redirects: what sign-in answers besides JSON. */
+import type { RequestInfo } from '#base/http/request.ts'
 
-/** JSON with `Set-Cookie` lines. Never stored by anyone on the way. */
-export function answerWith(body: unknown, cookies: readonly string[], status = 200): Response {
-  const headers = new Headers({ 'cache-control': 'no-store' })
-  for (const cookie of cookies) headers.append('set-cookie', cookie)
-  if (body === undefined) return new Response(null, { status: 204, headers })
-  headers.set('content-type', 'application/json; charset=utf-8')
-  return new Response(JSON.stringify(body), { status, headers })
+/** Sends cookie lines with the answer, and keeps everyone on the way from storing it. */
+export function keepCookies(request: RequestInfo, cookies: readonly string[]): void {
+  request.answerHeaders.set('cache-control', 'no-store')
+  for (const cookie of cookies) request.answerHeaders.append('set-cookie', cookie)
 }
 
 /** Sends a browser on to a path of ours. */
-export function redirectTo(path: string, cookies: readonly string[] = []): Response {
-  const headers = new Headers({
-    'cache-control': 'no-store',
-    location: path,
-    'referrer-policy': 'no-referrer',
+export function redirectTo(path: string): Response {
+  return new Response(null, {
+    status: 303,
+    headers: { 'cache-control': 'no-store', location: path, 'referrer-policy': 'no-referrer' },
   })
-  for (const cookie of cookies) headers.append('set-cookie', cookie)
-  return new Response(null, { status: 303, headers })
 }
 
 /** A path on this site, or `/`: whatever could lead elsewhere is dropped. */

@@ -1,0 +1,99 @@
+/** Requests of people about their own data: a copy, or the end of the account. Answered by operators (L-12, L-13). */
+import type { Selectable } from 'kysely'
+import type { Id } from '#base/access/actor.ts'
+import { type Ctx, transact } from '#base/context.ts'
+import type { DataRequest } from '#base/db/tables.generated.ts'
+import { announce } from '#base/facts/fact.ts'
+import { problems } from '#base/http/problem.ts'
+import { audit } from '../audit/audit.ts'
+import { dataRequested } from '../facts.ts'
+
+export type DataRequestRow = Selectable<DataRequest>
+export type DataRequestKind = 'export' | 'delete'
+
+const workingDays = 15
+
+/** The moment `days` working days later (Monday to Friday; public holidays come on top). */
+export function afterWorkingDays(from: Date, days: number): Date {
+  const due = new Date(from)
+  for (let left = days; left > 0; ) {
+    due.setUTCDate(due.getUTCDate() + 1)
+    if (due.getUTCDay() !== 0 && due.getUTCDay() !== 6) left--
+  }
+  return due
+}
+
+/** Files a request; one that is open already is returned unchanged. */
+export async function requestData(ctx: Ctx, accountId: Id, kind: DataRequestKind): Promise<DataRequestRow> {
+  return await transact(ctx, async (inner) => {
+    const made = await inner.db
+      .insertInto('data_request')
+      .values({
+        account_id: accountId,
+        kind,
+        requested_at: inner.now,
+        due_at: afterWorkingDays(inner.now, workingDays),
+      })
+      .onConflict((conflict) =>
+        conflict.columns(['account_id', 'kind']).where('state', '=', 'open').doNothing(),
+      )
+      .returningAll()
+      .executeTakeFirst()
+    if (made) {
+      await announce(
+        inner,
+        dataRequested,
+        { accountId, requestId: made.id, kind },
+        { object: { kind: 'data_request', id: made.id } },
+      )
+      return made
+    }
+    return await inner.db
+      .selectFrom('data_request')
+      .selectAll()
+      .where('account_id', '=', accountId)
+      .where('kind', '=', kind)
+      .where('state', '=', 'open')
+      .executeTakeFirstOrThrow()
+  })
+}
+
+export const findOwnRequests = (ctx: Ctx, accountId: Id): Promise<DataRequestRow[]> =>
+  ctx.db
+    .selectFrom('data_request')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .orderBy('id', 'desc')
+    .limit(50)
+    .execute()
+
+/** Requests of everyone, the ones that are due first. */
+export const findRequests = (ctx: Ctx) =>
+  ctx.db
+    .selectFrom('data_request as d')
+    .innerJoin('account as a', 'a.id', 'd.account_id')
+    .selectAll('d')
+    .select('a.name')
+    .orderBy('d.state', 'desc')
+    .orderBy('d.due_at')
+    .limit(200)
+    .execute()
+
+/** Answers a request: done, or refused with a reason. Throws `not_found` when it is not open. */
+export async function answerRequest(
+  ctx: Ctx,
+  id: Id,
+  given: { readonly state: 'done' | 'refused'; readonly answer: string },
+): Promise<void> {
+  await transact(ctx, async (inner) => {
+    const row = await inner.db
+      .updateTable('data_request')
+      .set({ state: given.state, answer: given.answer, closed_at: inner.now })
+      .where('id', '=', id)
+      .where('state', '=', 'open')
+      .returning(['kind', 'account_id'])
+      .executeTakeFirst()
+    if (!row) throw problems.notFound()
+    await audit(inner, 'data_request.answered', { kind: 'data_request', id }, { ...row, state: given.state })
+  })
+}
