@@ -5,6 +5,7 @@ import { type AppOptions, buildApp, type JuluoApp } from '#apps/server/app.ts'
 import { modules as productModules } from '#apps/server/modules.ts'
 import type { Actor } from '#base/access/actor.ts'
 import { type Config, readConfig } from '#base/config/config.ts'
+import type { Connection } from '#base/db/database.ts'
 import { freePort } from '#base/db/embedded.ts'
 import { type Served, serve } from '#base/http/serve.ts'
 import { openLog } from '#base/log/log.ts'
@@ -29,6 +30,10 @@ export interface ServerOptions extends Partial<Omit<AppOptions, 'modules'>> {
   /** The modules to serve; the whole product when left out. */
   readonly modules?: (parts: Parts) => readonly Module[]
   readonly env?: Record<string, string>
+  /** An existing database; the server does not drop it. */
+  readonly database?: TestDatabase
+  /** Opens the server's own connection to the test database, for example through a proxy. */
+  readonly connect?: (url: string) => Connection
   /** Parts to use instead of the real ones, for tests of base. */
   readonly parts?: Partial<Parts>
 }
@@ -36,7 +41,8 @@ export interface ServerOptions extends Partial<Omit<AppOptions, 'modules'>> {
 const actorHeader = 'x-test-actor'
 
 export async function startTestServer(options: ServerOptions = {}): Promise<TestServer> {
-  const database = await createTestDatabase()
+  const database = options.database ?? (await createTestDatabase())
+  const connection = options.connect?.(database.url) ?? database
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const config = readConfig({
@@ -52,7 +58,7 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
   const parts: Parts = {
     config,
     secrets,
-    connection: database,
+    connection,
     log,
     ...missingParts,
     ...options.parts,
@@ -81,7 +87,8 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
     },
     async close() {
       await served.close()
-      await database.close()
+      if (connection !== database) await connection.close()
+      if (!options.database) await database.close()
     },
   }
 }

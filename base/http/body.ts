@@ -47,11 +47,13 @@ export function checkType(contentType: string | undefined, types: readonly strin
 const spell = (bytes: number) =>
   bytes >= 1_048_576 ? `${Math.round(bytes / 1_048_576)} MiB` : `${Math.round(bytes / 1024)} KiB`
 
+export const tooLarge = (max: number) => problems.tooLarge({ values: { limit: spell(max) } })
+
 /** Throws 413 when the declared length is over the limit; a body without a length is counted while it is read. */
 export function checkLength(contentLength: string | undefined, max: number): void {
   if (contentLength === undefined) return
   if (!/^\d+$/.test(contentLength)) throw malformed(reasons.length)
-  if (Number(contentLength) > max) throw problems.tooLarge({ values: { limit: spell(max) } })
+  if (Number(contentLength) > max) throw tooLarge(max)
 }
 
 /** All bytes of a request, at most `max` of them. */
@@ -68,7 +70,7 @@ export async function readBytes(
   let total = 0
   for await (const chunk of raw.body) {
     total += chunk.byteLength
-    if (total > max) throw problems.tooLarge({ values: { limit: spell(max) } })
+    if (total > max) throw tooLarge(max)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

@@ -13,7 +13,7 @@ import type { AccessLine } from '../log/access.ts'
 import type { Authorise, Log } from '../parts.ts'
 import type { Addresses } from './address.ts'
 import { finish, textAnswer } from './answer.ts'
-import { checkLength, checkType } from './body.ts'
+import { checkLength, checkType, tooLarge } from './body.ts'
 import { corsHeaders } from './cors.ts'
 import { problemOf } from './failure.ts'
 import { keyedRequest, onceForKey, type StoredAnswer } from './idempotency.ts'
@@ -120,7 +120,9 @@ export function endpoint(route: AnyRoute, machine: Machine): (c: Context<NodeEnv
     const bytes = reading && (await reading)
     if (!reading && route.types) {
       checkType(incoming.header('content-type'), route.types)
-      checkLength(incoming.header('content-length'), maxBody)
+      const length = incoming.header('content-length')
+      checkLength(length, maxBody)
+      if (length === undefined) incoming.capBody(maxBody, () => tooLarge(maxBody))
     }
     const parsed = reader.parse(incoming, c.req.param() as Record<string, string>, bytes, locale)
     const input = { ...parsed, request: incoming }

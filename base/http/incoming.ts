@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import type { RequestInfo } from './request.ts'
 
 export class Incoming implements RequestInfo {
-  readonly raw: Request
+  #raw: Request
   readonly ip: string
   readonly id: string
   readonly startedAt: number
@@ -16,22 +16,25 @@ export class Incoming implements RequestInfo {
   #abort: AbortController | undefined
 
   constructor(raw: Request, node: IncomingMessage | undefined, ip: string, id: string) {
-    this.raw = raw
+    this.#raw = raw
     this.#node = node
     this.ip = ip
     this.id = id
     this.startedAt = performance.now()
   }
 
+  get raw(): Request {
+    return this.#raw
+  }
   get method(): string {
-    return this.raw.method
+    return this.#raw.method
   }
   get url(): URL {
-    this.#url ??= new URL(this.raw.url)
+    this.#url ??= new URL(this.#raw.url)
     return this.#url
   }
   get headers(): Headers {
-    return this.raw.headers
+    return this.#raw.headers
   }
   get answerHeaders(): Headers {
     this.#answerHeaders ??= new Headers()
@@ -43,15 +46,40 @@ export class Incoming implements RequestInfo {
   }
   get signal(): AbortSignal {
     this.#abort ??= new AbortController()
-    return AbortSignal.any([this.#abort.signal, this.raw.signal])
+    return AbortSignal.any([this.#abort.signal, this.#raw.signal])
   }
 
   /** One request header, by its lower-case name. */
   header(name: string): string | undefined {
     const headers = this.#node?.headers
-    if (!headers) return this.raw.headers.get(name) ?? undefined
+    if (!headers) return this.#raw.headers.get(name) ?? undefined
     const value = headers[name]
     return Array.isArray(value) ? value.join(', ') : value
+  }
+
+  /** Lets at most `max` bytes of a body without a declared length through to the handler; `over` is thrown beyond. */
+  capBody(max: number, over: () => unknown): void {
+    const { url, method, headers, body } = this.#raw
+    if (!body) return
+    let total = 0
+    const counted = body.pipeThrough(
+      new TransformStream<Uint8Array, Uint8Array>({
+        transform(chunk, controller) {
+          total += chunk.byteLength
+          if (total > max) controller.error(over())
+          else controller.enqueue(chunk)
+        },
+      }),
+    )
+    // `duplex` is needed for streams and missing in the library's types.
+    const init: RequestInit & { duplex: 'half' } = {
+      method,
+      headers,
+      body: counted,
+      duplex: 'half',
+      signal: this.#raw.signal,
+    }
+    this.#raw = new Request(url, init)
   }
 
   /** Ends the request early: whoever listens to `signal` stops, and the caller gets `reason`. */
