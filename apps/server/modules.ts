@@ -2,11 +2,38 @@
 import type { Module } from '#base/module.ts'
 import type { Parts } from '#base/parts.ts'
 import { filesModule } from '#modules/files/module.ts'
+import type { IdentityOptions } from '#modules/identity/engine/options.ts'
+import { identityModule } from '#modules/identity/module.ts'
+import { type Authoriser, openAuthoriser } from '#modules/identity/sign-in/authoriser.ts'
 import { mailboxModule } from '#modules/mailbox/module.ts'
+import { findMemberIdOfAccount } from '#modules/members/api.ts'
 import { systemModule } from '#modules/system/module.ts'
 
-export const modules = (parts: Parts): readonly Module[] => [
+const list = (parts: Parts, identity: IdentityOptions): readonly Module[] => [
+  identityModule(parts, identity),
   systemModule(parts),
   filesModule(parts),
   mailboxModule(parts),
 ]
+
+/** What modules tell identity: the permissions of all of them, and who is a member. */
+function wire(parts: Parts) {
+  const options: IdentityOptions = {
+    permissions: () => permissions,
+    memberOf: findMemberIdOfAccount,
+  }
+  const modules = list(parts, options)
+  const permissions = modules.flatMap((module) => module.permissions ?? [])
+  return { modules, options }
+}
+
+export const modules = (parts: Parts): readonly Module[] => wire(parts).modules
+
+/** The modules of a serving process, with the authoriser that finds out who calls. */
+export function product(parts: Parts): {
+  readonly modules: readonly Module[]
+  readonly authoriser: Authoriser
+} {
+  const { modules, options } = wire(parts)
+  return { modules, authoriser: openAuthoriser(parts, options) }
+}
