@@ -5,8 +5,10 @@
  */
 import type { Config } from '#base/config/config.ts'
 import type { Connection } from '#base/db/database.ts'
+import { registerConsumers } from '#base/facts/cursor.ts'
 import { guardLogEpoch } from '#base/facts/epoch.ts'
-import { consumersOf, type Following, followLog, wakeThrough } from '#base/facts/follow.ts'
+import { consumersFor, type Following, followLog, wakeThrough } from '#base/facts/follow.ts'
+import type { Patience } from '#base/facts/follower.ts'
 import { wireGates } from '#base/facts/gate.ts'
 import { startBoss } from '#base/jobs/boss.ts'
 import type { AnyJob } from '#base/jobs/job.ts'
@@ -14,7 +16,7 @@ import { declareQueues, jobQueue } from '#base/jobs/queue.ts'
 import { declareSchedule } from '#base/jobs/schedule.ts'
 import { type Working, workOff } from '#base/jobs/work.ts'
 import { natsCarrier, notifyCarrier } from '#base/live/carrier.ts'
-import { openListener } from '#base/live/listener.ts'
+import { type Listener, openListener } from '#base/live/listener.ts'
 import { openLive } from '#base/live/live.ts'
 import { touchesConsumer } from '#base/live/touches.ts'
 import type { Module } from '#base/module.ts'
@@ -26,6 +28,8 @@ export interface Machinery {
   /** Two of the parts that modules are made with. */
   readonly jobs: Jobs
   readonly live: Live
+  /** The process's listening connection, for others who follow something. */
+  readonly listener: Listener
   /** Begins what the roles of this process ask for. Resolves when everything declared is in force. */
   start(modules: readonly Module[]): Promise<void>
   /** Stops in order: no new work, work in hand finished or handed back, streams ended. */
@@ -37,11 +41,13 @@ export interface MachineryOptions {
   readonly connection: Connection
   readonly databaseUrl: string
   readonly log: Log
+  /** How often effects are tried; tests have less of it. */
+  readonly patience?: Patience
 }
 
 /** The database must be migrated. */
 export async function openMachinery(options: MachineryOptions): Promise<Machinery> {
-  const { config, connection, databaseUrl, log } = options
+  const { config, connection, databaseUrl, log, patience } = options
   const works = config.ROLES.includes('worker')
   const epoch = await guardLogEpoch(connection)
   if (epoch !== 'same' && epoch !== 'first')
@@ -66,6 +72,7 @@ export async function openMachinery(options: MachineryOptions): Promise<Machiner
   return {
     jobs,
     live,
+    listener,
     async start(modules) {
       declared = modules.flatMap((module) => module.jobs ?? [])
       live.allow(modules.flatMap((module) => module.live ?? []))
@@ -74,18 +81,18 @@ export async function openMachinery(options: MachineryOptions): Promise<Machiner
         modules.flatMap((module) => module.answers ?? []),
       )
       await declareQueues(boss, declared)
-      const consumers = consumersOf(modules, config.ROLES)
+      // Every process registers all of them, so that none starts late because its role does.
+      const all = modules.flatMap((module) => module.consumers ?? [])
+      const facts = modules.flatMap((module) => module.facts ?? [])
+      const consumers = [...all, touchesConsumer(facts, live)]
+      await registerConsumers(connection, consumers)
       if (works) {
         await declareSchedule(boss, recurringWork(modules), declared)
         working = await workOff({ boss, connection, listener, jobs: declared, log, tell: live.tellJob })
-        consumers.push(
-          touchesConsumer(
-            modules.flatMap((module) => module.facts ?? []),
-            live,
-          ),
-        )
       }
-      if (consumers.length > 0) following = await followLog({ connection, listener, consumers, log })
+      const mine = consumersFor(consumers, config.ROLES)
+      if (mine.length > 0)
+        following = await followLog({ connection, listener, consumers: mine, log, patience })
       beating = await startBeat(connection, config.ROLES)
       await listener.settled()
     },

@@ -47,7 +47,7 @@ export interface Effect {
 
 interface Following {
   readonly name: string
-  /** Where a new consumer starts in an existing log: effects `now` (default), batches at the `beginning` (default). */
+  /** Where a new consumer starts in an existing log; default: effects `now`, batches at the `beginning`. */
   readonly from?: 'beginning' | 'now'
   /** Which processes follow; default `worker`. */
   readonly role?: 'worker' | 'sink'

@@ -1,7 +1,7 @@
 /** Where each consumer stands: durable, one row each, moved only by whoever read what it replaces. */
 import { sql } from 'kysely'
 import type { Ctx } from '../context.ts'
-import type { Database, Tx } from '../db/database.ts'
+import type { Connection, Database, Tx } from '../db/database.ts'
 import type { Consumer, LoggedEvent } from './consumer.ts'
 import { beginning, type Position, presentPosition } from './log.ts'
 
@@ -11,17 +11,32 @@ export interface Cursor extends Position {
   readonly waitMs: number
 }
 
-/** Gives new consumers a cursor. Known ones keep theirs, also while they are not part of the product. */
-export async function registerConsumers(db: Database | Tx, consumers: readonly Consumer[]): Promise<void> {
-  const present = await presentPosition(db)
-  for (const consumer of consumers) {
-    const from = consumer.from ?? (consumer.kind === 'effects' ? 'now' : 'beginning')
-    await db
-      .insertInto('consumer_cursor')
-      .values({ name: consumer.name, ...(from === 'now' ? present : beginning) })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-  }
+/** Names registration among advisory locks. */
+const lockKey = 7_105_803
+
+/**
+ * Gives new consumers a cursor. Known ones keep theirs, also while they are not part of the product.
+ * In an installation that has no consumer yet nothing is history: whatever was announced while its
+ * processes started is for them, so effects start at the beginning there.
+ */
+export async function registerConsumers(
+  { db }: Pick<Connection, 'db'>,
+  consumers: readonly Consumer[],
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(${lockKey})`.execute(tx)
+    const known = await tx.selectFrom('consumer_cursor').select('name').execute()
+    const names = new Set(known.map(({ name }) => name))
+    const present = await presentPosition(tx)
+    for (const consumer of consumers.filter(({ name }) => !names.has(name))) {
+      const usual = consumer.kind === 'batch' || known.length === 0 ? 'beginning' : 'now'
+      const start = (consumer.from ?? usual) === 'now' ? present : beginning
+      await tx
+        .insertInto('consumer_cursor')
+        .values({ name: consumer.name, ...start })
+        .execute()
+    }
+  })
 }
 
 export async function readCursor(db: Database, name: string): Promise<Cursor> {

@@ -45,7 +45,7 @@ beforeAll(async () => {
     })
   expect(await guardLogEpoch(old())).toBe('first')
   expect(await guardLogEpoch(old())).toBe('same')
-  await registerConsumers(old().db, [
+  await registerConsumers(old(), [
     { name: 'reader', kind: 'batch', batchSize: 10, take: async () => undefined },
   ])
   await say(old(), 'read before the dump')

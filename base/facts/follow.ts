@@ -42,7 +42,7 @@ export const wakeThrough = ({ db }: Connection): (() => void) =>
 export async function followLog(options: FollowOptions): Promise<Following> {
   const { connection, listener, consumers, log, pollMs = 1_000, patience = usualPatience } = options
   checkConsumers(consumers)
-  await registerConsumers(connection.db, consumers)
+  await registerConsumers(connection, consumers)
   const sleepers = new Set<() => void>()
   let stopping = false
   const wakeAll = () => {
@@ -98,12 +98,9 @@ export async function followLog(options: FollowOptions): Promise<Following> {
   }
 }
 
-/** Consumers of a module list that a process with these roles follows. */
-export const consumersOf = (
-  modules: readonly { readonly consumers?: readonly Consumer[] }[],
-  roles: readonly string[],
-): Consumer[] =>
-  modules.flatMap((module) => module.consumers ?? []).filter(({ role = 'worker' }) => roles.includes(role))
+/** Consumers that a process with these roles follows. */
+export const consumersFor = (consumers: readonly Consumer[], roles: readonly string[]): Consumer[] =>
+  consumers.filter(({ role = 'worker' }) => roles.includes(role))
 
 function checkConsumers(consumers: readonly Consumer[]): void {
   const names = new Set<string>()

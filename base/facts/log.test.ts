@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { transact } from '#base/context.ts'
 import { testCtx, useDatabase } from '#test/database.ts'
+import { registerConsumers } from './cursor.ts'
 import { announce, defineFact } from './fact.ts'
 import { readAhead } from './log.ts'
 import { once } from './once.ts'
@@ -117,6 +118,20 @@ describe('once', () => {
     })
     await expect(outer).rejects.toThrow('undone')
     expect(await once(testCtx(database()), 'joined', async () => 'done')).toBe('done')
+  })
+})
+
+describe('a consumer that is new', () => {
+  const effects = (name: string) => ({ name, kind: 'effects', effects: [] }) as const
+  const startOf = async (name: string) =>
+    (await database().db.selectFrom('consumer_cursor').select('tx').where('name', '=', name).execute())[0]?.tx
+
+  test('starts at the beginning in a new installation, and now in one that has consumers', async () => {
+    await registerConsumers(database(), [effects('first'), effects('also first')])
+    expect(await startOf('also first')).toBe('0')
+    await registerConsumers(database(), [effects('first'), effects('later')])
+    expect(BigInt((await startOf('later')) ?? 0)).toBeGreaterThan(0n)
+    expect(await startOf('first')).toBe('0')
   })
 })
 
