@@ -30,6 +30,8 @@ export interface ServerOptions extends Partial<Omit<AppOptions, 'modules'>> {
   /** The modules to serve; the whole product when left out. */
   readonly modules?: (parts: Parts) => readonly Module[]
   readonly env?: Record<string, string>
+  /** How long slow clients have for their headers. */
+  readonly patienceMs?: number
   /** An existing database; the server does not drop it. */
   readonly database?: TestDatabase
   /** Opens the server's own connection to the test database, for example through a proxy. */
@@ -72,7 +74,7 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
       byCookie: false,
     }))
   const app = buildApp(parts, { ...options, authorise, modules: (options.modules ?? productModules)(parts) })
-  const served: Served = await serve(app, config)
+  const served: Served = await serve(app, { ...config, patienceMs: options.patienceMs ?? 10_000 })
   return {
     url,
     database,

@@ -10,7 +10,7 @@ export interface TcpProxy {
   close(): Promise<void>
 }
 
-export async function startTcpProxy(far: { host: string; port: number }): Promise<TcpProxy> {
+export async function startTcpProxy(far: { host: string; port: number }, at = 0): Promise<TcpProxy> {
   const open = new Set<Socket>()
   let armed: ((fromFar: Buffer) => boolean) | undefined
   let cuts = 0
@@ -35,7 +35,7 @@ export async function startTcpProxy(far: { host: string; port: number }): Promis
       } else near.write(chunk)
     })
   })
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  await new Promise<void>((listening) => server.listen(at, '127.0.0.1', listening))
   return {
     port: (server.address() as { port: number }).port,
     get cuts() {

@@ -107,6 +107,6 @@ function wrap(logger: Logger): Log {
     info: (fields, message) => logger.info(fields, message),
     warn: (fields, message) => logger.warn(fields, message),
     error: (fields, message) => logger.error(fields, message),
-    child: (fields) => wrap(logger.child(fields)),
+    child: (fields) => wrap(logger.child(redact(fields))),
   }
 }
