@@ -52,8 +52,9 @@ export function useWarehouse(): () => TestWarehouse {
 
 export async function makeTestWarehouse(
   url = testWarehouseUrl(),
+  given?: TestDatabase,
 ): Promise<TestWarehouse & { end(): Promise<void> }> {
-  const database = await createTestDatabase()
+  const database = given ?? (await createTestDatabase())
   const warehouse = openWarehouse({ url, pool: database.pool })
   const listeners: Listener[] = []
   const sinks: Sink[] = []
@@ -82,7 +83,7 @@ export async function makeTestWarehouse(
         .command(`DROP DATABASE IF EXISTS ${warehouse.client.database} SYNC`, {}, { database: false })
         .catch(() => undefined)
       await warehouse.close()
-      await database.close()
+      if (!given) await database.close()
     },
   }
 }

@@ -47,6 +47,17 @@ export async function prepareWarehouse(options: PrepareOptions): Promise<Cursor>
   return fresh
 }
 
+/** A quick look whether the tables are still there and still of this generation. */
+export async function isGeneration(warehouse: WarehouseClient, generation: string): Promise<boolean> {
+  try {
+    const states = await warehouse.query<{ generation: string }>('SELECT generation FROM warehouse_state')
+    return states.length === 1 && states[0]?.generation === generation
+  } catch (error) {
+    if (damage.has(codeOf(error))) return false
+    throw error
+  }
+}
+
 /** Undefined when all is as believed; otherwise what is wrong, for the log. */
 export async function whyNotAsBelieved(
   warehouse: WarehouseClient,
@@ -71,12 +82,17 @@ export async function whyNotAsBelieved(
 /** Exceptions that mean: what is there cannot be read, and never will. */
 const damage = new Map([
   ['60', 'a table is missing'],
+  ['81', 'the database is missing'],
   ['33', 'data ends early'],
   ['40', 'a checksum does not match'],
   ['107', 'a file is missing'],
   ['226', 'a file of a part is missing'],
   ['246', 'data is corrupted'],
 ])
+
+/** ClickHouse's code of an exception, also behind a problem that was made of it. */
+const codeOf = (error: unknown): string =>
+  (error as { cause?: { code?: string } }).cause?.code ?? (error as { code?: string }).code ?? ''
 
 interface Totals {
   readonly events: string
@@ -100,9 +116,7 @@ export async function whyTotalsDiffer(
       { maxSeconds: 120 },
     )
   } catch (error) {
-    const reason = damage.get(
-      (error as { cause?: { code?: string } }).cause?.code ?? (error as { code?: string }).code ?? '',
-    )
+    const reason = damage.get(codeOf(error))
     if (reason) return reason
     throw error
   }

@@ -11,7 +11,7 @@ import type { Log } from '../../parts.ts'
 import type { WarehouseClient } from '../client.ts'
 import { type Cursor, confirmBatch, dropPlan, planBatch, readCursor, recordFailure } from './cursor.ts'
 import { deliver } from './deliver.ts'
-import { prepareWarehouse } from './prepare.ts'
+import { isGeneration, prepareWarehouse } from './prepare.ts'
 import { stitch } from './stitch.ts'
 
 export interface SinkOptions {
@@ -42,6 +42,8 @@ const pollMs = 1_000
 const gatherMs = 250
 /** How often everything is compared again though nothing went wrong. */
 const recheckMs = 60_000
+/** How often an idle sink asks whether its tables are still those of its generation. */
+const glanceMs = 2_000
 const slowestRetryMs = 5_000
 
 export function startSink(options: SinkOptions): Sink {
@@ -89,13 +91,16 @@ export function startSink(options: SinkOptions): Sink {
   async function follow(succeeded: () => void): Promise<void> {
     let cursor = await prepare()
     let checkedAt = Date.now()
+    let glancedAt = checkedAt
     let limit = options.batchRows ?? 100_000
     succeeded()
     while (!stopping.signal.aborted && listener.holds(lockName)) {
-      if (Date.now() - checkedAt > recheckMs) {
+      const due = Date.now() - checkedAt > recheckMs
+      if (due || (Date.now() - glancedAt > glanceMs && !(await isGeneration(warehouse, cursor.generation)))) {
         cursor = await prepare()
         checkedAt = Date.now()
       }
+      if (Date.now() - glancedAt > glanceMs) glancedAt = Date.now()
       if (!cursor.plan) cursor = await planBatch(pool, cursor, { rows: limit, bytes: batchBytes })
       const { plan } = cursor
       if (!plan) {
