@@ -5,15 +5,21 @@ import { filesModule } from '#modules/files/module.ts'
 import type { IdentityOptions } from '#modules/identity/engine/options.ts'
 import { identityModule } from '#modules/identity/module.ts'
 import { type Authoriser, openAuthoriser } from '#modules/identity/sign-in/authoriser.ts'
+import { insightModule } from '#modules/insight/module.ts'
 import { mailboxModule } from '#modules/mailbox/module.ts'
 import { findMemberIdOfAccount } from '#modules/members/api.ts'
+import { membersModule } from '#modules/members/module.ts'
 import { systemModule } from '#modules/system/module.ts'
+import { trackingModule } from '#modules/tracking/module.ts'
 
 const list = (parts: Parts, identity: IdentityOptions): readonly Module[] => [
   identityModule(parts, identity),
+  membersModule(parts),
   systemModule(parts),
   filesModule(parts),
   mailboxModule(parts),
+  trackingModule(parts),
+  insightModule(parts),
 ]
 
 /** What modules tell identity: the permissions of all of them, and who is a member. */
