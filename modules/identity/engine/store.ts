@@ -80,73 +80,77 @@ export function libraryStore(pool: Database, sealer: Sealer) {
   const oneOf = (model: string, where: readonly CleanedWhere[]) =>
     sql`id = (select id from ${sql.table(model)} where ${condition(model, where)} limit 1 for update)`
 
-  const custom = {
-    async create({ model, data }) {
-      const row = inward(model, data)
-      const columns = sql.join(Object.keys(row).map((column) => sql.ref(column)))
-      const [made] = await run(
-        sql`insert into ${sql.table(model)} (${columns}) values (${sql.join(Object.values(row))}) returning *`,
-      )
-      return outward(model, made, data.token_hash) as typeof data
-    },
-    async findOne({ model, where }) {
-      const [row] = await run(sql`select * from ${sql.table(model)} where ${condition(model, where)} limit 1`)
-      return outward(model, row, shownToken(model, where)) as never
-    },
-    async findMany({ model, where, limit, offset, sortBy }) {
-      const order = sortBy
-        ? sql`order by ${sql.ref(sortBy.field)} ${sql.raw(sortBy.direction === 'desc' ? 'desc' : 'asc')}, id desc`
-        : sql``
-      const rows = await run(
-        sql`select * from ${sql.table(model)} where ${condition(model, where)} ${order} limit ${limit} offset ${offset ?? 0}`,
-      )
-      return rows.map((row) => outward(model, row)) as never
-    },
-    async update({ model, where, update }) {
-      const [row] = await run(
-        sql`update ${sql.table(model)} set ${assignments(inward(model, update as Row))}
+  /** `columnOf`: the library sorts by its own names. */
+  const custom = (columnOf: (model: string, field: string) => string) =>
+    ({
+      async create({ model, data }) {
+        const row = inward(model, data)
+        const columns = sql.join(Object.keys(row).map((column) => sql.ref(column)))
+        const [made] = await run(
+          sql`insert into ${sql.table(model)} (${columns}) values (${sql.join(Object.values(row))}) returning *`,
+        )
+        return outward(model, made, data.token_hash) as typeof data
+      },
+      async findOne({ model, where }) {
+        const [row] = await run(
+          sql`select * from ${sql.table(model)} where ${condition(model, where)} limit 1`,
+        )
+        return outward(model, row, shownToken(model, where)) as never
+      },
+      async findMany({ model, where, limit, offset, sortBy }) {
+        const order = sortBy
+          ? sql`order by ${sql.ref(columnOf(model, sortBy.field))} ${sql.raw(sortBy.direction === 'desc' ? 'desc' : 'asc')}, id desc`
+          : sql``
+        const rows = await run(
+          sql`select * from ${sql.table(model)} where ${condition(model, where)} ${order} limit ${limit} offset ${offset ?? 0}`,
+        )
+        return rows.map((row) => outward(model, row)) as never
+      },
+      async update({ model, where, update }) {
+        const [row] = await run(
+          sql`update ${sql.table(model)} set ${assignments(inward(model, update as Row))}
             where ${condition(model, where)} returning *`,
-      )
-      return outward(model, row, shownToken(model, where)) as never
-    },
-    async updateMany({ model, where, update }) {
-      const rows = await run(
-        sql`update ${sql.table(model)} set ${assignments(inward(model, update))}
+        )
+        return outward(model, row, shownToken(model, where)) as never
+      },
+      async updateMany({ model, where, update }) {
+        const rows = await run(
+          sql`update ${sql.table(model)} set ${assignments(inward(model, update))}
             where ${condition(model, where)} returning 1`,
-      )
-      return rows.length
-    },
-    async delete({ model, where }) {
-      await run(sql`delete from ${sql.table(model)} where ${condition(model, where)}`)
-    },
-    async deleteMany({ model, where }) {
-      return (await run(sql`delete from ${sql.table(model)} where ${condition(model, where)} returning 1`))
-        .length
-    },
-    async consumeOne({ model, where }) {
-      const [row] = await run(sql`delete from ${sql.table(model)} where ${oneOf(model, where)} returning *`)
-      return outward(model, row, shownToken(model, where)) as never
-    },
-    async incrementOne({ model, where, increment, set }) {
-      const grown = Object.entries(increment).map(
-        ([column, delta]) => sql`${sql.ref(column)} = ${sql.ref(column)} + ${delta}`,
-      )
-      const fixed = Object.entries(inward(model, set ?? {})).map(
-        ([column, value]) => sql`${sql.ref(column)} = ${value}`,
-      )
-      const [row] = await run(
-        sql`update ${sql.table(model)} set ${sql.join([...grown, ...fixed])}
+        )
+        return rows.length
+      },
+      async delete({ model, where }) {
+        await run(sql`delete from ${sql.table(model)} where ${condition(model, where)}`)
+      },
+      async deleteMany({ model, where }) {
+        return (await run(sql`delete from ${sql.table(model)} where ${condition(model, where)} returning 1`))
+          .length
+      },
+      async consumeOne({ model, where }) {
+        const [row] = await run(sql`delete from ${sql.table(model)} where ${oneOf(model, where)} returning *`)
+        return outward(model, row, shownToken(model, where)) as never
+      },
+      async incrementOne({ model, where, increment, set }) {
+        const grown = Object.entries(increment).map(
+          ([column, delta]) => sql`${sql.ref(column)} = ${sql.ref(column)} + ${delta}`,
+        )
+        const fixed = Object.entries(inward(model, set ?? {})).map(
+          ([column, value]) => sql`${sql.ref(column)} = ${value}`,
+        )
+        const [row] = await run(
+          sql`update ${sql.table(model)} set ${sql.join([...grown, ...fixed])}
             where ${oneOf(model, where)} and ${condition(model, where)} returning *`,
-      )
-      return outward(model, row, shownToken(model, where)) as never
-    },
-    async count({ model, where }) {
-      const [row] = await run(
-        sql`select count(*)::int as n from ${sql.table(model)} where ${condition(model, where)}`,
-      )
-      return Number(row?.n)
-    },
-  } satisfies CustomAdapter
+        )
+        return outward(model, row, shownToken(model, where)) as never
+      },
+      async count({ model, where }) {
+        const [row] = await run(
+          sql`select count(*)::int as n from ${sql.table(model)} where ${condition(model, where)}`,
+        )
+        return Number(row?.n)
+      },
+    }) satisfies CustomAdapter
 
   return createAdapterFactory({
     config: {
@@ -157,6 +161,6 @@ export function libraryStore(pool: Database, sealer: Sealer) {
       supportsJSON: true,
       transaction: false,
     },
-    adapter: () => custom,
+    adapter: ({ getFieldName }) => custom((model, field) => getFieldName({ model, field })),
   })
 }
