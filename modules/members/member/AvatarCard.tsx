@@ -3,12 +3,12 @@ import ImagePlus from 'lucide-react/icons/image-plus'
 import { useRef, useState } from 'react'
 import { api } from '#ui/api.ts'
 import { useT } from '#ui/locale/locale.tsx'
-import { ask } from '#ui/member/ask.ts'
 import { Avatar } from '#ui/member/Avatar.tsx'
+import { ask } from '#ui/member/ask.ts'
 import { Button } from '#ui/member/Button.tsx'
 import { Card } from '#ui/member/Card.tsx'
-import { sessionQuery } from '#ui/member/session.ts'
 import { Sheet } from '#ui/member/Sheet.tsx'
+import { sessionQuery } from '#ui/member/session.ts'
 import { useToast } from '#ui/member/Toast.tsx'
 import { uploadImage } from '#ui/member/upload.ts'
 import { AvatarCrop } from './AvatarCrop.tsx'
@@ -18,7 +18,11 @@ import { ownProfileQuery } from './members.queries.ts'
 const maxBytes = 10 * 1024 * 1024
 
 /** The picture: chosen, cropped here, sent, and in force at once. */
-export function AvatarCard({ profile }: { profile: { id: string; nickname: string; avatarUrl: string | null } }) {
+export function AvatarCard({
+  profile,
+}: {
+  profile: { id: string; nickname: string; avatarUrl: string | null }
+}) {
   const t = useT()
   const tell = useToast()
   const client = useQueryClient()

@@ -47,8 +47,10 @@ export function AvatarCrop({
 
   return (
     <div className="grid gap-4">
-      <div className="relative mx-auto overflow-hidden rounded-[14px]" style={{ width: drawn, height: drawn }}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is moved with the arrow keys */}
+      <div
+        className="relative mx-auto overflow-hidden rounded-[14px]"
+        style={{ width: drawn, height: drawn }}
+      >
         <canvas
           ref={canvas}
           width={outputSide}
@@ -85,7 +87,9 @@ export function AvatarCrop({
           max={4}
           step={0.05}
           value={crop.zoom}
-          onChange={(event) => setCrop(keepInside({ ...crop, zoom: Number(event.currentTarget.value) }, picture))}
+          onChange={(event) =>
+            setCrop(keepInside({ ...crop, zoom: Number(event.currentTarget.value) }, picture))
+          }
           className="h-11 w-full accent-pine"
         />
       </label>

@@ -6,11 +6,11 @@ import { Card } from '#ui/member/Card.tsx'
 import { Field, TextField } from '#ui/member/Field.tsx'
 import { Form } from '#ui/member/Form.tsx'
 import { PageHead } from '#ui/member/Page.tsx'
-import { sessionQuery, useSession } from '#ui/member/session.ts'
 import { Submit } from '#ui/member/Submit.tsx'
+import { sessionQuery, useSession } from '#ui/member/session.ts'
 import { useToast } from '#ui/member/Toast.tsx'
 import { AvatarCard } from './AvatarCard.tsx'
-import { BecomeMember } from './BecomeMember.tsx'
+import BecomeMember from './BecomeMember.tsx'
 import { words } from './members.messages.ts'
 import { ownProfileQuery } from './members.queries.ts'
 import { titles } from './titles.messages.ts'
@@ -62,7 +62,13 @@ function Profile() {
             defaultValue={profile.city}
             maxLength={60}
           />
-          <TextField label={t(words.bio)} name="bio" defaultValue={profile.bio} maxLength={300} hint={t(words.bioHint)} />
+          <TextField
+            label={t(words.bio)}
+            name="bio"
+            defaultValue={profile.bio}
+            maxLength={300}
+            hint={t(words.bioHint)}
+          />
           <Submit>{t(words.save)}</Submit>
         </Form>
       </Card>

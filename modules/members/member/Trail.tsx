@@ -1,12 +1,8 @@
 /** Lines of the trail, under the days on which they happened. */
-import Footprints from 'lucide-react/icons/footprints'
-import Laptop from 'lucide-react/icons/laptop'
-import ShoppingBag from 'lucide-react/icons/shopping-bag'
-import Sprout from 'lucide-react/icons/sprout'
-import UserPen from 'lucide-react/icons/user-pen'
 import { useFormat, useReading, useT } from '#ui/locale/locale.tsx'
-import { words } from './members.messages.ts'
+import { Glyph, type GlyphName } from '#ui/member/Glyph.tsx'
 import { sayMoment } from './moments.messages.ts'
+import { words } from './trail.messages.ts'
 
 export interface Moment {
   readonly id: string
@@ -15,12 +11,13 @@ export interface Moment {
   readonly props: Record<string, unknown>
 }
 
-const icons: Record<string, typeof Footprints> = {
-  'member.joined': Sprout,
-  'member.profile_changed': UserPen,
-  'visitor.identified': Laptop,
-  order_placed: ShoppingBag,
-  order_paid: ShoppingBag,
+const marks: Record<string, GlyphName> = {
+  'member.joined': 'sprout',
+  'member.profile_changed': 'pencil',
+  'visitor.identified': 'device',
+  page_view: 'eye',
+  order_placed: 'bag',
+  order_paid: 'bag',
 }
 
 export function Trail({ moments }: { moments: readonly Moment[] }) {
@@ -43,18 +40,23 @@ export function Trail({ moments }: { moments: readonly Moment[] }) {
           </h3>
           <ol>
             {here.map((moment, index) => {
-              const Icon = icons[moment.name] ?? Footprints
               const { message, values } = sayMoment(moment)
               return (
                 <li key={moment.id} className="relative flex items-start gap-3 pb-3">
                   {index < here.length - 1 ? (
-                    <span aria-hidden="true" className="absolute top-8 bottom-0 left-[15px] w-0.5 rounded-full bg-line-soft" />
+                    <span
+                      aria-hidden="true"
+                      className="absolute top-8 bottom-0 left-[15px] w-0.5 rounded-full bg-line-soft"
+                    />
                   ) : null}
                   <span className="grid size-8 shrink-0 place-items-center rounded-full bg-pine-soft text-pine">
-                    <Icon size={16} aria-hidden />
+                    <Glyph name={marks[moment.name] ?? 'steps'} size={17} />
                   </span>
                   <p className="min-w-0 flex-1 pt-1 text-[15px] leading-6">{t(message, values)}</p>
-                  <time dateTime={moment.occurredAt} className="shrink-0 pt-1.5 text-[13px] leading-5 text-muted">
+                  <time
+                    dateTime={moment.occurredAt}
+                    className="shrink-0 pt-1.5 text-[13px] leading-5 text-muted"
+                  >
                     {format.time(moment.occurredAt)}
                   </time>
                 </li>

@@ -1,6 +1,4 @@
 /** The person one is here: profile and trail. */
-import Footprints from 'lucide-react/icons/footprints'
-import UserPen from 'lucide-react/icons/user-pen'
 import { defineMember } from '#ui/member/declare.ts'
 import { ownProfileQuery } from './members.queries.ts'
 import { titles } from './titles.messages.ts'
@@ -21,10 +19,6 @@ export const membersMember = defineMember({
       frame: 'me',
       load: () => import('./TrailScreen.tsx'),
     },
-  ],
-  me: [
-    { path: '/me/profile', label: titles.profile, note: titles.profileNote, icon: UserPen, order: 10 },
-    { path: '/me/trail', label: titles.trail, note: titles.trailNote, icon: Footprints, order: 15 },
   ],
   firstSteps: [
     {

@@ -1,5 +1,5 @@
 /** Reads of one's own membership. */
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import { api } from '#ui/api.ts'
 import { ask } from '#ui/member/ask.ts'
 
@@ -8,10 +8,8 @@ export const ownProfileQuery = queryOptions({
   queryFn: ({ signal }) => ask(api.GET('/api/member', { signal })),
 })
 
-export const trailQuery = infiniteQueryOptions({
-  queryKey: ['member', 'timeline'],
-  queryFn: ({ signal, pageParam }) =>
-    ask(api.GET('/api/member/timeline', { params: { query: { limit: 20, ...(pageParam ? { cursor: pageParam } : {}) } }, signal })),
-  initialPageParam: '',
-  getNextPageParam: (page) => page.next,
+/** The newest lines only: what Home shows, without the machinery of paging. */
+export const recentTrailQuery = queryOptions({
+  queryKey: ['member', 'timeline', 'recent'],
+  queryFn: ({ signal }) => ask(api.GET('/api/member/timeline', { params: { query: { limit: 8 } }, signal })),
 })

@@ -6,6 +6,7 @@ const sentences = defineMessages({
   recognised: { zh: '在一台新设备上来过', en: 'Came by on another device' },
   pageViewed: { zh: '看了「{page}」', en: 'Looked at “{page}”' },
   pageViewedUnnamed: { zh: '浏览了一个页面', en: 'Looked at a page' },
+  lingered: { zh: '在这里待了一会儿', en: 'Spent some time here' },
   appUsed: { zh: '用了一会儿产品', en: 'Used the product' },
   ordered: { zh: '下了一单', en: 'Placed an order' },
   paid: { zh: '完成了一笔付款', en: 'Paid for an order' },
@@ -17,7 +18,7 @@ const known: Record<string, Message> = {
   'member.profile_changed': sentences.profileChanged,
   'visitor.identified': sentences.recognised,
   app_used: sentences.appUsed,
-  session_started: sentences.appUsed,
+  online_time: sentences.lingered,
   order_placed: sentences.ordered,
   order_paid: sentences.paid,
 }
@@ -27,7 +28,7 @@ export function sayMoment(moment: { name: string; props: Record<string, unknown>
   readonly message: Message
   readonly values: Record<string, string>
 } {
-  if (moment.name === 'page_viewed' || moment.name === 'page_view') {
+  if (moment.name === 'page_view') {
     const page = moment.props.title ?? moment.props.path
     return typeof page === 'string' && page
       ? { message: sentences.pageViewed, values: { page } }

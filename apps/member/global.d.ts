@@ -1,0 +1,2 @@
+/** Set by the build: whether the component gallery is part of it. */
+declare const __GALLERY__: boolean

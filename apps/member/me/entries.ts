@@ -1,0 +1,5 @@
+/** The lines of Me, from every module; adding some is one line here. */
+import { identityMe } from '#modules/identity/member/identity.me.ts'
+import { membersMe } from '#modules/members/member/members.me.ts'
+
+export const meEntries = [...identityMe, ...membersMe].sort((a, b) => a.order - b.order)

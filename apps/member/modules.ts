@@ -1,0 +1,13 @@
+/** The member site: what every module adds to it, lowest module first. Adding screens is one line here. */
+import { identityMember } from '#modules/identity/member/identity.member.ts'
+import { membersMember } from '#modules/members/member/members.member.ts'
+import { homeMember } from './home/home.member.ts'
+import { meMember } from './me/me.member.ts'
+
+const byOrder = (a: { order: number }, b: { order: number }) => a.order - b.order
+
+const declarations = [identityMember, membersMember, homeMember, meMember]
+
+export const screens = declarations.flatMap((declaration) => declaration.screens)
+export const tabs = declarations.flatMap((declaration) => declaration.tabs ?? []).sort(byOrder)
+export const firstSteps = declarations.flatMap((declaration) => declaration.firstSteps ?? []).sort(byOrder)

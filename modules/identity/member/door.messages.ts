@@ -1,0 +1,130 @@
+import { defineMessages } from '#base/i18n/messages.ts'
+
+/** Words of signing in, joining and what belongs to it. */
+export const door = defineMessages({
+  email: { zh: '邮箱', en: 'E-mail' },
+  password: { zh: '密码', en: 'Password' },
+  newPassword: { zh: '新密码', en: 'New password' },
+  name: { zh: '名字', en: 'Name' },
+  nameHint: { zh: '大家会这样称呼你，以后可以改', en: 'How others will call you; you can change it later' },
+  passwordHint: {
+    zh: '至少 {min} 个字符；几个不相干的词连起来又好记又安全',
+    en: 'At least {min} characters; a few unrelated words are strong and easy to remember',
+  },
+  // Sign in
+  signInTitle: { zh: '欢迎回来', en: 'Welcome back' },
+  signInAbout: { zh: '登录{name}', en: 'Sign in to {name}' },
+  signIn: { zh: '登录', en: 'Sign in' },
+  remember: { zh: '在这台设备上保持登录', en: 'Keep me signed in on this device' },
+  forgotten: { zh: '忘记密码', en: 'Forgotten?' },
+  noAccount: { zh: '还没有账号？', en: 'New here?' },
+  joinNow: { zh: '加入{name}', en: 'Join {name}' },
+  or: { zh: '或者', en: 'or' },
+  byPasskey: { zh: '用通行密钥登录', en: 'Sign in with a passkey' },
+  byWechat: { zh: '微信一键登录', en: 'Continue with WeChat' },
+  bySso: { zh: '用{name}登录', en: 'Continue with {name}' },
+  byLink: { zh: '不想输密码？发登录链接到邮箱', en: 'No password? Mail me a sign-in link' },
+  byPassword: { zh: '用密码登录', en: 'Sign in with a password' },
+  sendLink: { zh: '发送登录链接', en: 'Send the sign-in link' },
+  linkSentTitle: { zh: '去邮箱看看', en: 'Look in your mail' },
+  linkSentBody: {
+    zh: '如果 {email} 在这里有账号，登录链接已经发出。链接几分钟内有效，只能用一次。',
+    en: 'If {email} has an account here, a sign-in link is on its way. It works once, for a few minutes.',
+  },
+  linkSentHelp: {
+    zh: '没收到？看看垃圾邮件，或者核对邮箱后再发一次。',
+    en: 'Nothing yet? Look in the spam folder, or check the address and send it again.',
+  },
+  again: { zh: '再发一次', en: 'Send it again' },
+  otherEmail: { zh: '换一个邮箱', en: 'Use another address' },
+  linkFailed: {
+    zh: '这个登录链接已失效：可能用过了，或者超过了有效时间。再要一个就好。',
+    en: 'This sign-in link no longer works: it was used already or is too old. Ask for a new one.',
+  },
+  otherFailed: {
+    zh: '没有登录成功：{reason}。可以再试一次，或换一种方式。',
+    en: 'Signing in did not work: {reason}. Try again or choose another way.',
+  },
+  passkeyCancelled: {
+    zh: '通行密钥没有用上，可以再试一次，或换一种方式。',
+    en: 'The passkey was not used. Try again, or choose another way.',
+  },
+  // Two factor
+  codeTitle: { zh: '再确认一次是你', en: 'One more check that it is you' },
+  codeAbout: {
+    zh: '打开验证器应用，输入 6 位数字',
+    en: 'Open your authenticator app and enter the six digits',
+  },
+  backupAbout: { zh: '输入一个没用过的备用码', en: 'Enter a backup code that you have not used' },
+  code: { zh: '验证码', en: 'Code' },
+  backupCode: { zh: '备用码', en: 'Backup code' },
+  trust: { zh: '30 天内在这台设备上不再询问', en: 'Do not ask on this device for 30 days' },
+  confirm: { zh: '确认', en: 'Confirm' },
+  useBackup: { zh: '手机不在身边？用备用码', en: 'No phone at hand? Use a backup code' },
+  useApp: { zh: '用验证器应用', en: 'Use the authenticator app' },
+  startOver: { zh: '重新登录', en: 'Start over' },
+  // Join
+  joinTitle: { zh: '加入{name}', en: 'Join {name}' },
+  joinAbout: { zh: '三项就好', en: 'Three things and you are in' },
+  joinAboutLink: {
+    zh: '两项就好，以后用邮件里的链接登录',
+    en: 'Two things; you sign in by a link in your mail',
+  },
+  join: { zh: '加入', en: 'Join' },
+  withoutPassword: { zh: '不设密码，用邮件链接登录', en: 'No password: sign in by a link in my mail' },
+  withPassword: { zh: '设一个密码', en: 'Set a password' },
+  agreeBefore: { zh: '我已阅读并同意', en: 'I have read and accept the' },
+  agreeAnd: { zh: '和', en: ' and the ' },
+  terms: { zh: '《用户协议》', en: 'terms of use' },
+  privacy: { zh: '《隐私政策》', en: 'privacy policy' },
+  agreeAfter: { zh: '', en: '.' },
+  analytics: {
+    zh: '选填：允许记录我在这里的浏览与使用，用来改进内容和活动。随时可以撤回。',
+    en: 'Optional: record what I view and use here, to improve content and activities. Can be withdrawn any time.',
+  },
+  haveAccount: { zh: '已有账号？', en: 'Have an account?' },
+  joinedTitle: { zh: '还差一步', en: 'One step left' },
+  joinedBody: {
+    zh: '我们往 {email} 发了一封邮件，点开里面的链接就住下了。',
+    en: 'We sent a mail to {email}. Open the link in it and you are in.',
+  },
+  // Forgotten, reset, verify
+  forgottenTitle: { zh: '找回密码', en: 'Forgotten password' },
+  forgottenAbout: {
+    zh: '填注册时的邮箱，我们把重设密码的链接发过去',
+    en: 'Enter the address you joined with; we mail a link to set a new one',
+  },
+  sendReset: { zh: '发送重设链接', en: 'Send the link' },
+  resetSentBody: {
+    zh: '如果 {email} 在这里有账号，重设密码的链接已经发出，一小时内有效。',
+    en: 'If {email} has an account here, a link to set a new password is on its way. It works for an hour.',
+  },
+  backToSignIn: { zh: '回到登录', en: 'Back to sign in' },
+  resetTitle: { zh: '设置新密码', en: 'Set a new password' },
+  resetAbout: {
+    zh: '设好以后，其他设备上的登录都会退出',
+    en: 'Afterwards every other device is signed out',
+  },
+  resetDo: { zh: '保存新密码', en: 'Save the new password' },
+  resetDone: { zh: '新密码已保存，请登录', en: 'The new password is saved; please sign in' },
+  resetNoToken: {
+    zh: '这个链接不完整。请从邮件里重新打开，或再要一个。',
+    en: 'This link is incomplete. Open it from the mail again, or ask for a new one.',
+  },
+  askAgain: { zh: '再要一个链接', en: 'Ask for a new link' },
+  verifying: { zh: '正在验证邮箱', en: 'Verifying your e-mail' },
+  verifiedTitle: { zh: '邮箱已验证', en: 'Your e-mail is verified' },
+  verifiedBody: { zh: '以后可以用它找回密码、收登录链接。', en: 'You can now recover your account with it.' },
+  welcomeTitle: { zh: '欢迎住下', en: 'Welcome, you are in' },
+  welcomeBody: {
+    zh: '邮箱已验证，账号开好了。',
+    en: 'Your e-mail is verified and your account is ready.',
+  },
+  samePersonTitle: { zh: '确认是你本人', en: 'Is it you?' },
+  samePersonAbout: {
+    zh: '链接是在另一个浏览器里打开的。输入加入时设的密码，就能完成。',
+    en: 'The link was opened in another browser. Enter the password you chose when joining.',
+  },
+  verifyFailedTitle: { zh: '没有验证成功', en: 'That did not work' },
+  goHome: { zh: '进入首页', en: 'Go to the home page' },
+})

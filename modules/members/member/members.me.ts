@@ -1,0 +1,11 @@
+/** The lines of Me that members answers for. */
+import Footprints from 'lucide-react/icons/footprints'
+import UserPen from 'lucide-react/icons/user-pen'
+import { defineMe } from '#ui/member/declare.ts'
+import { notes } from './me-notes.messages.ts'
+import { titles } from './titles.messages.ts'
+
+export const membersMe = defineMe([
+  { path: '/me/profile', label: titles.profile, note: notes.profile, icon: UserPen, order: 10 },
+  { path: '/me/trail', label: titles.trail, note: notes.trail, icon: Footprints, order: 15 },
+])

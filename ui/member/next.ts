@@ -1,0 +1,6 @@
+/** Where to go after signing in: a path of this site and nothing else, so that a link cannot lead people away. */
+export function safeNext(next: string | null | undefined): string {
+  if (!next?.startsWith('/') || next.startsWith('//') || next.includes('\\')) return '/'
+  const url = new URL(next, 'http://here.invalid')
+  return url.host === 'here.invalid' ? `${url.pathname}${url.search}${url.hash}` : '/'
+}
