@@ -1,0 +1,91 @@
+/** `bin/juluo seed`: a simulated community whose truth is known (docs/simulation.md). */
+import { parseArgs } from 'node:util'
+import { ConfigError, readConfig } from '#base/config/config.ts'
+import { openClient } from '#base/warehouse/client.ts'
+import { rebuildWarehouse } from '#base/warehouse/warehouse.ts'
+import { removeDemo, type SeedRequest, seedCommunity, settingsOf } from '#modules/members/simulation/load.ts'
+import { streamToWarehouse } from '#modules/members/simulation/stream.ts'
+import { withDatabase } from './database.ts'
+import { readRuntime } from './doctor.ts'
+
+const usage = `bin/juluo seed [--members 2000] [--days 180] [--seed 42] [--ends 2026-11-19]
+bin/juluo seed --members 1000000 --days 365 --target warehouse   (for benchmarks; past the log)
+bin/juluo seed --remove                                          (takes all simulated members out again)`
+
+export async function seed(args: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      members: { type: 'string', default: '2000' },
+      days: { type: 'string', default: '180' },
+      seed: { type: 'string', default: '42' },
+      ends: { type: 'string' },
+      target: { type: 'string', default: 'log' },
+      remove: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  if (values.help) return console.log(usage)
+  const request: SeedRequest = {
+    members: whole('members', values.members, 1, 10_000_000),
+    days: whole('days', values.days, 1, 1_095),
+    seed: whole('seed', values.seed, 0, 2_147_483_647),
+    ...(values.ends ? { endsOn: values.ends } : {}),
+    now: new Date(),
+  }
+  if (values.remove) return await remove()
+  if (values.target === 'warehouse') return await intoWarehouse(request)
+  if (values.target !== 'log') throw new ConfigError(`--target is log or warehouse, not ${values.target}`)
+  await withDatabase(readConfig(), async ({ connection }) => {
+    const started = performance.now()
+    const outcome = await seedCommunity(connection.pool, request, (done, total) =>
+      show(`${done} of ${total} members`),
+    )
+    const seconds = ((performance.now() - started) / 1_000).toFixed(1)
+    show('')
+    console.log(
+      outcome.fresh
+        ? `Loaded ${outcome.members} members, ${outcome.events} events and ${outcome.orders} orders in ${seconds} s (run ${outcome.runId}).`
+        : `This community is there already (run ${outcome.runId}); nothing to do.`,
+    )
+  })
+}
+
+async function remove(): Promise<void> {
+  await withDatabase(readConfig(), async ({ connection }) => {
+    const gone = await removeDemo(connection.pool, rebuildWarehouse)
+    console.log(`Removed ${gone.members} simulated members and ${gone.events} events.`)
+  })
+}
+
+async function intoWarehouse(request: SeedRequest): Promise<void> {
+  const config = readConfig()
+  const url = config.CLICKHOUSE_URL ?? readRuntime(config)?.clickhouseUrl
+  if (!url) throw new ConfigError('There is no warehouse: start Juluo first, or set CLICKHOUSE_URL')
+  const client = openClient(url)
+  const started = performance.now()
+  try {
+    const events = await streamToWarehouse(client, settingsOf(request), (members, sent) =>
+      show(`${members} of ${request.members} members, ${sent} events`),
+    )
+    show('')
+    const seconds = (performance.now() - started) / 1_000
+    console.log(
+      `Streamed ${events} events in ${seconds.toFixed(1)} s (${Math.round(events / seconds)} a second).`,
+    )
+  } finally {
+    await client.close()
+  }
+}
+
+function whole(name: string, text: string, least: number, most: number): number {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < least || value > most)
+    throw new ConfigError(`--${name} is a whole number from ${least} to ${most}, not ${text}\n${usage}`)
+  return value
+}
+
+/** One line that is written over, where somebody watches. */
+function show(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${text.padEnd(60)}${text ? '' : '\r'}`)
+}

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { joinCommunity } from '#modules/members/api.ts'
+import { testCtx, useDatabase } from '#test/database.ts'
+import { removeDemo, type SeedRequest, seedCommunity } from './load.ts'
+
+const database = useDatabase()
+const request: SeedRequest = {
+  members: 200,
+  days: 120,
+  seed: 7,
+  endsOn: '2026-11-18',
+  now: new Date('2026-11-19T01:00:00Z'),
+}
+const count = async (from: string) =>
+  Number((await database().pool.query<{ count: string }>(`select count(*) from ${from}`)).rows[0]!.count)
+const nothing = async () => undefined
+
+test('a simulated community is loaded whole, in the months in which it happened, and only once', async () => {
+  const loaded = await seedCommunity(database().pool, request)
+  expect(loaded).toMatchObject({ fresh: true, members: 200 })
+  expect(await count('member where seed_run_id is not null')).toBe(200)
+  expect(await count(`event_log where source = 'seed'`)).toBe(loaded.events)
+  expect(await count('event_log_default')).toBe(0)
+  expect(await count('event_log_202608')).toBeGreaterThan(0)
+  // Every event belongs to a member of the run, who had joined by then.
+  expect(
+    await count(
+      `event_log left join member on member.id = event_log.member_id
+        where event_log.source = 'seed' and (member.id is null or occurred_at < joined_at)`,
+    ),
+  ).toBe(0)
+  expect(await count('member where last_seen_at < joined_at')).toBe(0)
+
+  const again = await seedCommunity(database().pool, request)
+  expect(again).toEqual({ ...loaded, fresh: false })
+  expect(await count('member where seed_run_id is not null')).toBe(200)
+})
+
+test('the truth of a run can be read from where it was recorded', async () => {
+  const run = await database().db.selectFrom('seed_run').selectAll().executeTakeFirstOrThrow()
+  expect(run.truth).toMatchObject({ dropout: { a: 0.8, b: 20 }, tasting: { stoppedDaysAgo: 21 } })
+  expect(run.outcome).toMatchObject({ members: 200 })
+})
+
+test('L-36: removal takes out what was simulated and nothing else', async () => {
+  const real = await joinCommunity(testCtx(database()), { accountId: null, nickname: '阿澈' })
+  const begun: string[] = []
+  const gone = await removeDemo(database().pool, async () => void begun.push('again'))
+  expect(gone.members).toBe(200)
+  expect(begun).toEqual(['again'])
+  expect(await count(`event_log where source = 'seed'`)).toBe(0)
+  expect(await count('seed_run')).toBe(0)
+  expect(await count('tag')).toBe(0)
+  expect(await count(`member where id = ${real}`)).toBe(1)
+  expect(await count(`event_log where name = 'member.joined'`)).toBe(1)
+})
+
+test('the log lets nobody delete anything that was not simulated', async () => {
+  await expect(
+    database().pool.query(`begin; set local juluo.log_rewrite = 'seed'; delete from event_log; commit`),
+  ).rejects.toThrow(/append-only/)
+  expect(await removeDemo(database().pool, nothing)).toEqual({ members: 0, events: 0 })
+})
