@@ -11,7 +11,7 @@ import { testCtx, useDatabase } from '#test/database.ts'
 import { advanceCursor, registerConsumers } from './cursor.ts'
 import { guardLogEpoch } from './epoch.ts'
 import { announce, defineFact } from './fact.ts'
-import { readAhead } from './log.ts'
+import { beginning, readAhead } from './log.ts'
 
 // biome-ignore lint/correctness/useHookAtTopLevel: a test hook, not a React one
 const old = useDatabase()
@@ -22,6 +22,10 @@ const note = defineFact({
   label: { zh: '写了一条', en: 'A note was written' },
 })
 const say = (connection: Connection, text: string) => announce(testCtx(connection), note, { text })
+
+const never = () => {
+  throw new Error('the log is empty')
+}
 
 let home: string
 /** Another cluster, whose transaction numbers start again from low. */
@@ -49,8 +53,11 @@ beforeAll(async () => {
     { name: 'reader', kind: 'batch', batchSize: 10, take: async () => undefined },
   ])
   await say(old(), 'read before the dump')
-  const { last } = await readAhead(old().db, { tx: '0', seq: '0' }, { limit: 10 })
-  await advanceCursor(old().db, 'reader', { tx: '0', seq: '0' }, last!)
+  const [{ tx, seq, recorded_at: recordedAt } = never()] = await old()
+    .db.selectFrom('event_log')
+    .select(['tx', 'seq', 'recorded_at'])
+    .execute()
+  await advanceCursor(old().db, 'reader', beginning, { tx, seq, recordedAt })
   await say(old(), 'not yet read')
 })
 afterAll(async () => {
