@@ -124,7 +124,7 @@ export async function startIdentity(
   return made
 }
 
-export function useIdentity(options: IdentityTestOptions = {}): () => IdentityServer {
+export function identityServer(options: IdentityTestOptions = {}): () => IdentityServer {
   let server: IdentityServer
   beforeAll(async () => {
     server = await startIdentity(options)

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { goodPassword, ownerEmail, useIdentity } from '#test/identity.ts'
+import { goodPassword, ownerEmail, identityServer } from '#test/identity.ts'
 import { visitor } from '#test/visitor.ts'
 
-const server = useIdentity()
+const server = identityServer()
 
 const consents = ['terms', 'privacy']
 
