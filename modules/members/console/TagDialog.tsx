@@ -34,7 +34,9 @@ export function TagDialog({ members, mode, known, close }: TagDialogProps) {
   return (
     <Modal
       open
-      title={t(mode === 'add' ? memberWords.addTagsTo : memberWords.removeTagsFrom, { count: members.length })}
+      title={t(mode === 'add' ? memberWords.addTagsTo : memberWords.removeTagsFrom, {
+        count: members.length,
+      })}
       okText={t(mode === 'add' ? memberWords.addTags : memberWords.removeTags)}
       cancelText={t(words.cancel)}
       okButtonProps={{ disabled: chosen.length === 0, loading: busy, danger: mode === 'remove' }}
@@ -50,7 +52,9 @@ export function TagDialog({ members, mode, known, close }: TagDialogProps) {
         value={chosen}
         maxCount={20}
         tokenSeparators={[',', '，', '、']}
-        onChange={(names: string[]) => setChosen(names.map((name) => name.trim().slice(0, 30)).filter(Boolean))}
+        onChange={(names: string[]) =>
+          setChosen(names.map((name) => name.trim().slice(0, 30)).filter(Boolean))
+        }
         options={offered.map((name) => ({ value: name, label: name }))}
       />
     </Modal>

@@ -18,7 +18,9 @@ export function Timeline({ memberId }: { memberId: string }) {
   if (query.isError) return <Failed error={query.error} retry={() => query.refetch()} />
   const moments = query.data.pages.flatMap((page) => page.items)
   if (moments.length === 0)
-    return <Empty icon="history" title={t(memberWords.timelineEmpty)} hint={t(memberWords.timelineEmptyHint)} />
+    return (
+      <Empty icon="history" title={t(memberWords.timelineEmpty)} hint={t(memberWords.timelineEmptyHint)} />
+    )
   return (
     <>
       {byDay(moments, format).map(([day, groups]) => (
@@ -63,7 +65,13 @@ function byDay(moments: readonly Moment[], format: Format): [string, Repeated[]]
     const key = format.dayKey(moment.occurredAt)
     const groups = days.get(key) ?? []
     const last = groups.at(-1)
-    if (last && last.first.name === moment.name && last.first.object?.id === moment.object?.id && last.first.props.path === moment.props.path) last.count++
+    if (
+      last &&
+      last.first.name === moment.name &&
+      last.first.object?.id === moment.object?.id &&
+      last.first.props.path === moment.props.path
+    )
+      last.count++
     else groups.push({ first: moment, count: 1 })
     days.set(key, groups)
   }

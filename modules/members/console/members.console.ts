@@ -49,4 +49,5 @@ export const membersConsole = defineConsole({
         })),
     },
   ],
+  today: [{ place: 'side', order: 20, permission: 'members.read', load: () => import('./Newcomers.tsx') }],
 })

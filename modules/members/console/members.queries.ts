@@ -56,7 +56,10 @@ export interface MemberFilters {
 }
 
 /** As the API takes them: days become the moments at which they begin in the community's zone. */
-export const asked = ({ joinedFrom, joinedTo, activeWithinDays, sort: _, ...rest }: MemberFilters, zone: string) => ({
+export const asked = (
+  { joinedFrom, joinedTo, activeWithinDays, sort: _, ...rest }: MemberFilters,
+  zone: string,
+) => ({
   ...rest,
   ...(joinedFrom ? { joinedFrom: dayStart(joinedFrom, zone) } : {}),
   ...(joinedTo ? { joinedTo: dayStart(nextDay(joinedTo), zone) } : {}),
@@ -87,7 +90,8 @@ export const membersQuery = (filters: MemberFilters, zone: string) =>
 export const memberCountQuery = queryOptions({
   queryKey: ['members', 'count'],
   queryFn: async ({ signal }) =>
-    (await take<Page<Member>>(api.GET('/api/members', { params: { query: { limit: 1 } }, signal }))).total ?? 0,
+    (await take<Page<Member>>(api.GET('/api/members', { params: { query: { limit: 1 } }, signal }))).total ??
+    0,
 })
 
 /** Newcomers, latest first, for Today. */

@@ -29,13 +29,19 @@ export const memberWords = defineMessages({
   addTags: { zh: '打标签', en: 'Add tags' },
   removeTags: { zh: '去标签', en: 'Remove tags' },
   addTagsTo: { zh: '给 {count} 位成员打标签', en: 'Add tags to {count|one member|{count} members}' },
-  removeTagsFrom: { zh: '去掉 {count} 位成员的标签', en: 'Remove tags from {count|one member|{count} members}' },
+  removeTagsFrom: {
+    zh: '去掉 {count} 位成员的标签',
+    en: 'Remove tags from {count|one member|{count} members}',
+  },
   chooseTags: { zh: '选择或输入标签，回车确认', en: 'Choose or type tags, Enter to add' },
   tagsAdded: { zh: '标签已打上', en: 'Tags added' },
   tagsRemoved: { zh: '标签已去掉', en: 'Tags removed' },
   exportAll: { zh: '导出全部结果', en: 'Export all results' },
   exportTitle: { zh: '导出成员名单', en: 'Export of members' },
-  exportStarted: { zh: '正在生成文件，关掉窗口也会继续', en: 'The file is being made; it goes on when you close this' },
+  exportStarted: {
+    zh: '正在生成文件，关掉窗口也会继续',
+    en: 'The file is being made; it goes on when you close this',
+  },
   copyToken: { zh: '复制成员编号', en: 'Copy member token' },
   open: { zh: '打开档案', en: 'Open profile' },
   empty: { zh: '还没有成员', en: 'No members yet' },
@@ -47,7 +53,10 @@ export const memberWords = defineMessages({
   joinedDays: { zh: '加入 {days} 天', en: '{days|one day|{days} days} here' },
   seenAgo: { zh: '{when}来过', en: 'seen {when}' },
   timeline: { zh: '时间线', en: 'Timeline' },
-  timelineNote: { zh: '按发生时间倒序，含站内事实与埋点行为', en: 'Newest first: facts and tracked behaviour' },
+  timelineNote: {
+    zh: '按发生时间倒序，含站内事实与埋点行为',
+    en: 'Newest first: facts and tracked behaviour',
+  },
   timelineEmpty: { zh: '还没有记录', en: 'Nothing recorded yet' },
   timelineEmptyHint: {
     zh: '这位成员在站内的行为和接入产品的埋点，会按时间列在这里',
@@ -64,4 +73,6 @@ export const memberWords = defineMessages({
   direct: { zh: '直接访问', en: 'Direct' },
   noTags: { zh: '还没有标签', en: 'No tags yet' },
   today: { zh: '今天', en: 'Today' },
+  newcomers: { zh: '新来的人', en: 'Newcomers' },
+  allMembers: { zh: '全部成员', en: 'All members' },
 })

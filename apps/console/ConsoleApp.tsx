@@ -1,0 +1,64 @@
+import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import { ApiProblem } from '#ui/console/problem.ts'
+import { sessionQuery } from '#ui/console/session.ts'
+import { Failed } from '#ui/console/states.tsx'
+import { words } from '#ui/console/words.ts'
+import { LocaleProvider, useT } from '#ui/locale/locale.tsx'
+import { Mark } from '#ui/mark/Mark.tsx'
+import { Dress } from './Dress.tsx'
+import { makeRouter } from './router.tsx'
+
+/** Retries what may pass by itself, never what the server refused. */
+const shouldRetry = (count: number, error: unknown) =>
+  count < 2 && !(error instanceof ApiProblem && error.status >= 400 && error.status < 500)
+
+export const makeClient = () =>
+  new QueryClient({
+    defaultOptions: { queries: { retry: shouldRetry, staleTime: 15_000, refetchOnWindowFocus: true } },
+  })
+
+export function ConsoleApp() {
+  const [client] = useState(makeClient)
+  return (
+    <QueryClientProvider client={client}>
+      <WithCommunity>
+        <Routes />
+      </WithCommunity>
+    </QueryClientProvider>
+  )
+}
+
+/** The session says whose community this is, and so in which zone its days begin. */
+function WithCommunity({ children }: { children: ReactNode }) {
+  const session = useQuery(sessionQuery)
+  return (
+    <LocaleProvider
+      initial={
+        localStorage.getItem('juluo.locale') ? undefined : (session.data?.account?.locale ?? undefined)
+      }
+      timeZone={session.data?.community.timeZone}
+      key={session.data ? 'ready' : 'waiting'}
+    >
+      <Dress>
+        {session.data ? children : <Waiting error={session.error} retry={() => session.refetch()} />}
+      </Dress>
+    </LocaleProvider>
+  )
+}
+
+function Waiting({ error, retry }: { error: unknown; retry: () => void }) {
+  const t = useT()
+  if (error) return <Failed error={error} retry={retry} />
+  return (
+    <div className="waiting" role="status" aria-label={t(words.loading)}>
+      <Mark size={44} />
+    </div>
+  )
+}
+
+function Routes() {
+  const [router] = useState(() => makeRouter())
+  return <RouterProvider router={router} />
+}

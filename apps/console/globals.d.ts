@@ -1,0 +1,2 @@
+/** The name of this build, set by vite.config.ts. */
+declare const __BUILD__: string

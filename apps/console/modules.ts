@@ -1,0 +1,27 @@
+/** What the console is made of, one line per module. */
+import { identityConsole } from '#modules/identity/console/identity.console.ts'
+import { insightConsole } from '#modules/insight/console/insight.console.ts'
+import { mailboxConsole } from '#modules/mailbox/console/mailbox.console.ts'
+import { membersConsole } from '#modules/members/console/members.console.ts'
+import { systemConsole } from '#modules/system/console/system.console.ts'
+import { type ConsoleModule, defineConsole } from '#ui/console/define.ts'
+import { shellWords } from './shell/words.ts'
+import { todayWords } from './today/words.ts'
+
+/** The console's own two screens, which show what the modules contribute. */
+const ownScreens = defineConsole({
+  nav: [{ area: 'today', path: '/', label: todayWords.today, order: 0 }],
+  routes: [
+    { path: '/', title: todayWords.today, load: () => import('./today/TodayScreen.tsx') },
+    { path: '/settings', title: shellWords.settings, load: () => import('./SettingsScreen.tsx') },
+  ],
+})
+
+export const consoleModules: readonly ConsoleModule[] = [
+  ownScreens,
+  insightConsole,
+  membersConsole,
+  identityConsole,
+  systemConsole,
+  mailboxConsole,
+]

@@ -1,0 +1,117 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Dropdown } from 'antd'
+import { memberCountQuery } from '#modules/members/console/members.queries.ts'
+import { House } from '#ui/console/Person.tsx'
+import { useMay, useSession } from '#ui/console/session.ts'
+import { words } from '#ui/console/words.ts'
+import { Icon } from '#ui/icon/Icon.tsx'
+import { useFormat, useT } from '#ui/locale/locale.tsx'
+import { Mark } from '#ui/mark/Mark.tsx'
+import { areaOf, areas, entriesOf } from './areas.ts'
+import { UserMenu } from './UserMenu.tsx'
+import { useHere } from './useHere.ts'
+import { shellWords } from './words.ts'
+
+/** Mark, brand, the areas with what is in the open one, and who is here. */
+export function Rail({ went }: { went?: () => void }) {
+  const t = useT()
+  const may = useMay()
+  const here = useHere()
+  const open = areaOf(here)
+  return (
+    <>
+      <div className="rail-mark">
+        <Mark />
+        <b>{t(words.product)}</b>
+      </div>
+      <BrandSwitch />
+      <nav className="nav" aria-label={t(shellWords.mainNav)}>
+        {areas.map((area) => {
+          const entries = entriesOf(area.area, may)
+          if (entries.length === 0) return null
+          const on = open === area.area
+          return (
+            <div key={area.area}>
+              <Link
+                to={area.path}
+                className={`nav-area ${on ? 'on' : ''}`}
+                aria-current={here === area.path ? 'page' : undefined}
+                onClick={went}
+              >
+                <Icon name={area.icon} />
+                {t(area.label)}
+              </Link>
+              {on && entries.length > 1 && (
+                <div className="nav-sub">
+                  {entries.map((entry) => (
+                    <Link
+                      key={entry.path}
+                      to={entry.path}
+                      className={here.startsWith(entry.path) ? 'cur' : ''}
+                      aria-current={here.startsWith(entry.path) ? 'page' : undefined}
+                      onClick={went}
+                    >
+                      {t(entry.label)}
+                    </Link>
+                  ))}
+                </div>
+              )}
+            </div>
+          )
+        })}
+      </nav>
+      <div className="rail-foot">
+        <UserMenu />
+      </div>
+    </>
+  )
+}
+
+function BrandSwitch() {
+  const t = useT()
+  const format = useFormat()
+  const may = useMay()
+  const { community } = useSession()
+  const count = useQuery({ ...memberCountQuery, enabled: may('members.read') }).data
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [
+          {
+            key: 'site',
+            icon: <Icon name="door" size={16} />,
+            label: (
+              <a href="/" target="_blank" rel="noreferrer">
+                {t(shellWords.openSite)}
+              </a>
+            ),
+          },
+          ...(may('community.manage')
+            ? [
+                {
+                  key: 'brand',
+                  icon: <Icon name="brand" size={16} />,
+                  label: <Link to="/settings/brand">{t(shellWords.brandSettings)}</Link>,
+                },
+              ]
+            : []),
+        ],
+      }}
+    >
+      <button
+        type="button"
+        className="brand-switch"
+        aria-label={t(shellWords.brandMenu, { name: community.name })}
+      >
+        <House name={community.name} url={community.logoUrl} />
+        <span className="brand-name">
+          {community.name}
+          {count !== undefined && <small>{t(shellWords.memberCount, { count: format.number(count) })}</small>}
+        </span>
+        <Icon name="down" size={16} />
+      </button>
+    </Dropdown>
+  )
+}

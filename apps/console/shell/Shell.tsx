@@ -1,0 +1,65 @@
+import { Navigate, Outlet } from '@tanstack/react-router'
+import { Drawer } from 'antd'
+import { useState } from 'react'
+import { TwoFactorGate } from '#modules/identity/console/TwoFactorGate.tsx'
+import { useLive } from '#ui/console/live.ts'
+import { useSession } from '#ui/console/session.ts'
+import { useT } from '#ui/locale/locale.tsx'
+import { Bars } from './Bars.tsx'
+import { CommandBar } from './CommandBar.tsx'
+import { NoConsole } from './Lost.tsx'
+import { PhoneNav } from './PhoneNav.tsx'
+import { Rail } from './Rail.tsx'
+import { TopBar } from './TopBar.tsx'
+import { useHere } from './useHere.ts'
+import { shellWords } from './words.ts'
+import './shell.css'
+
+/** The frame around every screen of the console. Without an operator it leads to the right door. */
+export function Shell() {
+  const session = useSession()
+  const here = useHere()
+  if (session.setupRequired) return <Navigate to="/setup" replace />
+  if (!session.account) return <Navigate to="/sign-in" search={here === '/' ? {} : { next: here }} replace />
+  if (!session.operator) return <NoConsole name={session.account.name} />
+  if (session.operator.twoFactorNeeded) return <TwoFactorGate />
+  return <Inside />
+}
+
+function Inside() {
+  const t = useT()
+  const [drawer, setDrawer] = useState(false)
+  useLive(true)
+  return (
+    <div className="app">
+      <a className="skip" href="#main">
+        {t(shellWords.skip)}
+      </a>
+      <aside className="rail">
+        <Rail />
+      </aside>
+      <div className="column">
+        <TopBar openMenu={() => setDrawer(true)} />
+        <Bars />
+        <main id="main" tabIndex={-1}>
+          <Outlet />
+        </main>
+        <PhoneNav />
+      </div>
+      <Drawer
+        open={drawer}
+        onClose={() => setDrawer(false)}
+        placement="left"
+        size={280}
+        closable={false}
+        styles={{ body: { padding: 0 } }}
+        aria-label={t(shellWords.mainNav)}
+      >
+        <div className="rail in-drawer">
+          <Rail went={() => setDrawer(false)} />
+        </div>
+      </Drawer>
+      <CommandBar />
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Button, Checkbox, Form, Input, Modal, Segmented } from 'antd'
+import { useState } from 'react'
+import { api } from '#ui/api.ts'
+import { Copyable } from '#ui/console/Copyable.tsx'
+import { AskForm, useRules } from '#ui/console/form.tsx'
+import { take } from '#ui/console/problem.ts'
+import { words } from '#ui/console/words.ts'
+import { useReading, useT } from '#ui/locale/locale.tsx'
+import { keyWords } from './settings.words.ts'
+import { permissionsQuery } from './team.queries.ts'
+import './team.css'
+
+interface KeyValues {
+  readonly name: string
+  readonly scopes: string[]
+  readonly days: number
+}
+
+const day = 86_400_000
+
+/** Makes a key, and shows it the one time that it can be shown. */
+export function ApiKeyDialog({ close }: { close: (made: boolean) => void }) {
+  const t = useT()
+  const rules = useRules()
+  const { now } = useReading()
+  const scopes = useSuspenseQuery(permissionsQuery).data.items.filter((permission) => permission.scope)
+  const [key, setKey] = useState<string>()
+  if (key)
+    return (
+      <Modal
+        open
+        title={t(keyWords.made)}
+        footer={null}
+        closable={false}
+        mask={{ closable: false }}
+        keyboard={false}
+      >
+        <p className="muted">{t(keyWords.madeHint)}</p>
+        <div className="after-picture">
+          <Copyable value={key} label={t(keyWords.key)} />
+        </div>
+        <div className="form-foot">
+          <Button type="primary" onClick={() => close(true)}>
+            {t(keyWords.saved)}
+          </Button>
+        </div>
+      </Modal>
+    )
+  return (
+    <Modal open title={t(keyWords.create)} footer={null} onCancel={() => close(false)}>
+      <AskForm<KeyValues>
+        initial={{ scopes: [], days: 90 }}
+        submit={async ({ name, scopes: chosen, days }) => {
+          const expiresAt = days ? new Date(now() + days * day).toISOString() : null
+          const made = await take<{ key: string }>(
+            api.POST('/api/api-keys', { body: { name, scopes: chosen, expiresAt } }),
+          )
+          setKey(made.key)
+        }}
+        verb={t(keyWords.create)}
+        beside={<Button onClick={() => close(false)}>{t(words.cancel)}</Button>}
+      >
+        <Form.Item name="name" label={t(keyWords.name)} rules={[rules.needed(keyWords.name)]}>
+          <Input maxLength={60} autoFocus placeholder={t(keyWords.nameHint)} />
+        </Form.Item>
+        <Form.Item
+          name="scopes"
+          label={t(keyWords.scopes)}
+          rules={[{ required: true, type: 'array', min: 1, message: t(keyWords.scopesNeeded) }]}
+        >
+          <Checkbox.Group className="role-groups">
+            <div>
+              {scopes.map((scope) => (
+                <Checkbox key={scope.name} value={scope.name}>
+                  {scope.label} <code className="muted small">{scope.name}</code>
+                </Checkbox>
+              ))}
+            </div>
+          </Checkbox.Group>
+        </Form.Item>
+        <Form.Item name="days" label={t(keyWords.expires)}>
+          <Segmented
+            options={[
+              { value: 30, label: t(keyWords.days30) },
+              { value: 90, label: t(keyWords.days90) },
+              { value: 365, label: t(keyWords.days365) },
+              { value: 0, label: t(keyWords.forever) },
+            ]}
+          />
+        </Form.Item>
+      </AskForm>
+    </Modal>
+  )
+}

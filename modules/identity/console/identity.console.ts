@@ -1,0 +1,140 @@
+/** Doors, the account, and the team's settings: what identity adds to the console. */
+import { defineConsole } from '#ui/console/define.ts'
+import { openInvitations, unprotectedOwner, unverifiedEmail } from './identity.attention.ts'
+import { navWords } from './nav.words.ts'
+
+export const identityConsole = defineConsole({
+  nav: [
+    {
+      area: 'settings',
+      path: '/settings/brand',
+      label: navWords.brand,
+      order: 10,
+      permission: 'community.manage',
+      icon: 'brand',
+      note: navWords.brandNote,
+    },
+    {
+      area: 'settings',
+      path: '/settings/operators',
+      label: navWords.operators,
+      order: 20,
+      permission: 'operators.read',
+      icon: 'members',
+      note: navWords.operatorsNote,
+    },
+    {
+      area: 'settings',
+      path: '/settings/roles',
+      label: navWords.roles,
+      order: 30,
+      permission: 'operators.read',
+      icon: 'roles',
+      note: navWords.rolesNote,
+    },
+    {
+      area: 'settings',
+      path: '/settings/api-keys',
+      label: navWords.apiKeys,
+      order: 40,
+      permission: 'api_keys.manage',
+      icon: 'key',
+      note: navWords.apiKeysNote,
+    },
+    {
+      area: 'settings',
+      path: '/settings/security',
+      label: navWords.security,
+      order: 50,
+      permission: 'security.manage',
+      icon: 'shield',
+      note: navWords.securityNote,
+    },
+    {
+      area: 'settings',
+      path: '/settings/audit',
+      label: navWords.audit,
+      order: 60,
+      permission: 'audit.read',
+      icon: 'history',
+      note: navWords.auditNote,
+    },
+  ],
+  routes: [
+    { path: '/setup', title: navWords.setup, shell: 'door', load: () => import('./SetupScreen.tsx') },
+    { path: '/sign-in', title: navWords.signIn, shell: 'door', load: () => import('./SignInScreen.tsx') },
+    {
+      path: '/forgotten',
+      title: navWords.forgotten,
+      shell: 'door',
+      load: () => import('./ForgottenScreen.tsx'),
+    },
+    { path: '/reset', title: navWords.reset, shell: 'door', load: () => import('./ResetScreen.tsx') },
+    {
+      path: '/join/$token',
+      title: navWords.invitation,
+      shell: 'door',
+      load: () => import('./InvitationScreen.tsx'),
+    },
+    { path: '/account', title: navWords.account, load: () => import('./AccountScreen.tsx') },
+    {
+      path: '/settings/brand',
+      title: navWords.brand,
+      permission: 'community.manage',
+      load: () => import('./BrandScreen.tsx'),
+    },
+    {
+      path: '/settings/operators',
+      title: navWords.operators,
+      permission: 'operators.read',
+      load: () => import('./OperatorsScreen.tsx'),
+    },
+    {
+      path: '/settings/roles',
+      title: navWords.roles,
+      permission: 'operators.read',
+      load: () => import('./RolesScreen.tsx'),
+    },
+    {
+      path: '/settings/api-keys',
+      title: navWords.apiKeys,
+      permission: 'api_keys.manage',
+      load: () => import('./ApiKeysScreen.tsx'),
+    },
+    {
+      path: '/settings/security',
+      title: navWords.security,
+      permission: 'security.manage',
+      load: () => import('./SecurityScreen.tsx'),
+    },
+    {
+      path: '/settings/audit',
+      title: navWords.audit,
+      permission: 'audit.read',
+      load: () => import('./AuditScreen.tsx'),
+    },
+  ],
+  commands: [
+    {
+      name: navWords.inviteOperator,
+      icon: 'newcomer',
+      words: '邀请 运营 invite operator team',
+      permission: 'operators.manage',
+      run: ({ go }) => go('/settings/operators?invite=1'),
+    },
+    {
+      name: navWords.newApiKey,
+      icon: 'key',
+      words: '密钥 key api',
+      permission: 'api_keys.manage',
+      run: ({ go }) => go('/settings/api-keys?new=1'),
+    },
+    {
+      name: navWords.changePassword,
+      icon: 'lock',
+      words: '密码 password 两步验证 passkey',
+      run: ({ go }) => go('/account?tab=security'),
+    },
+  ],
+  attention: [openInvitations, unverifiedEmail, unprotectedOwner],
+})

@@ -1,0 +1,25 @@
+import { defineMessages } from '#base/i18n/messages.ts'
+
+export const navWords = defineMessages({
+  setup: { zh: '初始设置', en: 'First set-up' },
+  signIn: { zh: '登录', en: 'Sign in' },
+  forgotten: { zh: '找回密码', en: 'Forgotten password' },
+  reset: { zh: '设置新密码', en: 'New password' },
+  invitation: { zh: '接受邀请', en: 'Accept the invitation' },
+  account: { zh: '我的账号', en: 'My account' },
+  brand: { zh: '品牌', en: 'Brand' },
+  operators: { zh: '运营团队', en: 'Team' },
+  roles: { zh: '角色与权限', en: 'Roles and permissions' },
+  apiKeys: { zh: 'API 密钥', en: 'API keys' },
+  security: { zh: '安全策略', en: 'Security' },
+  audit: { zh: '操作审计', en: 'Audit log' },
+  inviteOperator: { zh: '邀请运营成员', en: 'Invite an operator' },
+  newApiKey: { zh: '新建 API 密钥', en: 'Create an API key' },
+  changePassword: { zh: '修改密码与两步验证', en: 'Change password and two-step sign-in' },
+  brandNote: { zh: '名称、标志、时区、备案号', en: 'Name, logo, zone, filing numbers' },
+  operatorsNote: { zh: '谁能进后台，邀请与移出', en: 'Who may enter, invitations' },
+  rolesNote: { zh: '每种角色能看什么、做什么', en: 'What each role sees and does' },
+  apiKeysNote: { zh: '其他系统的访问范围', en: 'What other systems may do' },
+  securityNote: { zh: '两步验证、登录有效期', en: 'Two-step sign-in, session length' },
+  auditNote: { zh: '谁在什么时候改了什么', en: 'Who changed what, and when' },
+})

@@ -1,0 +1,67 @@
+import { defineMessages } from '#base/i18n/messages.ts'
+
+export const setupWords = defineMessages({
+  you: { zh: '你', en: 'You' },
+  youTitle: { zh: '先认识一下你', en: 'First, you' },
+  youLead: {
+    zh: '你会成为这个社区的所有者，拥有全部权限',
+    en: 'You become the owner, with every permission',
+  },
+  name: { zh: '姓名', en: 'Name' },
+  nameHint: { zh: '同事和成员会看到，例如 林晓', en: 'Colleagues and members see it' },
+  email: { zh: '邮箱', en: 'E-mail' },
+  password: { zh: '密码', en: 'Password' },
+  brand: { zh: '品牌', en: 'Brand' },
+  brandTitle: { zh: '社区叫什么', en: 'What is the community called' },
+  brandLead: {
+    zh: '成员在每一页都会看到，以后可以改',
+    en: 'Members see it on every page; it can be changed later',
+  },
+  brandName: { zh: '品牌名称', en: 'Brand name' },
+  brandNameHint: { zh: '例如 山丘咖啡', en: 'For example Hill Coffee' },
+  slogan: { zh: '一句话介绍', en: 'In one line' },
+  sloganHint: { zh: '选填，例如 把每一杯喝明白', en: 'Optional' },
+  logo: { zh: '标志', en: 'Logo' },
+  logoHint: {
+    zh: '方形图片效果最好，PNG、JPEG 或 WebP，5 MB 以内',
+    en: 'Square is best; PNG, JPEG or WebP up to 5 MB',
+  },
+  logoPick: { zh: '上传图片', en: 'Upload a picture' },
+  logoRemove: { zh: '不用图片', en: 'No picture' },
+  logoTooBig: { zh: '图片超过 5 MB，请换一张小一些的', en: 'The picture is over 5 MB; choose a smaller one' },
+  place: { zh: '时区与语言', en: 'Zone and language' },
+  placeTitle: { zh: '在哪里，说什么语言', en: 'Where, and in which language' },
+  placeLead: {
+    zh: '「今天」从这个时区的零点算起，周报和提醒也按它来',
+    en: '“Today” begins at midnight of this zone; reports and reminders follow it',
+  },
+  timeZone: { zh: '时区', en: 'Time zone' },
+  now: { zh: '那里现在是 {time}', en: 'It is {time} there now' },
+  language: { zh: '默认语言', en: 'Default language' },
+  languageHint: {
+    zh: '成员第一次来时看到的语言，每个人都可以自己切换',
+    en: 'What newcomers see; everyone can switch',
+  },
+  start: { zh: '开始', en: 'Start' },
+  startTitle: { zh: '怎么开始', en: 'How to start' },
+  startLead: { zh: '两种都能随时邀请同事', en: 'Either way you can invite colleagues at any time' },
+  empty: { zh: '从空白开始', en: 'Start empty' },
+  emptyHint: {
+    zh: '正式使用。没有任何示例数据，等你的第一批成员',
+    en: 'For real use. No sample data; ready for your first members',
+  },
+  demo: { zh: '先看示例品牌', en: 'Explore the demo brand' },
+  demoHint: {
+    zh: '载入「山丘咖啡」的成员和半年行为数据，逛一圈再说',
+    en: 'Loads “Hill Coffee”: its members and half a year of behaviour to look around in',
+  },
+  finish: { zh: '建好聚落', en: 'Create the community' },
+  done: { zh: '都准备好了', en: 'All set' },
+  step: { zh: '第 {at} 步，共 {of} 步', en: 'Step {at} of {of}' },
+  preview: { zh: '预览', en: 'Preview' },
+  logoLater: {
+    zh: '社区已建好，但标志没有传上去，可以在「设置 · 品牌」里再传一次',
+    en: 'The community is ready, but the logo was not stored; try again in Settings · Brand',
+  },
+  already: { zh: '已经设置过了', en: 'This is already set up' },
+})

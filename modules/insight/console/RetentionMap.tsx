@@ -1,0 +1,175 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { Chart, type ChartTable } from '#ui/console/chart/Chart.tsx'
+import { baseOption, type Colours, fontFamily } from '#ui/console/chart/option.ts'
+import { Card } from '#ui/console/Page.tsx'
+import { Failed, SkeletonRows } from '#ui/console/states.tsx'
+import { useFormat, useReading, useT } from '#ui/locale/locale.tsx'
+import { shortDay } from './calendar.ts'
+import { retentionQuery } from './insight.queries.ts'
+import { insightWords } from './insight.words.ts'
+import { gridOf, type RetentionGrid } from './retentionGrid.ts'
+
+const weeks = 8
+
+/** How many of each week's newcomers came back in the weeks after. */
+export default function RetentionMap() {
+  const format = useFormat()
+  const { now } = useReading()
+  const query = useQuery(retentionQuery(weeks + 1))
+  if (query.data) return <Drawing grid={gridOf(query.data.cohorts, format.dayKey(now()), weeks)} />
+  return (
+    <Card>
+      {query.error ? <Failed error={query.error} retry={() => query.refetch()} /> : <SkeletonRows rows={6} />}
+    </Card>
+  )
+}
+
+function Drawing({ grid }: { grid: RetentionGrid }) {
+  const t = useT()
+  const format = useFormat()
+  const columns = Array.from({ length: grid.width }, (_, n) => t(insightWords.nthWeek, { n: n + 1 }))
+  const option = useMemo(
+    () => (colours: Colours) =>
+      heatOption(colours, grid, { columns, pending: t(insightWords.pending), number: format.number }),
+    [grid, columns, t, format],
+  )
+  const { latest, mean } = grid
+  const rate = latest ? format.percent(Math.round(latest.rate * 100) / 100) : '—'
+  const title = latest
+    ? t(latest.best ? insightWords.retentionBest : insightWords.retentionMean, {
+        rate,
+        weeks: grid.rows.length,
+        mean: format.percent(Math.round(mean * 100) / 100),
+      })
+    : t(insightWords.retentionEmpty)
+  const table: ChartTable = {
+    head: [t(insightWords.cohort), t(insightWords.size), ...columns],
+    rows: grid.rows.map((row) => [
+      row.week,
+      row.size,
+      ...columns.map((_, at) => {
+        const share = row.shares[at]
+        return share === undefined ? '' : `${Math.round(share * 100)}%`
+      }),
+    ]),
+  }
+  return (
+    <Chart
+      title={title}
+      note={t(insightWords.retentionNote)}
+      option={option}
+      table={table}
+      summary={t(insightWords.retentionSummary, { weeks: grid.rows.length, rate })}
+      file="weekly-retention"
+      height={30 + 31 * Math.max(grid.rows.length, 1)}
+    />
+  )
+}
+
+interface HeatWords {
+  readonly columns: readonly string[]
+  readonly pending: string
+  readonly number: (value: number) => string
+}
+
+function heatOption(colours: Colours, grid: RetentionGrid, { columns, pending, number }: HeatWords) {
+  const cells = grid.rows.flatMap((row, y) =>
+    row.shares.map((share, x) => {
+      const strength = grid.highest > 0 ? share / grid.highest : 0
+      const dark = mixes(colours.pine, colours.card, 0.2 + strength * 0.72)
+      return {
+        value: [x, y, Math.round(share * 100)],
+        itemStyle: { color: dark, borderRadius: 4, borderColor: colours.card, borderWidth: 2 },
+        label: { color: readableOn(dark), fontWeight: strength > 0.85 ? 600 : 400 },
+      }
+    }),
+  )
+  const waiting = grid.rows.flatMap((row, y) =>
+    row.shares.length === 0
+      ? [
+          {
+            value: [0, y, 0],
+            itemStyle: { color: 'transparent' },
+            label: { formatter: pending, color: colours.muted, align: 'left', position: 'insideLeft' },
+          },
+        ]
+      : [],
+  )
+  return {
+    ...baseOption(colours),
+    tooltip: { show: false },
+    grid: { left: 92, right: 4, top: 26, bottom: 2 },
+    xAxis: {
+      type: 'category',
+      position: 'top',
+      data: columns,
+      axisLine: { show: false },
+      axisTick: { show: false },
+      axisLabel: { color: colours.muted, fontSize: 11, fontFamily },
+    },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: grid.rows.map((row) => row.week),
+      axisLine: { show: false },
+      axisTick: { show: false },
+      axisLabel: {
+        color: colours.ink,
+        fontSize: 12,
+        fontFamily,
+        formatter: (week: string, at: number) =>
+          `{day|${shortDay(week)}}{size|${number(grid.rows[at]?.size ?? 0)}}`,
+        rich: {
+          day: { width: 42, align: 'left', color: colours.ink, fontSize: 12 },
+          size: { width: 40, align: 'right', color: colours.muted, fontSize: 11 },
+        },
+      },
+    },
+    series: [
+      {
+        type: 'heatmap',
+        data: [...cells, ...waiting],
+        label: {
+          show: true,
+          fontSize: 12,
+          fontFamily,
+          formatter: ({ value }: { value: readonly number[] }) => String(value[2]),
+        },
+        emphasis: { disabled: true },
+      },
+    ],
+    visualMap: {
+      show: false,
+      min: 0,
+      max: 100,
+      dimension: 2,
+      inRange: { color: [colours.soft, colours.pine] },
+      seriesIndex: 9,
+    },
+  }
+}
+
+const channels = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16))
+
+/** `share` of `colour` over `ground`, opaque. */
+function mixes(colour: string, ground: string, share: number): string {
+  const [top, below] = [channels(colour), channels(ground)]
+  return `#${top
+    .map((channel, at) =>
+      Math.round(channel * share + (below[at] ?? 0) * (1 - share))
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`
+}
+
+/** Dark or light text, whichever reads better on `hex`. */
+function readableOn(hex: string): string {
+  const [r = 0, g = 0, b = 0] = channels(hex).map((channel) => {
+    const share = channel / 255
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+  })
+  const luminance = 0.2126 * r + 0.7152 * g + 0.0722 * b
+  return luminance > 0.18 ? '#0d1711' : '#ffffff'
+}

@@ -1,0 +1,23 @@
+import { Link } from '@tanstack/react-router'
+import { useT } from '#ui/locale/locale.tsx'
+import { systemWords } from './system.words.ts'
+
+const tabs = [
+  ['/settings/jobs', systemWords.jobsTab],
+  ['/settings/jobs/dead-letters', systemWords.deadLetters],
+  ['/settings/jobs/schedule', systemWords.schedule],
+] as const
+
+/** The three sides of background work. */
+export function JobsTabs({ here }: { here: (typeof tabs)[number][0] }) {
+  const t = useT()
+  return (
+    <nav className="views" aria-label={t(systemWords.jobs)}>
+      {tabs.map(([path, label]) => (
+        <Link key={path} to={path} className="view" aria-current={path === here ? 'page' : undefined}>
+          {t(label)}
+        </Link>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,105 @@
+/**
+ * What a module adds to the operator console: entries of the rail, screens, and commands of the
+ * command bar. The console is the list of these in `apps/console/modules.ts`, one line each.
+ */
+import type { ReactNode } from 'react'
+import type { Message, Values } from '#base/i18n/messages.ts'
+import type { IconName } from '#ui/icon/Icon.tsx'
+import type { Session } from './session.ts'
+
+/** The areas of the rail, in the order of an operator's day. */
+export type Area = 'today' | 'members' | 'settings'
+
+export interface NavEntry {
+  readonly area: Area
+  readonly path: string
+  readonly label: Message
+  /** Place within the area; lower comes first. */
+  readonly order: number
+  readonly permission?: string
+  /** For the overview of the settings. */
+  readonly icon?: IconName
+  readonly note?: Message
+}
+
+export interface ScreenRoute {
+  /** Path below `/console`, with `$name` for parameters. */
+  readonly path: string
+  readonly title: Message
+  readonly load: () => Promise<{ default: () => ReactNode }>
+  readonly permission?: string
+  /** `door`: outside the shell, for people who are not signed in (sign-in, reset, set-up). */
+  readonly shell?: 'console' | 'door'
+}
+
+/** Where a command may go when it runs. */
+export interface CommandContext {
+  readonly go: (path: string) => void
+  readonly session: Session
+}
+
+export interface Command {
+  readonly name: Message
+  readonly icon: IconName
+  /** Other words people type for it, in both languages. */
+  readonly words?: string
+  readonly permission?: string
+  readonly run: (context: CommandContext) => void
+}
+
+/** People and things a module finds by name for the command bar. */
+export interface Finder {
+  readonly label: Message
+  readonly permission?: string
+  readonly find: (
+    text: string,
+    signal: AbortSignal,
+  ) => Promise<
+    readonly { readonly id: string; readonly name: string; readonly note?: string; readonly path: string }[]
+  >
+}
+
+/** Something that waits for an operator: a row of Today, with one obvious next step. */
+export interface AttentionItem {
+  readonly key: string
+  readonly icon: IconName
+  readonly tint: 'sky' | 'persimmon' | 'plum' | 'pine' | 'wheat' | 'slate' | 'bad'
+  /** What is the matter, as a sentence. */
+  readonly title: Message
+  /** The evidence. */
+  readonly note: Message
+  readonly values?: Values
+  /** Since when, as a time of the API. */
+  readonly since?: string
+  /** People are affected now: it comes first. */
+  readonly urgent?: boolean
+  /** The next step: its verb and where it leads. */
+  readonly act: Message
+  readonly path: string
+}
+
+export interface AttentionSource {
+  /** Query key; begins with what makes it stale. */
+  readonly key: readonly string[]
+  readonly permission?: string
+  readonly read: (session: Session, signal: AbortSignal) => Promise<readonly AttentionItem[]>
+}
+
+/** A card on Today. */
+export interface TodayPanel {
+  readonly place: 'main' | 'side'
+  readonly order: number
+  readonly permission?: string
+  readonly load: () => Promise<{ default: () => ReactNode }>
+}
+
+export interface ConsoleModule {
+  readonly nav?: readonly NavEntry[]
+  readonly routes?: readonly ScreenRoute[]
+  readonly commands?: readonly Command[]
+  readonly finders?: readonly Finder[]
+  readonly attention?: readonly AttentionSource[]
+  readonly today?: readonly TodayPanel[]
+}
+
+export const defineConsole = (module: ConsoleModule): ConsoleModule => module

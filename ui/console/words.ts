@@ -1,0 +1,47 @@
+/** Words that many screens share. A screen's own words stay beside the screen. */
+import { defineMessages } from '#base/i18n/messages.ts'
+
+export const words = defineMessages({
+  product: { zh: '聚落', en: 'Juluo' },
+  save: { zh: '保存', en: 'Save' },
+  saved: { zh: '已保存', en: 'Saved' },
+  cancel: { zh: '取消', en: 'Cancel' },
+  close: { zh: '关闭', en: 'Close' },
+  back: { zh: '返回', en: 'Back' },
+  next: { zh: '下一步', en: 'Next' },
+  retry: { zh: '重试', en: 'Try again' },
+  copy: { zh: '复制', en: 'Copy' },
+  copied: { zh: '已复制', en: 'Copied' },
+  remove: { zh: '移除', en: 'Remove' },
+  edit: { zh: '编辑', en: 'Edit' },
+  more: { zh: '更多操作', en: 'More actions' },
+  loading: { zh: '正在载入', en: 'Loading' },
+  loadMore: { zh: '再看 {count} 条', en: 'Show {count} more' },
+  never: { zh: '从未', en: 'Never' },
+  none: { zh: '无', en: 'None' },
+  yes: { zh: '是', en: 'Yes' },
+  no: { zh: '否', en: 'No' },
+  required: { zh: '请填写{field}', en: '{field} is needed' },
+  optional: { zh: '选填', en: 'optional' },
+  name: { zh: '名称', en: 'Name' },
+  email: { zh: '邮箱', en: 'E-mail' },
+  password: { zh: '密码', en: 'Password' },
+  emailWrong: {
+    zh: '邮箱格式不对，例如 lin@example.com',
+    en: 'That is not an e-mail address, e.g. lin@example.com',
+  },
+  passwordShort: {
+    zh: '密码至少 {min} 个字符，四五个词连起来好记又安全',
+    en: 'At least {min} characters; four or five words make a good one',
+  },
+  noPermission: { zh: '你没有查看这里的权限', en: 'You may not see this' },
+  noPermissionHint: {
+    zh: '需要「{permission}」权限。请联系管理员调整你的角色。',
+    en: 'This needs the permission “{permission}”. Ask an administrator to change your role.',
+  },
+  failed: { zh: '没能载入', en: 'This could not be loaded' },
+  problemCode: { zh: '代码 {code}', en: 'Code {code}' },
+  requestNumber: { zh: '请求编号 {id}', en: 'Request {id}' },
+  sure: { zh: '确定', en: 'Go ahead' },
+  typeToConfirm: { zh: '输入 {text} 以确认', en: 'Type {text} to confirm' },
+})
