@@ -1,9 +1,11 @@
 /** `bin/juluo seed`: a simulated community whose truth is known (docs/simulation.md). */
 import { parseArgs } from 'node:util'
 import { ConfigError, readConfig } from '#base/config/config.ts'
+import { systemCtx } from '#base/context.ts'
 import { openClient } from '#base/warehouse/client.ts'
 import { rebuildWarehouse } from '#base/warehouse/warehouse.ts'
-import { removeDemo, type SeedRequest, seedCommunity, settingsOf } from '#modules/members/simulation/load.ts'
+import { type SeedRequest, seedCommunity, settingsOf } from '#modules/members/simulation/load.ts'
+import { removeDemo } from '#modules/members/simulation/remove.ts'
 import { streamToWarehouse } from '#modules/members/simulation/stream.ts'
 import { withDatabase } from './database.ts'
 import { readRuntime } from './doctor.ts'
@@ -53,7 +55,8 @@ export async function seed(args: string[]): Promise<void> {
 
 async function remove(): Promise<void> {
   await withDatabase(readConfig(), async ({ connection }) => {
-    const gone = await removeDemo(connection.pool, rebuildWarehouse)
+    const gone = await removeDemo(systemCtx(connection.db, 'seed'))
+    await rebuildWarehouse(connection.pool)
     console.log(`Removed ${gone.members} simulated members and ${gone.events} events.`)
   })
 }

@@ -7,11 +7,12 @@ import { memberJoined, memberProfileChanged, memberTagged, memberUntagged } from
 import { labels } from './members.messages.ts'
 import { membersRoutes } from './people/members.routes.ts'
 import { ownProfileRoutes } from './people/own-profile.routes.ts'
+import { demoRoutes } from './simulation/demo.routes.ts'
 import { tagRoutes } from './tags/tags.routes.ts'
 import { viewRoutes } from './views/views.routes.ts'
 
 /** The people of the community: profiles, tags, what they did, and lists of them. */
-export const membersModule = (parts: Pick<Parts, 'files' | 'jobs'>) => {
+export const membersModule = (parts: Pick<Parts, 'config' | 'connection' | 'files' | 'jobs'>) => {
   const exportMembers = exportMembersJob(parts.files)
   return defineModule({
     name: 'members',
@@ -28,6 +29,7 @@ export const membersModule = (parts: Pick<Parts, 'files' | 'jobs'>) => {
         roles: ['owner', 'admin', 'operator', 'support'],
         scope: true,
       },
+      { name: 'demo.manage', label: labels.demo, roles: ['owner'] },
       { name: 'members.export', label: labels.export, roles: ['owner', 'admin', 'analyst'] },
     ],
     routes: [
@@ -37,6 +39,7 @@ export const membersModule = (parts: Pick<Parts, 'files' | 'jobs'>) => {
       ...membersRoutes(parts),
       ...ownProfileRoutes(parts),
       ...viewRoutes,
+      ...demoRoutes(parts),
     ],
     facts: [memberJoined, memberProfileChanged, memberTagged, memberUntagged],
     consumers: [memberEffects],

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { joinCommunity } from '#modules/members/api.ts'
 import { testCtx, useDatabase } from '#test/database.ts'
-import { removeDemo, type SeedRequest, seedCommunity } from './load.ts'
+import { type SeedRequest, seedCommunity } from './load.ts'
+import { removeDemo } from './remove.ts'
 
 const database = useDatabase()
 const request: SeedRequest = {
@@ -13,7 +14,6 @@ const request: SeedRequest = {
 }
 const count = async (from: string) =>
   Number((await database().pool.query<{ count: string }>(`select count(*) from ${from}`)).rows[0]!.count)
-const nothing = async () => undefined
 
 test('a simulated community is loaded whole, in the months in which it happened, and only once', async () => {
   const loaded = await seedCommunity(database().pool, request)
@@ -44,10 +44,9 @@ test('the truth of a run can be read from where it was recorded', async () => {
 
 test('L-36: removal takes out what was simulated and nothing else', async () => {
   const real = await joinCommunity(testCtx(database()), { accountId: null, nickname: '阿澈' })
-  const begun: string[] = []
-  const gone = await removeDemo(database().pool, async () => void begun.push('again'))
+  const gone = await removeDemo(testCtx(database()))
   expect(gone.members).toBe(200)
-  expect(begun).toEqual(['again'])
+  expect(await count(`audit_entry where action = 'demo.removed'`)).toBe(1)
   expect(await count(`event_log where source = 'seed'`)).toBe(0)
   expect(await count('seed_run')).toBe(0)
   expect(await count('tag')).toBe(0)
@@ -59,5 +58,5 @@ test('the log lets nobody delete anything that was not simulated', async () => {
   await expect(
     database().pool.query(`begin; set local juluo.log_rewrite = 'seed'; delete from event_log; commit`),
   ).rejects.toThrow(/append-only/)
-  expect(await removeDemo(database().pool, nothing)).toEqual({ members: 0, events: 0 })
+  expect(await removeDemo(testCtx(database()))).toEqual({ members: 0, events: 0 })
 })

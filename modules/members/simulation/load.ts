@@ -49,7 +49,7 @@ export function settingsOf(request: SeedRequest): Settings {
 }
 
 /** The lock that lets one load or removal of a demo run at a time. */
-const demoLock = 7_105_880
+export const demoLock = 7_105_880
 
 /** Loads the community. Takes a connection of its own from the pool; `progress` hears how many members are done. */
 export async function seedCommunity(
@@ -187,34 +187,4 @@ async function tagRegulars(client: pg.PoolClient, ids: readonly string[], now: D
      select member_id, tag.id, $2, 'system:seed' from unnest($1::bigint[]) as member_id, tag where tag.name = '周三杯测'`,
     [ids, now],
   )
-}
-
-/**
- * Removes every simulated member and what they did, and nothing else. The warehouse is told to begin
- * again from the log. Returns how much went.
- */
-export async function removeDemo(
-  pool: pg.Pool,
-  beginWarehouseAgain: (pool: pg.Pool) => Promise<void>,
-): Promise<{ members: number; events: number }> {
-  const client = await pool.connect()
-  try {
-    await client.query('begin')
-    await client.query('set local statement_timeout = 0')
-    await client.query('select pg_advisory_xact_lock($1)', [demoLock])
-    await client.query(`set local juluo.log_rewrite = 'seed'`)
-    const events = await client.query(`delete from event_log where source = 'seed'`)
-    const members = await client.query('delete from member where seed_run_id is not null')
-    await client.query(`delete from tag where name = '周三杯测' and not exists
-      (select from member_tag where member_tag.tag_id = tag.id)`)
-    await client.query('delete from seed_run')
-    await client.query('commit')
-    await beginWarehouseAgain(pool)
-    return { members: members.rowCount ?? 0, events: events.rowCount ?? 0 }
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined)
-    throw error
-  } finally {
-    client.release()
-  }
 }

@@ -4,10 +4,10 @@ import type { Ctx } from '#base/context.ts'
 import { problems } from '#base/http/problem.ts'
 import type { RequestInfo } from '#base/http/request.ts'
 
+import { agreesTo } from '#modules/identity/api.ts'
 import { findTrackKey } from '../keys/keys.ts'
 import { trackingProblems } from '../problems.ts'
 import { remember } from '../remembered.ts'
-import { agreesToAnalysis } from '../visitors/consent.ts'
 import type { Sender } from './sender.ts'
 
 export interface Senders {
@@ -29,7 +29,7 @@ export function openSenders(baseUrl: string): Senders {
         return sender('server', describeActor(actor), { test: false })
       }
       if (actor.kind === 'account') {
-        const agrees = await consents.get(actor.accountId, () => agreesToAnalysis(ctx, actor.accountId))
+        const agrees = await consents.get(actor.accountId, () => agreesTo(ctx, actor.accountId, 'analytics'))
         return {
           kind: 'session',
           actor: agrees ? describeActor(actor) : 'anonymous',
