@@ -126,6 +126,7 @@ export interface ConsentEntry {
 export interface ConsumerCursor {
   advanced_at: Generated<Timestamp>;
   created_at: Generated<Timestamp>;
+  facts_only: Generated<boolean>;
   failing_seq: Int8 | null;
   failures: Generated<number>;
   last_error: string | null;

@@ -76,3 +76,7 @@ export type Consumer = EffectsConsumer | BatchConsumer
 
 /** The name of an effect in its keys and dead letters. */
 export const effectKey = (effect: Effect): string => `${effect.on.name}: ${effect.does}`
+
+/** Sources of the rows that a consumer gets; undefined for all. Effects get facts and nothing else. */
+export const sourcesOf = (consumer: Consumer): readonly EventSource[] | undefined =>
+  consumer.kind === 'effects' ? ['fact'] : consumer.sources

@@ -2,11 +2,13 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../context.ts'
 import type { Connection, Database, Tx } from '../db/database.ts'
-import type { Consumer, LoggedEvent } from './consumer.ts'
-import { beginning, type Position, presentPosition } from './log.ts'
+import { type Consumer, type LoggedEvent, sourcesOf } from './consumer.ts'
+import { areFactsOnly, beginning, type Position, presentPosition } from './log.ts'
 
 export interface Cursor extends Position {
   readonly paused: boolean
+  /** Whether dead letters wait to be tried again. */
+  readonly redrives: boolean
   /** Milliseconds until it may try again; 0 when it need not wait. */
   readonly waitMs: number
 }
@@ -33,9 +35,17 @@ export async function registerConsumers(
       const start = (consumer.from ?? usual) === 'now' ? present : beginning
       await tx
         .insertInto('consumer_cursor')
-        .values({ name: consumer.name, ...start })
+        .values({ name: consumer.name, ...start, facts_only: areFactsOnly(sourcesOf(consumer)) })
         .execute()
     }
+    // A new version of a consumer may want other rows.
+    for (const consumer of consumers)
+      await tx
+        .updateTable('consumer_cursor')
+        .set({ facts_only: areFactsOnly(sourcesOf(consumer)) })
+        .where('name', '=', consumer.name)
+        .where('facts_only', '!=', areFactsOnly(sourcesOf(consumer)))
+        .execute()
   })
 }
 
@@ -47,6 +57,8 @@ export async function readCursor(db: Database, name: string): Promise<Cursor> {
       'tx',
       'seq',
       select('consumer_pause.consumer', 'is not', null).$castTo<boolean>().as('paused'),
+      sql<boolean>`exists (select from consumer_dead_letter d where d.consumer = consumer_cursor.name
+        and d.resolution is null and d.redrive_at is not null)`.as('redrives'),
       sql<number>`greatest(0, coalesce(extract(epoch from retry_at - now()) * 1000, 0))::float8`.as('waitMs'),
     ])
     .where('name', '=', name)

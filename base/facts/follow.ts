@@ -19,7 +19,7 @@ export interface FollowOptions {
   readonly listener: Listener
   readonly consumers: readonly Consumer[]
   readonly log: Log
-  /** How often to look without having been woken; default 1000. */
+  /** How often to look without having been woken; default 2000. */
   readonly pollMs?: number
   readonly patience?: Patience
 }
@@ -40,7 +40,7 @@ export const wakeThrough = ({ db }: Connection): (() => void) =>
 
 /** Registers the consumers and follows the log until stopped. Throws when two share a name or an effect its words. */
 export async function followLog(options: FollowOptions): Promise<Following> {
-  const { connection, listener, consumers, log, pollMs = 1_000, patience = usualPatience } = options
+  const { connection, listener, consumers, log, pollMs = 2_000, patience = usualPatience } = options
   checkConsumers(consumers)
   await registerConsumers(connection, consumers)
   const sleepers = new Set<() => void>()

@@ -9,6 +9,7 @@ import {
   type EffectsConsumer,
   effectKey,
   type LoggedEvent,
+  sourcesOf,
 } from './consumer.ts'
 import { advanceCursor, bury, countFailure, noteTrouble, readCursor } from './cursor.ts'
 import { isHeldBack, type Position, readAhead } from './log.ts'
@@ -51,19 +52,20 @@ export interface Follower {
 }
 
 export function followerOf(db: Database, consumer: Consumer, log: Log, patience: Patience): Follower {
+  const sources = sourcesOf(consumer)
   let batchSize = consumer.kind === 'batch' ? consumer.batchSize : 0
 
   async function turn(mayGoOn: () => boolean, pollMs: number): Promise<Turn> {
     const cursor = await readCursor(db, consumer.name)
     if (cursor.paused) return { waitMs: pollMs }
-    await redriveWaiting(db, consumer, mayGoOn)
+    if (cursor.redrives) await redriveWaiting(db, consumer, mayGoOn)
     if (cursor.waitMs > 0) return { waitMs: cursor.waitMs }
     const moved =
       consumer.kind === 'effects'
         ? await reactAhead(consumer, cursor, mayGoOn)
         : await takeAhead(consumer, cursor)
     if (moved) return { waitMs: 0 }
-    return { waitMs: (await isHeldBack(db, cursor)) ? heldBackMs : pollMs }
+    return { waitMs: (await isHeldBack(db, cursor, sources)) ? heldBackMs : pollMs }
   }
 
   async function reactAhead(
@@ -72,7 +74,7 @@ export function followerOf(db: Database, consumer: Consumer, log: Log, patience:
     mayGoOn: () => boolean,
   ): Promise<boolean> {
     const names = [...new Set(from.effects.map((effect) => effect.on.name))]
-    const ahead = await readAhead(db, cursor, { limit: windowRows, names, sources: ['fact'] })
+    const ahead = await readAhead(db, cursor, { limit: windowRows, names, sources })
     if (!ahead.last) return false
     let reached: LoggedEvent | undefined
     let finished = true
@@ -108,7 +110,7 @@ export function followerOf(db: Database, consumer: Consumer, log: Log, patience:
   }
 
   async function takeAhead(from: BatchConsumer, cursor: Position): Promise<boolean> {
-    const ahead = await readAhead(db, cursor, { limit: batchSize, sources: from.sources })
+    const ahead = await readAhead(db, cursor, { limit: batchSize, sources })
     if (!ahead.last) return false
     const [first] = ahead.events
     if (first) {

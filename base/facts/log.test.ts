@@ -70,6 +70,14 @@ describe('the log', () => {
     expect(plan).not.toMatch(/Sort Key.*\n.*Seq Scan on event_log_2/)
   })
 
+  test('is read through an index of its own by those who want facts only', async () => {
+    const { rows } = await sql<{ 'QUERY PLAN': string }>`
+      explain select * from event_log where (tx, seq) > ('5'::xid8, 7::bigint) and tx < log_horizon()
+         and source = 'fact' order by tx, seq limit 1000`.execute(database().db)
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+    expect(plan).toMatch(/event_log_\d+_tx_seq_idx1/)
+  })
+
   test('looks at unwanted rows without carrying them, and says how far it looked', async () => {
     const look = () =>
       readAhead(database().db, { tx: '0', seq: '0' }, { limit: 100_000, names: ['cup.poured'] })

@@ -30,6 +30,13 @@ export interface Wanted {
   readonly sources?: readonly EventSource[]
 }
 
+/** Facts have an index of their own; only the literal condition lets PostgreSQL use it. */
+export const areFactsOnly = (sources: readonly EventSource[] | undefined): boolean =>
+  sources?.length === 1 && sources[0] === 'fact'
+
+const onlyFacts = (sources: readonly EventSource[] | undefined) =>
+  areFactsOnly(sources) ? sql`and source = 'fact'` : sql``
+
 const columns = sql`seq, tx, name, source, actor, recorded_at as "recordedAt", occurred_at as "occurredAt",
   member_id as "memberId", group_id as "groupId", anonymous_id as "anonymousId", session_id as "sessionId",
   object_kind as "objectKind", object_id as "objectId", value, bot, staff, test, props, context`
@@ -47,6 +54,7 @@ export async function readAhead(db: Database | Tx, from: Position, wanted: Wante
       select *, ${filter(wanted)} as wanted, row_number() over (order by tx, seq) as place
         from (select * from event_log
                where (tx, seq) > (${from.tx}::xid8, ${from.seq}::bigint) and tx < log_horizon()
+                 ${onlyFacts(wanted.sources)}
                order by tx, seq limit ${wanted.limit}) as next)
     select ${columns}, wanted, place from ahead
      where wanted or place = (select max(place) from ahead)
@@ -75,10 +83,14 @@ export async function findEvent(db: Database | Tx, at: Position): Promise<Logged
 }
 
 /** True when there are rows after `from` that are not complete yet: some transaction is still in flight. */
-export async function isHeldBack(db: Database | Tx, from: Position): Promise<boolean> {
+export async function isHeldBack(
+  db: Database | Tx,
+  from: Position,
+  sources?: readonly EventSource[],
+): Promise<boolean> {
   const { rows } = await sql<{ held: boolean }>`
     select exists (select from event_log
-      where (tx, seq) > (${from.tx}::xid8, ${from.seq}::bigint)) as held`.execute(db)
+      where (tx, seq) > (${from.tx}::xid8, ${from.seq}::bigint) ${onlyFacts(sources)}) as held`.execute(db)
   return rows[0]?.held ?? false
 }
 

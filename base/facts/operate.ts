@@ -12,7 +12,7 @@ export interface ConsumerState {
   readonly name: string
   readonly tx: string
   readonly seq: string
-  /** Rows of the log it has not passed, at most `lagCountLimit`; not all of them are for it. */
+  /** Rows of the log for it that it has not passed, at most `lagCountLimit`. */
   readonly lagRows: number
   /** Age of the oldest of those rows; 0 when there is none. */
   readonly lagSeconds: number
@@ -35,10 +35,18 @@ export async function listConsumers(db: Database | Tx): Promise<ConsumerState[]>
            p.paused_by as "pausedBy", p.paused_at as "pausedAt", p.reason as "pauseReason",
            (select count(*)::int from consumer_dead_letter d
              where d.consumer = c.name and d.resolution is null) as "deadLetters",
-           (select count(*)::int from (select from event_log e where (e.tx, e.seq) > (c.tx, c.seq)
-             order by e.tx, e.seq limit ${lagCountLimit}) as behind) as "lagRows",
-           coalesce(extract(epoch from now() - (select e.recorded_at from event_log e
-             where (e.tx, e.seq) > (c.tx, c.seq) order by e.tx, e.seq limit 1)), 0)::float8 as "lagSeconds"
+           case when c.facts_only
+             then (select count(*)::int from (select from event_log e
+                    where (e.tx, e.seq) > (c.tx, c.seq) and e.source = 'fact' limit ${lagCountLimit}) as behind)
+             else (select count(*)::int from (select from event_log e
+                    where (e.tx, e.seq) > (c.tx, c.seq) limit ${lagCountLimit}) as behind)
+           end as "lagRows",
+           coalesce(extract(epoch from now() - case when c.facts_only
+             then (select e.recorded_at from event_log e
+                    where (e.tx, e.seq) > (c.tx, c.seq) and e.source = 'fact' order by e.tx, e.seq limit 1)
+             else (select e.recorded_at from event_log e
+                    where (e.tx, e.seq) > (c.tx, c.seq) order by e.tx, e.seq limit 1)
+           end), 0)::float8 as "lagSeconds"
       from consumer_cursor c left join consumer_pause p on p.consumer = c.name
      order by c.name`.execute(db)
   return rows.map((row) => ({ ...row, lagSeconds: Math.max(0, row.lagSeconds) }))

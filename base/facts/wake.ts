@@ -6,7 +6,7 @@
  */
 
 /** How long announcements gather before one NOTIFY goes out for all of them. */
-const gatherMs = 10
+const gatherMs = 20
 
 let send: (() => Promise<void>) | undefined
 let pending = false
