@@ -17,7 +17,9 @@ test('G37: of 60 guesses at one account from 60 addresses ten are evaluated, and
   await owner.delete('/api/session')
   const guesses = await Promise.all(
     Array.from({ length: 60 }, (_, i) =>
-      server().visitor().post('/api/session', { email, password: `guess number ${i}` }, from()),
+      server()
+        .visitor()
+        .post('/api/session', { email, password: `guess number ${i}` }, from()),
     ),
   )
   const codes = guesses.map(({ body }) => body.code)
@@ -37,7 +39,9 @@ test('G37: an unknown address runs out in the same way', async () => {
   const email = 'nobody@example.com'
   const codes: string[] = []
   for (let i = 0; i < 12; i++)
-    codes.push((await server().visitor().post('/api/session', { email, password: 'some guess' }, from())).body.code)
+    codes.push(
+      (await server().visitor().post('/api/session', { email, password: 'some guess' }, from())).body.code,
+    )
   expect(codes).toEqual([...Array(10).fill('wrong_credentials'), 'too_many_guesses', 'too_many_guesses'])
 })
 
@@ -55,7 +59,12 @@ test.each([
   [
     '/api/accounts',
     'post',
-    (email: string) => ({ name: '某人', email, password: '一个没人用过的密码', consents: ['terms', 'privacy'] }),
+    (email: string) => ({
+      name: '某人',
+      email,
+      password: '一个没人用过的密码',
+      consents: ['terms', 'privacy'],
+    }),
   ],
 ] as const)('known and unknown addresses get the same answer: %s', async (path, method, body) => {
   const call = (email: string) => server().visitor().call(method.toUpperCase(), path, body(email), from())
@@ -63,8 +72,7 @@ test.each([
   expect(known.status).toBe(unknown.status)
   const strip = ({ requestId: _, ...rest }: Record<string, unknown>) => rest
   expect(strip(known.body)).toEqual(strip(unknown.body))
-  const names = (reply: typeof known) =>
-    reply.headers.getSetCookie().map((line) => line.split('=')[0])
+  const names = (reply: typeof known) => reply.headers.getSetCookie().map((line) => line.split('=')[0])
   expect(names(known)).toEqual(names(unknown))
 })
 

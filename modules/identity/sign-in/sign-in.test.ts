@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { goodPassword, ownerEmail, identityServer } from '#test/identity.ts'
+import { goodPassword, identityServer, ownerEmail } from '#test/identity.ts'
 import { visitor } from '#test/visitor.ts'
 
 const server = identityServer()
