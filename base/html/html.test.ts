@@ -77,17 +77,15 @@ const { block } = fc.letrec<{ block: object }>((tie) => ({
       .map((list) =>
         node('orderedList', { attrs: { start: 3 }, content: [node('listItem', { content: list })] }),
       ),
-    fc
-      .array(tie('block'), { maxLength: 2 })
-      .map((list) =>
-        node('table', {
-          content: [
-            node('tableRow', {
-              content: [node('tableHeader', { content: list }), node('tableCell', { content: list })],
-            }),
-          ],
-        }),
-      ),
+    fc.array(tie('block'), { maxLength: 2 }).map((list) =>
+      node('table', {
+        content: [
+          node('tableRow', {
+            content: [node('tableHeader', { content: list }), node('tableCell', { content: list })],
+          }),
+        ],
+      }),
+    ),
   ),
 }))
 const documents = fc.array(block, { maxLength: 4 }).map((list) => node('doc', { content: list }))
