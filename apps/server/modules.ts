@@ -1,4 +1,5 @@
 /** The product: every module, lowest first. Adding a feature is one folder and one line here. */
+import { httpModule } from '#base/http/module.ts'
 import type { Module } from '#base/module.ts'
 import type { Parts } from '#base/parts.ts'
 import { filesModule } from '#modules/files/module.ts'
@@ -13,6 +14,7 @@ import { systemModule } from '#modules/system/module.ts'
 import { trackingModule } from '#modules/tracking/module.ts'
 
 const list = (parts: Parts, identity: IdentityOptions): readonly Module[] => [
+  httpModule(),
   identityModule(parts, identity),
   membersModule(parts),
   systemModule(parts),
