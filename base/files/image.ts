@@ -1,6 +1,7 @@
 /** Making images anew in a child process with limits of time and memory. */
 import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import { isAnimatedPng } from './animated-png.ts'
 
 export interface VariantHeading {
@@ -60,7 +61,7 @@ export async function makeImage(bytes: Uint8Array, limits: ImageLimits = imageLi
   }
 }
 
-const script = `${import.meta.dirname}/image-child.ts`
+const script = fileURLToPath(new URL('./image-child.ts', import.meta.url))
 
 function runChild(bytes: Uint8Array, limits: ImageLimits): Promise<MadeImage> {
   return new Promise((done) => {
