@@ -116,6 +116,7 @@ async function recorded(
         rows: rows.length,
         low: String(low),
         high: String(seq),
+        reachedAt: new Date(),
       })
     }
   }

@@ -10,7 +10,7 @@ import {
   embeddedWarehouseUrl,
   startEmbeddedWarehouse,
 } from '#base/warehouse/embedded/embedded.ts'
-import { planBatch, readCursor } from '#base/warehouse/sink/cursor.ts'
+import { findNextBatch, readCursor, storePlan } from '#base/warehouse/sink/cursor.ts'
 import { deliver } from '#base/warehouse/sink/deliver.ts'
 import { readLag } from '#base/warehouse/sink/lag.ts'
 import { prepareWarehouse } from '#base/warehouse/sink/prepare.ts'
@@ -190,7 +190,9 @@ describe('G20: kill −9 while events are taken', () => {
     const { pool } = world.database
     await record(world, 1_000)
     const options = { pool, warehouse: world.warehouse.client, timeZone: 'Asia/Shanghai' }
-    const first = await planBatch(pool, await prepareWarehouse(options), { rows: 5_000, bytes: 1e8 })
+    const ready = await prepareWarehouse(options)
+    const plan = await findNextBatch(pool, ready, { rows: 5_000, bytes: 1e8 })
+    const first = await storePlan(pool, ready, plan!)
     await deliver(pool, world.warehouse.client, first, first.plan!)
     await warehouse.kill()
     await until(() => world.warehouse.query('SELECT 1').then(() => true, () => false)) // biome-ignore format: one thought
@@ -200,7 +202,7 @@ describe('G20: kill −9 while events are taken', () => {
     const held = await totals(world)
     expect(held.warehouse).toEqual(held.log)
 
-    await deliver(pool, world.warehouse.client, again, again.plan!, 'another token')
+    await deliver(pool, world.warehouse.client, again, again.plan!, { token: 'another' })
     const control = await totals(world)
     expect(control.warehouse).toMatchObject({ events: '2000', distinct_events: '1000', counted: '2000' })
   })

@@ -5,8 +5,11 @@ export interface Plan {
   readonly tx: string
   readonly seq: string
   readonly rows: number
+  /** Smallest and largest seq in it. */
   readonly low: string
   readonly high: string
+  /** When the newest of its rows was recorded. */
+  readonly reachedAt: Date
 }
 
 export interface Cursor {
@@ -33,10 +36,11 @@ interface Row {
   plan_rows: number
   plan_low: string
   plan_high: string
+  plan_reached_at: Date
 }
 
 const columns =
-  'generation, tx, seq, rows, batch, failures, plan_tx, plan_seq, plan_rows, plan_low, plan_high'
+  'generation, tx, seq, rows, batch, failures, plan_tx, plan_seq, plan_rows, plan_low, plan_high, plan_reached_at'
 
 function fromRow(row: Row): Cursor {
   return {
@@ -55,6 +59,7 @@ function fromRow(row: Row): Cursor {
             rows: row.plan_rows,
             low: row.plan_low,
             high: row.plan_high,
+            reachedAt: row.plan_reached_at,
           },
   }
 }
@@ -65,43 +70,49 @@ export async function readCursor(pool: pg.Pool): Promise<Cursor> {
 }
 
 /**
- * Plans the next batch and makes the plan durable before anything is sent. Its rows are those after
- * the cursor up to the plan's end: all of them complete, so that the same range is the same rows for
- * ever. Returns the cursor as it is now; without a plan when nothing waits.
- * `bytes` bounds a batch as PostgreSQL stores it.
+ * The next batch after a place: rows that are all complete, so that the same range is the same rows
+ * for ever. Undefined when nothing waits. `bytes` bounds it as PostgreSQL stores it.
  */
-export async function planBatch(
+export async function findNextBatch(
   pool: pg.Pool,
-  cursor: Cursor,
+  after: { readonly tx: string; readonly seq: string },
   bounds: { readonly rows: number; readonly bytes: number },
-): Promise<Cursor> {
-  const { rows } = await pool.query<Row>(
+): Promise<Plan | undefined> {
+  const { rows } = await pool.query<Plan & { readonly rows: string }>(
     `with ahead as materialized (
        select tx, seq, recorded_at, pg_column_size(props) + pg_column_size(context) + 200 as size
          from event_log
         where (tx, seq) > ($1::xid8, $2::bigint) and tx < log_horizon()
         order by tx, seq limit $3),
      fitting as (
-       select * from ahead where (select sum(size) from ahead) <= $4
+       select tx, seq, recorded_at from ahead where (select sum(size) from ahead) <= $4
        union all
-       select tx, seq, recorded_at, size
+       select tx, seq, recorded_at
          from (select *, sum(size) over (order by tx, seq) as upto, row_number() over (order by tx, seq) as place
                  from ahead where (select sum(size) from ahead) > $4) as counted
-        where upto <= $4 or place = 1),
-     finish as (select tx, seq from fitting order by tx desc, seq desc limit 1)
-     update warehouse_sink
-        set batch = batch + 1, plan_tx = finish.tx, plan_seq = finish.seq,
-            plan_rows = (select count(*) from fitting), plan_reached_at = (select max(recorded_at) from fitting),
-            plan_low = (select min(seq) from fitting), plan_high = (select max(seq) from fitting)
-       from finish
-      where plan_tx is null and generation = $5 and batch = $6
-     returning ${columns
-       .split(', ')
-       .map((column) => `warehouse_sink.${column}`)
-       .join(', ')}`,
-    [cursor.tx, cursor.seq, bounds.rows, bounds.bytes, cursor.generation, cursor.batch],
+        where upto <= $4 or place = 1)
+     select finish.tx, finish.seq, total.*
+       from (select tx, seq from fitting order by tx desc, seq desc limit 1) as finish,
+            (select count(*) as rows, min(seq) as low, max(seq) as high, max(recorded_at) as "reachedAt"
+               from fitting) as total`,
+    [after.tx, after.seq, bounds.rows, bounds.bytes],
   )
-  return rows[0] ? fromRow(rows[0]) : cursor
+  return rows[0] && { ...rows[0], rows: Number(rows[0].rows) }
+}
+
+/**
+ * Makes the plan durable before anything is sent. Returns the cursor as it is now: with another plan,
+ * or none, when somebody else was at it.
+ */
+export async function storePlan(pool: pg.Pool, cursor: Cursor, plan: Plan): Promise<Cursor> {
+  await pool.query(
+    `update warehouse_sink
+        set batch = batch + 1, plan_tx = $1, plan_seq = $2, plan_rows = $3, plan_reached_at = $4,
+            plan_low = $5, plan_high = $6
+      where plan_tx is null and generation = $7 and batch = $8`,
+    [plan.tx, plan.seq, plan.rows, plan.reachedAt, plan.low, plan.high, cursor.generation, cursor.batch],
+  )
+  return await readCursor(pool)
 }
 
 /** The planned batch is in the warehouse: the cursor moves behind it. */

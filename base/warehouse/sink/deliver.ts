@@ -1,4 +1,5 @@
 /** Moves one planned batch: bytes from PostgreSQL's COPY straight into ClickHouse's insert. */
+import { Readable } from 'node:stream'
 import type pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import type { WarehouseClient } from '../client.ts'
@@ -42,32 +43,64 @@ export function copyStatement(after: { tx: string; seq: string }, upTo: { tx: st
     order by tx, seq) to stdout`
 }
 
-/** Sends the batch. Repeating it is harmless: the token is that of the plan. */
+/** Rows of a batch that were read while the batch before it was being taken. */
+export interface ReadAhead {
+  readonly after: { readonly tx: string; readonly seq: string }
+  readonly plan: Plan
+  readonly bytes: readonly Buffer[]
+}
+
+/**
+ * Sends the batch. Repeating it is harmless: the token is that of the plan. Its bytes go through
+ * unparsed, from PostgreSQL or from what was read ahead.
+ */
 export async function deliver(
   pool: pg.Pool,
   warehouse: WarehouseClient,
   cursor: Cursor,
   plan: Plan,
-  token: string | undefined = tokenOf(cursor),
+  {
+    token = tokenOf(cursor),
+    ahead,
+  }: { readonly token?: string; readonly ahead?: ReadAhead | undefined } = {},
+): Promise<void> {
+  const insert = (rows: Readable) => warehouse.insert({ table: 'event', columns: eventColumns, token, rows })
+  if (ahead) await insert(Readable.from(ahead.bytes, { objectMode: false }))
+  else await copyOut(pool, cursor, plan, insert)
+}
+
+/** Reads a batch into memory; for use while another is on its way. */
+export async function readAhead(
+  pool: pg.Pool,
+  after: { readonly tx: string; readonly seq: string },
+  plan: Plan,
+): Promise<ReadAhead> {
+  const bytes: Buffer[] = []
+  await copyOut(pool, after, plan, async (rows) => {
+    for await (const piece of rows) bytes.push(piece as Buffer)
+  })
+  return { after, plan, bytes }
+}
+
+async function copyOut(
+  pool: pg.Pool,
+  after: { readonly tx: string; readonly seq: string },
+  plan: Plan,
+  take: (rows: Readable) => Promise<void>,
 ): Promise<void> {
   const client = await pool.connect()
   let broken: Error | undefined
   try {
-    const copy = client.query(copyTo(copyStatement(cursor, plan)))
+    const copy = client.query(copyTo(copyStatement(after, plan)))
     try {
-      await warehouse.insert({
-        table: 'event',
-        columns: eventColumns,
-        rows: copy,
-        ...(token ? { token } : {}),
-      })
+      await take(copy)
     } catch (error) {
       // A COPY that nobody reads to its end blocks its connection.
       broken = error as Error
       throw error
     }
     if (copy.rowCount !== plan.rows)
-      throw new Error(`Batch ${cursor.batch} had ${copy.rowCount} rows instead of the planned ${plan.rows}`)
+      throw new Error(`A batch had ${copy.rowCount} rows instead of the planned ${plan.rows}`)
   } finally {
     client.release(broken)
   }

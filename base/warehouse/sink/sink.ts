@@ -9,8 +9,17 @@ import type pg from 'pg'
 import type { Listener } from '../../live/listener.ts'
 import type { Log } from '../../parts.ts'
 import type { WarehouseClient } from '../client.ts'
-import { type Cursor, confirmBatch, dropPlan, planBatch, readCursor, recordFailure } from './cursor.ts'
-import { deliver } from './deliver.ts'
+import {
+  type Cursor,
+  confirmBatch,
+  dropPlan,
+  findNextBatch,
+  type Plan,
+  readCursor,
+  recordFailure,
+  storePlan,
+} from './cursor.ts'
+import { deliver, type ReadAhead, readAhead } from './deliver.ts'
 import { isGeneration, prepareWarehouse } from './prepare.ts'
 import { stitch } from './stitch.ts'
 
@@ -45,6 +54,10 @@ const recheckMs = 60_000
 /** How often an idle sink asks whether its tables are still those of its generation. */
 const glanceMs = 2_000
 const slowestRetryMs = 5_000
+
+/** Whether rows were read from where the cursor is. */
+const isAfter = (ahead: ReadAhead, cursor: Cursor) =>
+  ahead.after.tx === cursor.tx && ahead.after.seq === cursor.seq
 
 export function startSink(options: SinkOptions): Sink {
   const { pool, listener, warehouse, log } = options
@@ -93,6 +106,7 @@ export function startSink(options: SinkOptions): Sink {
     let checkedAt = Date.now()
     let glancedAt = checkedAt
     let limit = options.batchRows ?? 100_000
+    let ahead: ReadAhead | undefined
     succeeded()
     while (!stopping.signal.aborted && listener.holds(lockName)) {
       const due = Date.now() - checkedAt > recheckMs
@@ -101,20 +115,44 @@ export function startSink(options: SinkOptions): Sink {
         checkedAt = Date.now()
       }
       if (Date.now() - glancedAt > glanceMs) glancedAt = Date.now()
-      if (!cursor.plan) cursor = await planBatch(pool, cursor, { rows: limit, bytes: batchBytes })
+
+      if (!cursor.plan) {
+        if (ahead && !isAfter(ahead, cursor)) ahead = undefined
+        const plan = ahead?.plan ?? (await findNextBatch(pool, cursor, { rows: limit, bytes: batchBytes }))
+        if (!plan) {
+          await rest(pollMs)
+          continue
+        }
+        cursor = await storePlan(pool, cursor, plan)
+        if (!cursor.plan) continue
+      }
       const { plan } = cursor
-      if (!plan) {
-        await rest(pollMs)
-      } else if (await send(cursor)) {
+      const here = ahead && isAfter(ahead, cursor) && ahead.plan.seq === plan.seq ? ahead : undefined
+      // While this batch is being taken, the next one is read; only when there is more to catch up with.
+      const reading = plan.rows >= limit ? readNext(plan, limit) : undefined
+      const taken = await send(cursor, plan, here).finally(() => reading)
+      ahead = await reading
+      if (taken) {
         if (plan.rows < limit) await rest(gatherMs, false)
         limit = options.batchRows ?? 100_000
       } else {
         limit = Math.max(1, Math.floor(plan.rows / 2))
+        ahead = undefined
       }
       const now = await readCursor(pool)
       // Somebody asked for a rebuild.
       if (now.generation !== cursor.generation) return
       cursor = now
+    }
+  }
+
+  /** Undefined when nothing waits, or it cannot be read now: then it is read when its turn comes. */
+  async function readNext(after: Plan, limit: number): Promise<ReadAhead | undefined> {
+    try {
+      const plan = await findNextBatch(pool, after, { rows: limit, bytes: batchBytes })
+      return plan && (await readAhead(pool, { tx: after.tx, seq: after.seq }, plan))
+    } catch {
+      return undefined
     }
   }
 
@@ -129,10 +167,9 @@ export function startSink(options: SinkOptions): Sink {
   }
 
   /** False when the batch is too large to be taken at once; then nothing of it was. */
-  async function send(cursor: Cursor): Promise<boolean> {
-    const plan = cursor.plan!
+  async function send(cursor: Cursor, plan: Plan, ahead: ReadAhead | undefined): Promise<boolean> {
     try {
-      await deliver(pool, warehouse, cursor, plan)
+      await deliver(pool, warehouse, cursor, plan, { ahead })
     } catch (error) {
       if (plan.rows === 1 || !/larger than \d+ bytes/.test((error as Error).message)) throw error
       await dropPlan(pool, cursor)
