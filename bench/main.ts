@@ -3,8 +3,9 @@ import { type Benchmark, type Line, print, ratioOf } from './bench.ts'
 
 /** In the order in which they run; each is loaded when its turn comes. */
 const benchmarks: Record<string, () => Promise<Benchmark>> = {
-  http: async () => (await import('./http.ts')).http,
-  track: async () => (await import('./track.ts')).track,
+  http: async () => (await import('./http.ts')).httpBenchmark,
+  track: async () => (await import('./track.ts')).trackOverHttp,
+  consumers: async () => (await import('./consumers.ts')).consumers,
   sink: async () => (await import('./sink.ts')).sink,
   rollups: async () => (await import('./rollups.ts')).rollups,
   memory: async () => (await import('./memory.ts')).memory,

@@ -49,30 +49,35 @@ type Row = LoggedEvent & { readonly wanted: boolean; readonly place: string }
  * descent each; no assumption about times is needed for it.
  */
 export async function readAhead(db: Database | Tx, from: Position, wanted: Wanted): Promise<Ahead> {
+  const next = sql`from event_log
+     where (tx, seq) > (${from.tx}::xid8, ${from.seq}::bigint) and tx < log_horizon() ${onlyFacts(wanted.sources)}
+     order by tx, seq limit ${wanted.limit}`
+  const conditions = conditionsOf(wanted)
+  if (conditions.length === 0) {
+    const { rows } = await sql<LoggedEvent>`select ${columns} ${next}`.execute(db)
+    return { events: rows, last: rows.at(-1), rows: rows.length }
+  }
   const { rows } = await sql<Row>`
     with ahead as materialized (
-      select *, ${filter(wanted)} as wanted, row_number() over (order by tx, seq) as place
-        from (select * from event_log
-               where (tx, seq) > (${from.tx}::xid8, ${from.seq}::bigint) and tx < log_horizon()
-                 ${onlyFacts(wanted.sources)}
-               order by tx, seq limit ${wanted.limit}) as next)
+      select *, ${sql.join(conditions, sql` and `)} as wanted, row_number() over (order by tx, seq) as place
+        from (select * ${next}) as next)
     select ${columns}, wanted, place from ahead
      where wanted or place = (select max(place) from ahead)
      order by place`.execute(db)
   const last = rows.at(-1)
   return {
     events: rows.filter((row) => row.wanted),
-    last: last && { tx: last.tx, seq: last.seq, recordedAt: last.recordedAt },
+    last,
     rows: last ? Number(last.place) : 0,
   }
 }
 
-function filter({ names, sources }: Wanted): RawBuilder<unknown> {
-  const conditions = [
-    names && sql`name = any(${names}::text[])`,
-    sources && sql`source = any(${sources}::text[])`,
-  ].filter((condition) => condition !== undefined)
-  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
+/** What the index does not already answer. */
+function conditionsOf({ names, sources }: Wanted): RawBuilder<unknown>[] {
+  return [
+    ...(names ? [sql`name = any(${names}::text[])`] : []),
+    ...(sources && !areFactsOnly(sources) ? [sql`source = any(${sources}::text[])`] : []),
+  ]
 }
 
 /** One row by its place, for a dead letter that is tried again. */
