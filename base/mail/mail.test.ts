@@ -1,9 +1,8 @@
-import { type ParsedMail, simpleParser } from 'mailparser'
-import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Ctx } from '#base/context.ts'
 import type { Jobs, Log } from '#base/parts.ts'
 import { testCtx, useDatabase } from '#test/database.ts'
+import { startSmtp, type TestSmtp } from '#test/smtp.ts'
 import { createMail, type MailOptions } from './mail.ts'
 import type { MailSettings } from './settings.ts'
 import { mailSweepJob } from './sweep.ts'
@@ -29,43 +28,23 @@ const silent: Log = {
 
 describe('mail', () => {
   const database = useDatabase()
-  const received: ParsedMail[] = []
-  const envelopes: string[][] = []
-  let answer: { code: number; text: string } | undefined
-  let dropAfterAccept = false
-  let server: SMTPServer
+  let smtp: TestSmtp
   let transport: MailTransport
   let wanted: { run: () => Promise<unknown> }[] = []
 
   beforeAll(async () => {
-    server = new SMTPServer({
-      authOptional: true,
-      disabledCommands: ['STARTTLS'],
-      onRcptTo: (_address, _session, done) =>
-        done(answer ? Object.assign(new Error(answer.text), { responseCode: answer.code }) : null),
-      onData: (stream, session, done) => {
-        simpleParser(stream).then((mail) => {
-          received.push(mail)
-          envelopes.push(session.envelope.rcptTo.map((to) => to.address))
-          if (dropAfterAccept) for (const connection of server.connections) connection.close()
-          else done()
-        }, done)
-      },
-    })
-    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-    const { port } = server.server.address() as { port: number }
-    transport = openSmtp(`smtp://127.0.0.1:${port}`)
+    smtp = await startSmtp()
+    transport = openSmtp(smtp.url)
   })
   afterAll(async () => {
     transport?.close()
-    await new Promise<void>((done) => server.close(done))
+    await smtp?.close()
   })
   beforeEach(async () => {
-    received.length = 0
-    envelopes.length = 0
+    smtp.received.length = 0
+    smtp.refusal = undefined
+    smtp.breaksAfterTaking = () => false
     wanted = []
-    answer = undefined
-    dropAfterAccept = false
     await database().db.deleteFrom('mail').execute()
   })
 
@@ -118,13 +97,13 @@ describe('mail', () => {
     const ctx = testCtx(database())
     await system().send(ctx, ask(ctx))
     await wanted[0]?.run()
-    expect(received).toHaveLength(1)
-    const [mail] = received
-    expect(mail?.subject).toBe('许木，欢迎来到 山丘咖啡')
-    expect(mail?.from?.text).toContain('山丘咖啡')
-    expect(mail?.text).toContain('https://hill.example/start?token=canary-7f3a')
-    expect(mail?.html).toContain('href="https://hill.example/start?token=canary-7f3a"')
-    expect(mail?.headers.get('auto-submitted')).toBe('auto-generated')
+    expect(smtp.received).toHaveLength(1)
+    const [{ mail }] = smtp.received as [TestSmtp['received'][number]]
+    expect(mail.subject).toBe('许木，欢迎来到 山丘咖啡')
+    expect(mail.from?.text).toContain('山丘咖啡')
+    expect(mail.text).toContain('https://hill.example/start?token=canary-7f3a')
+    expect(mail.html).toContain('href="https://hill.example/start?token=canary-7f3a"')
+    expect(mail.headers.get('auto-submitted')).toBe('auto-generated')
     expect((await rows())[0]).toMatchObject({ state: 'sent', content: null, smtp_code: 250, attempts: 1 })
   })
 
@@ -133,7 +112,7 @@ describe('mail', () => {
     for (let time = 0; time < 3; time++) await system().send(ctx, ask(ctx, { key: 'welcome:1' }))
     expect(wanted).toHaveLength(1)
     await Promise.all([wanted[0]?.run(), wanted[0]?.run()])
-    expect(received).toHaveLength(1)
+    expect(smtp.received).toHaveLength(1)
   })
 
   test('nothing is queued when the verb that asked is undone', async () => {
@@ -152,28 +131,28 @@ describe('mail', () => {
   test('G19: a connection lost after the server took the mail repeats it with the same Message-ID', async () => {
     const ctx = testCtx(database())
     await system().send(ctx, ask(ctx))
-    dropAfterAccept = true
+    smtp.breaksAfterTaking = () => true
     await expect(wanted[0]?.run()).rejects.toThrow()
     expect((await rows())[0]).toMatchObject({ state: 'queued', attempts: 1 })
-    dropAfterAccept = false
+    smtp.breaksAfterTaking = () => false
     await wanted[0]?.run()
-    expect(received).toHaveLength(2)
-    expect(received[0]?.messageId).toBe(received[1]?.messageId)
+    expect(smtp.received).toHaveLength(2)
+    expect(smtp.received[0]?.mail.messageId).toBe(smtp.received[1]?.mail.messageId)
     expect((await rows())[0]).toMatchObject({ state: 'sent', attempts: 2, error: null })
   })
 
   test('a passing refusal is tried again, a final one is written down and is not', async () => {
     const ctx = testCtx(database())
     await system().send(ctx, ask(ctx))
-    answer = { code: 451, text: 'Try later' }
+    smtp.refusal = { code: 451, text: 'Try later' }
     await expect(wanted[0]?.run()).rejects.toThrow('Try later')
     expect((await rows())[0]).toMatchObject({ state: 'queued' })
-    answer = { code: 550, text: 'No such mailbox' }
+    smtp.refusal = { code: 550, text: 'No such mailbox' }
     await wanted[0]?.run()
     expect((await rows())[0]).toMatchObject({ state: 'failed', smtp_code: 550, content: null })
-    answer = undefined
+    smtp.refusal = undefined
     await wanted[0]?.run()
-    expect(received).toHaveLength(0)
+    expect(smtp.received).toHaveLength(0)
   })
 
   test('T23 line ends in a name make neither headers nor recipients', async () => {
@@ -183,9 +162,9 @@ describe('mail', () => {
     await system().send(ctx, ask(ctx, { to: 'a@example.com, victim@example.com' }))
     expect(wanted).toHaveLength(1)
     await wanted[0]?.run()
-    expect(envelopes).toEqual([['xu@example.com']])
-    expect(received[0]?.headers.has('bcc')).toBe(false)
-    expect(received[0]?.headers.has('x-evil')).toBe(false)
+    expect(smtp.received.map((each) => each.recipients)).toEqual([['xu@example.com']])
+    expect(smtp.received[0]?.mail.headers.has('bcc')).toBe(false)
+    expect(smtp.received[0]?.mail.headers.has('x-evil')).toBe(false)
   })
 
   test('T23 a template cannot point to another site', async () => {
@@ -238,14 +217,14 @@ describe('mail', () => {
     const ctx = testCtx(database())
     await system().send(ctx, ask(ctx, { unsubscribeUrl: 'https://hill.example/unsubscribe/abc' }))
     await wanted[0]?.run()
-    const [mail] = received
-    expect(mail?.headerLines.map((line) => line.line)).toContain(
+    const [{ mail }] = smtp.received as [TestSmtp['received'][number]]
+    expect(mail.headerLines.map((line) => line.line)).toContain(
       'List-Unsubscribe: <https://hill.example/unsubscribe/abc>',
     )
-    expect(mail?.headerLines.map((line) => line.line)).toContain(
+    expect(mail.headerLines.map((line) => line.line)).toContain(
       'List-Unsubscribe-Post: List-Unsubscribe=One-Click',
     )
-    expect(mail?.text).toContain('退订')
+    expect(mail.text).toContain('退订')
   })
 
   test('without SMTP it stays in the mailbox, and people without an address get none', async () => {
