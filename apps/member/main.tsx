@@ -5,22 +5,35 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { makeClient } from './client.ts'
 import { makeRouter } from './router.tsx'
+import { whenIdle } from './shell/idle.ts'
 import { keepOffline } from './shell/offline.ts'
 import { sessionEnded } from './shell/sessionEnded.ts'
 
-const client = makeClient(() => {
-  sessionEnded.tell()
-  const next = router.state.location.href
-  void router.navigate({ to: '/sign-in', search: next.startsWith('/sign-in') ? {} : { next } })
-})
-const router = makeRouter(client)
+if (__GALLERY__ && location.pathname === '/gallery') void import('./gallery/gallery.tsx')
+else openSite()
 
-createRoot(document.getElementById('root') as HTMLElement).render(
-  <StrictMode>
-    <QueryClientProvider client={client}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>
-  </StrictMode>,
-)
+function openSite() {
+  const client = makeClient(() => {
+    sessionEnded.tell()
+    const next = router.state.location.href
+    void router.navigate({ to: '/sign-in', search: next.startsWith('/sign-in') ? {} : { next } })
+  })
+  const router = makeRouter(client)
 
-keepOffline()
+  createRoot(document.getElementById('root') as HTMLElement).render(
+    <StrictMode>
+      <QueryClientProvider client={client}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </StrictMode>,
+  )
+
+  keepOffline()
+  whenIdle(async () => {
+    const { startTracking } = await import('./shell/tracking.ts')
+    startTracking(client, (seen) => {
+      // The screen sets its title in an effect; a moment later it is there.
+      router.subscribe('onRendered', ({ pathChanged }) => pathChanged && setTimeout(seen, 100))
+    })
+  })
+}

@@ -5,6 +5,7 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  type RouterHistory,
   redirect,
 } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
@@ -79,27 +80,18 @@ function makeRoute(screen: MemberScreen) {
 const inFrame = (frame: MemberScreen['frame']) =>
   screens.filter((screen) => screen.frame === frame).map(makeRoute)
 
-const gallery = __GALLERY__
-  ? [
-      createRoute({
-        getParentRoute: () => root,
-        path: '/gallery',
-        component: lazyRouteComponent(() => import('./gallery/GalleryScreen.tsx')),
-      }),
-    ]
-  : []
-
 const routeTree = root.addChildren([
   frames.shell.addChildren(inFrame('shell')),
   frames.me.addChildren(inFrame('me')),
   frames.door.addChildren(inFrame('door')),
-  ...gallery,
 ])
 
-export const makeRouter = (client: QueryClient) =>
+/** `history`: the gallery gives each screen an address of its own. */
+export const makeRouter = (client: QueryClient, history?: RouterHistory) =>
   createRouter({
     routeTree,
     context: { client },
+    ...(history ? { history } : {}),
     defaultPreload: 'intent',
     defaultPendingMs: 300,
     defaultErrorComponent: Crash,

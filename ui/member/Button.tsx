@@ -1,5 +1,5 @@
 /** Buttons are verbs, 44 px tall. One `solid` per screen; `plain` for the rest; `danger` for what cannot be undone. */
-import type { AnchorHTMLAttributes, ButtonHTMLAttributes, ReactNode } from 'react'
+import type { ButtonHTMLAttributes, ReactNode } from 'react'
 
 const looks = {
   solid: 'bg-pine text-on-pine border-pine hover:bg-pine-hover',
@@ -40,41 +40,6 @@ export function Button({
       className={`${buttonClass(look, wide)} ${sending ? 'cursor-default opacity-75' : ''} ${className}`}
     >
       {sending ? <Spinner /> : icon}
-      {children}
-    </button>
-  )
-}
-
-export function LinkButton({
-  look = 'plain',
-  wide = false,
-  icon,
-  children,
-  ...rest
-}: AnchorHTMLAttributes<HTMLAnchorElement> & { look?: ButtonLook; wide?: boolean; icon?: ReactNode }) {
-  return (
-    <a {...rest} className={buttonClass(look, wide)}>
-      {icon}
-      {children}
-    </a>
-  )
-}
-
-/** A square target around an icon; `label` is its name. */
-export function IconButton({
-  label,
-  className = '',
-  children,
-  ...rest
-}: ButtonHTMLAttributes<HTMLButtonElement> & { label: string }) {
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      title={label}
-      {...rest}
-      className={`grid size-11 shrink-0 place-items-center rounded-[10px] hover:bg-soft ${className}`}
-    >
       {children}
     </button>
   )

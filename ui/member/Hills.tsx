@@ -1,15 +1,24 @@
 /** The hills of the brand, under a sun, with contour lines. `children` stand on them: see `Settlement`. */
 import type { ReactNode } from 'react'
 
-export function Hills({ className = '', children }: { className?: string; children?: ReactNode }) {
+export function Hills({
+  className = '',
+  sky = true,
+  children,
+}: {
+  className?: string
+  /** Without it the page shines through, and the sun may rise above the picture. */
+  sky?: boolean
+  children?: ReactNode
+}) {
   return (
     <svg
       viewBox="0 0 720 220"
       preserveAspectRatio="xMidYMax slice"
       aria-hidden="true"
-      className={`block ${className}`}
+      className={`block ${sky ? '' : 'overflow-visible'} ${className}`}
     >
-      <rect width="720" height="220" fill="var(--sky-wash)" />
+      {sky ? <rect width="720" height="220" fill="var(--sky-wash)" /> : null}
       <circle cx="524" cy="62" r="26" fill="var(--sun)" />
       <path d="M0 128c84-44 160-52 244-22s158 28 232-8 158-30 244 8v114H0z" fill="var(--hill-far)" />
       <g stroke="var(--contour)" strokeWidth="1.2" fill="none" opacity=".32">

@@ -40,7 +40,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       <div
         role="status"
         aria-live="polite"
-        className="pointer-events-none fixed inset-x-0 bottom-[calc(76px+env(safe-area-inset-bottom))] z-50 flex flex-col items-center gap-2 px-4 md:bottom-6"
+        className="pointer-events-none fixed inset-x-0 top-[calc(10px+env(safe-area-inset-top))] z-50 flex flex-col items-center gap-2 px-4 md:top-auto md:bottom-6"
       >
         <Suspense>
           {told.map((one) => (

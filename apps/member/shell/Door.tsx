@@ -11,7 +11,7 @@ export default function Door() {
   const t = useT()
   return (
     <div className="relative isolate flex min-h-dvh flex-col overflow-hidden">
-      <Hills className="absolute inset-x-0 bottom-0 -z-10 h-[180px] w-full max-md:hidden md:h-[34dvh]">
+      <Hills sky={false} className="absolute inset-x-0 bottom-0 -z-10 h-[34dvh] w-full max-md:hidden">
         <Settlement />
       </Hills>
       <header className="mx-auto flex h-14 w-full max-w-[1220px] items-center justify-between px-4 md:h-[60px] md:px-6">
@@ -33,6 +33,9 @@ export default function Door() {
           {t(shell.privacy)}
         </Link>
       </footer>
+      <Hills sky={false} className="mt-8 h-[120px] w-full md:hidden">
+        <Settlement />
+      </Hills>
     </div>
   )
 }

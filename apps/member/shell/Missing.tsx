@@ -14,7 +14,7 @@ export default function Missing() {
       title={t(shell.missingTitle)}
       body={t(shell.missingBody)}
       foot={
-        <Hills className="h-[22dvh] w-full">
+        <Hills sky={false} className="h-[26dvh] w-full">
           <Settlement />
         </Hills>
       }

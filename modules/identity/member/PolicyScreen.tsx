@@ -3,7 +3,8 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useFormat, useReading, useT } from '#ui/locale/locale.tsx'
 import { Empty } from '#ui/member/Empty.tsx'
 import { Rows } from '#ui/member/Page.tsx'
-import { anchorOf, PolicyText, readBlocks } from './PolicyText.tsx'
+import { PolicyText } from './PolicyText.tsx'
+import { anchorOf, readBlocks } from './policy-blocks.ts'
 import { privacy as words } from './privacy.messages.ts'
 import { policiesQuery } from './privacy.queries.ts'
 
@@ -18,7 +19,9 @@ export default function PolicyScreen() {
   if (!policy) return <Empty title={t(words.noPolicy)} />
   const text = locale === 'en' ? policy.body.en : policy.body.zh
   const other = policy.code === 'terms' ? 'privacy' : 'terms'
-  const headings = readBlocks(text).filter((block) => block.kind === 'heading')
+  const headings = readBlocks(text).flatMap((block) =>
+    block.kind === 'heading' ? [block.lines.join(' ')] : [],
+  )
   return (
     <div className="mx-auto max-w-[960px] gap-10 pt-2 lg:grid lg:grid-cols-[minmax(0,1fr)_220px]">
       <article className="min-w-0">
@@ -44,13 +47,13 @@ export default function PolicyScreen() {
         <nav aria-label={t(words.contents)} className="hidden lg:block">
           <div className="sticky top-6">
             <Rows label={t(words.contents)}>
-              {headings.map(({ lines }, index) => (
-                <li key={lines[0]}>
+              {headings.map((heading, index) => (
+                <li key={heading}>
                   <a
                     href={`#${anchorOf(index + 1)}`}
                     className="flex min-h-11 items-center px-4 py-2 text-[14px] leading-5 text-muted hover:bg-soft hover:text-ink"
                   >
-                    {lines.join(' ')}
+                    {heading}
                   </a>
                 </li>
               ))}

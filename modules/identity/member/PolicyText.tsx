@@ -1,41 +1,5 @@
-/**
- * The text of a policy: headings (`## `), lists (`- `, `1. `) and paragraphs, nothing else. It comes
- * from the operators, so it is drawn as text and never as HTML.
- */
-interface Block {
-  readonly kind: 'heading' | 'bullets' | 'numbers' | 'paragraph'
-  readonly lines: readonly string[]
-}
-
-const patterns = [
-  ['heading', /^#{1,4}\s+/],
-  ['bullets', /^[-*]\s+/],
-  ['numbers', /^\d+[.、)]\s*/],
-] as const
-
-/** Splits a text into blocks. Pure, so that it can be tested on its own. */
-export function readBlocks(text: string): readonly Block[] {
-  const blocks: { kind: Block['kind']; lines: string[] }[] = []
-  let fresh = true
-  for (const raw of text.split('\n')) {
-    const line = raw.trim()
-    if (!line) {
-      fresh = true
-      continue
-    }
-    const [kind, pattern] = patterns.find(([, test]) => test.test(line)) ?? (['paragraph', /^/] as const)
-    const last = blocks.at(-1)
-    const said = line.replace(pattern, '')
-    if (last && !fresh && last.kind === kind && kind !== 'heading') last.lines.push(said)
-    else if (last && last.kind === kind && (kind === 'bullets' || kind === 'numbers')) last.lines.push(said)
-    else blocks.push({ kind, lines: [said] })
-    fresh = kind === 'heading'
-  }
-  return blocks
-}
-
-/** The id of a heading, for the table of contents. */
-export const anchorOf = (index: number) => `part-${index}`
+/** Blocks of a policy as a page to read. */
+import { anchorOf, type Block, readBlocks } from './policy-blocks.ts'
 
 export function PolicyText({ text }: { text: string }) {
   let headings = 0
@@ -50,16 +14,47 @@ export function PolicyText({ text }: { text: string }) {
   )
 }
 
-function PolicyBlock({ block: { kind, lines }, anchor }: { block: Block; anchor: string }) {
-  const items = () => lines.map((line) => <li key={line}>{line}</li>)
-  switch (kind) {
+function PolicyBlock({ block, anchor }: { block: Block; anchor: string }) {
+  switch (block.kind) {
     case 'heading':
-      return <h2 id={anchor}>{lines.join(' ')}</h2>
+      return <h2 id={anchor}>{block.lines.join(' ')}</h2>
     case 'bullets':
-      return <ul>{items()}</ul>
+      return <ul>{items(block.lines)}</ul>
     case 'numbers':
-      return <ol>{items()}</ol>
+      return <ol>{items(block.lines)}</ol>
     case 'paragraph':
-      return <p className="whitespace-pre-line">{lines.join('\n')}</p>
+      return <p className="whitespace-pre-line">{block.lines.join('\n')}</p>
+    case 'table':
+      return <PolicyTable head={block.head} rows={block.rows} />
   }
+}
+
+const items = (lines: readonly string[]) => lines.map((line) => <li key={line}>{line}</li>)
+
+/** A table, each row as a small card of its own: it reads well at any width. */
+export function PolicyTable({
+  head,
+  rows,
+}: {
+  head: readonly string[]
+  rows: readonly (readonly string[])[]
+}) {
+  return (
+    <ul className="!my-3 !list-none divide-y divide-line-soft overflow-hidden rounded-card border border-line bg-card !pl-0">
+      {rows.map(([subject, ...cells]) => (
+        <li key={subject} className="px-4 py-3 text-[14px] leading-[22px]">
+          <p className="!m-0 text-[15px] leading-6 font-medium">{subject}</p>
+          <dl className="mt-1 grid grid-cols-[5.5em_minmax(0,1fr)] gap-x-3">
+            {cells.map((cell, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a column of a table that does not change
+              <div key={index} className="contents">
+                <dt className="text-muted">{head[index + 1]}</dt>
+                <dd>{cell}</dd>
+              </div>
+            ))}
+          </dl>
+        </li>
+      ))}
+    </ul>
+  )
 }

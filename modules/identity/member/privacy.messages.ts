@@ -13,17 +13,17 @@ export const privacy = defineMessages({
   // Consents
   consents: { zh: '你的授权', en: 'Your consents' },
   consentsAbout: {
-    zh: '每一项都可以随时撤回，撤回和同意一样，点一下就好',
-    en: 'Each can be withdrawn at any time, with one tap, as easily as it was given',
+    zh: '不是必需的，随时可以撤回，点一下就好。',
+    en: 'What is not needed can be withdrawn at any time, with one tap.',
   },
   required: { zh: '使用服务所必需', en: 'Needed for the service' },
   requiredHint: {
-    zh: '这一项撤回就不能继续使用；要停止，请删除账号',
-    en: 'Without it the service cannot run; to stop, delete the account',
+    zh: '必需的两项撤回后就不能继续使用；要停止，请申请删除账号。',
+    en: 'The two that are needed cannot be withdrawn alone; to stop, ask for the account to be deleted.',
   },
   grantedOn: { zh: '{date} 同意，政策第 {version} 版', en: 'Given {date}, policy version {version}' },
-  withdrawnOn: { zh: '{date} 撤回', en: 'Withdrawn {date}' },
-  neverGiven: { zh: '没有授权', en: 'Not given' },
+  withdrawnOn: { zh: '未授权，{date} 起', en: 'Not given, since {date}' },
+  neverGiven: { zh: '未授权', en: 'Not given' },
   given: { zh: '已同意「{purpose}」', en: 'Consent given: {purpose}' },
   withdrawn: { zh: '已撤回「{purpose}」，马上生效', en: 'Withdrawn, in force now: {purpose}' },
   newVersion: {

@@ -1,32 +1,27 @@
 /** Lines of the trail, under the days on which they happened. */
 import { useFormat, useReading, useT } from '#ui/locale/locale.tsx'
 import { Glyph, type GlyphName } from '#ui/member/Glyph.tsx'
-import { sayMoment } from './moments.messages.ts'
+import { sayLine } from './moments.messages.ts'
 import { words } from './trail.messages.ts'
-
-export interface Moment {
-  readonly id: string
-  readonly name: string
-  readonly occurredAt: string
-  readonly props: Record<string, unknown>
-}
+import { type Moment, toLines } from './trail-lines.ts'
 
 const marks: Record<string, GlyphName> = {
   'member.joined': 'sprout',
-  'member.profile_changed': 'pencil',
-  'visitor.identified': 'device',
-  page_view: 'eye',
-  order_placed: 'bag',
+  page_view: 'steps',
+  check_in: 'check',
+  post_viewed: 'eye',
+  comment_posted: 'speech',
   order_paid: 'bag',
 }
 
-export function Trail({ moments }: { moments: readonly Moment[] }) {
+export function Trail({ moments, limit }: { moments: readonly Moment[]; limit?: number }) {
   const t = useT()
   const format = useFormat()
   const { now } = useReading()
   const today = format.dayKey(now())
   const yesterday = format.dayKey(now() - 86_400_000)
-  const days = Map.groupBy(moments, (moment) => format.dayKey(moment.occurredAt))
+  const lines = toLines(moments, format.dayKey).slice(0, limit)
+  const days = Map.groupBy(lines, (line) => format.dayKey(line.occurredAt))
   return (
     <div className="grid gap-4">
       {[...days].map(([day, here]) => (
@@ -39,10 +34,9 @@ export function Trail({ moments }: { moments: readonly Moment[] }) {
                 : format.date(here[0]?.occurredAt ?? day)}
           </h3>
           <ol>
-            {here.map((moment, index) => {
-              const { message, values } = sayMoment(moment)
+            {here.map((line, index) => {
               return (
-                <li key={moment.id} className="relative flex items-start gap-3 pb-3">
+                <li key={line.id} className="relative flex items-start gap-3 pb-3">
                   {index < here.length - 1 ? (
                     <span
                       aria-hidden="true"
@@ -50,14 +44,14 @@ export function Trail({ moments }: { moments: readonly Moment[] }) {
                     />
                   ) : null}
                   <span className="grid size-8 shrink-0 place-items-center rounded-full bg-pine-soft text-pine">
-                    <Glyph name={marks[moment.name] ?? 'steps'} size={17} />
+                    <Glyph name={marks[line.name] ?? 'pencil'} size={17} />
                   </span>
-                  <p className="min-w-0 flex-1 pt-1 text-[15px] leading-6">{t(message, values)}</p>
+                  <p className="min-w-0 flex-1 pt-1 text-[15px] leading-6">{sayLine(line, t)}</p>
                   <time
-                    dateTime={moment.occurredAt}
+                    dateTime={line.occurredAt}
                     className="shrink-0 pt-1.5 text-[13px] leading-5 text-muted"
                   >
-                    {format.time(moment.occurredAt)}
+                    {format.time(line.occurredAt)}
                   </time>
                 </li>
               )

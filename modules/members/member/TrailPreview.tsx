@@ -16,7 +16,7 @@ export function TrailPreview({ limit }: { limit: number }) {
   const { data, error, isPending, refetch } = useQuery(recentTrailQuery)
   if (isPending) return <Skeleton lines={3} />
   if (!data) return <ErrorCard error={error} retry={() => void refetch()} />
-  const moments = data.items.slice(0, limit)
+  const moments = data.items
   return (
     <Card
       title={t(words.recent)}
@@ -30,7 +30,7 @@ export function TrailPreview({ limit }: { limit: number }) {
     >
       {moments.length > 0 ? (
         <div className="-mb-2 pt-2">
-          <Trail moments={moments} />
+          <Trail moments={moments} limit={limit} />
         </div>
       ) : (
         <Empty icon={<Glyph name="steps" size={24} />} title={t(words.trailEmpty)}>

@@ -11,5 +11,5 @@ export const ownProfileQuery = queryOptions({
 /** The newest lines only: what Home shows, without the machinery of paging. */
 export const recentTrailQuery = queryOptions({
   queryKey: ['member', 'timeline', 'recent'],
-  queryFn: ({ signal }) => ask(api.GET('/api/member/timeline', { params: { query: { limit: 8 } }, signal })),
+  queryFn: ({ signal }) => ask(api.GET('/api/member/timeline', { params: { query: { limit: 40 } }, signal })),
 })

@@ -1,0 +1,22 @@
+/** The stories of the member site, one file a line. */
+import identity from '#modules/identity/member/identity.story.tsx'
+import members from '#modules/members/member/members.story.tsx'
+import type { Story, StoryFile } from '#ui/console/story/story.ts'
+import parts from '#ui/member/parts.story.tsx'
+import home from '../home/home.story.tsx'
+
+const files: readonly StoryFile[] = [parts, home, identity, members]
+
+export interface PlacedStory {
+  /** `identity/join` */
+  readonly id: string
+  readonly group: string
+  readonly story: Story
+}
+
+export const stories: readonly PlacedStory[] = files.flatMap(({ group, stories: all }) =>
+  all.map((story) => ({ id: `${group}/${story.name}`, group, story })),
+)
+
+/** What the API answers wherever a story says nothing else. */
+export const sharedAnswers = Object.assign({}, ...files.map(({ answers }) => answers ?? {}))
