@@ -5,6 +5,8 @@ export default defineConfig({
     globalSetup: ['./test/setup/postgres.ts', './test/setup/warehouse.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // A busy machine is slow, not wrong: what is waited for is waited for long.
+    expect: { poll: { timeout: 10_000, interval: 50 } },
     pool: 'forks',
     maxWorkers: 2,
     include: ['{apps,base,modules,ui,test,bench}/**/*.test.{ts,tsx}'],

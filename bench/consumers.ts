@@ -59,7 +59,7 @@ async function announcing(connection: Connection): Promise<Line> {
       name: 'Facts announced by 32 clients, each in its transaction',
       unit: 'tx/s',
       better: 'more',
-      bar: 0.75,
+      bar: 0.6,
     },
     {
       ours: manyAtOnce(connection, (ctx) => announce(ctx, cupSold, { price: 3800 })),

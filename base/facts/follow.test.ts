@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { transact } from '#base/context.ts'
+import { openDatabase } from '#base/db/database.ts'
 import { type Listener, openListener } from '#base/live/listener.ts'
 import { testCtx, useDatabase } from '#test/database.ts'
 import type { Log } from '../parts.ts'
@@ -157,9 +158,10 @@ describe('a transaction that takes its number early and commits late', () => {
       await slow.promise
     })
     await wrote.promise
-    // Another session: its row numbers come from a later block of the sequence.
-    await roast('quick one')
-    await roast('quick two')
+    // A newer session: its row numbers come from a later block of the sequence.
+    const newer = openDatabase({ url: database().url, max: 1 })
+    for (const lot of ['quick one', 'quick two']) await announce(testCtx(newer), bean, { lot })
+    await newer.close()
     await readNaively()
     await new Promise((done) => setTimeout(done, 300))
     expect(lots).toEqual([])

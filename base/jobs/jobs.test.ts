@@ -79,6 +79,7 @@ beforeAll(async () => {
     jobs,
     log: quiet,
     tell: async (_, one) => void news.push(one),
+    pollSeconds: 4,
   })
 })
 afterAll(async () => {
@@ -98,7 +99,7 @@ describe('a job', () => {
     const asked = Date.now()
     const id = await transact(testCtx(database()), (ctx) => queue.enqueue(ctx, grind, { lot: 'done' }))
     await expect.poll(() => stateOf(id)).toBe('completed')
-    expect(Date.now() - asked).toBeLessThan(1_900)
+    expect(Date.now() - asked).toBeLessThan(3_500)
     expect(ground).toEqual(['done'])
     expect(await findJob(database().db, id)).toMatchObject({
       output: { lot: 'done' },
@@ -137,13 +138,13 @@ describe('a job', () => {
     expect(failed).toMatchObject({ id, output: { message: 'the grinder is jammed' } })
     mended = true
     expect(await retryJob(testCtx(database()), id)).toBe(true)
-    await expect.poll(() => stateOf(id), { timeout: 5_000 }).toBe('completed')
+    await expect.poll(() => stateOf(id)).toBe('completed')
     expect(await retryJob(testCtx(database()), id)).toBe(false)
   })
 
   test('tells its progress, and its last word even when steps are quick', async () => {
     const id = await queue.enqueue(testCtx(database()), steep, { steps: 20 })
-    await expect.poll(() => stateOf(id), { timeout: 5_000 }).toBe('completed')
+    await expect.poll(() => stateOf(id)).toBe('completed')
     expect(await findJob(database().db, id)).toMatchObject({ done: '20', total: '20', note: 'step 20' })
     const told = news.filter((one) => one.id === id)
     expect(told.at(-1)).toMatchObject({ state: 'completed' })
@@ -156,7 +157,7 @@ describe('a job', () => {
     const cancelled = Date.now()
     expect(await cancelJob(testCtx(database()), id)).toBe(true)
     await expect.poll(() => news.some((one) => one.id === id && one.state === 'failed')).toBe(true)
-    expect(Date.now() - cancelled).toBeLessThan(1_000)
+    expect(Date.now() - cancelled).toBeLessThan(3_000)
     expect(await stateOf(id)).toBe('cancelled')
   })
 

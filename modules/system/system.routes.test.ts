@@ -119,7 +119,7 @@ const stateOf = async (id: string) => (await as('admin').get(`/api/jobs/${id}`))
 describe('jobs over HTTP', () => {
   test('the requester follows, an operator of the system steers, others see nothing', async () => {
     const id = await machinery.jobs.enqueue(ctxOf(member), roastJob, {})
-    await expect.poll(() => stateOf(id), { timeout: 5_000 }).toBe('failed')
+    await expect.poll(() => stateOf(id)).toBe('failed')
 
     const mine = await as('member').get(`/api/jobs/${id}`, { headers: { 'accept-language': 'en' } })
     expect(mine.body).toMatchObject({
@@ -137,7 +137,7 @@ describe('jobs over HTTP', () => {
 
     mended = true
     expect((await as('admin').post(`/api/jobs/${id}/retry`)).status).toBe(204)
-    await expect.poll(() => stateOf(id), { timeout: 5_000 }).toBe('completed')
+    await expect.poll(() => stateOf(id)).toBe('completed')
     expect((await as('member').get(`/api/jobs/${id}`)).body).toMatchObject({
       result: { lots: 1 },
       error: null,
@@ -185,7 +185,7 @@ describe('followers of the log over HTTP', () => {
     await announce(ctxOf(admin), lotRoasted, { lot: 'L1' })
     await announce(ctxOf(admin), lotRoasted, { lot: 'L2' })
     const open = async () => (await as('reader').get('/api/system/dead-letters')).body.items
-    await expect.poll(async () => (await open()).length, { timeout: 20_000, interval: 250 }).toBe(2)
+    await expect.poll(async () => (await open()).length).toBe(2)
     const [second, first] = await open()
     expect(first).toMatchObject({
       effect: 'lot.roasted: packs the lot',
@@ -197,7 +197,7 @@ describe('followers of the log over HTTP', () => {
 
     jammed = false
     expect((await as('admin').post(`/api/system/dead-letters/${first.id}/redrive`)).status).toBe(204)
-    await expect.poll(() => packed, { timeout: 5_000 }).toEqual(['L1'])
+    await expect.poll(() => packed).toEqual(['L1'])
     expect((await as('admin').delete(`/api/system/dead-letters/${second.id}`)).status).toBe(204)
     expect((await as('admin').delete(`/api/system/dead-letters/${second.id}`)).body.code).toBe(
       'settled_already',
