@@ -19,5 +19,8 @@ export function redirectTo(path: string): Response {
 export function localPath(wanted: string | undefined | null): string {
   if (!wanted || !/^\/(?![/\\])[\x21-\x7e]*$/.test(wanted) || wanted.includes('\\')) return '/'
   const url = new URL(wanted, 'https://here.invalid')
-  return url.origin === 'https://here.invalid' ? `${url.pathname}${url.search}${url.hash}` : '/'
+  // Taking out `..` can leave two slashes at the front, which would name a host.
+  return url.origin === 'https://here.invalid' && !url.pathname.startsWith('//')
+    ? `${url.pathname}${url.search}${url.hash}`
+    : '/'
 }
