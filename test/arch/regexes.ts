@@ -51,16 +51,25 @@ export function findSlowAttack({ source, flags }: FoundRegex, options: AttackOpt
   const context = createContext({ regex, text: '' })
   const script = new Script('regex.test(text)')
   for (const { before, pump } of attacks(regex))
-    for (const end of ['\u0001', '!', '']) {
+    for (const end of ['\u0001', '']) {
       context.text = before + pump.repeat(Math.ceil(options.length / pump.length)) + end
-      try {
-        script.runInContext(context, { timeout: options.milliseconds })
-      } catch (error) {
-        if ((error as { code?: string }).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error
+      if (isLate(script, context, options.milliseconds))
         return `${JSON.stringify(before)} + ${JSON.stringify(pump)} × ${options.length} + ${JSON.stringify(end)}`
-      }
     }
   return undefined
+}
+
+/** Late three times in a row: once may be the machine, which has other things to do. */
+function isLate(script: Script, context: object, timeout: number): boolean {
+  for (let time = 0; time < 3; time++) {
+    try {
+      script.runInContext(context, { timeout })
+      return false
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error
+    }
+  }
+  return true
 }
 
 /** What to repeat, and what comes in front so that the expression gets there. */
@@ -68,7 +77,7 @@ function attacks(regex: RegExp): { before: string; pump: string }[] {
   const list = new Map<string, { before: string; pump: string }>()
   const add = (before: string, pump: string) => list.set(`${before}\0${pump}`, { before, pump })
   for (const sample of samplesOf(regex)) {
-    for (let from = 0; from < Math.min(sample.length, 12); from++)
+    for (let from = 0; from < Math.min(sample.length, 10); from++)
       for (let size = 1; size <= 3 && from + size <= sample.length; size++)
         add(sample.slice(0, from), sample.slice(from, from + size))
   }
@@ -99,7 +108,7 @@ function attacks(regex: RegExp): { before: string; pump: string }[] {
 /** Texts that match, found by fast-check; for forms it does not speak, the plain characters of the source. */
 function samplesOf(regex: RegExp): string[] {
   try {
-    return fc.sample(fc.stringMatching(regex), { numRuns: 4, seed: 44 }).map((text) => text.slice(0, 16))
+    return fc.sample(fc.stringMatching(regex), { numRuns: 3, seed: 44 }).map((text) => text.slice(0, 16))
   } catch {
     return [regex.source.replace(/\\[a-zA-Z](?:\{[^}]*\})?|[\\^$.*+?()[\]{}|]/g, '').slice(0, 12)]
   }
