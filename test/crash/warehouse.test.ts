@@ -165,7 +165,7 @@ afterEach(async () => {
 })
 
 describe('G20: kill −9 while events are taken', () => {
-  test('12 of the warehouse and 6 of the sink: every event once, in the table and in its rollups', async () => {
+  test('12 of the warehouse, 5 of the sink, 1 of PostgreSQL: every event once, in the table and in its rollups', async () => {
     const sink = keepSink(world, warehouse.url, 700)
     await record(world, 500)
     await until(async () => (await readCursor(world.database.pool)).rows > 0)
@@ -173,7 +173,8 @@ describe('G20: kill −9 while events are taken', () => {
     for (let kill = 0; kill < 18; kill++) {
       for (let writes = 0; writes < 4; writes++) await record(world, Math.ceil(random() * 900))
       await pause(random() * 250)
-      if (kill % 3 === 2) sink.kill()
+      if (kill === 8) await postgres.crash()
+      else if (kill % 3 === 2) sink.kill()
       else await warehouse.kill()
     }
     await until(async () => (await behind(world)) === 0, 60)

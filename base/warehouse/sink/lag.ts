@@ -1,5 +1,6 @@
 /** How far the warehouse is behind the log, as PostgreSQL knows it; works while the warehouse is away. */
 import type pg from 'pg'
+import type { Metrics } from '../../http/metrics.ts'
 
 export interface Lag {
   /** Rows of the log that are not in the warehouse; counted up to a million. */
@@ -38,4 +39,13 @@ export async function readLag(pool: pg.Pool): Promise<Lag> {
     failures,
     lastError: failures > 0 ? (last_error ?? undefined) : undefined,
   }
+}
+
+/** Gauges for Prometheus; NaN while PostgreSQL does not answer. */
+export function measureLag(metrics: Pick<Metrics, 'gauge'>, pool: pg.Pool): void {
+  const gauge = (name: string, help: string, read: (lag: Lag) => number) =>
+    metrics.gauge(`juluo_warehouse_${name}`, help, () => readLag(pool).then(read, () => Number.NaN))
+  gauge('lag_rows', 'Rows of the log that are not in the warehouse yet', (lag) => lag.rows)
+  gauge('lag_seconds', 'Age of the oldest row that is not in the warehouse yet', (lag) => lag.seconds)
+  gauge('failures', 'Failures of the sink since its last success', (lag) => lag.failures)
 }

@@ -6,6 +6,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
+import { wakeChannel } from '../../facts/follow.ts'
 import type { Listener } from '../../live/listener.ts'
 import type { Log } from '../../parts.ts'
 import type { WarehouseClient } from '../client.ts'
@@ -64,7 +65,7 @@ export function startSink(options: SinkOptions): Sink {
   const stopping = new AbortController()
   let isRunner = false
   let wake = () => {}
-  const unlisten = [listener.listen('event_log', () => wake()), listener.onGap(() => wake())]
+  const unlisten = [listener.listen(wakeChannel, () => wake()), listener.onGap(() => wake())]
 
   /** Waits for `ms`, a wake, or the end. */
   const rest = (ms: number, wakeable = true) => {
