@@ -38,18 +38,12 @@ export function makeRouter(history?: RouterHistory) {
   }
   const inShell = screens.filter((screen) => screen.shell !== 'door')
   const atDoor = screens.filter((screen) => screen.shell === 'door')
-  const gallery = createRoute({
-    getParentRoute: () => root,
-    path: '/gallery',
-    component: lazyRouteComponent(() => import('./gallery/Gallery.tsx')),
-  })
   const lost = createRoute({ getParentRoute: () => shell, path: '$', component: NotFound })
 
   return createRouter({
     routeTree: root.addChildren([
       shell.addChildren([...inShell.map((screen) => screenRoute(shell, screen)), lost]),
       door.addChildren(atDoor.map((screen) => screenRoute(door, screen))),
-      gallery,
     ]),
     basepath: '/console',
     history,

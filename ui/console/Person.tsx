@@ -32,6 +32,12 @@ export function Avatar({ id, name, url, size = 28 }: AvatarProps) {
   )
 }
 
+/** The character of a brand: the second of a longer Han name (山丘咖啡 → 丘), else the first. */
+function houseInitial(name: string): string {
+  const chars = [...name.trim()]
+  return chars.length > 2 && /\p{Script=Han}/u.test(chars[1] ?? '') ? (chars[1] ?? '') : initialOf(name)
+}
+
 /** Brands and groups are rounded houses. */
 export function House({ name, url, size = 28 }: { name: string; url?: string | null; size?: number }) {
   if (url) return <img className="house-image" src={url} alt="" width={size} height={size} />
@@ -42,7 +48,7 @@ export function House({ name, url, size = 28 }: { name: string; url?: string | n
         fill="#a8643f"
       />
       <text x="16" y="22.6" textAnchor="middle" fontSize="13" fontWeight="600" fill="#fff">
-        {[...name.trim()][1] ?? initialOf(name)}
+        {houseInitial(name)}
       </text>
     </svg>
   )

@@ -82,7 +82,7 @@ export interface AttentionSource {
   /** Query key; begins with what makes it stale. */
   readonly key: readonly string[]
   readonly permission?: string
-  readonly read: (session: Session, signal: AbortSignal) => Promise<readonly AttentionItem[]>
+  readonly read: (session: Session, signal: AbortSignal, now: number) => Promise<readonly AttentionItem[]>
 }
 
 /** A card on Today. */

@@ -12,7 +12,9 @@ interface FormProps<V> {
   /** Does it; a thrown problem is shown at its fields, or above the button. */
   readonly submit: (values: V) => Promise<unknown>
   readonly verb: ReactNode
+  /** At the doors: a wide, tall button. */
   readonly block?: boolean
+  readonly large?: boolean
   readonly beside?: ReactNode
   readonly disabled?: boolean
   readonly children: ReactNode
@@ -61,7 +63,13 @@ export function AskForm<V extends object>(props: FormProps<V>) {
       {props.children}
       {failure && <Alert type="error" showIcon title={failure} role="alert" className="form-failure" />}
       <div className="form-foot">
-        <Button type="primary" htmlType="submit" loading={busy} block={props.block}>
+        <Button
+          type="primary"
+          htmlType="submit"
+          loading={busy}
+          block={props.block}
+          size={props.block || props.large ? 'large' : 'middle'}
+        >
           {props.verb}
         </Button>
         {props.beside}

@@ -8,14 +8,14 @@ export function Hills() {
         fill="var(--pine)"
         opacity="0.16"
       />
+      <g fill="var(--paper)" opacity="0.9">
+        <path d="M286 128l14-11 14 11v30h-28zM318 136l10-8 10 8v30h-20zM1290 128l13-10 13 10v30h-26z" />
+      </g>
       <path
         d="M0 160c220-48 380-26 560-6s330 10 500-20 260-22 380 4v62H0z"
         fill="var(--pine)"
         opacity="0.24"
       />
-      <g fill="var(--paper)" opacity="0.9">
-        <path d="M286 128l14-11 14 11v17h-28zM318 136l10-8 10 8v13h-20zM880 132l13-10 13 10v16h-26z" />
-      </g>
     </svg>
   )
 }

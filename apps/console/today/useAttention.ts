@@ -1,6 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
 import type { AttentionItem } from '#ui/console/define.ts'
 import { useMay, useSession } from '#ui/console/session.ts'
+import { useReading } from '#ui/locale/locale.tsx'
 import { consoleModules } from '../modules.ts'
 
 export interface Attention {
@@ -15,13 +16,14 @@ export interface Attention {
 export function useAttention(): Attention {
   const may = useMay()
   const session = useSession()
+  const { now } = useReading()
   const sources = consoleModules
     .flatMap((module) => module.attention ?? [])
     .filter((source) => may(source.permission))
   const answers = useQueries({
     queries: sources.map((source) => ({
       queryKey: source.key,
-      queryFn: ({ signal }: { signal: AbortSignal }) => source.read(session, signal),
+      queryFn: ({ signal }: { signal: AbortSignal }) => source.read(session, signal, now()),
       refetchInterval: 60_000,
     })),
   })

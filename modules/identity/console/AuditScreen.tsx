@@ -78,8 +78,7 @@ export default function AuditScreen() {
             kind: 'choice',
             choices: team.map((operator) => ({ value: `account:${operator.id}`, label: operator.name })),
           },
-          { key: 'from', label: auditWords.from, kind: 'date' },
-          { key: 'to', label: auditWords.to, kind: 'date' },
+          { kind: 'days', from: 'from', to: 'to', label: auditWords.at },
         ]}
         open={setOpen}
         empty={{ icon: 'history', title: auditWords.empty, hint: auditWords.emptyHint }}

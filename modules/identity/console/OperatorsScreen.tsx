@@ -44,6 +44,34 @@ export default function OperatorsScreen() {
       await refresh()
     },
   }
+  const suspend: Action<Operator> = {
+    name: teamWords.suspend,
+    icon: 'ban',
+    danger: true,
+    can: (operator) => operator.can.suspend && !operator.suspended,
+    done: teamWords.suspended,
+    confirm: ({ name }) => ({
+      title: teamWords.suspendTitle,
+      values: { name },
+      detail: teamWords.suspendDetail,
+      verb: teamWords.suspend,
+    }),
+    run: async ({ id }) => {
+      const body = { reason: t(teamWords.suspendReason) }
+      await take(api.PUT('/api/accounts/{id}/suspension', { params: { path: { id } }, body }))
+      await refresh()
+    },
+  }
+  const reinstate: Action<Operator> = {
+    name: teamWords.reinstate,
+    icon: 'retry',
+    can: (operator) => operator.can.suspend && operator.suspended,
+    done: teamWords.reinstated,
+    run: async ({ id }) => {
+      await take(api.DELETE('/api/accounts/{id}/suspension', { params: { path: { id } } }))
+      await refresh()
+    },
+  }
   const invite = () => setUrl({ invite: '1' })
   const canInvite = may('operators.manage')
   return (
@@ -77,7 +105,7 @@ export default function OperatorsScreen() {
                 key={operator.id}
                 operator={operator}
                 self={operator.id === account?.id}
-                remove={remove}
+                actions={[suspend, reinstate, remove]}
                 changed={refresh}
               />
             ))}
@@ -108,11 +136,11 @@ export default function OperatorsScreen() {
 interface RowProps {
   readonly operator: Operator
   readonly self: boolean
-  readonly remove: Action<Operator>
+  readonly actions: readonly Action<Operator>[]
   readonly changed: () => void
 }
 
-function OperatorRow({ operator, self, remove, changed }: RowProps) {
+function OperatorRow({ operator, self, actions, changed }: RowProps) {
   const t = useT()
   const format = useFormat()
   const { message } = App.useApp()
@@ -143,6 +171,7 @@ function OperatorRow({ operator, self, remove, changed }: RowProps) {
             note={operator.email ?? undefined}
           />
           {self && <Tag>{t(teamWords.you)}</Tag>}
+          {operator.suspended && <Tag tone="bad">{t(teamWords.isSuspended)}</Tag>}
         </span>
       </td>
       <td className="phone-line" data-label={t(teamWords.role)}>
@@ -175,7 +204,7 @@ function OperatorRow({ operator, self, remove, changed }: RowProps) {
         {operator.lastSignInAt ? format.ago(operator.lastSignInAt) : '—'}
       </td>
       <td className="list-more">
-        <ActionMenu actions={[remove]} thing={operator} label={operator.name} />
+        <ActionMenu actions={actions} thing={operator} label={operator.name} />
       </td>
     </tr>
   )

@@ -4,9 +4,9 @@ import { ActionButton } from '#ui/console/action/ActionButton.tsx'
 import type { Action } from '#ui/console/action/action.ts'
 import { AskForm, useRules } from '#ui/console/form.tsx'
 import { take } from '#ui/console/problem.ts'
-import { useMay } from '#ui/console/session.ts'
 import { words } from '#ui/console/words.ts'
 import { useT } from '#ui/locale/locale.tsx'
+import { moduleName } from './moduleName.ts'
 import { roleWords } from './settings.words.ts'
 import type { PermissionInfo, Role } from './team.queries.ts'
 
@@ -24,14 +24,11 @@ interface RoleValues {
 /** Makes or changes a custom role; nobody grants what they do not hold. */
 export function RoleDialog({ role, permissions, close }: RoleDialogProps) {
   const t = useT()
-  const may = useMay()
   const rules = useRules()
   const { message } = App.useApp()
   const [form] = Form.useForm<RoleValues>()
   const chosen = Form.useWatch('permissions', form)?.length ?? 0
-  const groups = Object.entries(
-    Object.groupBy(permissions, (permission) => permission.name.split('.')[0] ?? ''),
-  )
+  const groups = Object.entries(Object.groupBy(permissions, (permission) => permission.module))
   const remove: Action<Role> = {
     name: roleWords.remove,
     danger: true,
@@ -83,13 +80,13 @@ export function RoleDialog({ role, permissions, close }: RoleDialogProps) {
           <Checkbox.Group className="role-groups">
             {groups.map(([group, members]) => (
               <div key={group}>
-                <h3>{group}</h3>
+                <h3>{t(moduleName(group))}</h3>
                 {members?.map((permission) => (
                   <Checkbox
                     key={permission.name}
                     value={permission.name}
-                    disabled={!may(permission.name)}
-                    title={may(permission.name) ? undefined : t(roleWords.notYours)}
+                    disabled={!permission.held}
+                    title={permission.held ? undefined : t(roleWords.notYours)}
                   >
                     {permission.label}
                   </Checkbox>

@@ -5,6 +5,7 @@ import { Card, Page } from '#ui/console/Page.tsx'
 import { useMay } from '#ui/console/session.ts'
 import { Icon } from '#ui/icon/Icon.tsx'
 import { useT } from '#ui/locale/locale.tsx'
+import { moduleName } from './moduleName.ts'
 import { RoleDialog } from './RoleDialog.tsx'
 import { roleWords } from './settings.words.ts'
 import { permissionsQuery, type Role, rolesQuery } from './team.queries.ts'
@@ -18,9 +19,7 @@ export default function RolesScreen() {
   const roles = useSuspenseQuery(rolesQuery).data.items
   const permissions = useSuspenseQuery(permissionsQuery).data.items
   const [editing, setEditing] = useState<Role | 'new'>()
-  const groups = Object.entries(
-    Object.groupBy(permissions, (permission) => permission.name.split('.')[0] ?? ''),
-  )
+  const groups = Object.entries(Object.groupBy(permissions, (permission) => permission.module))
   return (
     <Page
       title={t(roleWords.title)}
@@ -60,7 +59,7 @@ export default function RolesScreen() {
                 <Fragment key={group}>
                   <tr className="group">
                     <th scope="colgroup" colSpan={roles.length + 1}>
-                      {group}
+                      {t(moduleName(group))}
                     </th>
                   </tr>
                   {members?.map((permission) => (

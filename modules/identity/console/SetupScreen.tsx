@@ -11,6 +11,7 @@ import { sessionQuery, useSession } from '#ui/console/session.ts'
 import { words } from '#ui/console/words.ts'
 import { Icon } from '#ui/icon/Icon.tsx'
 import { useReading, useT } from '#ui/locale/locale.tsx'
+import { Mark } from '#ui/mark/Mark.tsx'
 import { BrandStep, OwnerStep, PlaceStep, StartStep } from './SetupSteps.tsx'
 import { setupWords } from './setup.words.ts'
 import { uploadPicture } from './uploadPicture.ts'
@@ -85,7 +86,11 @@ export default function SetupScreen() {
           ))}
         </ol>
         <figure className="setup-preview" aria-label={t(setupWords.preview)}>
-          <House name={brandName || t(words.product)} url={picture.url} size={44} />
+          {brandName || picture.url ? (
+            <House name={brandName ?? ''} url={picture.url} size={44} />
+          ) : (
+            <Mark size={44} />
+          )}
           <figcaption>
             <b>{brandName || t(setupWords.brandName)}</b>
             <small>{slogan || t(setupWords.slogan)}</small>
@@ -99,8 +104,15 @@ export default function SetupScreen() {
           form={form}
           initial={{ timeZone: guessZone(), locale, start: 'empty', ...values }}
           submit={go}
+          large
           verb={last ? t(setupWords.finish) : t(words.next)}
-          beside={at > 0 && <Button onClick={() => setAt(at - 1)}>{t(words.back)}</Button>}
+          beside={
+            at > 0 && (
+              <Button size="large" onClick={() => setAt(at - 1)}>
+                {t(words.back)}
+              </Button>
+            )
+          }
         >
           <Step picture={picture} />
         </AskForm>

@@ -1,7 +1,7 @@
 import type { Message } from '#base/i18n/messages.ts'
 
 const known: Readonly<Record<string, Message>> = {
-  'community.set_up': { zh: '完成初始设置', en: 'Set the community up' },
+  'community.founded': { zh: '完成初始设置', en: 'Set the community up' },
   'community.changed': { zh: '修改品牌设置', en: 'Changed the brand' },
   'operator.invited': { zh: '邀请运营成员', en: 'Invited an operator' },
   'operator.invitation_withdrawn': { zh: '撤回邀请', en: 'Withdrew an invitation' },
@@ -16,6 +16,13 @@ const known: Readonly<Record<string, Message>> = {
   'security.changed': { zh: '修改安全策略', en: 'Changed the security policy' },
   'account.suspended': { zh: '停用账号', en: 'Suspended an account' },
   'account.reinstated': { zh: '恢复账号', en: 'Reinstated an account' },
+  'account.closed': { zh: '注销账号', en: 'Closed an account' },
+  'operator.made_owner': { zh: '设为所有者', en: 'Made an owner' },
+  'policy.published': { zh: '发布协议新版本', en: 'Published a policy' },
+  'data_request.answered': { zh: '处理个人信息请求', en: 'Answered a data request' },
+  'track_key.issued': { zh: '新建埋点密钥', en: 'Issued a tracking key' },
+  'track_key.withdrawn': { zh: '停用埋点密钥', en: 'Withdrew a tracking key' },
+  'demo.removed': { zh: '移除示例数据', en: 'Removed the demo data' },
   'members.exported': { zh: '导出成员名单', en: 'Exported members' },
   'members.tagged': { zh: '给成员打标签', en: 'Tagged members' },
   'members.untagged': { zh: '去掉成员标签', en: 'Untagged members' },

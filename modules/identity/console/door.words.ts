@@ -12,7 +12,7 @@ export const doorWords = defineMessages({
   or: { zh: '或者', en: 'or' },
   magicLink: { zh: '发登录链接到邮箱', en: 'Send a sign-in link' },
   passkey: { zh: '用通行密钥登录', en: 'Use a passkey' },
-  oidc: { zh: '用 {name} 登录', en: 'Continue with {name}' },
+  oidc: { zh: '用{name}登录', en: 'Continue with {name}' },
   wechat: { zh: '微信登录', en: 'WeChat' },
   linkSent: { zh: '链接已发出', en: 'The link is on its way' },
   linkSentHint: {
@@ -58,6 +58,11 @@ export const doorWords = defineMessages({
   invitationSignedIn: {
     zh: '你已登录为 {name}，直接接受邀请即可。',
     en: 'You are signed in as {name}; just accept.',
+  },
+  invitationAs: { zh: '{email} · {role}', en: '{email} · {role}' },
+  invitationHasAccount: {
+    zh: '{email} 已有账号，登录后就能接受邀请',
+    en: '{email} has an account; sign in to accept',
   },
   yourName: { zh: '姓名', en: 'Name' },
   accept: { zh: '接受邀请', en: 'Accept the invitation' },

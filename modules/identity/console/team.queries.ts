@@ -12,7 +12,8 @@ export interface Operator {
   readonly twoFactor: boolean
   readonly joinedAt: string
   readonly lastSignInAt: string | null
-  readonly can: { readonly changeRole: boolean; readonly remove: boolean }
+  readonly suspended: boolean
+  readonly can: { readonly changeRole: boolean; readonly remove: boolean; readonly suspend: boolean }
 }
 
 export interface Invitation {
@@ -22,6 +23,7 @@ export interface Invitation {
   readonly invitedBy: { readonly id: string; readonly name: string }
   readonly invitedAt: string
   readonly expiresAt: string
+  readonly expired: boolean
   readonly can: { readonly withdraw: boolean }
 }
 
@@ -39,6 +41,8 @@ export interface PermissionInfo {
   readonly label: string
   readonly module: string
   readonly scope: boolean
+  /** The caller holds it, and so may hand it on. */
+  readonly held: boolean
 }
 
 export const operatorsQuery = queryOptions({

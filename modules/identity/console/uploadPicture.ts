@@ -1,17 +1,22 @@
+import { newKey } from '#ui/api.ts'
 import { ApiProblem } from '#ui/console/problem.ts'
 
-/** Stores a picture; the server re-encodes it and drops what it says about its maker. */
+/**
+ * Stores a picture: the raw bytes are the body, which the generated client does not speak. The server
+ * re-encodes it and drops what it says about its maker.
+ */
 export async function uploadPicture(
   file: File,
   purpose: 'logo' | 'avatar',
 ): Promise<{ id: string; url: string }> {
-  const body = new FormData()
-  body.set('purpose', purpose)
-  body.set('file', file)
-  const answer = await fetch('/api/files', {
+  const answer = await fetch(`/api/files?${new URLSearchParams({ purpose })}`, {
     method: 'POST',
-    body,
-    headers: { 'idempotency-key': crypto.randomUUID() },
+    body: file,
+    headers: {
+      'content-type': file.type,
+      'accept-language': document.documentElement.lang,
+      'idempotency-key': newKey(),
+    },
   })
   const json = await answer.json().catch(() => ({}))
   if (!answer.ok) throw new ApiProblem(answer.status, json)

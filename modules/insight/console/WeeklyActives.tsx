@@ -93,7 +93,7 @@ function Drawing({ current, before, week }: { current: Activity; before: Activit
         last: series.at(-1)?.actives ?? 0,
       })}
       file="weekly-actives"
-      height={250}
+      height={224}
       legend={
         <>
           <span>
@@ -160,7 +160,6 @@ function lineOption(colours: Colours, { labels, actives, before, names, number }
         name: names[0],
         data: open,
         lineStyle: { width: 2.2, type: [4, 4] },
-        areaStyle: { color: colours.pine, opacity: 0.05 },
         symbolSize: (_: unknown, { dataIndex }: { dataIndex: number }) => (dataIndex === last ? 9 : 0),
         itemStyle: { borderColor: colours.card, borderWidth: 2 },
         endLabel: {

@@ -89,8 +89,7 @@ export default function MembersScreen() {
         { value: '90', label: t(memberWords.active90) },
       ],
     },
-    { key: 'joinedFrom', label: memberWords.joinedFrom, kind: 'date' },
-    { key: 'joinedTo', label: memberWords.joinedTo, kind: 'date' },
+    { kind: 'days', from: 'joinedFrom', to: 'joinedTo', label: memberWords.joined },
   ]
   const startExport = async (chosen: readonly string[]) => {
     try {

@@ -24,8 +24,6 @@ export const memberWords = defineMessages({
   active7: { zh: '近 7 天来过', en: 'Seen in 7 days' },
   active30: { zh: '近 30 天来过', en: 'Seen in 30 days' },
   active90: { zh: '近 90 天来过', en: 'Seen in 90 days' },
-  joinedFrom: { zh: '加入 从', en: 'Joined from' },
-  joinedTo: { zh: '到', en: 'to' },
   addTags: { zh: '打标签', en: 'Add tags' },
   removeTags: { zh: '去标签', en: 'Remove tags' },
   addTagsTo: { zh: '给 {count} 位成员打标签', en: 'Add tags to {count|one member|{count} members}' },

@@ -56,11 +56,11 @@ const recent = 7 * 86_400_000
 export const failedJobs: AttentionSource = {
   key: ['jobs', 'attention'],
   permission: 'system.read',
-  read: async (_, signal) => {
+  read: async (_, signal, now) => {
     const { items } = await take<{ items: readonly Job[] }>(
       api.GET('/api/jobs', { params: { query: { state: 'failed', limit: 50 } }, signal }),
     )
-    const fresh = items.filter((job) => Date.now() - Date.parse(job.completedAt ?? job.createdAt) < recent)
+    const fresh = items.filter((job) => now - Date.parse(job.completedAt ?? job.createdAt) < recent)
     const [first] = fresh
     if (!first) return []
     return [

@@ -1,10 +1,11 @@
-import { Button, Input, Select } from 'antd'
+import { Button, Input } from 'antd'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Message } from '#base/i18n/messages.ts'
 import { Icon } from '#ui/icon/Icon.tsx'
 import { useFormat, useReading, useT } from '#ui/locale/locale.tsx'
 import type { Column, Filter } from './column.ts'
 import { downloadCsv } from './csv.ts'
+import { FilterField } from './FilterField.tsx'
 import { SavedViews } from './SavedViews.tsx'
 import type { UrlState } from './useUrlState.ts'
 import { listWords } from './words.ts'
@@ -42,7 +43,12 @@ export function ListToolbar<Row>(props: ToolbarProps<Row>) {
           <SearchField label={t(props.searchable)} value={url.q ?? ''} change={(q) => setUrl({ q })} />
         )}
         {props.filters?.map((filter) => (
-          <FilterField key={filter.key} filter={filter} url={url} setUrl={setUrl} />
+          <FilterField
+            key={filter.kind === 'days' ? filter.from : filter.key}
+            filter={filter}
+            url={url}
+            setUrl={setUrl}
+          />
         ))}
         <span className="list-tools-end">
           {columns.length > 1 && props.columnChoice}
@@ -94,41 +100,6 @@ function SearchField({
         setText(`${event.currentTarget.value}`)
         change(event.currentTarget.value.trim())
       }}
-    />
-  )
-}
-
-interface FilterProps {
-  readonly filter: Filter
-  readonly url: UrlState
-  readonly setUrl: (change: Record<string, string | undefined>) => void
-}
-
-function FilterField({ filter, url, setUrl }: FilterProps) {
-  const t = useT()
-  const label = t(filter.label)
-  if (filter.kind === 'date')
-    return (
-      <span className="list-date">
-        <span aria-hidden="true">{label}</span>
-        <Input
-          type="date"
-          aria-label={label}
-          value={url[filter.key] ?? ''}
-          onChange={(event) => setUrl({ [filter.key]: event.target.value })}
-        />
-      </span>
-    )
-  return (
-    <Select
-      className="list-filter"
-      aria-label={label}
-      allowClear
-      placeholder={label}
-      value={url[filter.key] || undefined}
-      onChange={(value: string | undefined) => setUrl({ [filter.key]: value })}
-      options={filter.choices?.map((choice) => ({ ...choice }))}
-      popupMatchSelectWidth={false}
     />
   )
 }

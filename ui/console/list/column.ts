@@ -19,11 +19,21 @@ export interface Column<Row> {
 }
 
 /** A filter above the list; its value lives in the URL under `key`. */
-export interface Filter {
+export type Filter = ChoiceFilter | DaysFilter
+
+interface ChoiceFilter {
+  readonly kind: 'choice'
   readonly key: string
   readonly label: Message
-  readonly kind: 'choice' | 'date'
-  readonly choices?: readonly { readonly value: string; readonly label: string }[]
+  readonly choices: readonly { readonly value: string; readonly label: string }[]
+}
+
+/** From one day to another, both included; two keys of the URL. */
+interface DaysFilter {
+  readonly kind: 'days'
+  readonly from: string
+  readonly to: string
+  readonly label: Message
 }
 
 export interface CursorPage<Row> {

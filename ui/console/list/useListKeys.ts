@@ -40,16 +40,14 @@ export function useListKeys<Row>({
     setFocused(row)
     document.querySelector(`[data-row="${row}"]`)?.scrollIntoView({ block: 'nearest' })
   }
-  useShortcuts({
+  const keys: Record<string, () => void> = {
     j: () => move(focused + 1),
     k: () => move(focused - 1),
-    ...(toggle ? { x: () => here(toggle) } : {}),
-    ...(open ? { Enter: () => here(open) } : {}),
     Escape: clear,
-    ...Object.fromEntries(
-      actions
-        .filter((action) => action.shortcut)
-        .map((action) => [action.shortcut, () => here((row) => canAct(action, row) && act(action, row))]),
-    ),
-  })
+  }
+  if (toggle) keys.x = () => here(toggle)
+  if (open) keys.Enter = () => here(open)
+  for (const action of actions)
+    if (action.shortcut) keys[action.shortcut] = () => here((row) => canAct(action, row) && act(action, row))
+  useShortcuts(keys)
 }

@@ -32,5 +32,6 @@ export const listWords = defineMessages({
   more: { zh: '继续加载', en: 'Show more' },
   any: { zh: '不限', en: 'Any' },
   from: { zh: '从', en: 'From' },
+  to: { zh: '到（含当天）', en: 'To, included' },
   actions: { zh: '操作', en: 'Actions' },
 })

@@ -1,0 +1,97 @@
+/**
+ * The gallery: every story, alone on its page. `?story=members/list&theme=dark&locale=en` picks; time
+ * stands still, so that a screenshot is the same tomorrow.
+ */
+import { QueryClient, QueryClientProvider, useSuspenseQuery } from '@tanstack/react-query'
+import { createMemoryHistory, RouterProvider } from '@tanstack/react-router'
+import { type ReactNode, Suspense, useState } from 'react'
+import { sessionQuery } from '#ui/console/session.ts'
+import { answerFromFixtures } from '#ui/console/story/fixtureFetch.ts'
+import type { Answers, Story } from '#ui/console/story/story.ts'
+import { storyNow } from '#ui/console/story/world.ts'
+import { LocaleProvider } from '#ui/locale/locale.tsx'
+import { Dress } from '../Dress.tsx'
+import { makeRouter } from '../router.tsx'
+import { loadStories, type PlacedStory } from './stories.ts'
+import './gallery.css'
+
+const asked = new URLSearchParams(location.search)
+const locale = asked.get('locale') === 'en' ? 'en' : 'zh-CN'
+const theme = asked.get('theme')
+if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
+const frozen = () => storyNow
+
+const { files, stories } = await loadStories()
+const shared: Answers = Object.assign({}, ...files.map((file) => file.answers ?? {}))
+
+export function GalleryApp() {
+  const placed = stories.find(({ id }) => id === asked.get('story'))
+  return (
+    <LocaleProvider initial={locale} now={frozen}>
+      <Dress>{placed ? <Shown story={placed.story} /> : <Contents stories={stories} />}</Dress>
+    </LocaleProvider>
+  )
+}
+
+function Shown({ story }: { story: Story }) {
+  const [client] = useState(() => {
+    answerFromFixtures({ ...shared, ...('answers' in story ? story.answers : {}) })
+    return new QueryClient({
+      defaultOptions: {
+        queries: { retry: false, staleTime: Number.POSITIVE_INFINITY, refetchInterval: false },
+      },
+    })
+  })
+  return (
+    <QueryClientProvider client={client}>
+      {'render' in story ? (
+        <main className="gallery-part">{story.render()}</main>
+      ) : (
+        <Suspense>
+          <WithSession>
+            <Screen path={story.path} />
+          </WithSession>
+        </Suspense>
+      )}
+    </QueryClientProvider>
+  )
+}
+
+function WithSession({ children }: { children: ReactNode }) {
+  useSuspenseQuery(sessionQuery)
+  return children
+}
+
+function Screen({ path }: { path: string }) {
+  const [router] = useState(() => makeRouter(createMemoryHistory({ initialEntries: [`/console${path}`] })))
+  return <RouterProvider router={router} />
+}
+
+function Contents({ stories: all }: { stories: readonly PlacedStory[] }) {
+  const link = (id: string, look: string, language: string) =>
+    `?${new URLSearchParams({ story: id, theme: look, locale: language })}`
+  return (
+    <main className="gallery">
+      <h1>Gallery</h1>
+      {Object.entries(Object.groupBy(all, ({ group }) => group)).map(([group, members]) => (
+        <section key={group}>
+          <h2>{group}</h2>
+          <ul>
+            {members?.map(({ id, story }) => (
+              <li key={id} data-story={id}>
+                <a className="link" href={link(id, 'light', 'zh-CN')}>
+                  {story.name}
+                </a>
+                <span className="muted small">
+                  <a href={link(id, 'dark', 'zh-CN')}>深色</a>
+                  <a href={link(id, 'light', 'en')}>English</a>
+                  <a href={link(id, 'dark', 'en')}>dark</a>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </main>
+  )
+}

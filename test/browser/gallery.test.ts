@@ -1,0 +1,98 @@
+/**
+ * Every story of the console's gallery, as people see it: no violation of WCAG 2.2 AA, nothing in the
+ * console, nothing against the style policy, nothing wider than the window. Four looks cover every pair
+ * of language, theme and width; GALLERY=all tries all eight, SCREENSHOTS=folder keeps pictures.
+ */
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { useServer } from '../server.ts'
+import { axe, keepPicture, type Look, looks, nameOf, openPage, overflowing, useBrowser } from './browser.ts'
+
+const server = useServer({ modules: () => [] })
+const browser = useBrowser()
+
+const pairs: readonly Look[] = [
+  { locale: 'zh-CN', theme: 'light', width: 1440 },
+  { locale: 'en', theme: 'dark', width: 1440 },
+  { locale: 'zh-CN', theme: 'dark', width: 390 },
+  { locale: 'en', theme: 'light', width: 390 },
+]
+const tried = process.env.GALLERY === 'all' ? looks : pairs
+
+const gallery = (query: Record<string, string> = {}) =>
+  `${server().url}/console/gallery?${new URLSearchParams(query)}`
+
+/** A story that fails on purpose makes the browser note the answer; nothing else may be said. */
+const answeredOnPurpose = /status of (404|503)/
+
+async function settle(page: Page) {
+  await page.waitForLoadState('load')
+  await page.locator('main, .gallery-part').first().waitFor()
+  // Lazy screens and charts come one after the other; calm is when the tree has stood still.
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        let timer = setTimeout(resolve, 150)
+        new MutationObserver(() => {
+          clearTimeout(timer)
+          timer = setTimeout(resolve, 150)
+        }).observe(document.body, { childList: true, subtree: true })
+      }),
+  )
+}
+
+async function storyNames(): Promise<string[]> {
+  const { page, context } = await openPage(browser(), pairs[0]!)
+  await page.goto(gallery())
+  await page.locator('[data-story]').first().waitFor()
+  const names = await page
+    .locator('[data-story]')
+    .evaluateAll((items) => items.map((item) => item.getAttribute('data-story') ?? ''))
+  await context.close()
+  return names
+}
+
+test.each(tried.map((look) => [nameOf(look), look] as const))(
+  'every story holds: %s',
+  { timeout: 240_000 },
+  async (name, look) => {
+    const { page, context, troubles } = await openPage(browser(), look, answeredOnPurpose)
+    const found: Record<string, unknown> = {}
+    const names = await storyNames()
+    expect(names.length).toBeGreaterThan(40)
+    for (const story of names) {
+      troubles.length = 0
+      await page.goto(gallery({ story, theme: look.theme, locale: look.locale }))
+      await settle(page)
+      await keepPicture(page, `${story} ${name}`)
+      const violations = await axe(page)
+      const wide = await overflowing(page)
+      if (violations.length > 0 || troubles.length > 0 || wide)
+        found[story] = { violations, troubles: [...troubles], wide }
+    }
+    await context.close()
+    expect(found).toEqual({})
+  },
+)
+
+test('the test can see what it looks for', async () => {
+  const { page, context, troubles } = await openPage(browser(), pairs[2]!)
+  await page.goto(gallery())
+  await page.locator('[data-story]').first().waitFor()
+  await page.evaluate(() => {
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      '<main><img src="/console/favicon.svg" width="900"><p style="color:#bbb;background:#fff">pale</p></main>',
+    )
+    const style = document.createElement('style')
+    style.nonce = ''
+    style.textContent = 'p { color: red }'
+    document.head.append(style)
+  })
+  const rules = (await axe(page)).map(({ rule }) => rule)
+  expect(rules).toContain('image-alt')
+  expect(rules).toContain('color-contrast')
+  expect(await overflowing(page)).not.toBeNull()
+  await expect.poll(() => troubles.join(' ')).toMatch(/policy/)
+  await context.close()
+})
