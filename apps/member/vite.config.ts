@@ -19,8 +19,14 @@ export default defineConfig(({ mode }) => ({
   base: '/',
   plugins: [plainImports, react(), tailwindcss()],
   html: { cspNonce: '__NONCE__' },
-  // The gallery is a tool of development and tests; production builds do not hold it.
-  define: { __GALLERY__: JSON.stringify(mode !== 'production') },
+  define: {
+    // The gallery is a tool of development and tests; production builds do not hold it.
+    __GALLERY__: JSON.stringify(mode !== 'production'),
+    // By the mode and not by who builds: tests and development weigh and serve what others will get.
+    'process.env.NODE_ENV': JSON.stringify(mode === 'production' ? 'production' : 'development'),
+  },
+  resolve: { conditions: ['module', 'browser', mode === 'production' ? 'production' : 'development'] },
+  oxc: { jsx: { development: mode !== 'production' } },
   build: {
     outDir: '../../dist/member',
     emptyOutDir: true,
@@ -38,7 +44,7 @@ export default defineConfig(({ mode }) => ({
             // With all that they import, so that the first page is few files, which pack better.
             {
               name: 'site',
-              test: /apps[\\/]member[\\/]main\.tsx|ui[\\/]member[\\/]HouseBadge\.tsx/,
+              test: /apps[\\/]member[\\/]main\.tsx/,
               priority: 2,
             },
             { name: 'home', test: /apps[\\/]member[\\/]home[\\/]MemberHome\.tsx/, priority: 1 },

@@ -1,5 +1,6 @@
 /** A person: a circle with a picture, or with the initial on a tint that is always the same for them. */
 import { type Tint, tintOf } from '../palette.ts'
+import { initialOf } from './initial.ts'
 
 /** Written out, so that Tailwind finds them. */
 const tintClass: Record<Tint, string> = {
@@ -11,13 +12,6 @@ const tintClass: Record<Tint, string> = {
   teal: 'bg-teal-soft text-teal-text',
   clay: 'bg-clay-soft text-clay-text',
   slate: 'bg-slate-soft text-slate-text',
-}
-
-/** The given name's last Han character (阿澈 → 澈), else the first letter. */
-export function initialOf(name: string): string {
-  const letters = [...name.trim()]
-  const han = letters.filter((letter) => /\p{Script=Han}/u.test(letter))
-  return han.at(-1) ?? letters[0]?.toLocaleUpperCase() ?? '·'
 }
 
 export function Avatar({

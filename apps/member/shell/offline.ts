@@ -1,6 +1,6 @@
 /** Registers the service worker of the built site; it keeps the shell's files and one offline page. */
 export function keepOffline() {
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
+  if (__GALLERY__ || !('serviceWorker' in navigator)) return
   addEventListener('load', () => {
     navigator.serviceWorker.register('/sw.js').catch((error: unknown) => {
       // Private windows and old certificates refuse workers; the site works without one.

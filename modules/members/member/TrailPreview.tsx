@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { lazy } from 'react'
 import { useT } from '#ui/locale/locale.tsx'
 import { Card } from '#ui/member/Card.tsx'
-import { Empty } from '#ui/member/Empty.tsx'
-import { ErrorCard } from '#ui/member/ErrorCard.tsx'
-import { Glyph } from '#ui/member/Glyph.tsx'
 import { Skeleton } from '#ui/member/Skeleton.tsx'
 import { recentTrailQuery } from './members.queries.ts'
 import { Trail } from './Trail.tsx'
+
+// Rare: everybody has joined at least, and things mostly work. They stay out of the first load.
+const NoTrail = lazy(() => import('./NoTrail.tsx'))
+const ErrorCard = lazy(async () => ({ default: (await import('#ui/member/ErrorCard.tsx')).ErrorCard }))
+
 import { words } from './trail.messages.ts'
 
 /** The newest lines of the trail, with the way to all of them. */
@@ -33,9 +36,7 @@ export function TrailPreview({ limit }: { limit: number }) {
           <Trail moments={moments} limit={limit} />
         </div>
       ) : (
-        <Empty icon={<Glyph name="steps" size={24} />} title={t(words.trailEmpty)}>
-          {t(words.trailEmptyBody)}
-        </Empty>
+        <NoTrail />
       )}
     </Card>
   )

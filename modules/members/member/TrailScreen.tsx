@@ -2,13 +2,12 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useT } from '#ui/locale/locale.tsx'
 import { Button } from '#ui/member/Button.tsx'
 import { Card } from '#ui/member/Card.tsx'
-import { Empty } from '#ui/member/Empty.tsx'
 import { ErrorCard } from '#ui/member/ErrorCard.tsx'
-import { Glyph } from '#ui/member/Glyph.tsx'
 import { PageHead } from '#ui/member/Page.tsx'
 import { Skeleton } from '#ui/member/Skeleton.tsx'
 import { useSession } from '#ui/member/session.ts'
 import BecomeMember from './BecomeMember.tsx'
+import NoTrail from './NoTrail.tsx'
 import { Trail } from './Trail.tsx'
 import { titles } from './titles.messages.ts'
 import { words } from './trail.messages.ts'
@@ -36,9 +35,7 @@ function Pages() {
   if (moments.length === 0)
     return (
       <Card>
-        <Empty icon={<Glyph name="steps" size={24} />} title={t(words.trailEmpty)}>
-          {t(words.trailEmptyBody)}
-        </Empty>
+        <NoTrail />
       </Card>
     )
   return (
