@@ -44,17 +44,12 @@ export function isGuessable(text: string, about: { email?: string; name?: string
   const plain = text.normalize('NFKC').toLowerCase()
   if (new Set(plain).size <= 3) return true
   if (isWalk(plain)) return true
-  const unmasked = plain
-    .replaceAll('@', 'a')
-    .replaceAll('0', 'o')
-    .replaceAll('1', 'l')
-    .replaceAll('3', 'e')
-    .replaceAll('$', 's')
-  for (const form of [plain, unmasked, plain.replaceAll('1', 'i')]) {
-    // Take off digits and signs at both ends: password2026!, 123qwerty.
+  // Without digits and signs at both ends (password2026!, 123qwerty), and with the usual masks taken off (p@$$w0rd).
+  const bare = plain.replace(/^[^\p{L}@$]+|[^\p{L}]+$/gu, '')
+  for (const form of [plain, bare, unmask(plain), unmask(bare), plain.replaceAll('1', 'i')]) {
     const root = form.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
     if (common.has(root) || common.has(form)) return true
-    if (root === '' && form.length < 12) return true
+    if (root === '' && plain.length < 16) return true
     for (const word of [about.email?.split('@')[0], about.email, about.name]) {
       const own = word?.normalize('NFKC').toLowerCase()
       if (own && own.length >= 3 && (root === own || form === own || root === own.replace(/[^\p{L}]+$/u, '')))
@@ -63,6 +58,14 @@ export function isGuessable(text: string, about: { email?: string; name?: string
   }
   return false
 }
+
+const unmask = (text: string): string =>
+  text
+    .replaceAll('@', 'a')
+    .replaceAll('0', 'o')
+    .replaceAll('1', 'l')
+    .replaceAll('3', 'e')
+    .replaceAll('$', 's')
 
 /** 12345678, qwertyuiop, abcabcabc: a walk along a row, or one piece again and again. */
 function isWalk(text: string): boolean {

@@ -137,7 +137,9 @@ test('a known caller costs no round trip to the database', async () => {
   let questions = 0
   const db: Database = new Kysely({
     dialect: new PostgresDialect({ pool: one.database.pool }),
-    log: () => questions++,
+    log: () => {
+      questions++
+    },
   })
   const authoriser = openAuthoriser(
     { config: one.config, log: one.parts.log, connection: { ...one.database, db } },
