@@ -49,11 +49,13 @@ const policy: sanitize.IOptions = {
   exclusiveFilter: (frame) => frame.tag === 'img' && !ourImage.test(frame.attribs.src ?? ''),
 }
 
-const mostCharacters = 1_000_000
+/** Longer pages than these are not written by people; the parser needs more than linear time for deep ones. */
+export const htmlLimits = { characters: 500_000, tags: 20_000 } as const
 
-/** HTML that may be shown, made from HTML that may be anything. Throws RangeError beyond a million characters. */
+/** HTML that may be shown, made from HTML that may be anything. Throws RangeError beyond `htmlLimits`. */
 export function sanitizeHtml(dirty: string): SafeHtml {
-  if (dirty.length > mostCharacters) throw new RangeError('HTML of more than a million characters')
+  if (dirty.length > htmlLimits.characters || dirty.split('<').length > htmlLimits.tags)
+    throw new RangeError('The HTML is too long or holds too many tags')
   return new SafeHtml(sanitize(dirty, policy))
 }
 

@@ -2,10 +2,10 @@
 
 /** 张三 → 张*, 欧阳小明 → 欧***, Alice Smith → A***. Never tells the length of a long name. */
 export function maskName(name: string): string {
-  const [first = '', ...rest] = [
-    ...new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(name.trim()),
-  ].map((each) => each.segment)
-  return rest.length === 0 ? `${first}*` : first + '*'.repeat(Math.min(rest.length, 3))
+  // Only the first characters matter, however long the name is.
+  const start = new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(name.trim().slice(0, 200))
+  const [first = '', ...rest] = Array.from(start, (each) => each.segment).slice(0, 4)
+  return rest.length === 0 ? `${first}*` : first + '*'.repeat(rest.length)
 }
 
 /** 13812340001 → 138****0001; with a country code: +86 138****0001. Other numbers keep their last two digits. */
