@@ -11,8 +11,8 @@ import { openWorld, personOf, type Settings } from './person.ts'
 
 /** Above every number that the sequence of the log will give in this century. */
 const firstSeq = 2 ** 50
-/** Rows of one insert: large enough that parts are few, small enough to hold in the server's memory. */
-const perInsert = 1_000_000
+/** Rows of one insert, some 120 MB: few parts, and below the size that the embedded warehouse takes. */
+const perInsert = 500_000
 
 /** Inserts everything that happens. Returns how many events that were. */
 export async function streamToWarehouse(
