@@ -24,6 +24,7 @@ import type { Running } from '#base/http/serve.ts'
 import { isProcessLog } from '#base/log/log.ts'
 import type { Module } from '#base/module.ts'
 import type { Authorise, Parts } from '#base/parts.ts'
+import { measureLag } from '#base/warehouse/sink/lag.ts'
 import { addCompanions, cspReports } from './companions.ts'
 import { addReference } from './reference.ts'
 import { openSite } from './site.ts'
@@ -67,6 +68,7 @@ export function buildApp(parts: Parts, options: AppOptions): JuluoApp {
     clock: options.clock ?? (() => new Date()),
   }
   measureProcess(metrics, connection, machine.inFlight)
+  measureLag(metrics, connection.pool)
 
   const hono: App = new Hono<NodeEnv>()
   const routes = [...options.modules.flatMap((module) => module.routes ?? []), cspReports(parts, metrics)]

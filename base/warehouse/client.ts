@@ -161,7 +161,7 @@ const once = (token: string): ClickHouseSettings => ({
 })
 
 /** True when no answer came: the server is away, starting, or the line broke. */
-export function isUnreachable(error: unknown): boolean {
+function isUnreachable(error: unknown): boolean {
   return !(error instanceof ClickHouseError) && !(error instanceof Problem) && !isAbort(error)
 }
 

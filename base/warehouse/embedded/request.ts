@@ -25,7 +25,7 @@ export interface Asked extends Statement {
 }
 
 const maxSqlBytes = 16 * 1024 * 1024
-export const maxRowBytes = 256 * 1024 * 1024
+const maxRowBytes = 256 * 1024 * 1024
 
 /** Parameters of the protocol that are not settings of the query. */
 const notSettings = new Set([

@@ -106,4 +106,4 @@ async function copyOut(
   }
 }
 
-export const tokenOf = (cursor: Cursor): string => `${cursor.generation}:${cursor.batch}`
+const tokenOf = (cursor: Cursor): string => `${cursor.generation}:${cursor.batch}`

@@ -3,7 +3,7 @@ import type pg from 'pg'
 import type { Metrics } from '../../http/metrics.ts'
 
 export interface Lag {
-  /** Rows of the log that are not in the warehouse; counted up to a million. */
+  /** Rows of the log that are not in the warehouse; counted up to 100,000. */
   readonly rows: number
   /** Age of the oldest of them; 0 when there is none. */
   readonly seconds: number
@@ -24,7 +24,7 @@ export async function readLag(pool: pg.Pool): Promise<Lag> {
   }>(
     `select (select count(*) from (select from event_log
                where (event_log.tx, event_log.seq) > (sink.tx, sink.seq)
-               order by tx, seq limit 1000000) as ahead) as waiting,
+               order by tx, seq limit 100000) as ahead) as waiting,
             (select recorded_at from event_log
               where (event_log.tx, event_log.seq) > (sink.tx, sink.seq)
               order by tx, seq limit 1) as oldest,

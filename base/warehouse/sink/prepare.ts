@@ -59,7 +59,7 @@ export async function isGeneration(warehouse: WarehouseClient, generation: strin
 }
 
 /** Undefined when all is as believed; otherwise what is wrong, for the log. */
-export async function whyNotAsBelieved(
+async function whyNotAsBelieved(
   warehouse: WarehouseClient,
   cursor: Cursor,
   print: string,
@@ -103,10 +103,7 @@ interface Totals {
  * Compares what was confirmed with what is there, in the table and in its rollup. While a batch is on
  * its way (a crash between sending and confirming), anything between without and with it is right.
  */
-export async function whyTotalsDiffer(
-  warehouse: WarehouseClient,
-  cursor: Cursor,
-): Promise<string | undefined> {
+async function whyTotalsDiffer(warehouse: WarehouseClient, cursor: Cursor): Promise<string | undefined> {
   let totals: Totals | undefined
   try {
     ;[totals] = await warehouse.query<Totals>(

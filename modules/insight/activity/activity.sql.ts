@@ -12,11 +12,6 @@ export interface Counted {
   readonly events: number
 }
 
-export interface Point extends Counted {
-  /** First day of the unit. */
-  readonly start: Day
-}
-
 interface Row {
   readonly start: Day
   readonly actives: string
