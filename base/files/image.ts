@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { problems } from '../http/problem.ts'
 import { isAnimatedPng } from './animated-png.ts'
 
 export interface VariantHeading {
@@ -41,23 +42,30 @@ export interface ImageLimits {
   readonly mebibytes: number
 }
 
-export const imageLimits: ImageLimits = { pixels: 40_000_000, milliseconds: 4_000, mebibytes: 280 }
+export const imageLimits: ImageLimits = { pixels: 40_000_000, milliseconds: 6_000, mebibytes: 280 }
 
-/** At most this many children at once in a process; the others wait in line. */
+/** At most this many children at once in a process; the others wait in a line that has an end. */
 const together = 2
+const longestLine = 20
 let running = 0
 const line: (() => void)[] = []
 
-/** Makes an image anew: upright, sRGB, without metadata, in three sizes. Never throws for what the image holds. */
+/**
+ * Makes an image anew: upright, sRGB, without metadata, in three sizes. Never throws for what the image
+ * holds; throws `unavailable` when too many are waiting already.
+ */
 export async function makeImage(bytes: Uint8Array, limits: ImageLimits = imageLimits): Promise<MadeImage> {
   if (isAnimatedPng(bytes)) return { ok: false, reason: 'animated' }
-  if (running >= together) await new Promise<void>((turn) => line.push(turn))
-  running++
+  if (running < together) running++
+  else if (line.length < longestLine) await new Promise<void>((turn) => line.push(turn))
+  else throw problems.unavailable({ retryAfter: 5 })
   try {
     return await runChild(bytes, limits)
   } finally {
-    running--
-    line.shift()?.()
+    // The place goes to whoever waits longest, or becomes free.
+    const next = line.shift()
+    if (next) next()
+    else running--
   }
 }
 

@@ -66,13 +66,23 @@ const messages = defineMessages({
     zh: '内容过长或嵌套过深，请精简',
     en: 'The text is too long or too deeply nested; shorten it',
   },
+  badLink: {
+    zh: '链接只能是 http、https 或邮箱地址',
+    en: 'A link must be an http, https or mail address',
+  },
 })
 
 const mark = z.discriminatedUnion('type', [
   z.strictObject({ type: z.enum(['bold', 'italic', 'strike', 'code']) }),
   z.strictObject({
     type: z.literal('link'),
-    attrs: z.object({ href: z.string().refine((href) => cleanLink(href) !== undefined) }).strip(),
+    attrs: z
+      .object({
+        href: z
+          .string()
+          .refine((href) => cleanLink(href) !== undefined, { params: { message: messages.badLink } }),
+      })
+      .strip(),
   }),
 ])
 const inline = z.discriminatedUnion('type', [
@@ -151,7 +161,7 @@ const block: z.ZodType<Block> = z.lazy(() =>
  * hostile tree costs no more than a walk.
  */
 export const documentSchema = z
-  .custom<unknown>((value) => isWithinLimits(value), { error: messages.tooBig.en })
+  .custom<unknown>((value) => isWithinLimits(value), { params: { message: messages.tooBig } })
   .pipe(z.strictObject({ type: z.literal('doc'), content: z.array(block).max(2_000) }) as z.ZodType<Document>)
 
 function isWithinLimits(root: unknown): boolean {

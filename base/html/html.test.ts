@@ -132,6 +132,15 @@ describe('T13 documents', () => {
     )
   })
 
+  test('what is wrong is said in words that the HTTP layer translates', () => {
+    const bad = {
+      type: 'paragraph',
+      content: [{ type: 'text', text: 'a', marks: [{ type: 'link', attrs: { href: 'x:y' } }] }],
+    }
+    const { error } = documentSchema.safeParse({ type: 'doc', content: [bad] })
+    expect(JSON.stringify(error?.issues)).toContain('链接只能是')
+  })
+
   test('a document that is too deep, too long or too many is refused quickly', () => {
     let deep: object = { type: 'paragraph' }
     for (let level = 0; level < 5_000; level++) deep = { type: 'blockquote', content: [deep] }
