@@ -10,11 +10,6 @@ export function uuidV7(now = Date.now()): string {
 
 const names = ['page_view', 'post_viewed', 'reaction_given', 'heartbeat', 'comment_posted']
 
-export interface LoadEvent {
-  readonly id: string
-  readonly name: string
-}
-
 /** One visitor's batch. */
 export function makeBatch(events: number): { body: Buffer; ids: string[] } {
   const anonymousId = randomBytes(12).toString('base64url')

@@ -55,9 +55,6 @@ export async function getMember(ctx: Ctx, id: Id): Promise<Member> {
   return member
 }
 
-export const findMemberOfAccount = async (ctx: Ctx, accountId: Id): Promise<Member | undefined> =>
-  await people(ctx).where('member.account_id', '=', accountId).executeTakeFirst()
-
 /** The member of an account; for whoever finds out who calls, before there is a `ctx`. */
 export async function findMemberIdOfAccount(db: Ctx['db'], accountId: Id): Promise<Id | undefined> {
   const row = await db

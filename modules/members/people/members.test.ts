@@ -31,7 +31,7 @@ describe('joining', () => {
   })
 
   test('follows signing up, and does not follow an invitation to the team', async () => {
-    const effects = memberEffects.kind === 'effects' ? memberEffects.effects : []
+    const { effects } = memberEffects()
     const run = async (by: string) => {
       const accountId = await account(by)
       const event = { props: { accountId, by }, occurredAt: new Date('2026-11-01T00:00:00Z') }

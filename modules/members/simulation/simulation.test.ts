@@ -1,7 +1,7 @@
 /** The simulated community follows what `truth.ts` says, by the laws of `laws.ts`, not by its own figures. */
 import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Happening, happeningsOf } from './behaviour.ts'
+import { type Happening, happeningNames, happeningsOf } from './behaviour.ts'
 import { dateOf, dayMs, midnight, wednesday, weekdayOf } from './calendar.ts'
 import { comes, expectedRepeats, meanOrder, stillThere } from './laws.ts'
 import { openWorld, type Person, personOf, type Settings } from './person.ts'
@@ -62,6 +62,11 @@ describe('the simulation', () => {
         expect(each.at).toBeGreaterThanOrEqual(person.joinedAt)
       }
     }
+  })
+
+  test('uses the names that are documented, each of them', () => {
+    const seen = new Set(lives.flatMap(({ happened }) => happened.map((each) => each.name)))
+    expect([...seen].sort()).toEqual([...happeningNames].sort())
   })
 
   test('follows the week: visits by weekday are what the rates say', () => {
