@@ -69,6 +69,11 @@ export async function natsCarrier(url: string, log: Log): Promise<Carrier> {
       })()
     },
     onGap: (onGap) => void gapHandlers.push(onGap),
-    close: async () => await nats.drain(),
+    async close() {
+      // Draining waits for a server that may be away.
+      const late = new Promise<void>((resume) => setTimeout(resume, 1_000).unref())
+      await Promise.race([nats.drain().catch(() => undefined), late])
+      await nats.close()
+    },
   }
 }
