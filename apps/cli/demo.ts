@@ -1,6 +1,44 @@
-/** `npm run demo`: the demo brand and months of history, beside a running product. */
+/** `npm run demo`: the demo brand 山丘咖啡 with its people and months of history, beside a running product. */
 import type { Supervisor } from '#apps/server/supervise.ts'
+import { readConfig } from '#base/config/config.ts'
+import { openDatabase } from '#base/db/database.ts'
+import { openLog } from '#base/log/log.ts'
+import { deriveSecrets } from '#base/secrets.ts'
+import { seedCommunity } from '#modules/members/simulation/load.ts'
+import { demo } from '#modules/members/simulation/load-demo.ts'
+import { buildWorld } from '#test/world.ts'
+import { owner, worldPassword } from '#test/world-people.ts'
 
-export async function loadDemo(_supervisor: Supervisor, _say: (line: string) => void): Promise<string[]> {
-  return []
+/** Loads what is not there yet. Resolves with the lines that tell how to sign in. */
+export async function loadDemo(
+  supervisor: Supervisor,
+  secret: string,
+  say: (line: string) => void,
+): Promise<string[]> {
+  const connection = openDatabase({ url: supervisor.databaseUrl, max: 4 })
+  try {
+    const founded = await connection.db.selectFrom('community').select('id').executeTakeFirst()
+    if (!founded) {
+      say('Founding 山丘咖啡 …')
+      const config = readConfig()
+      await buildWorld({
+        config,
+        connection,
+        secrets: deriveSecrets(secret),
+        log: openLog({ level: 'warn' }),
+      })
+    }
+    say('Loading half a year of its history …')
+    // The founding asked a worker for the same; whoever comes second finds it done.
+    const outcome = await seedCommunity(connection.pool, { ...demo, now: new Date() })
+    return [
+      `山丘咖啡: ${outcome.members.toLocaleString('en')} members, ${outcome.events.toLocaleString('en')} events, ${outcome.orders.toLocaleString('en')} orders.`,
+      '',
+      `  Operator  ${owner.email}    (林晓, owner)`,
+      '  Member    ache@mail.example',
+      `  Password  ${worldPassword}    for both`,
+    ]
+  } finally {
+    await connection.close()
+  }
 }

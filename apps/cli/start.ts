@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { type Supervisor, supervise } from '#apps/server/supervise.ts'
 import { type Config, readConfig } from '#base/config/config.ts'
+import { loadSecrets } from '#base/config/secrets.ts'
 import { loadDemo } from './demo.ts'
 import { buildWeb } from './web-build.ts'
 
@@ -14,7 +15,7 @@ export async function start(_args: string[]): Promise<void> {
 export async function demo(_args: string[]): Promise<void> {
   const config = readConfig({ ...process.env, JULUO_DATA: process.env.JULUO_DATA ?? './demo-data' })
   await run(config, async (supervisor) => {
-    const credentials = await loadDemo(supervisor, say)
+    const credentials = await loadDemo(supervisor, loadSecrets(config.dataDir).root, say)
     say('')
     for (const line of credentials) say(line)
   })

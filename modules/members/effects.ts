@@ -1,6 +1,6 @@
 /** What members does when something happened elsewhere. */
 import { z } from 'zod'
-import type { Consumer, Effect } from '#base/facts/consumer.ts'
+import type { Effect, EffectsConsumer } from '#base/facts/consumer.ts'
 import { accountCreated } from '#modules/identity/facts.ts'
 import { joinCommunity } from './people/members.ts'
 
@@ -20,4 +20,9 @@ const joining: Effect = {
   },
 }
 
-export const memberEffects: Consumer = { name: 'members', kind: 'effects', effects: [joining] }
+/** All reactions of the module; those that need parts of the process are handed in. */
+export const memberEffects = (more: readonly Effect[] = []): EffectsConsumer => ({
+  name: 'members',
+  kind: 'effects',
+  effects: [joining, ...more],
+})

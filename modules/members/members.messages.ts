@@ -5,6 +5,7 @@ export const labels = defineMessages({
   edit: { zh: '编辑成员与标签', en: 'Edit members and tags' },
   export: { zh: '导出成员', en: 'Export members' },
   demo: { zh: '载入和清除演示数据', en: 'Load and remove demo data' },
+  loadDemo: { zh: '载入演示社群', en: 'Load the demo community' },
   joined: { zh: '加入社群', en: 'Joined the community' },
   profileChanged: { zh: '修改了资料', en: 'Changed the profile' },
   tagged: { zh: '被打上标签', en: 'Was tagged' },

@@ -8,12 +8,14 @@ import { labels } from './members.messages.ts'
 import { membersRoutes } from './people/members.routes.ts'
 import { ownProfileRoutes } from './people/own-profile.routes.ts'
 import { demoRoutes } from './simulation/demo.routes.ts'
+import { loadDemoJob, loadingDemo } from './simulation/load-demo.ts'
 import { tagRoutes } from './tags/tags.routes.ts'
 import { viewRoutes } from './views/views.routes.ts'
 
 /** The people of the community: profiles, tags, what they did, and lists of them. */
 export const membersModule = (parts: Pick<Parts, 'config' | 'connection' | 'files' | 'jobs'>) => {
   const exportMembers = exportMembersJob(parts.files)
+  const loadDemo = loadDemoJob(parts)
   return defineModule({
     name: 'members',
     permissions: [
@@ -42,7 +44,7 @@ export const membersModule = (parts: Pick<Parts, 'config' | 'connection' | 'file
       ...demoRoutes(parts),
     ],
     facts: [memberJoined, memberProfileChanged, memberTagged, memberUntagged],
-    consumers: [memberEffects],
-    jobs: [exportMembers],
+    consumers: [memberEffects([loadingDemo(parts, loadDemo)])],
+    jobs: [exportMembers, loadDemo],
   })
 }
