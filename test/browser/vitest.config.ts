@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    globalSetup: ['./test/setup/postgres.ts'],
+    globalSetup: ['./test/setup/postgres.ts', './test/setup/warehouse.ts'],
     include: ['test/browser/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: 1,

@@ -15,6 +15,7 @@ export function Bone({
   return (
     <span
       aria-hidden="true"
+      data-waiting
       className={`block animate-pulse bg-line motion-reduce:animate-none ${round ? 'rounded-full' : 'rounded-[6px]'}`}
       style={{ width, height }}
     />

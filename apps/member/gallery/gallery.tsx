@@ -1,6 +1,6 @@
 /**
  * The gallery: every story alone on its page, with the data of 山丘咖啡 at a moment that stands still.
- * `/gallery?story=identity/join&theme=dark&locale=en` picks one; without a story there is the list.
+ * `/gallery?story=doors/join&theme=dark&locale=en` picks one; without a story there is the list.
  */
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router'
@@ -22,7 +22,7 @@ localStorage.setItem('juluo.locale', locale)
 const chosen = stories.find(({ id }) => id === asked.get('story'))
 createRoot(document.getElementById('root') as HTMLElement).render(chosen ? show(chosen) : <Contents />)
 
-function show({ story }: PlacedStory) {
+function show({ id, story }: PlacedStory) {
   answerFromFixtures({ ...sharedAnswers, ...('answers' in story ? story.answers : {}) })
   // The clock of screens stands still too.
   Date.now = () => storyNow
@@ -39,7 +39,10 @@ function show({ story }: PlacedStory) {
     <QueryClientProvider client={client}>
       <LocaleProvider initial={locale} now={() => storyNow}>
         <ToastProvider>
-          <main className="mx-auto grid max-w-[520px] gap-5 px-4 py-6">{story.render()}</main>
+          <main className="mx-auto grid max-w-[520px] gap-5 px-4 py-6">
+            <h1 className="text-[13px] text-muted">{id}</h1>
+            {story.render()}
+          </main>
         </ToastProvider>
       </LocaleProvider>
     </QueryClientProvider>

@@ -1,14 +1,15 @@
 /** The stories of the member site, one file a line. */
-import identity from '#modules/identity/member/identity.story.tsx'
+import account from '#modules/identity/member/account.story.tsx'
+import doors from '#modules/identity/member/doors.story.tsx'
 import members from '#modules/members/member/members.story.tsx'
 import type { Story, StoryFile } from '#ui/console/story/story.ts'
 import parts from '#ui/member/parts.story.tsx'
 import home from '../home/home.story.tsx'
 
-const files: readonly StoryFile[] = [parts, home, identity, members]
+const files: readonly StoryFile[] = [parts, home, doors, account, members]
 
 export interface PlacedStory {
-  /** `identity/join` */
+  /** `doors/join` */
   readonly id: string
   readonly group: string
   readonly story: Story

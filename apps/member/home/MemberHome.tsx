@@ -1,17 +1,16 @@
 /** A member's own place: a greeting, what is left to settle in, and the trail so far. */
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { lazy } from 'react'
 import type { Message } from '#base/i18n/messages.ts'
-import { ownProfileQuery } from '#modules/members/member/members.queries.ts'
 import { TrailPreview } from '#modules/members/member/TrailPreview.tsx'
 import { useReading, useT } from '#ui/locale/locale.tsx'
 import { Avatar } from '#ui/member/Avatar.tsx'
 import { buttonClass } from '#ui/member/Button.tsx'
-import { daysSince, hourIn } from '#ui/member/clock.ts'
+import { hourIn } from '#ui/member/clock.ts'
 import { Glyph } from '#ui/member/Glyph.tsx'
 import { HillBand } from '#ui/member/HillBand.tsx'
 import { useSession } from '#ui/member/session.ts'
+import { useMe } from '../me/useMe.ts'
 import { Checklist } from './Checklist.tsx'
 import { home } from './home.messages.ts'
 
@@ -84,17 +83,14 @@ function Shortcut({ to, children }: { to: string; children: string }) {
 function Greeting() {
   const t = useT()
   const { now, timeZone } = useReading()
-  const { account, member, operator } = useSession()
-  const { data: profile } = useQuery({ ...ownProfileQuery, enabled: Boolean(member) })
-  if (!account) return null
-  const name = profile?.nickname ?? account.name
-  const days = profile ? daysSince(new Date(profile.joinedAt), new Date(now())) : undefined
+  const { operator } = useSession()
+  const { name, avatarUrl, tintKey, days } = useMe()
   return (
     <section className="overflow-hidden rounded-card border border-line bg-card">
       <HillBand className="h-[76px] w-full sm:h-[96px]" />
       <div className="flex items-center gap-3.5 px-4 pt-2 pb-4 sm:px-5">
         <span className="-mt-7 rounded-full border-[3px] border-card bg-card">
-          <Avatar name={name} src={profile?.avatarUrl} tintKey={profile?.id ?? account.id} size={60} />
+          <Avatar name={name} src={avatarUrl} tintKey={tintKey} size={60} />
         </span>
         <div className="min-w-0 flex-1 pt-1">
           <h1 tabIndex={-1} className="truncate text-[19px] leading-7 font-semibold">

@@ -12,6 +12,7 @@ import { Glyph } from '#ui/member/Glyph.tsx'
 import { LocaleToggle } from '#ui/member/LocaleToggle.tsx'
 import { useSession } from '#ui/member/session.ts'
 import { shell } from '../app.messages.ts'
+import { useMe } from '../me/useMe.ts'
 import { tabs } from '../modules.ts'
 import { Brand } from './Brand.tsx'
 
@@ -84,13 +85,7 @@ function TopBar() {
         ) : null}
         <span className="flex-1" />
         {account ? (
-          <Link
-            to="/me"
-            aria-label={t(shell.me, { name: account.name })}
-            className="hidden size-11 place-items-center rounded-full md:grid"
-          >
-            <Avatar name={account.name} src={account.avatarUrl} tintKey={account.id} size={36} />
-          </Link>
+          <MyFace />
         ) : (
           <>
             <span className="hidden sm:block">
@@ -106,6 +101,20 @@ function TopBar() {
         )}
       </div>
     </header>
+  )
+}
+
+function MyFace() {
+  const t = useT()
+  const { name, avatarUrl, tintKey } = useMe()
+  return (
+    <Link
+      to="/me"
+      aria-label={t(shell.me, { name })}
+      className="hidden size-11 place-items-center rounded-full md:grid"
+    >
+      <Avatar name={name} src={avatarUrl} tintKey={tintKey} size={36} />
+    </Link>
   )
 }
 

@@ -24,7 +24,16 @@ export function Titled({ title, children }: { title: Message; children: ReactNod
   }, [path])
   return (
     <div ref={place} className="contents">
-      <Suspense fallback={<Skeleton lines={3} />}>{children}</Suspense>
+      <Suspense
+        fallback={
+          <>
+            <h1 className="sr-only">{t(title)}</h1>
+            <Skeleton lines={3} />
+          </>
+        }
+      >
+        {children}
+      </Suspense>
     </div>
   )
 }

@@ -14,7 +14,16 @@ const marks: Record<string, GlyphName> = {
   order_paid: 'bag',
 }
 
-export function Trail({ moments, limit }: { moments: readonly Moment[]; limit?: number }) {
+export function Trail({
+  moments,
+  limit,
+  dayHeading: Day = 'h3',
+}: {
+  moments: readonly Moment[]
+  limit?: number
+  /** One below the heading that stands above. */
+  dayHeading?: 'h2' | 'h3'
+}) {
   const t = useT()
   const format = useFormat()
   const { now } = useReading()
@@ -26,13 +35,13 @@ export function Trail({ moments, limit }: { moments: readonly Moment[]; limit?: 
     <div className="grid gap-4">
       {[...days].map(([day, here]) => (
         <section key={day}>
-          <h3 className="pb-1 text-[13px] leading-5 font-medium text-muted">
+          <Day className="pb-1 text-[13px] leading-5 font-medium text-muted">
             {day === today
               ? t(words.today)
               : day === yesterday
                 ? t(words.yesterday)
                 : format.date(here[0]?.occurredAt ?? day)}
-          </h3>
+          </Day>
           <ol>
             {here.map((line, index) => {
               return (

@@ -40,7 +40,7 @@ function Pages() {
     )
   return (
     <Card>
-      <Trail moments={moments} />
+      <Trail moments={moments} dayHeading="h2" />
       {hasNextPage ? (
         <Button wide sending={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           {t(words.more)}

@@ -1,4 +1,4 @@
-import { defineStories, fails } from '#ui/console/story/story.ts'
+import { defineStories } from '#ui/console/story/story.ts'
 import { ago, memberSession, strangerSession } from '#ui/member/story-data.ts'
 
 const stranger = { 'GET /api/session': strangerSession }
@@ -63,7 +63,7 @@ const consent = (purpose: string, label: string, note: string, more: object) => 
 const agreed = { granted: true, at: ago(185 * 24), version: 1 }
 
 export default defineStories({
-  group: 'identity',
+  group: 'account',
   answers: {
     'GET /api/account': {
       ...memberSession.account,
@@ -128,27 +128,6 @@ export default defineStories({
     },
   },
   stories: [
-    { name: 'sign-in', path: '/sign-in', answers: stranger },
-    { name: 'sign-in-expired-link', path: '/sign-in?error=link_invalid', answers: stranger },
-    { name: 'two-factor', path: '/sign-in?step=two-factor', answers: stranger },
-    { name: 'join', path: '/join', answers: stranger },
-    { name: 'forgotten', path: '/forgotten', answers: stranger },
-    { name: 'reset', path: '/reset?token=t', answers: stranger },
-    {
-      name: 'verified',
-      path: '/verify?token=t',
-      answers: { 'PUT /api/email-verification': { status: 'signedIn' } },
-    },
-    {
-      name: 'verify-other-browser',
-      path: '/verify?token=t',
-      answers: { ...stranger, 'PUT /api/email-verification': fails(403, 'password_needed', '请输入密码') },
-    },
-    {
-      name: 'verify-failed',
-      path: '/verify?token=t',
-      answers: { ...stranger, 'PUT /api/email-verification': fails(410, 'link_invalid', '链接已失效') },
-    },
     { name: 'policy', path: '/policies/privacy', answers: stranger },
     { name: 'account', path: '/me/account' },
     { name: 'security', path: '/me/security' },

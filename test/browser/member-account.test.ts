@@ -1,0 +1,3 @@
+import { proveStories } from './member-gallery.ts'
+
+proveStories('account', ['policy', 'account', 'security', 'privacy'])

@@ -1,0 +1,3 @@
+import { proveStories } from './member-gallery.ts'
+
+proveStories('parts', ['buttons', 'form', 'people-and-houses', 'states', 'switches', 'sheet'])
