@@ -10,7 +10,6 @@ import type { Client } from '#test/client.ts'
 import { pipeline } from '#test/pipeline.ts'
 import { useProduct } from '#test/product.ts'
 
-// biome-ignore lint/correctness/useHookAtTopLevel: a test hook, not a React one
 const product = useProduct({ env: { ROLES: 'web,sink' } })
 const routes = () => product().process.modules.flatMap((module) => module.routes ?? []) as AnyRoute[]
 const document = () => openApiDocument(routes())
