@@ -13,7 +13,6 @@ import { guardLogEpoch } from './epoch.ts'
 import { announce, defineFact } from './fact.ts'
 import { beginning, readAhead } from './log.ts'
 
-// biome-ignore lint/correctness/useHookAtTopLevel: a test hook, not a React one
 const old = useDatabase()
 
 const note = defineFact({
