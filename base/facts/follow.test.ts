@@ -11,7 +11,6 @@ import { announce, defineFact } from './fact.ts'
 import { type Following, followLog } from './follow.ts'
 import { listConsumers, pauseConsumer, redriveDeadLetter, resumeConsumer } from './operate.ts'
 
-// biome-ignore lint/correctness/useHookAtTopLevel: a test hook, not a React one
 const database = useDatabase()
 
 const bean = defineFact({
