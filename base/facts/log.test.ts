@@ -9,7 +9,6 @@ import { readAhead } from './log.ts'
 import { once } from './once.ts'
 import { makeLogMonths, sweepEffectKeys } from './upkeep.ts'
 
-// biome-ignore lint/correctness/useHookAtTopLevel: a test hook, not a React one
 const database = useDatabase()
 
 const cup = defineFact({
