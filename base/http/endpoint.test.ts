@@ -119,7 +119,6 @@ const notes = defineModule({
     ),
   ],
 })
-// biome-ignore lint/correctness/useHookAtTopLevel: a test hook, not a React one
 const server = useServer({ modules: () => [notes] })
 
 test('a declared route answers what it declares, with a request id and no store', async () => {
