@@ -41,7 +41,6 @@ const open = defineModule({
     ),
   ],
 })
-// biome-ignore lint/correctness/useHookAtTopLevel: a test hook, not a React one
 const server = useServer({ modules: () => [open] })
 const send = (raw: string | Uint8Array, type = 'application/json', headers: Record<string, string> = {}) =>
   server()
