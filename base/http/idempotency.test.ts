@@ -58,7 +58,6 @@ const shop = defineModule({
   ],
 })
 
-// biome-ignore lint/correctness/useHookAtTopLevel: a test hook, not a React one
 const server = useServer({ modules: () => [shop] })
 beforeAll(async () => {
   await sql`create table shop_order (id bigint generated always as identity, what text not null)`.execute(
