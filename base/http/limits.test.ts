@@ -42,7 +42,6 @@ const doors = defineModule({
 // The middle of a window, so that no test crosses an edge by chance; tests move it.
 let now = 30_000
 const clock = () => now
-// biome-ignore lint/correctness/useHookAtTopLevel: a test hook, not a React one
 const server = useServer({
   modules: () => [doors],
   env: { TRUSTED_PROXIES: '127.0.0.1' },
