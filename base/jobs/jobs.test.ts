@@ -16,7 +16,6 @@ import { declareQueues, jobQueue } from './queue.ts'
 import { declareSchedule } from './schedule.ts'
 import { type Working, workOff } from './work.ts'
 
-// biome-ignore lint/correctness/useHookAtTopLevel: a test hook, not a React one
 const database = useDatabase()
 const quiet: Log = { debug() {}, info() {}, warn() {}, error() {}, child: () => quiet }
 const label = { zh: '测试', en: 'A test' }
