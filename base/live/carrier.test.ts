@@ -5,7 +5,6 @@ import { testCtx, useDatabase } from '#test/database.ts'
 import type { Log } from '../parts.ts'
 import { type Carrier, natsCarrier } from './carrier.ts'
 
-// biome-ignore lint/correctness/useHookAtTopLevel: a test hook, not a React one
 const database = useDatabase()
 const quiet: Log = { debug() {}, info() {}, warn() {}, error() {}, child: () => quiet }
 
