@@ -9,7 +9,6 @@ import { type LiveHub, openLive } from './live.ts'
 import { encodeStale } from './message.ts'
 import { type LiveStreams, liveStreams, usualLimits } from './stream.ts'
 
-// biome-ignore lint/correctness/useHookAtTopLevel: a test hook, not a React one
 const database = useDatabase()
 
 type Account = Extract<Actor, { kind: 'account' }>
