@@ -6,7 +6,6 @@ import { announce, defineFact } from '../facts/fact.ts'
 import type { Live } from '../parts.ts'
 import { touchesConsumer } from './touches.ts'
 
-// biome-ignore lint/correctness/useHookAtTopLevel: a test hook, not a React one
 const database = useDatabase()
 
 const tableTaken = defineFact({
