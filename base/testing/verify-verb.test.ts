@@ -6,7 +6,6 @@ import { type Ctx, transact } from '../context.ts'
 import { announce, defineFact } from '../facts/fact.ts'
 import { type VerbUnderTest, VerbViolation, verifyVerb } from './verify-verb.ts'
 
-// biome-ignore lint/correctness/useHookAtTopLevel: a test hook, not a React one
 const database = useDatabase()
 
 beforeAll(async () => {
