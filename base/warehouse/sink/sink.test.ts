@@ -6,7 +6,6 @@ import { readCursor } from './cursor.ts'
 import { readLag } from './lag.ts'
 import type { Sink } from './sink.ts'
 
-// biome-ignore lint/correctness/useHookAtTopLevel: a test hook, not a React one
 const world = useWarehouse()
 let sink: Sink
 
