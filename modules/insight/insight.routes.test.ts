@@ -5,7 +5,6 @@ import { testCtx } from '#test/database.ts'
 import { useWarehouse } from '#test/warehouse.ts'
 import { insightModule } from './module.ts'
 
-// biome-ignore lint/correctness/useHookAtTopLevel: a test hook, not a React one
 const world = useWarehouse()
 const now = new Date('2026-11-19T01:41:58Z')
 
