@@ -89,7 +89,6 @@ const warehouse: Warehouse = {
   status: async () => ({ state: 'missing', reason: 'not in this test' }),
 }
 
-// biome-ignore lint/correctness/useHookAtTopLevel: a test hook, not a React one
 const server = useServer({
   parts: { jobs, live, warehouse },
   authorise: async ({ headers, ip }) => ({
