@@ -22,8 +22,8 @@ import { identityUpkeep } from './upkeep.ts'
 
 export const identityModule = (parts: Parts, options: IdentityOptions): Module => {
   const identity: Identity = { parts, engine: createEngine(parts), options }
-  const linkJob = mailLinkJob(() => identity)
-  const upkeep = identityUpkeep(() => identity)
+  const linkJob = mailLinkJob(identity)
+  const upkeep = identityUpkeep(identity)
   return defineModule({
     name: 'identity',
     permissions: identityPermissions,

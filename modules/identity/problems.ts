@@ -63,6 +63,13 @@ export const identityProblems = defineProblems({
     status: 409,
     message: { zh: '尚未开启两步验证', en: 'Two-step verification is not on' },
   },
+  twoFactorOn: {
+    status: 409,
+    message: {
+      zh: '两步验证已经开启，如需更换请先关闭',
+      en: 'Two-step verification is on already; switch it off first to set it up anew',
+    },
+  },
   consentRequired: {
     status: 422,
     message: {

@@ -19,13 +19,13 @@ async function dropExpired(ctx: Ctx, retentionDays: number): Promise<void> {
     .execute()
 }
 
-export const identityUpkeep = (identity: () => Identity) => {
+export const identityUpkeep = (identity: Identity) => {
   const job = defineJob({
     name: 'identity.upkeep',
     label: { zh: '校验审计日志并清理过期登录数据', en: 'Check the audit log and clear expired sign-in data' },
     input: z.object({}),
     run: async (ctx) => {
-      const { parts } = identity()
+      const { parts } = identity
       const days = parts.config.LOG_RETENTION_DAYS
       const verification = await verifyAudit(ctx, parts.secrets)
       if (!verification.intact)

@@ -2,6 +2,7 @@
 import { type Ctx, transact } from '#base/context.ts'
 import { announce } from '#base/facts/fact.ts'
 import { problems } from '#base/http/problem.ts'
+import { audit } from '../audit/audit.ts'
 import type { Identity } from '../engine/identity.ts'
 import { passwordChanged } from '../facts.ts'
 import { links } from '../links.ts'
@@ -88,22 +89,37 @@ export async function changePassword(
   })
 }
 
-/** For `bin/juluo`: sets somebody's password from the machine itself and ends all their sessions. Throws `not_found`. */
+/**
+ * For `bin/juluo`: sets somebody's password from the machine itself and ends all their sessions. `dropSecondFactor` also
+ * takes away a lost authenticator and its backup codes. Throws `not_found`, `password_weak`.
+ */
 export async function resetPasswordFor(
   ctx: Ctx,
-  given: { readonly email: string; readonly password: string },
+  given: { readonly email: string; readonly password: string; readonly dropSecondFactor?: boolean },
 ): Promise<void> {
   const account = await findAccountByEmail(ctx, given.email)
   if (!account) throw problems.notFound()
   requireStrong(given.password, account)
   await transact(ctx, async (inner) => {
     await writePassword(inner, account.id, given.password)
-    await inner.db.updateTable('account').set({ email_verified: true }).where('id', '=', account.id).execute()
+    await inner.db
+      .updateTable('account')
+      .set({ email_verified: true, ...(given.dropSecondFactor ? { two_factor_enabled: false } : {}) })
+      .where('id', '=', account.id)
+      .execute()
+    if (given.dropSecondFactor)
+      await inner.db.deleteFrom('two_factor').where('account_id', '=', account.id).execute()
     await announce(
       inner,
       passwordChanged,
       { accountId: account.id, how: 'operator' },
       { object: { kind: 'account', id: account.id } },
+    )
+    await audit(
+      inner,
+      'account.password_reset',
+      { kind: 'account', id: account.id },
+      { secondFactorDropped: given.dropSecondFactor ?? false },
     )
   })
 }

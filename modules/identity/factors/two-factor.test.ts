@@ -51,6 +51,22 @@ describe('two-step verification', () => {
     const trusted = await fresh.post('/api/session', { email: 'tangguo@example.com', password: goodPassword })
     expect(trusted.body).toEqual({ status: 'signedIn' })
   })
+  test('takes a code once, also while it would still be valid', async () => {
+    const { secret } = await enrol('replay@example.com')
+    const credentials = { email: 'replay@example.com', password: goodPassword }
+    const code = codeOf(secret)
+    const [owner, watcher] = [server().visitor(), server().visitor()]
+    await owner.post('/api/session', credentials)
+    await watcher.post('/api/session', credentials)
+    expect((await owner.post('/api/session/two-factor', { code })).status).toBe(200)
+    expect((await watcher.post('/api/session/two-factor', { code })).body.code).toBe('wrong_code')
+    expect((await watcher.get('/api/account')).status).toBe(401)
+  })
+  test('is set up anew only after it was switched off', async () => {
+    const { person } = await enrol('anew@example.com')
+    const again = await person.post('/api/account/two-factor', { password: goodPassword })
+    expect([again.status, again.body.code]).toEqual([409, 'two_factor_on'])
+  })
   test('takes a backup code once', async () => {
     const { backupCodes } = await enrol('laozhou@example.com')
     const credentials = { email: 'laozhou@example.com', password: goodPassword }

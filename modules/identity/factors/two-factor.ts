@@ -24,6 +24,7 @@ function refuse({ code, ok }: EngineAnswer): void {
   if (ok) return
   if (code === 'INVALID_PASSWORD') throw identityProblems.passwordWrong()
   if (code === 'INVALID_CODE') throw identityProblems.wrongCode()
+  if (code === 'TOTP_ALREADY_ENABLED') throw identityProblems.twoFactorOn()
   if (code === 'SESSION_NOT_FRESH') throw identityProblems.freshSignInNeeded()
   throw identityProblems.twoFactorOff()
 }

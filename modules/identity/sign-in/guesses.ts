@@ -5,7 +5,7 @@
  */
 import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Database } from '#base/db/database.ts'
+import type { Database, Tx } from '#base/db/database.ts'
 import type { Secrets } from '#base/secrets.ts'
 import { identityProblems } from '../problems.ts'
 
@@ -20,6 +20,8 @@ export const budgets = {
   password: { name: 'password', max: 10, perSeconds: 600 },
   /** A browser that signed in before has tries of its own, so that nobody can lock its owner out. */
   knownDevice: { name: 'device', max: 10, perSeconds: 600 },
+  /** A one-time code is taken once, for as long as it could be valid. */
+  code: { name: 'code', max: 1, perSeconds: 120 },
   /** Mail to one address: links, resets, confirmations together. */
   mail: { name: 'mail', max: 6, perSeconds: 3_600 },
 } as const satisfies Record<string, Budget>
@@ -29,7 +31,7 @@ export const subjectOf = (secrets: Secrets, text: string): string =>
   createHmac('sha256', secrets.key('identity.subject')).update(text).digest('base64url')
 
 /** Takes one try. Resolves to 0 when it was there to take, else to the seconds until there are new ones. */
-export async function takeTry(db: Database, budget: Budget, subject: string): Promise<number> {
+export async function takeTry(db: Database | Tx, budget: Budget, subject: string): Promise<number> {
   const { rows } = await sql<{ used: number; left: number }>`
     insert into guess_budget as b (key, opened_at, used)
     values (${`${budget.name}:${subject}`}, now(), 1)

@@ -27,13 +27,13 @@ export const mailLinkInput = z.object({
   next: z.string(),
 })
 
-export const mailLinkJob = (identity: () => Identity) =>
+export const mailLinkJob = (identity: Identity) =>
   defineJob({
     name: 'identity.mail_link',
     label: { zh: '发送登录或重设密码的链接', en: 'Send a link to sign in or reset' },
     input: mailLinkInput,
     retries: 3,
-    run: async (ctx, input) => await mailLink(identity(), ctx, input),
+    run: async (ctx, input) => await mailLink(identity, ctx, input),
   })
 
 /** Asks for a link. The same for every address; more than a few mails an hour are quietly not sent. */

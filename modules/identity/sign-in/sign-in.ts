@@ -7,6 +7,7 @@ import { getAccount } from '../accounts/accounts.ts'
 import type { EngineAnswer } from '../engine/engine.ts'
 import type { Identity } from '../engine/identity.ts'
 import type { OpenedSession } from '../engine/scope.ts'
+import { turnstile } from '../engine/turnstile.ts'
 import { accountSignedIn } from '../facts.ts'
 import { links } from '../links.ts'
 import { newSignInMail } from '../mail/mails.ts'
@@ -15,6 +16,9 @@ import { identityProblems } from '../problems.ts'
 import { deviceCookie, knownDevice } from './devices.ts'
 import { budgets, giveBack, subjectOf, takeTry, tooManyGuesses } from './guesses.ts'
 import { recordSignIn, type SignInMethod } from './records.ts'
+
+/** As many as the runtime has threads for hashing. */
+const hashing = turnstile(4, 100)
 
 export interface SignedIn {
   readonly status: 'signedIn' | 'twoFactorRequired'
@@ -81,24 +85,26 @@ export async function signInWithPassword(
     throw tooManyGuesses(wait)
   }
   let added: readonly string[] = []
-  const answer = await engine.call(
-    ctx,
-    request,
-    (auth, headers) =>
-      auth.api.signInEmail({
-        body: { email: given.email, password: given.password, rememberMe: given.remember },
-        headers,
-        asResponse: true,
-      }),
-    async (inner, { opened, body, ok }) => {
-      if (opened) added = await welcome(identity, inner, request, opened, 'password')
-      else
-        await recordSignIn(inner, request, {
-          method: 'password',
-          outcome: ok && body.twoFactorRedirect ? 'two_factor_required' : 'wrong',
-          subject,
-        })
-    },
+  const answer = await hashing(() =>
+    engine.call(
+      ctx,
+      request,
+      (auth, headers) =>
+        auth.api.signInEmail({
+          body: { email: given.email, password: given.password, rememberMe: given.remember },
+          headers,
+          asResponse: true,
+        }),
+      async (inner, { opened, body, ok }) => {
+        if (opened) added = await welcome(identity, inner, request, opened, 'password')
+        else
+          await recordSignIn(inner, request, {
+            method: 'password',
+            outcome: ok && body.twoFactorRedirect ? 'two_factor_required' : 'wrong',
+            subject,
+          })
+      },
+    ),
   )
   if (!answer.ok) throw identityProblems.wrongCredentials()
   if (device) await giveBack(db, budgets.knownDevice, deviceSubject)
@@ -133,12 +139,25 @@ export async function signInWithCode(
       return byTime ? auth.api.verifyTOTP(input) : auth.api.verifyBackupCode(input)
     },
     async (inner, { opened }) => {
-      if (opened) added = await welcome(identity, inner, request, opened, 'two_factor')
-      else await recordSignIn(inner, request, { method: 'two_factor', outcome: 'wrong' })
+      if (opened) {
+        if (byTime) await requireFirstUse(identity, inner, opened, code)
+        added = await welcome(identity, inner, request, opened, 'two_factor')
+      } else await recordSignIn(inner, request, { method: 'two_factor', outcome: 'wrong' })
     },
   )
   if (!answer.ok || !answer.opened) throw codeProblem(answer)
   return outcome(answer, added)
+}
+
+/** A code that somebody looked at over a shoulder, or caught on its way, opens nothing a second time. */
+async function requireFirstUse(
+  { parts }: Identity,
+  ctx: Ctx,
+  { accountId }: OpenedSession,
+  code: string,
+): Promise<void> {
+  const wait = await takeTry(ctx.db, budgets.code, subjectOf(parts.secrets, `${accountId}:${code}`))
+  if (wait) throw identityProblems.wrongCode()
 }
 
 function codeProblem({ code }: EngineAnswer) {
