@@ -37,6 +37,9 @@ export interface Sent {
   readonly body: string
 }
 
+/** People come from many addresses; limits count each of them. The server under test trusts us as its proxy. */
+const address = () => `198.18.${Math.floor(Math.random() * 256)}.${Math.floor(Math.random() * 256)}`
+
 /** Sends one batch on a kept-alive connection. Rejects when the connection breaks. */
 export function send(agent: Agent, port: number, key: string, body: Buffer): Promise<Sent> {
   return new Promise((done, failed) => {
@@ -51,6 +54,7 @@ export function send(agent: Agent, port: number, key: string, body: Buffer): Pro
           'content-type': 'application/json',
           'content-length': body.length,
           'x-track-key': key,
+          'x-forwarded-for': address(),
           'user-agent':
             'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148',
         },

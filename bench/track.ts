@@ -33,7 +33,7 @@ export async function startTrackServer(
 ): Promise<{ port: number; child: ChildProcess }> {
   const child = spawn(process.execPath, ['bench/track-server.ts', ...args], {
     // Not all of ours: test runners put variables of their own there, such as BASE_URL.
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH: process.env.PATH, TRUSTED_PROXIES: '127.0.0.1', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const port = await new Promise<number>((ready, fail) => {

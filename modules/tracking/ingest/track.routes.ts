@@ -17,8 +17,8 @@ export const trackRoutes = (senders: Senders, tracker: Tracker, origins: readonl
       summary: 'Send events',
       tag: 'tracking',
       access: bearerOf('a session, a track key (X-Track-Key or key), or an API key with tracking.write'),
-      // Senders behind one address (a shop's server, a company's network) share this.
-      limit: { max: 60_000, perSeconds: 60 },
+      // The SDK sends every three seconds at most: room for 150 busy people behind one address.
+      limit: { max: 3_000, perSeconds: 60 },
       idempotency: 'none',
       maxBody: maxBytes,
       types: ['application/json', 'text/plain'],
