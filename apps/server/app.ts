@@ -4,6 +4,7 @@ import { trustProxies } from '#base/http/address.ts'
 import { corsHeaders, preflightHeaders } from '#base/http/cors.ts'
 import {
   type App,
+  type Endpoint,
   endpoint,
   localeOf,
   type Machine,
@@ -47,6 +48,7 @@ export interface JuluoApp extends Running {
   openApi(): ReturnType<typeof openApiDocument>
 }
 
+const noParameters = Object.freeze({})
 const methods: readonly Method[] = ['get', 'post', 'put', 'patch', 'delete']
 
 export function buildApp(parts: Parts, options: AppOptions): JuluoApp {
@@ -72,8 +74,12 @@ export function buildApp(parts: Parts, options: AppOptions): JuluoApp {
 
   const hono: App = new Hono<NodeEnv>()
   const routes = [...options.modules.flatMap((module) => module.routes ?? []), cspReports(parts, metrics)]
+  // Paths without parameters are found by a look-up; whatever is spelled otherwise goes through the router.
+  const direct = new Map(methods.map((method) => [method.toUpperCase(), new Map<string, Endpoint>()]))
   for (const route of routes) {
-    hono.on(route.method, routingPath(route.path), endpoint(route, machine))
+    const answer = endpoint(route, machine)
+    hono.on(route.method, routingPath(route.path), (c) => answer(c.req.raw, c.env?.incoming, c.req.param()))
+    if (!route.path.includes('{')) direct.get(route.method.toUpperCase())!.set(route.path, answer)
   }
   refuseOtherMethods(hono, routes, machine)
   addMachineAddresses(hono, parts, machine, metrics)
@@ -87,7 +93,7 @@ export function buildApp(parts: Parts, options: AppOptions): JuluoApp {
   addReference(hono, parts, site)
   hono.notFound((c) => site.answer(c))
   hono.onError((error, c) => {
-    const incoming = receive(c, machine.addresses)
+    const incoming = receive(c.req.raw, c.env?.incoming, machine.addresses)
     log.error({ request: incoming.id, err: error.stack }, 'request failed outside its endpoint')
     return problemAnswer(incoming, problems.internal(), localeOf(incoming), machine.headers)
   })
@@ -103,7 +109,16 @@ export function buildApp(parts: Parts, options: AppOptions): JuluoApp {
     metrics,
     routes,
     openApi,
-    fetch: (request, env) => hono.fetch(request, env as NodeEnv['Bindings']),
+    fetch(request, env) {
+      const node = (env as NodeEnv['Bindings'])?.incoming
+      const target = node?.url
+      if (target) {
+        const at = target.indexOf('?')
+        const answer = direct.get(request.method)?.get(at < 0 ? target : target.slice(0, at))
+        if (answer) return answer(request, node, noParameters)
+      }
+      return hono.fetch(request, env as NodeEnv['Bindings'])
+    },
     start() {
       machine.limiter.start()
       machine.inFlight.start()
@@ -147,7 +162,7 @@ function refuseOtherMethods(hono: App, routes: readonly AnyRoute[], machine: Mac
       others.map((method) => method.toUpperCase()),
       routingPath(path),
       (c) => {
-        const incoming = receive(c, machine.addresses)
+        const incoming = receive(c.req.raw, c.env?.incoming, machine.addresses)
         const answer = problemAnswer(
           incoming,
           problems.methodNotAllowed(),
@@ -179,7 +194,7 @@ function addMachineAddresses(hono: App, parts: Parts, machine: Machine, metrics:
         config.METRICS_TOKEN,
       )
     ) {
-      const incoming = receive(c, machine.addresses)
+      const incoming = receive(c.req.raw, c.env?.incoming, machine.addresses)
       return problemAnswer(incoming, problems.notFound(), localeOf(incoming), machine.headers)
     }
     return c.text(await metrics.print(), 200, {

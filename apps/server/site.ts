@@ -120,14 +120,14 @@ export function openSite(parts: Parts, machine: Machine, pages: readonly Page[],
 
   return {
     async html(c, make, status = 200) {
-      const incoming = receive(c, machine.addresses)
+      const incoming = receive(c.req.raw, c.env?.incoming, machine.addresses)
       const caller = await callerOf(incoming)
       const locale = caller.locale ?? localeOf(incoming)
       const nonce = newNonce()
       return await send(incoming, make(nonce, locale), nonce, locale, status)
     },
     async answer(c) {
-      const incoming = receive(c, machine.addresses)
+      const incoming = receive(c.req.raw, c.env?.incoming, machine.addresses)
       const { method } = incoming
       const path = c.req.path
       if ((method !== 'GET' && method !== 'HEAD') || machineAddress.test(path) || !isPlain(path))

@@ -3,7 +3,8 @@
  * from where, may they, what do they send, once for a key, the handler, the answer. Nothing is parsed
  * for a caller who may not call.
  */
-import type { Context, Hono } from 'hono'
+import type { IncomingMessage } from 'node:http'
+import type { Hono } from 'hono'
 import { judge } from '../access/access.ts'
 import { type Actor, describeActor } from '../access/actor.ts'
 import type { Ctx } from '../context.ts'
@@ -49,7 +50,7 @@ export interface Machine {
 }
 
 export type NodeEnv = {
-  Bindings: { incoming?: import('node:http').IncomingMessage } | undefined
+  Bindings: { incoming?: IncomingMessage } | undefined
 }
 
 /** The application that routes are added to. */
@@ -58,15 +59,10 @@ export type App = Hono<NodeEnv>
 const anonymous: Actor = { kind: 'anonymous' }
 
 /** Takes in a request: its address and its id, both believed from trusted proxies only. */
-export function receive(c: Context<NodeEnv>, addresses: Addresses): Incoming {
-  const node = c.env?.incoming
+export function receive(raw: Request, node: IncomingMessage | undefined, addresses: Addresses): Incoming {
   const peer = node?.socket.remoteAddress
-  const raw = c.req.raw
-  const forwarded = node ? node.headers['x-forwarded-for'] : raw.headers.get('x-forwarded-for')
-  const ip = addresses.callerOf(
-    peer,
-    Array.isArray(forwarded) ? forwarded.join(',') : (forwarded ?? undefined),
-  )
+  const forwarded = node ? node.headers['x-forwarded-for'] : (raw.headers.get('x-forwarded-for') ?? undefined)
+  const ip = addresses.callerOf(peer, Array.isArray(forwarded) ? forwarded.join(',') : forwarded)
   const given = peer && addresses.isTrusted(peer) ? node?.headers['x-request-id'] : undefined
   return new Incoming(raw, node, ip, usableRequestId(given) ?? newRequestId())
 }
@@ -84,7 +80,14 @@ export function localeOf(incoming: Incoming): Locale {
   return locale
 }
 
-export function endpoint(route: AnyRoute, machine: Machine): (c: Context<NodeEnv>) => Promise<Response> {
+/** Answers one request: the request, Node's own view of it when there is one, and the parameters of the path. */
+export type Endpoint = (
+  raw: Request,
+  node: IncomingMessage | undefined,
+  params: Record<string, string>,
+) => Promise<Response>
+
+export function endpoint(route: AnyRoute, machine: Machine): Endpoint {
   const { log, limiter, inFlight, durations } = machine
   const counted = limiter.count(route)
   const policy = `"default";q=${counted.limit.max};w=${counted.limit.perSeconds}`
@@ -111,7 +114,7 @@ export function endpoint(route: AnyRoute, machine: Machine): (c: Context<NodeEnv
   }
 
   const handle = async (
-    c: Context<NodeEnv>,
+    params: Record<string, string>,
     incoming: Incoming,
     actor: Actor,
     locale: Locale,
@@ -124,7 +127,7 @@ export function endpoint(route: AnyRoute, machine: Machine): (c: Context<NodeEnv
       checkLength(length, maxBody)
       if (length === undefined) incoming.capBody(maxBody, () => tooLarge(maxBody))
     }
-    const parsed = reader.parse(incoming, c.req.param() as Record<string, string>, bytes, locale)
+    const parsed = reader.parse(incoming, params, bytes, locale)
     const input = { ...parsed, request: incoming }
     const ctx: Ctx = { actor, db: machine.db, now: machine.clock(), locale, requestId: incoming.id }
     const key = idempotency === 'none' ? undefined : incoming.header('idempotency-key')
@@ -141,15 +144,16 @@ export function endpoint(route: AnyRoute, machine: Machine): (c: Context<NodeEnv
     const { answer, replayed } = await onceForKey(machine.db, request, async (tx) => {
       const result = await route.handle({ ...ctx, db: tx }, input)
       const answer = result instanceof Response ? await storedFrom(result) : present(result)
-      const added = incoming.addedHeaders
-      return added ? { ...answer, headers: { ...answer.headers, ...Object.fromEntries(added) } } : answer
+      const { 'set-cookie': cookies, ...added } = Object.fromEntries(incoming.addedHeaders ?? [])
+      // A cookie is for one browser once; an answer that sets one is not kept.
+      return { answer: { ...answer, headers: { ...answer.headers, ...added } }, keep: cookies === undefined }
     })
     if (replayed) incoming.answerHeaders.set('idempotency-replayed', 'true')
     return answer
   }
 
-  return async (c) => {
-    const incoming = receive(c, machine.addresses)
+  return async (raw, node, params) => {
+    const incoming = receive(raw, node, machine.addresses)
     let actor = anonymous
     let locale: Locale | undefined
     let verdict: Verdict | undefined
@@ -166,7 +170,7 @@ export function endpoint(route: AnyRoute, machine: Machine): (c: Context<NodeEnv
       const ruling = judge(route.access, actor)
       if (ruling !== 'allowed') throw ruling === 'signIn' ? problems.signInRequired() : problems.forbidden()
       const speaks = locale
-      const outcome = await inFlight.run(incoming, seconds, () => handle(c, incoming, actor, speaks))
+      const outcome = await inFlight.run(incoming, seconds, () => handle(params, incoming, actor, speaks))
       const headers: Record<string, string> = { ...machine.headers, 'x-request-id': incoming.id }
       // Readers far from their limit need not be told of it with each answer.
       if (changes || verdict.remaining * 2 < counted.limit.max) tellLimit(headers, policy, verdict)

@@ -15,6 +15,7 @@ import { route } from './route.ts'
 const aChe: Actor = { kind: 'account', accountId: '2', sessionId: '2', name: '阿澈', suspended: false }
 const xuMu: Actor = { kind: 'account', accountId: '3', sessionId: '3', name: '许木', suspended: false }
 
+let cookies = 0
 let open = () => {}
 const gate = () => new Promise<void>((resume) => (open = resume))
 
@@ -42,6 +43,20 @@ const shop = defineModule({
         if (body.next === 'wait') await gate()
         request.answerHeaders.set('location', `/api/orders/${rows[0]!.id}`)
         return { id: rows[0]!.id, what: body.what }
+      },
+    ),
+    route(
+      {
+        method: 'post',
+        path: '/api/cookies',
+        summary: 'Take a cookie',
+        tag: 'shop',
+        access: anyone,
+        answer: z.object({ number: z.number() }),
+      },
+      async (_ctx, { request }) => {
+        request.answerHeaders.append('set-cookie', `taken=${++cookies}; Path=/`)
+        return { number: cookies }
       },
     ),
     route(
@@ -121,7 +136,8 @@ describe('G9: an idempotency key', () => {
       url: 'http://x/',
       body: undefined,
     })
-    const answer = (body: string) => () => Promise.resolve({ status: 200, headers: {}, body })
+    const answer = (body: string) => () =>
+      Promise.resolve({ answer: { status: 200, headers: {}, body }, keep: true })
     await onceForKey(db, keyOnly, answer('first'))
     expect((await onceForKey(db, keyOnly, answer('second'))).answer.body).toBe('first')
   })
@@ -168,6 +184,19 @@ describe('G9: an idempotency key', () => {
     await order(clientOf(restarted.url), key, { what: 'kept' })
     await restarted.close()
     expect(await countOf('kept')).toBe(2)
+  })
+
+  test('never keeps an answer that sets a cookie', async () => {
+    const key = newKey()
+    const take = () =>
+      server()
+        .as(aChe)
+        .post('/api/cookies', undefined, { headers: { 'idempotency-key': key } })
+    const replies = [await take(), await take()]
+    expect(replies.map((reply) => [reply.body.number, reply.headers.getSetCookie()])).toEqual([
+      [1, ['taken=1; Path=/']],
+      [2, ['taken=2; Path=/']],
+    ])
   })
 
   test('is needed where value is made, and must be readable', async () => {

@@ -19,6 +19,12 @@ export interface StoredAnswer {
   readonly body: string | null
 }
 
+/** What a handler did: its answer, and whether a repeated request may get the same. */
+export interface Effect {
+  readonly answer: StoredAnswer
+  readonly keep: boolean
+}
+
 export interface KeyedRequest {
   readonly keyHash: Buffer
   readonly requestHash: Buffer
@@ -63,7 +69,7 @@ const underWay = new Map<string, Promise<unknown>>()
 export async function onceForKey(
   db: Database,
   request: KeyedRequest,
-  effect: (tx: Tx) => Promise<StoredAnswer>,
+  effect: (tx: Tx) => Promise<Effect>,
 ): Promise<{ readonly answer: StoredAnswer; readonly replayed: boolean }> {
   const name = request.keyHash.toString('base64')
   const until = Date.now() + patienceMs
@@ -88,7 +94,7 @@ export async function onceForKey(
 }
 
 /** Undefined when another process holds the key right now. */
-async function attemptOnce(db: Database, request: KeyedRequest, effect: (tx: Tx) => Promise<StoredAnswer>) {
+async function attemptOnce(db: Database, request: KeyedRequest, effect: (tx: Tx) => Promise<Effect>) {
   const before = await findAnswer(db, request)
   if (before) return { answer: before, replayed: true }
   return await db.transaction().execute(async (tx) => {
@@ -100,9 +106,8 @@ async function attemptOnce(db: Database, request: KeyedRequest, effect: (tx: Tx)
     // Again, under the lock: the twin may have committed between the first look and now.
     const stored = await findAnswer(tx, request)
     if (stored) return { answer: stored, replayed: true }
-    const answer = await effect(tx)
-    // A cookie is for one browser once; an answer that sets one is not kept.
-    if (!('set-cookie' in answer.headers))
+    const { answer, keep } = await effect(tx)
+    if (keep)
       await tx
         .insertInto('idempotent_answer')
         .values({

@@ -68,7 +68,7 @@ export interface LogOptions {
 
 /** Opens the log of a process. */
 export function openLog({ level = 'info', name, to }: LogOptions = {}): ProcessLog {
-  const stream = to ?? destination({ dest: 1, sync: false, minLength: 4096 })
+  const stream = to ?? destination({ dest: 1, sync: false, minLength: 16_000 })
   const logger = pino(
     {
       level,
