@@ -1428,7 +1428,7 @@ export interface paths {
         put?: never;
         /**
          * Send events
-         * @description Access: bearer of a session, a track key (X-Track-Key or key), or an API key with tracking.write. Limit: 60000 in 60 s.
+         * @description Access: bearer of a session, a track key (X-Track-Key or key), or an API key with tracking.write. Limit: 3000 in 60 s.
          */
         post: operations["sendEvents"];
         delete?: never;
@@ -4899,7 +4899,7 @@ export interface operations {
                         /** @description What somebody should look at; empty when all is well */
                         warnings: {
                             /** @enum {string} */
-                            code: "notDurable" | "commitsUnflushed" | "noChecksums" | "connectionsScarce" | "transactionHangs" | "warehouseAway" | "consumerBehind" | "consumerPaused" | "deadLetters" | "queueStuck" | "jobsFailed" | "diskLow" | "noWorker" | "noBackup";
+                            code: "notDurable" | "commitsUnflushed" | "noChecksums" | "connectionsScarce" | "transactionHangs" | "logMonthsMissing" | "warehouseAway" | "consumerBehind" | "consumerPaused" | "deadLetters" | "queueStuck" | "jobsFailed" | "diskLow" | "noWorker" | "noBackup";
                             message: string;
                             grave: boolean;
                         }[];
@@ -4915,6 +4915,8 @@ export interface operations {
                             connections: number;
                             maxConnections: number;
                             oldestTransactionSeconds: number;
+                            /** @description Whether the log has its partition for next month */
+                            logReady: boolean;
                         };
                         warehouse: {
                             /** @enum {string} */
