@@ -58,10 +58,16 @@ export function judgeImport(from: string, to: string): string | undefined {
 export const violations = (all: readonly Source[]): string[] =>
   all.flatMap((source) => importsOf(source).flatMap((to) => judgeImport(source.path, to) ?? []))
 
-/** Files that import each other in a ring, types left aside; each ring once. */
+/**
+ * Files that need each other to load, in a ring; each ring once. Types are left aside, and so are screens
+ * that a list loads when they are opened: a list of screens may know them, and they may know the list.
+ */
 export function findCycles(all: readonly Source[]): string[][] {
   const graph = new Map(
-    all.map((source) => [source.path, importsOf({ ...source, text: withoutTypes(source.text) })]),
+    all.map((source) => [
+      source.path,
+      importsOf({ ...source, text: withoutTypes(source.text).replace(/\bimport\s*\([^)]*\)/g, '') }),
+    ]),
   )
   const state = new Map<string, 'open' | 'done'>()
   const rings: string[][] = []

@@ -23,17 +23,31 @@ export default async function setup(project: TestProject) {
     // Crash tests run their own, durable server; everything else may be fast.
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
   })
-  const template = new URL(postgres.url)
-  template.pathname = '/template_juluo'
-  const admin = new pg.Client({ connectionString: postgres.url })
-  await admin.connect()
-  await admin.query('create database template_juluo')
-  await migrate(template.href, 'migrations/postgres')
-  await admin.end()
-  project.provide('postgresUrl', postgres.url)
-  return async () => {
+  const remove = async () => {
     await postgres.stop()
     rmSync(postgres.dir, { recursive: true, force: true })
     rmSync(home, { recursive: true, force: true })
   }
+  try {
+    await makeTemplate(postgres.url)
+  } catch (error) {
+    await remove()
+    throw error
+  }
+  project.provide('postgresUrl', postgres.url)
+  return remove
+}
+
+/** The migrated database that every test file copies. */
+async function makeTemplate(url: string): Promise<void> {
+  const template = new URL(url)
+  template.pathname = '/template_juluo'
+  const admin = new pg.Client({ connectionString: url })
+  await admin.connect()
+  try {
+    await admin.query('create database template_juluo')
+  } finally {
+    await admin.end()
+  }
+  await migrate(template.href, 'migrations/postgres')
 }
