@@ -9,6 +9,8 @@ const quick = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
 
 /** Shorter answers cost more to pack than to send. */
 const worthPacking = 1024
+/** Shorter answers are not longer than the 304 that would save them. */
+const worthTagging = 256
 
 export type Encoding = 'br' | 'gzip'
 
@@ -45,7 +47,7 @@ export function textAnswer(
   body: string,
   headers: Record<string, string>,
 ): Response | Promise<Response> {
-  if (status === 200 && incoming.method === 'GET') {
+  if (status === 200 && body.length >= worthTagging && incoming.method === 'GET') {
     const tag = tagOf(body)
     headers.etag = tag
     if (hasTag(incoming.header('if-none-match'), tag)) {

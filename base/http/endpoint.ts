@@ -127,8 +127,7 @@ export function endpoint(route: AnyRoute, machine: Machine): Endpoint {
       checkLength(length, maxBody)
       if (length === undefined) incoming.capBody(maxBody, () => tooLarge(maxBody))
     }
-    const parsed = reader.parse(incoming, params, bytes, locale)
-    const input = { ...parsed, request: incoming }
+    const input = reader.parse(incoming, params, bytes, locale)
     const ctx: Ctx = { actor, db: machine.db, now: machine.clock(), locale, requestId: incoming.id }
     const key = idempotency === 'none' ? undefined : incoming.header('idempotency-key')
     if (key === undefined) {
@@ -180,10 +179,11 @@ export function endpoint(route: AnyRoute, machine: Machine): Endpoint {
           keepStream(incoming, machine.streams)
       } else {
         for (const name in outcome.headers) headers[name] = outcome.headers[name]!
-        response =
+        const answer =
           outcome.body === null
             ? finish(incoming, null, outcome.status, headers)
-            : await textAnswer(incoming, outcome.status, outcome.body, headers)
+            : textAnswer(incoming, outcome.status, outcome.body, headers)
+        response = answer instanceof Promise ? await answer : answer
       }
     } catch (error) {
       const problem = problemOf(error)

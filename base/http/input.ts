@@ -12,10 +12,12 @@ import { strictly } from './strict.ts'
 export const defaultMaxBody = 256 * 1024
 const json = ['application/json'] as const
 
-export interface ParsedInput {
+/** What a handler is given, its types known only to the route. */
+interface ParsedInput {
   readonly params: unknown
   readonly query: unknown
   readonly body: unknown
+  readonly request: Incoming
 }
 
 /** Reads the bytes of a request's body when its route declares a schema for it. */
@@ -45,6 +47,8 @@ export function inputReader(route: AnyRoute): InputReader {
       .map(([name]) => name),
   )
 
+  const takesNothing = !paramsSchema && !querySchema && !bodySchema
+
   return {
     readBody(incoming) {
       if (!bodySchema) return undefined
@@ -53,6 +57,9 @@ export function inputReader(route: AnyRoute): InputReader {
       return readBytes(incoming.raw, incoming.header('content-length'), max)
     },
     parse(incoming, params, bytes, locale) {
+      const search = searchOf(incoming.raw.url)
+      if (takesNothing && search === '')
+        return { params: empty, query: empty, body: undefined, request: incoming }
       const wrong: FieldProblem[] = []
       const check = (schema: z.ZodType, value: unknown, root: string): unknown => {
         const parsed = schema.safeParse(value, { reportInput: true })
@@ -60,8 +67,8 @@ export function inputReader(route: AnyRoute): InputReader {
         wrong.push(...fieldProblems(parsed.error.issues, root, locale))
         return undefined
       }
-      const search = searchOf(incoming.raw.url)
       const input = {
+        request: incoming,
         params: paramsSchema ? check(paramsSchema, storable(params), 'path') : {},
         query: querySchema
           ? check(querySchema, readQuery(search, lists, wrong, locale), 'query')
