@@ -40,6 +40,7 @@ export const exportMembersJob = (files: Parts['files']) =>
       askedBy: z.string(),
     }),
     run: async (ctx, input, run) => {
+      const owner = run.requestedBy.match(/^account:(\d+)$/)?.[1]
       const total = await countMembers(ctx, input.filter)
       const counted = { rows: 0 }
       const heading = input.columns.map((column) => render(columnLabels[column], input.locale))
@@ -49,6 +50,8 @@ export const exportMembersJob = (files: Parts['files']) =>
         purpose: 'members.export',
         name: `members-${ctx.now.toISOString().slice(0, 10)}-${input.askedBy}.csv`,
         type: 'text/csv',
+        // Private to the one who asked: the job itself acts for nobody.
+        ...(owner ? { owner } : {}),
       })
       return { fileId: file.id, url: file.url, rows: counted.rows }
     },

@@ -79,7 +79,7 @@ export function personOf(world: World, index: number): Person {
     bio: bioOf(random),
     channel,
     joinedDay,
-    joinedAt: world.start + joinedDay * dayMs + momentOfDay(random, truth),
+    joinedAt: joiningMoment(world, joinedDay, momentOfDay(random, truth)),
     goneDay: joinedDay + daysUntilGone(random, truth, channel),
     rate: random.gamma(truth.visits.shape, truth.visits.mean / truth.visits.shape) * channel.activity,
     silent,
@@ -90,6 +90,13 @@ export function personOf(world: World, index: number): Person {
     checksIn: random.beta(truth.session.checkIn.a, truth.session.checkIn.b),
     buyer: random.chance(channel.buys),
   }
+}
+
+/** The last day may have begun only: whoever joins on it does so before the present, in the same order. */
+function joiningMoment({ start, settings }: World, day: number, moment: number): number {
+  const begins = start + day * dayMs
+  const passed = Math.min(Math.max(settings.until - begins, 0), dayMs)
+  return begins + Math.floor((moment * passed) / dayMs)
 }
 
 /** During a campaign the additional people come through its channel. */
