@@ -30,6 +30,8 @@ export function openSenders(baseUrl: string): Senders {
       }
       if (actor.kind === 'account') {
         const agrees = await consents.get(actor.accountId, () => agreesTo(ctx, actor.accountId, 'analytics'))
+        // Only a yes is remembered: whoever agrees now is known with his next batch.
+        if (!agrees) consents.forget(actor.accountId)
         return {
           kind: 'session',
           actor: agrees ? describeActor(actor) : 'anonymous',

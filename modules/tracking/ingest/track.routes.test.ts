@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '#base/access/actor.ts'
+import { recordConsents } from '#modules/identity/api.ts'
 import { joinCommunity } from '#modules/members/api.ts'
 import { membersModule } from '#modules/members/module.ts'
 import { testCtx } from '#test/database.ts'
@@ -28,7 +29,7 @@ const withKey = async () => {
   return { headers: { 'x-track-key': key } }
 }
 /** A member with an account, and the actor of its session. */
-async function person(name: string, consent: boolean): Promise<{ memberId: string; actor: Actor }> {
+async function person(name: string, consent: boolean) {
   const { db } = server().database
   const { id: accountId } = await db
     .insertInto('account')
@@ -36,7 +37,7 @@ async function person(name: string, consent: boolean): Promise<{ memberId: strin
     .returning('id')
     .executeTakeFirstOrThrow()
   const memberId = await joinCommunity(ctx(), { accountId, nickname: name })
-  if (consent) {
+  const agree = async () => {
     await db
       .insertInto('policy')
       .values({
@@ -50,21 +51,11 @@ async function person(name: string, consent: boolean): Promise<{ memberId: strin
       })
       .onConflict((conflict) => conflict.doNothing())
       .execute()
-    await db
-      .insertInto('consent_entry')
-      .values({
-        account_id: accountId,
-        purpose: 'analytics',
-        granted: true,
-        policy_code: 'privacy',
-        policy_version: 1,
-        text_hash: 'h',
-        channel: 'web',
-        at: new Date(),
-      })
-      .execute()
+    await recordConsents(ctx(), accountId, { analytics: true }, { channel: 'web' })
   }
-  return { memberId, actor: { kind: 'account', accountId, sessionId: '1', name, memberId, suspended: false } }
+  if (consent) await agree()
+  const actor: Actor = { kind: 'account', accountId, sessionId: '1', name, memberId, suspended: false }
+  return { memberId, actor, agree }
 }
 
 describe('POST /v1/track', () => {
@@ -168,6 +159,20 @@ describe('POST /v1/track', () => {
       session_id: null,
       actor: 'anonymous',
     })
+  })
+
+  test('L-02: honours a consent with the next batch', async () => {
+    const [before, after] = [randomUUID(), randomUUID()]
+    const { memberId, actor, agree } = await person('叶榆', false)
+    const send = (mark: string) =>
+      server()
+        .as(actor)
+        .post('/v1/track', { events: [event({ props: { mark } })] })
+    await send(before)
+    await agree()
+    await send(after)
+    expect((await logged(before))[0]).toMatchObject({ member_id: null })
+    expect((await logged(after))[0]).toMatchObject({ member_id: memberId })
   })
 
   test('T7: lets nobody attach himself, or invented events, to another member', async () => {
