@@ -33,7 +33,7 @@ export const identityModule = (parts: Parts, options: IdentityOptions): Module =
       ...accountsRoutes(identity, linkJob),
       ...accountRoutes(identity),
       ...factorsRoutes(identity),
-      ...consentsRoutes(),
+      ...consentsRoutes(identity),
       ...communityRoutes(identity),
       ...operatorsRoutes(identity),
       ...rolesRoutes(identity),

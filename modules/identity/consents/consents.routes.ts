@@ -7,6 +7,7 @@ import { type AnyRoute, route } from '#base/http/route.ts'
 import { idParams, moment } from '#base/http/schemas.ts'
 import { render } from '#base/i18n/messages.ts'
 import { accountId } from '../accounts/actor.ts'
+import type { Identity } from '../engine/identity.ts'
 import { identityProblems } from '../problems.ts'
 import { type ConsentState, findConsents, recordConsents } from './consents.ts'
 import { findPolicies, type PolicyRow, publishPolicy } from './policies.ts'
@@ -98,7 +99,7 @@ const scene = (request: RequestInfo) => ({
   userAgent: request.headers.get('user-agent'),
 })
 
-export const consentsRoutes = (): AnyRoute[] => [
+export const consentsRoutes = ({ options }: Identity): AnyRoute[] => [
   route(
     {
       method: 'get',
@@ -211,7 +212,7 @@ export const consentsRoutes = (): AnyRoute[] => [
       body: z.object({ state: z.enum(['done', 'refused']), answer: z.string().trim().min(1).max(2_000) }),
     },
     async (ctx, { params, body }) => {
-      await answerRequest(ctx, params.id, body)
+      await answerRequest(ctx, params.id, body, options.permissions())
       return undefined
     },
   ),

@@ -134,3 +134,23 @@ test('a request about one’s data is filed once and is due in 15 working days',
     answer: '身份无法核实',
   })
 })
+
+test('a request to delete that is done closes the account; the ledger stays', async () => {
+  const email = 'goodbye@example.com'
+  const person = await server().signedIn(email, '再见')
+  await person.put('/api/account/consents/terms', { granted: true })
+  const { id } = (await person.get('/api/account')).body
+  const asked = await person.post('/api/account/data-requests', { kind: 'delete' })
+  const owner = await server().signedIn(ownerEmail)
+  const done = await owner.put(`/api/data-requests/${asked.body.id}`, {
+    state: 'done',
+    answer: '已按你的要求注销',
+  })
+  expect(done.status, done.text).toBe(204)
+  const { rows } = await server().database.pool.query('select name, email from account where id = $1', [id])
+  expect(rows).toEqual([{ name: '已注销用户', email: `closed-${id}@closed.invalid` }])
+  const kept = await server().database.pool.query('select 1 from consent_entry where account_id = $1', [id])
+  expect(kept.rowCount).toBe(1)
+  const back = await server().visitor().post('/api/session', { email, password: goodPassword })
+  expect(back.body.code).toBe('wrong_credentials')
+})

@@ -1,5 +1,6 @@
 /** Requests of people about their own data: a copy, or the end of the account. Answered by operators (L-12, L-13). */
 import type { Selectable } from 'kysely'
+import type { Permission } from '#base/access/access.ts'
 import type { Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
 import type { DataRequest } from '#base/db/tables.generated.ts'
@@ -7,6 +8,7 @@ import { announce } from '#base/facts/fact.ts'
 import { problems } from '#base/http/problem.ts'
 import { audit } from '../audit/audit.ts'
 import { dataRequested } from '../facts.ts'
+import { closeAccount } from '../operators/suspensions.ts'
 
 export type DataRequestRow = Selectable<DataRequest>
 export type DataRequestKind = 'export' | 'delete'
@@ -79,11 +81,15 @@ export const findRequests = (ctx: Ctx) =>
     .limit(200)
     .execute()
 
-/** Answers a request: done, or refused with a reason. Throws `not_found` when it is not open. */
+/**
+ * Answers a request: done, or refused with a reason. A request to delete that is done closes the account.
+ * Throws `not_found` when it is not open, `beyond_own_powers` for the account of somebody with more powers.
+ */
 export async function answerRequest(
   ctx: Ctx,
   id: Id,
   given: { readonly state: 'done' | 'refused'; readonly answer: string },
+  declared: readonly Permission[],
 ): Promise<void> {
   await transact(ctx, async (inner) => {
     const row = await inner.db
@@ -94,6 +100,8 @@ export async function answerRequest(
       .returning(['kind', 'account_id'])
       .executeTakeFirst()
     if (!row) throw problems.notFound()
+    if (row.kind === 'delete' && given.state === 'done')
+      await closeAccount(inner, row.account_id, given.answer.slice(0, 500), declared)
     await audit(inner, 'data_request.answered', { kind: 'data_request', id }, { ...row, state: given.state })
   })
 }

@@ -143,15 +143,3 @@ export const emailChangedMail = defineMail<{ name: string; url: string }>({
     ],
   }),
 })
-
-export const identityMails = [
-  verifyEmailMail,
-  newAddressMail,
-  accountExistsMail,
-  magicLinkMail,
-  resetPasswordMail,
-  operatorInvitationMail,
-  newSignInMail,
-  passwordChangedMail,
-  emailChangedMail,
-]
