@@ -50,7 +50,12 @@ function WithCommunity({ children }: { children: ReactNode }) {
 
 function Waiting({ error, retry }: { error: unknown; retry: () => void }) {
   const t = useT()
-  if (error) return <Failed error={error} retry={retry} />
+  if (error)
+    return (
+      <main className="alone">
+        <Failed page error={error} retry={retry} />
+      </main>
+    )
   return (
     <div className="waiting" role="status" aria-label={t(words.loading)}>
       <Mark size={44} />

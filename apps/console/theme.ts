@@ -2,13 +2,18 @@
 import { type ThemeConfig, theme } from 'antd'
 import { palettes, type Theme } from '#ui/palette.ts'
 
-const font =
-  'Inter, "PingFang SC", "HarmonyOS Sans SC", "Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", system-ui, sans-serif'
-
 export function antdTheme(name: Theme): ThemeConfig {
   const colour = palettes[name]
   return {
-    algorithm: name === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    algorithm: (seed, map) => ({
+      ...(name === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm)(seed, map),
+      // The algorithms mix their own primary out of ours; the tokens are already designed for both.
+      colorPrimary: colour.pine,
+      colorPrimaryHover: colour['pine-hover'],
+      colorPrimaryActive: colour.pine,
+      colorPrimaryText: colour.pine,
+      colorPrimaryBg: colour['pine-soft'],
+    }),
     hashed: false,
     cssVar: { key: `juluo-${name}` },
     token: {
@@ -50,7 +55,7 @@ export function antdTheme(name: Theme): ThemeConfig {
       controlHeight: 32,
       controlHeightSM: 28,
       controlHeightLG: 40,
-      fontFamily: font,
+      fontFamily: 'var(--font)',
       fontSize: 14,
       lineHeight: 22 / 14,
       fontWeightStrong: 600,

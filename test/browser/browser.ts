@@ -116,13 +116,14 @@ export async function axe(page: Page): Promise<readonly Violation[]> {
 
 /** Where the page is wider than the window, if it is: the element that sticks out. */
 export const overflowing = (page: Page): Promise<string | null> =>
-  page.evaluate(() => {
-    if (document.documentElement.scrollWidth <= innerWidth) return null
+  // A phone lays a page that is too wide out wider than its screen, so the screen is the measure.
+  page.evaluate((width) => {
+    if (document.documentElement.scrollWidth <= width) return null
     const wide = [...document.querySelectorAll('body *')].find(
-      (element) => element.getBoundingClientRect().right > innerWidth + 1,
+      (element) => element.getBoundingClientRect().right > width + 1,
     )
     return wide?.outerHTML.slice(0, 200) ?? 'something'
-  })
+  }, page.viewportSize()?.width ?? 0)
 
 /** Keeps a picture when SCREENSHOTS names a folder. */
 export async function keepPicture(page: Page, name: string): Promise<void> {

@@ -13,31 +13,41 @@ interface EmptyProps {
   /** What to do about it. */
   readonly hint?: string
   readonly action?: ReactNode
+  /** It is the whole screen, so its title is the page's heading. */
+  readonly page?: boolean
 }
 
-export function Empty({ icon, title, hint, action }: EmptyProps) {
+export function Empty({ icon, title, hint, action, page }: EmptyProps) {
+  const Title = page ? 'h1' : 'p'
   return (
     <div className="state">
       <span className="state-glyph">
         <Icon name={icon} size={22} />
       </span>
-      <p className="state-title">{title}</p>
+      <Title className="state-title">{title}</Title>
       {hint && <p className="state-hint">{hint}</p>}
       {action && <div className="state-action">{action}</div>}
     </div>
   )
 }
 
+interface FailedProps {
+  readonly error: unknown
+  readonly retry?: () => void
+  readonly page?: boolean
+}
+
 /** What happened, the code and the request's number (to quote to an administrator), and a way on. */
-export function Failed({ error, retry }: { error: unknown; retry?: () => void }) {
+export function Failed({ error, retry, page }: FailedProps) {
   const t = useT()
   const problem = asProblem(error)
+  const Title = page ? 'h1' : 'p'
   return (
     <div className="state" role="alert">
       <span className="state-glyph bad">
         <Icon name="warn" size={22} />
       </span>
-      <p className="state-title">{problem.message || t(words.failed)}</p>
+      <Title className="state-title">{problem.message || t(words.failed)}</Title>
       <p className="state-hint">
         <span>{t(words.problemCode, { code: problem.code })}</span>
         {problem.requestId && <span>{t(words.requestNumber, { id: problem.requestId })}</span>}
@@ -55,6 +65,7 @@ export function NotAllowed({ permission }: { permission?: string }) {
   const t = useT()
   return (
     <Empty
+      page
       icon="lock"
       title={t(words.noPermission)}
       hint={permission ? t(words.noPermissionHint, { permission }) : undefined}
@@ -79,6 +90,18 @@ export function SkeletonRows({ rows = 8, height = 46 }: { rows?: number; height?
           <i style={{ width: '10%' }} />
         </div>
       ))}
+    </div>
+  )
+}
+
+/** The shape of a screen that is on its way. */
+export function SkeletonPage() {
+  return (
+    <div className="skeleton-page">
+      <i className="skeleton-title" />
+      <div className="card flush">
+        <SkeletonRows />
+      </div>
     </div>
   )
 }

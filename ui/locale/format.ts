@@ -76,8 +76,8 @@ export function makeFormat(locale: Locale, timeZone: string, now: () => number =
       return Number(value).toLocaleString(locale, {
         style: 'unit',
         unit: String(unit),
-        unitDisplay: locale === 'en' ? 'short' : 'long',
-        maximumFractionDigits: Number(value) < 10 ? 1 : 0,
+        unitDisplay: 'short',
+        maximumFractionDigits: Number(value) < 10 && unit !== 'minute' ? 1 : 0,
       })
     },
   }

@@ -16,5 +16,5 @@ export function Guarded({ screen, children }: { screen: ScreenRoute; children: R
     document.title = [title, community.name || t(words.product)].join(' · ')
   }, [title, community.name, t])
   if (!may(screen.permission)) return <NotAllowed permission={screen.permission} />
-  return <Reveal>{children}</Reveal>
+  return <Reveal page>{children}</Reveal>
 }

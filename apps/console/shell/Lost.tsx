@@ -10,6 +10,7 @@ export function NotFound() {
   const navigate = useNavigate()
   return (
     <Empty
+      page
       icon="search"
       title={t(shellWords.notFound)}
       hint={t(shellWords.notFoundHint)}
@@ -22,6 +23,7 @@ export function Broken({ error, reset }: ErrorComponentProps) {
   const router = useRouter()
   return (
     <Failed
+      page
       error={error}
       retry={() => {
         reset()
@@ -38,6 +40,7 @@ export function NoConsole({ name }: { name: string }) {
   return (
     <main className="alone">
       <Empty
+        page
         icon="lock"
         title={t(shellWords.noConsole)}
         hint={t(shellWords.noConsoleHint, { name })}

@@ -20,7 +20,7 @@ export function PhoneNav() {
             key={area.area}
             to={area.path}
             className={open === area.area ? 'on' : ''}
-            aria-current={open === area.area ? 'page' : undefined}
+            activeOptions={{ exact: true, includeSearch: false }}
           >
             <Icon name={area.icon} size={22} />
             {t(area.label)}

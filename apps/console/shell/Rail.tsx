@@ -35,8 +35,8 @@ export function Rail({ went }: { went?: () => void }) {
             <div key={area.area}>
               <Link
                 to={area.path}
+                activeOptions={{ exact: true, includeSearch: false }}
                 className={`nav-area ${on ? 'on' : ''}`}
-                aria-current={here === area.path ? 'page' : undefined}
                 onClick={went}
               >
                 <Icon name={area.icon} />
@@ -49,7 +49,6 @@ export function Rail({ went }: { went?: () => void }) {
                       key={entry.path}
                       to={entry.path}
                       className={here.startsWith(entry.path) ? 'cur' : ''}
-                      aria-current={here.startsWith(entry.path) ? 'page' : undefined}
                       onClick={went}
                     >
                       {t(entry.label)}
@@ -100,11 +99,7 @@ function BrandSwitch() {
         ],
       }}
     >
-      <button
-        type="button"
-        className="brand-switch"
-        aria-label={t(shellWords.brandMenu, { name: community.name })}
-      >
+      <button type="button" className="brand-switch">
         <House name={community.name} url={community.logoUrl} />
         <span className="brand-name">
           {community.name}

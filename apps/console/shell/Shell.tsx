@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { TwoFactorGate } from '#modules/identity/console/TwoFactorGate.tsx'
 import { useLive } from '#ui/console/live.ts'
 import { useSession } from '#ui/console/session.ts'
+import { words } from '#ui/console/words.ts'
 import { useT } from '#ui/locale/locale.tsx'
 import { Bars } from './Bars.tsx'
 import { CommandBar } from './CommandBar.tsx'
@@ -35,7 +36,7 @@ function Inside() {
       <a className="skip" href="#main">
         {t(shellWords.skip)}
       </a>
-      <aside className="rail">
+      <aside className="rail" aria-label={t(words.product)}>
         <Rail />
       </aside>
       <div className="column">

@@ -127,7 +127,7 @@ function Help() {
         </div>
       }
     >
-      <button type="button" className="icon-button" aria-label={t(shellWords.help)}>
+      <button type="button" className="icon-button top-help" aria-label={t(shellWords.help)}>
         <Icon name="help" size={19} />
       </button>
     </Popover>

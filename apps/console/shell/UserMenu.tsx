@@ -87,7 +87,7 @@ export function UserMenu({ compact }: { compact?: boolean }) {
       <button
         type="button"
         className={compact ? 'user-compact' : 'user'}
-        aria-label={t(shellWords.userMenu, { name: account.name })}
+        aria-label={compact ? t(shellWords.userMenu, { name: account.name }) : undefined}
       >
         <Avatar id={account.id} name={account.name} url={account.avatarUrl} size={32} />
         {!compact && (

@@ -7,7 +7,6 @@ export const shellWords = defineMessages({
   members: { zh: '成员', en: 'Members' },
   settings: { zh: '设置', en: 'Settings' },
   memberCount: { zh: '{count} 位成员', en: '{count|one member|{count} members}' },
-  brandMenu: { zh: '品牌：{name}', en: 'Brand: {name}' },
   openSite: { zh: '打开成员站', en: 'Open the member site' },
   brandSettings: { zh: '品牌设置', en: 'Brand settings' },
   commandField: { zh: '找人、页面，或直接输入动作', en: 'Find people, screens, or type an action' },

@@ -37,7 +37,7 @@ export default function TodayScreen() {
         <Queue attention={attention} />
         <div className="today-charts">{column('main')}</div>
       </div>
-      <aside className="today-side">{column('side')}</aside>
+      <div className="today-side">{column('side')}</div>
     </div>
   )
 }

@@ -67,7 +67,14 @@ export function ApiKeyDialog({ close }: { close: (made: boolean) => void }) {
         <Form.Item
           name="scopes"
           label={t(keyWords.scopes)}
-          rules={[{ required: true, type: 'array', min: 1, message: t(keyWords.scopesNeeded) }]}
+          rules={[
+            {
+              // Not `required`: that would mark a group of boxes as required, which ARIA does not know.
+              validator: async (_, chosen: string[]) => {
+                if (chosen.length === 0) throw new Error(t(keyWords.scopesNeeded))
+              },
+            },
+          ]}
         >
           <Checkbox.Group className="role-groups">
             <div>

@@ -16,6 +16,7 @@ import { Invitations } from './Invitations.tsx'
 import { InviteDialog } from './InviteDialog.tsx'
 import { teamWords } from './settings.words.ts'
 import { type Operator, operatorsQuery, rolesQuery } from './team.queries.ts'
+import '#ui/console/list/list.css'
 import './team.css'
 
 /** The team: who may enter the console, in which role. */

@@ -9,7 +9,7 @@ export const navWords = defineMessages({
   account: { zh: '我的账号', en: 'My account' },
   brand: { zh: '品牌', en: 'Brand' },
   operators: { zh: '运营团队', en: 'Team' },
-  roles: { zh: '角色与权限', en: 'Roles and permissions' },
+  roles: { zh: '角色与权限', en: 'Roles' },
   apiKeys: { zh: 'API 密钥', en: 'API keys' },
   security: { zh: '安全策略', en: 'Security' },
   audit: { zh: '操作审计', en: 'Audit log' },

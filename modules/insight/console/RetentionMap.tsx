@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { Chart, type ChartTable } from '#ui/console/chart/Chart.tsx'
 import { baseOption, type Colours, fontFamily } from '#ui/console/chart/option.ts'
 import { Card } from '#ui/console/Page.tsx'
-import { Failed, SkeletonRows } from '#ui/console/states.tsx'
+import { Empty, Failed, SkeletonRows } from '#ui/console/states.tsx'
 import { useFormat, useReading, useT } from '#ui/locale/locale.tsx'
 import { shortDay } from './calendar.ts'
 import { retentionQuery } from './insight.queries.ts'
@@ -34,6 +34,16 @@ function Drawing({ grid }: { grid: RetentionGrid }) {
       heatOption(colours, grid, { columns, pending: t(insightWords.pending), number: format.number }),
     [grid, columns, t, format],
   )
+  if (grid.rows.length === 0)
+    return (
+      <Card>
+        <Empty
+          icon="insight"
+          title={t(insightWords.retentionEmpty)}
+          hint={t(insightWords.retentionEmptyHint)}
+        />
+      </Card>
+    )
   const { latest, mean } = grid
   const rate = latest ? format.percent(Math.round(latest.rate * 100) / 100) : '—'
   const title = latest

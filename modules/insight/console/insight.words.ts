@@ -37,6 +37,10 @@ export const insightWords = defineMessages({
     en: 'Next-week retention of newcomers {rate}; mean of {weeks} weeks {mean}',
   },
   retentionEmpty: { zh: '新人留存，满一周后出数', en: 'Retention of newcomers, once a week is over' },
+  retentionEmptyHint: {
+    zh: '第一批成员来过一周后，这里会显示他们回来的比例',
+    en: 'A week after the first members came, this shows how many returned',
+  },
   retentionNote: {
     zh: '按首次活跃的周分组 · 单位：%，之后每周还有活跃的比例',
     en: 'By the week of first activity · %, share active in each week after',

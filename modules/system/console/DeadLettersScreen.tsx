@@ -80,7 +80,7 @@ export default function DeadLettersScreen() {
       name="dead-letters"
       title={t(systemWords.deadLetters)}
       lead={t(systemWords.deadLettersLead)}
-      below={<JobsTabs here="/settings/jobs/dead-letters" />}
+      below={<JobsTabs />}
       query={query}
       columns={columns}
       rowKey={(letter) => letter.id}

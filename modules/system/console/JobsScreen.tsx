@@ -58,7 +58,7 @@ export default function JobsScreen() {
         name="jobs"
         title={t(systemWords.jobs)}
         lead={t(systemWords.jobsLead)}
-        below={<JobsTabs here="/settings/jobs" />}
+        below={<JobsTabs />}
         query={query}
         columns={columns}
         rowKey={(job) => job.id}

@@ -9,12 +9,12 @@ const tabs = [
 ] as const
 
 /** The three sides of background work. */
-export function JobsTabs({ here }: { here: (typeof tabs)[number][0] }) {
+export function JobsTabs() {
   const t = useT()
   return (
     <nav className="views" aria-label={t(systemWords.jobs)}>
       {tabs.map(([path, label]) => (
-        <Link key={path} to={path} className="view" aria-current={path === here ? 'page' : undefined}>
+        <Link key={path} to={path} className="view" activeOptions={{ exact: true, includeSearch: false }}>
           {t(label)}
         </Link>
       ))}

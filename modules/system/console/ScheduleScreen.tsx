@@ -16,7 +16,7 @@ export default function ScheduleScreen() {
   const items = useSuspenseQuery(scheduleQuery).data.items
   return (
     <Page title={t(systemWords.schedule)} lead={t(systemWords.scheduleLead)}>
-      <JobsTabs here="/settings/jobs/schedule" />
+      <JobsTabs />
       <Card flush>
         {items.length === 0 ? (
           <Empty icon="clock" title={t(systemWords.scheduleEmpty)} hint={t(systemWords.scheduleEmptyHint)} />

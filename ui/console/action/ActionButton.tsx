@@ -21,7 +21,8 @@ export function ActionButton<T>({ action, thing, primary, small }: ButtonProps<T
   if (!canAct(action, thing)) return null
   return (
     <Button
-      type={primary ? 'primary' : 'default'}
+      // On a row a dangerous act stays quiet: the confirmation is where it speaks up.
+      type={primary ? 'primary' : small && action.danger ? 'text' : 'default'}
       size={small ? 'small' : 'middle'}
       danger={action.danger}
       loading={busy}
