@@ -3,7 +3,8 @@ import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
 import { announce } from '#base/facts/fact.ts'
 import type { RequestInfo } from '#base/http/request.ts'
-import { getAccount } from '../accounts/accounts.ts'
+import { type AccountRow, getAccount } from '../accounts/accounts.ts'
+import { findCommunity } from '../community/community.ts'
 import type { EngineAnswer } from '../engine/engine.ts'
 import type { Identity } from '../engine/identity.ts'
 import type { OpenedSession } from '../engine/scope.ts'
@@ -48,13 +49,21 @@ export async function welcome(
   if (method !== 'setup' && method !== 'proof')
     await mailTo(identity, ctx, account, newSignInMail, {
       name: account.name,
-      when: ctx.now.toISOString().slice(0, 16).replace('T', ' ').concat(' UTC'),
+      when: whenInWords(ctx, account, (await findCommunity(ctx))?.time_zone),
       address: request.ip,
       device: request.headers.get('user-agent')?.slice(0, 120) || '—',
       url: links.security(parts.config.baseUrl),
     })
   return [deviceCookie(parts.secrets, engine.names, account.email)]
 }
+
+/** A moment as its reader's clock shows it, with the zone. */
+const whenInWords = (ctx: Ctx, account: AccountRow, zone = 'UTC') =>
+  new Intl.DateTimeFormat(account.locale, {
+    dateStyle: 'long',
+    timeStyle: 'long',
+    timeZone: account.time_zone ?? zone,
+  }).format(ctx.now)
 
 const signedInActor = ({ accountId, sessionId }: OpenedSession, name: string, ip: string) => ({
   kind: 'account' as const,
