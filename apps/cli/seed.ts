@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util'
 import { ConfigError, readConfig } from '#base/config/config.ts'
 import { systemCtx } from '#base/context.ts'
 import { openClient } from '#base/warehouse/client.ts'
+import { createDatabase, createStatements, dropStatements } from '#base/warehouse/schema/ddl.ts'
+import { warehouseSchema } from '#base/warehouse/schema/schema.ts'
 import { rebuildWarehouse } from '#base/warehouse/warehouse.ts'
 import { type SeedRequest, seedCommunity, settingsOf } from '#modules/members/simulation/load.ts'
 import { removeDemo } from '#modules/members/simulation/remove.ts'
@@ -11,8 +13,9 @@ import { withDatabase } from './database.ts'
 import { readRuntime } from './doctor.ts'
 
 const usage = `bin/juluo seed [--members 2000] [--days 180] [--seed 42] [--ends 2026-11-19]
-bin/juluo seed --members 1000000 --days 365 --target warehouse   (for benchmarks; past the log)
-bin/juluo seed --remove                                          (takes all simulated members out again)`
+bin/juluo seed --members 1000000 --days 365 --target warehouse [--database juluo_seed]
+                                              (for benchmarks: past the log, into a database of its own)
+bin/juluo seed --remove                       (takes all simulated members out again)`
 
 export async function seed(args: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -23,6 +26,7 @@ export async function seed(args: string[]): Promise<void> {
       seed: { type: 'string', default: '42' },
       ends: { type: 'string' },
       target: { type: 'string', default: 'log' },
+      database: { type: 'string', default: 'juluo_seed' },
       remove: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -36,7 +40,7 @@ export async function seed(args: string[]): Promise<void> {
     now: new Date(),
   }
   if (values.remove) return await remove()
-  if (values.target === 'warehouse') return await intoWarehouse(request)
+  if (values.target === 'warehouse') return await intoWarehouse(request, values.database)
   if (values.target !== 'log') throw new ConfigError(`--target is log or warehouse, not ${values.target}`)
   await withDatabase(readConfig(), async ({ connection }) => {
     const started = performance.now()
@@ -61,20 +65,32 @@ async function remove(): Promise<void> {
   })
 }
 
-async function intoWarehouse(request: SeedRequest): Promise<void> {
+/** The product's own database follows the log and would throw out rows that the log has not; this is another one. */
+async function intoWarehouse(request: SeedRequest, database: string): Promise<void> {
   const config = readConfig()
-  const url = config.CLICKHOUSE_URL ?? readRuntime(config)?.clickhouseUrl
-  if (!url) throw new ConfigError('There is no warehouse: start Juluo first, or set CLICKHOUSE_URL')
-  const client = openClient(url)
-  const started = performance.now()
+  const given = config.CLICKHOUSE_URL ?? readRuntime(config)?.clickhouseUrl
+  if (!given) throw new ConfigError('There is no warehouse: start Juluo first, or set CLICKHOUSE_URL')
+  const url = new URL(given)
+  if (url.pathname === `/${database}`)
+    throw new ConfigError(`${database} is the database of the product; choose another with --database`)
+  url.pathname = `/${database}`
+  const client = openClient(url.href)
   try {
+    const schema = warehouseSchema({ timeZone: 'Asia/Shanghai' })
+    await client.command(createDatabase({ database }), {}, { database: false })
+    for (const statement of [
+      ...dropStatements(schema, { database }),
+      ...createStatements(schema, { database }),
+    ])
+      await client.command(statement)
+    const started = performance.now()
     const events = await streamToWarehouse(client, settingsOf(request), (members, sent) =>
       show(`${members} of ${request.members} members, ${sent} events`),
     )
     show('')
     const seconds = (performance.now() - started) / 1_000
     console.log(
-      `Streamed ${events} events in ${seconds.toFixed(1)} s (${Math.round(events / seconds)} a second).`,
+      `Streamed ${events} events into ${database} in ${seconds.toFixed(1)} s (${Math.round(events / seconds)} a second).`,
     )
   } finally {
     await client.close()

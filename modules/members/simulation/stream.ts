@@ -1,7 +1,7 @@
 /**
  * The same simulation, streamed into a warehouse for benchmarks: a million members do not pass through
  * the log. Memory does not grow: one insert after the other, each a stream of text that is made while
- * it is sent. For a warehouse of its own; one that follows a log would find rows that the log has not.
+ * it is sent. For a database of its own: one that follows the log throws out what the log has not.
  */
 import { Readable } from 'node:stream'
 import type { WarehouseClient } from '#base/warehouse/client.ts'
