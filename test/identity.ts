@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll } from 'vitest'
 import type { Permission } from '#base/access/access.ts'
+import { describeActor } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
 import type { Connection } from '#base/db/database.ts'
 import { render } from '#base/i18n/messages.ts'
@@ -166,9 +167,12 @@ const runJobs = (asked: { name: string; input: unknown }[], run: boolean): Jobs 
       await job.run(ctx, job.input.parse(input), {
         id: '1',
         attempt: 1,
+        requestedBy: describeActor(ctx.actor),
         signal: new AbortController().signal,
         progress: async () => undefined,
       })
     return '1'
   },
+  find: () => undefined,
+  nextRun: () => undefined,
 })

@@ -244,7 +244,11 @@ describe('the live stream over HTTP', () => {
     let text = ''
     const announced = Date.now()
     await announce(ctxOf(admin), lotRoasted, { lot: 'L3' })
-    while (!text.includes('[["lots","L3"]]')) text += (await reader.read()).value
+    while (!text.includes('["lots","L3"]')) {
+      const { done, value } = await reader.read()
+      if (done) throw new Error(`the stream ended after: ${text}`)
+      text += value
+    }
     expect(Date.now() - announced).toBeLessThan(2_000)
     leave.abort()
   })

@@ -23,6 +23,7 @@ export const healthAnswer = z.object({
     connections: z.number().int(),
     maxConnections: z.number().int(),
     oldestTransactionSeconds: z.number(),
+    logReady: z.boolean().meta({ description: 'Whether the log has its partition for next month' }),
   }),
   warehouse: z.object({
     state: z.enum(['ready', 'degraded', 'missing']),

@@ -13,6 +13,8 @@ export interface PostgresHealth {
   readonly maxConnections: number
   /** Age of the oldest open transaction that wrote, which holds back every consumer; 0 when there is none. */
   readonly oldestTransactionSeconds: number
+  /** Whether the log has its partition for next month, and nothing in the one that catches the rest. */
+  readonly logReady: boolean
 }
 
 export async function readPostgresHealth(db: Database): Promise<PostgresHealth> {
@@ -26,9 +28,9 @@ export async function readPostgresHealth(db: Database): Promise<PostgresHealth> 
            (select count(*)::int from pg_stat_activity where datname = current_database()) as connections,
            current_setting('max_connections')::int as "maxConnections",
            coalesce(extract(epoch from now() - (select min(xact_start) from pg_stat_activity
-             where backend_xid is not null and pid <> pg_backend_pid())), 0)::float8 as "oldestTransactionSeconds"`.execute(
-    db,
-  )
+             where backend_xid is not null and pid <> pg_backend_pid())), 0)::float8 as "oldestTransactionSeconds",
+           to_regclass('event_log_' || to_char(now() + interval '1 month', 'YYYYMM')) is not null
+             and not exists (select from event_log_default) as "logReady"`.execute(db)
   return rows[0]!
 }
 

@@ -22,6 +22,10 @@ export const warnings = defineMessages({
     zh: '有一个事务已持续 {seconds} 秒，所有消费者都在等它，请检查是谁没有提交',
     en: 'A transaction has been open for {seconds} s and holds back every consumer: find out who does not commit',
   },
+  logMonthsMissing: {
+    zh: '事件日志缺少下个月的分区，请在任务列表中查看“预建事件日志的月度分区”为何失败',
+    en: 'The log has no partition for next month: see in the list of jobs why “Make the log’s coming months” failed',
+  },
   warehouseAway: {
     zh: '分析库暂不可用（{reason}），恢复后会自动补齐数据',
     en: 'The warehouse is away ({reason}); it catches up by itself when it returns',

@@ -39,6 +39,7 @@ const rules: readonly Rule[] = [
         seconds: Math.round(postgres.oldestTransactionSeconds),
       }),
   },
+  { code: 'logMonthsMissing', grave: true, of: ({ postgres }) => when(!postgres.logReady) },
   {
     code: 'warehouseAway',
     of: ({ warehouse }) => when(warehouse.state !== 'ready', { reason: warehouse.reason ?? warehouse.state }),
