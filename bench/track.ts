@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { systemCtx } from '#base/context.ts'
@@ -31,7 +32,7 @@ export async function startTrackServer(
   env: Record<string, string>,
   ...args: string[]
 ): Promise<{ port: number; child: ChildProcess }> {
-  const child = spawn(process.execPath, ['bench/track-server.ts', ...args], {
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.resolve('./track-server.ts')), ...args], {
     // Not all of ours: test runners put variables of their own there, such as BASE_URL.
     env: { PATH: process.env.PATH, TRUSTED_PROXIES: '127.0.0.1', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],

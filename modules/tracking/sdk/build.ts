@@ -6,8 +6,8 @@ import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 
-const here = (name: string) => fileURLToPath(new URL(name, import.meta.url))
-export const builtFile = here('./script.generated.ts')
+const entry = fileURLToPath(import.meta.resolve('./browser.ts'))
+export const builtFile = fileURLToPath(import.meta.resolve('./script.generated.ts'))
 
 /** The minified script. */
 export async function buildScript(): Promise<string> {
@@ -19,7 +19,7 @@ export async function buildScript(): Promise<string> {
       write: false,
       target: 'es2022',
       minify: true,
-      lib: { entry: here('./browser.ts'), formats: ['iife'], name: 'juluoScript' },
+      lib: { entry, formats: ['iife'], name: 'juluoScript' },
     },
   })
   const [output] = Array.isArray(made) ? made : [made]
