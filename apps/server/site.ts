@@ -45,7 +45,8 @@ export function openSite(parts: Parts, machine: Machine, pages: readonly Page[],
     const found = folder.find(path)
     if (!found) return undefined
     const headers: Record<string, string> = {
-      ...assets,
+      // A page that a build brings along (what the service worker shows offline) is a page like any other.
+      ...(found.type.startsWith('text/html') ? pageHeaders(config, newNonce()) : assets),
       'content-type': found.type,
       'cache-control': found.immutable
         ? 'public, max-age=31536000, immutable'

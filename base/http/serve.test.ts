@@ -169,10 +169,14 @@ describe('health', () => {
   test('metrics name routes by their template and count what they took', async () => {
     const server = await start()
     await clientOf(server.url).get('/api/nothing')
-    await clientOf(server.url).post('/csp-report', {})
+    await clientOf(server.url).post(
+      '/csp-report',
+      {},
+      { headers: { 'content-type': 'application/csp-report' } },
+    )
     const { text } = await clientOf(server.url).get('/metrics')
     expect(text).toMatch(
-      /juluo_http_request_seconds_count\{method="post",route="\/csp-report",status="204"\} 1/,
+      /juluo_http_request_seconds_count\{method="post",route="\/csp-report",status="422"\} 1/,
     )
     expect(text).toMatch(/juluo_event_loop_delay_p99_seconds \d/)
     expect(text).toMatch(/juluo_pool_total \d/)
