@@ -35,13 +35,18 @@ export interface TestProduct {
 }
 
 export interface ProductOptions {
+  /** Name under which browsers find it; passkeys need one that is no number. */
+  readonly host?: string
   readonly env?: Record<string, string>
 }
 
-export async function startTestProduct({ env = {} }: ProductOptions = {}): Promise<TestProduct> {
+export async function startTestProduct({
+  env = {},
+  host = '127.0.0.1',
+}: ProductOptions = {}): Promise<TestProduct> {
   const database = await createTestDatabase()
   const port = await freePort()
-  const url = `http://127.0.0.1:${port}`
+  const url = `http://${host}:${port}`
   const config = readConfig({
     NODE_ENV: 'test',
     ROLES: 'web',

@@ -20,13 +20,17 @@ function openSite() {
   })
   const router = makeRouter(client)
 
-  createRoot(document.getElementById('root') as HTMLElement).render(
-    <StrictMode>
-      <QueryClientProvider client={client}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </StrictMode>,
-  )
+  const show = () =>
+    createRoot(document.getElementById('root') as HTMLElement).render(
+      <StrictMode>
+        <QueryClientProvider client={client}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </StrictMode>,
+    )
+  // What the server wrote stays on the page until the first screen is ready to take its place, so nothing
+  // flashes; on a slow line the shape of the site comes first.
+  void Promise.race([router.load(), new Promise((late) => setTimeout(late, 1_500))]).finally(show)
 
   keepOffline()
   whenIdle(async () => {

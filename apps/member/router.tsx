@@ -23,7 +23,11 @@ const Missing = lazyRouteComponent(() => import('./shell/Missing.tsx'))
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({
   // Everything on the site depends on who is here; the answer is kept and only asked for once.
-  beforeLoad: async ({ context }) => ({ session: await context.client.ensureQueryData(sessionQuery) }),
+  beforeLoad: async ({ context }) => {
+    const { setupRequired } = await context.client.ensureQueryData(sessionQuery)
+    // An installation that nobody has founded yet begins in the console.
+    if (setupRequired) throw redirect({ href: '/console/', reloadDocument: true })
+  },
   component: Root,
   errorComponent: Crash,
   pendingComponent: Opening,

@@ -1,10 +1,12 @@
-/** Buttons are verbs, 44 px tall. One `solid` per screen; `plain` for the rest; `danger` for what cannot be undone. */
+/** Buttons are verbs, 44 px tall. One `solid` per screen; `plain` for the rest; `remove` for taking something
+ * away in a list, `danger` for what cannot be undone. */
 import type { ButtonHTMLAttributes, ReactNode } from 'react'
 
 const looks = {
   solid: 'bg-pine text-on-pine border-pine hover:bg-pine-hover',
   plain: 'bg-card text-ink border-line hover:bg-soft',
   quiet: 'bg-transparent text-pine border-transparent hover:bg-pine-soft',
+  remove: 'bg-transparent text-bad-text border-transparent hover:bg-bad-soft',
   danger: 'bg-card text-bad-text border-line hover:bg-bad-soft',
 } as const
 

@@ -1,6 +1,7 @@
 /** Providers of every screen: language, time zone, toasts; and what belongs on all of them. */
+import { useQueryClient } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { LocaleProvider, useReading, useT } from '#ui/locale/locale.tsx'
 import { useSessionState } from '#ui/member/session.ts'
 import { ToastProvider, useToast } from '#ui/member/Toast.tsx'
@@ -14,6 +15,7 @@ export function Root() {
     <LocaleProvider timeZone={session?.account?.timeZone ?? session?.community.timeZone}>
       <ToastProvider>
         <AccountLocale />
+        <ServerWords />
         <SessionEnded />
         <Offline />
         <Outlet />
@@ -29,6 +31,19 @@ function AccountLocale() {
   useEffect(() => {
     if (wanted && wanted !== locale && !localStorage.getItem('juluo.locale')) setLocale(wanted)
   }, [wanted, locale, setLocale])
+  return null
+}
+
+/** Some words come from the API in the language of the request: another language asks for them anew. */
+function ServerWords() {
+  const client = useQueryClient()
+  const { locale } = useReading()
+  const before = useRef(locale)
+  useEffect(() => {
+    if (before.current === locale) return
+    before.current = locale
+    void client.invalidateQueries()
+  }, [client, locale])
   return null
 }
 

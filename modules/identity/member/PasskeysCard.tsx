@@ -74,11 +74,7 @@ export function PasskeysCard() {
                     </span>
                   ) : null}
                 </span>
-                <Button
-                  look="quiet"
-                  className="-mr-3 text-bad-text"
-                  onClick={() => setLeaving({ id, name: shown })}
-                >
+                <Button look="remove" className="-mr-3" onClick={() => setLeaving({ id, name: shown })}>
                   {t(words.remove)}
                 </Button>
               </li>

@@ -54,8 +54,8 @@ export function SessionsCard() {
               </span>
               {current ? null : (
                 <Button
-                  look="quiet"
-                  className="-mr-3 text-bad-text"
+                  look="remove"
+                  className="-mr-3"
                   sending={end.isPending && end.variables === id}
                   onClick={() => end.mutate(id)}
                 >

@@ -13,7 +13,6 @@ import { door } from './door.messages.ts'
 import { useDoorSearch, useEnter, useKeptNext } from './entering.ts'
 import { LinkSent } from './LinkSent.tsx'
 import { OtherWays, usePasskeyAutofill } from './OtherWays.tsx'
-import { TwoFactor } from './TwoFactor.tsx'
 
 /** Password, e-mail link, passkey (also in the e-mail field's suggestions), SSO and WeChat where they are set up. */
 export default function SignInScreen() {
@@ -21,21 +20,19 @@ export default function SignInScreen() {
   const enter = useEnter()
   const navigate = useNavigate()
   const kept = useKeptNext()
-  const { error, step } = useDoorSearch()
+  const { error } = useDoorSearch()
   const { community, methods } = useSession()
   const [byLink, setByLink] = useState(!methods.password)
   const [sentTo, setSentTo] = useState<string>()
-  const autofillProblem = usePasskeyAutofill(methods.passkey && step === undefined, enter)
+  const autofillProblem = usePasskeyAutofill(methods.passkey, enter)
 
-  if (step === 'two-factor') return <TwoFactor enter={enter} />
   if (sentTo) return <LinkSent email={sentTo} otherEmail={() => setSentTo(undefined)} />
 
   async function byPassword({ email = '', password = '', remember }: Record<string, string>) {
     const { status } = await ask(
       api.POST('/api/session', { body: { email, password, remember: remember === 'on' } }),
     )
-    if (status === 'twoFactorRequired')
-      await navigate({ to: '/sign-in', search: { ...kept, step: 'two-factor' } })
+    if (status === 'twoFactorRequired') await navigate({ to: '/sign-in/two-factor', search: kept })
     else await enter()
   }
 

@@ -7,8 +7,8 @@ export default defineStories({
   group: 'doors',
   stories: [
     { name: 'sign-in', path: '/sign-in', answers: stranger },
-    { name: 'sign-in-expired-link', path: '/sign-in?error=link_invalid', answers: stranger },
-    { name: 'two-factor', path: '/sign-in?step=two-factor', answers: stranger },
+    { name: 'sign-in-expired-link', path: '/sign-in?error=invalid_token', answers: stranger },
+    { name: 'two-factor', path: '/sign-in/two-factor', answers: stranger },
     { name: 'join', path: '/join', answers: stranger },
     { name: 'forgotten', path: '/forgotten', answers: stranger },
     { name: 'reset', path: '/reset?token=t', answers: stranger },

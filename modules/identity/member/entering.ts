@@ -10,7 +10,6 @@ export interface DoorSearch {
   readonly error?: string
   readonly token?: string
   readonly email?: string
-  readonly step?: string
 }
 
 export const useDoorSearch = (): DoorSearch => useSearch({ strict: false })

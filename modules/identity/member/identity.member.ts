@@ -20,6 +20,13 @@ const doors: readonly MemberScreen[] = [
     load: () => import('./SignInScreen.tsx'),
   },
   {
+    path: '/sign-in/two-factor',
+    title: titles.twoFactor,
+    for: 'stranger',
+    frame: 'door',
+    load: () => import('./TwoFactorScreen.tsx'),
+  },
+  {
     path: '/forgotten',
     title: titles.forgotten,
     for: 'stranger',

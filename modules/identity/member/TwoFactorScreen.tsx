@@ -9,11 +9,12 @@ import { Form } from '#ui/member/Form.tsx'
 import { Submit } from '#ui/member/Submit.tsx'
 import { DoorHead, textLink } from './DoorParts.tsx'
 import { door } from './door.messages.ts'
-import { useKeptNext } from './entering.ts'
+import { useEnter, useKeptNext } from './entering.ts'
 
 /** The second factor: six digits from an app, or one of the backup codes. */
-export function TwoFactor({ enter }: { enter: () => Promise<void> }) {
+export default function TwoFactorScreen() {
   const t = useT()
+  const enter = useEnter()
   const kept = useKeptNext()
   const [backup, setBackup] = useState(false)
   return (
