@@ -8,11 +8,14 @@ import { openWarehouse } from '#base/warehouse/warehouse.ts'
 const [databaseUrl, warehouseUrl, batchRows] = process.argv.slice(2) as [string, string, string]
 
 const say = (fields: object, message: string) => {
-  const { reason, err } = fields as { reason?: string; err?: Error }
-  process.stdout.write(`${message}: ${reason ?? err?.message ?? ''}\n`)
+  process.stdout.write(`${message}: ${(fields as { reason?: string }).reason ?? ''}\n`)
 }
 const log: Log = { debug: say, info: say, warn: say, error: say, child: () => log }
-const { pool } = openDatabase({ url: databaseUrl, max: 4, onError: (error) => say({ err: error }, 'pool') })
+const { pool } = openDatabase({
+  url: databaseUrl,
+  max: 4,
+  onError: (error) => say({ reason: error.message }, 'pool'),
+})
 startSink({
   pool,
   listener: openListener({ url: databaseUrl }),

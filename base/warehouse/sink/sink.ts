@@ -56,6 +56,10 @@ const recheckMs = 60_000
 const glanceMs = 2_000
 const slowestRetryMs = 5_000
 
+/** What an operator wants to read: the fault itself, not the problem that was made of it. */
+const reasonOf = (error: Error): string =>
+  error.cause instanceof Error ? error.cause.message || error.message : error.message
+
 /** Whether rows were read from where the cursor is. */
 const isAfter = (ahead: ReadAhead, cursor: Cursor) =>
   ahead.after.tx === cursor.tx && ahead.after.seq === cursor.seq
@@ -78,6 +82,8 @@ export function startSink(options: SinkOptions): Sink {
 
   async function run(): Promise<void> {
     let failures = 0
+    const stopped = new Promise<void>((resume) => stopping.signal.addEventListener('abort', () => resume()))
+    await Promise.race([listener.ready, stopped])
     while (!stopping.signal.aborted) {
       try {
         if (!(await listener.tryLock(lockName))) {
@@ -90,10 +96,10 @@ export function startSink(options: SinkOptions): Sink {
           failures = 0
         })
       } catch (error) {
-        const { message } = error as Error
+        const reason = reasonOf(error as Error)
         const wait = Math.min(200 * 2 ** failures++, slowestRetryMs)
-        log.warn({ err: error, wait }, 'the warehouse takes nothing now; trying again')
-        await recordFailure(pool, message).catch(() => undefined)
+        log.warn({ reason, wait }, 'the warehouse takes nothing now; trying again')
+        await recordFailure(pool, reason).catch(() => undefined)
         await rest(wait, false)
       }
     }
