@@ -3,21 +3,34 @@ import { z } from 'zod'
 import { signedIn } from '#base/access/access.ts'
 import type { Ctx } from '#base/context.ts'
 import { type AnyRoute, route } from '#base/http/route.ts'
-import { idParams, moment } from '#base/http/schemas.ts'
+import { idParams, moment, refusal } from '#base/http/schemas.ts'
 import { isZone } from '../community/community.ts'
 import type { Identity } from '../engine/identity.ts'
 import { identityProblems } from '../problems.ts'
 import { change } from '../sign-in/limits.ts'
 import { endSession, endSessions, findSessions } from '../sign-in/sessions.ts'
-import { type AccountRow, changeAccount, confirmPassword, getAccount, hasPassword } from './accounts.ts'
+import { type AccountRow, changeAccount, getAccount, hasPassword } from './accounts.ts'
 import { accountId, sessionId } from './actor.ts'
 import { mailAddressProof } from './address.ts'
+import { confirmOwnPassword } from './confirm.ts'
 import { asLocale, email, isReachable } from './email.ts'
 import { givenPassword, password } from './passwords.ts'
 import { changePassword } from './reset.ts'
 
 const tag = 'Account'
-export const personName = z.string().trim().min(1).max(60)
+/** A name is a name: what looks like an address would turn our mails into somebody’s advertisement. (U+200D joins emoji.) */
+export const personName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(60)
+  .refine(
+    (name) => !/(?!\u200d)[\p{Cc}\p{Cf}]|:\/\/|www\./iu.test(name),
+    refusal({
+      zh: '名字里不能有网址或不可见字符',
+      en: 'A name cannot hold addresses or invisible characters',
+    }),
+  )
 
 const accountView = z.object({
   id: z.string(),
@@ -109,7 +122,7 @@ export const accountRoutes = (identity: Identity): AnyRoute[] => [
     },
     async (ctx, { body }) => {
       const account = await getAccount(ctx, accountId(ctx))
-      await confirmPassword(ctx, account.id, body.password)
+      await confirmOwnPassword(identity, ctx, account, body.password)
       await mailAddressProof(identity, ctx, account, body.email)
       return { status: 'checkMail' as const }
     },

@@ -9,15 +9,9 @@ import { links } from '../links.ts'
 import { passwordChangedMail } from '../mail/mails.ts'
 import { mailTo } from '../mail/send.ts'
 import { identityProblems } from '../problems.ts'
-import { budgets, subjectOf, takeTry, tooManyGuesses } from '../sign-in/guesses.ts'
-import {
-  type AccountRow,
-  confirmPassword,
-  findAccountByEmail,
-  getAccount,
-  writePassword,
-} from './accounts.ts'
+import { type AccountRow, findAccountByEmail, getAccount, writePassword } from './accounts.ts'
 import { accountId, sessionId } from './actor.ts'
+import { confirmOwnPassword } from './confirm.ts'
 import { requireStrong } from './passwords.ts'
 import { findProof, takeProof } from './proofs.ts'
 
@@ -77,11 +71,8 @@ export async function changePassword(
   ctx: Ctx,
   given: { readonly current?: string; readonly password: string },
 ): Promise<void> {
-  const { parts } = identity
   const account = await getAccount(ctx, accountId(ctx))
-  const wait = await takeTry(parts.connection.db, budgets.password, subjectOf(parts.secrets, account.email))
-  if (wait) throw tooManyGuesses(wait)
-  await confirmPassword(ctx, account.id, given.current)
+  await confirmOwnPassword(identity, ctx, account, given.current)
   requireStrong(given.password, account)
   await transact(ctx, async (inner) => {
     await writePassword(inner, account.id, given.password, sessionId(ctx))

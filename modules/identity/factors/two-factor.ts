@@ -4,21 +4,14 @@ import { announce } from '#base/facts/fact.ts'
 import type { RequestInfo } from '#base/http/request.ts'
 import { getAccount } from '../accounts/accounts.ts'
 import { accountId } from '../accounts/actor.ts'
+import { countTry } from '../accounts/confirm.ts'
 import { findCommunity } from '../community/community.ts'
 import type { EngineAnswer } from '../engine/engine.ts'
 import type { Identity } from '../engine/identity.ts'
 import { secondFactorChanged } from '../facts.ts'
 import { identityProblems } from '../problems.ts'
-import { budgets, subjectOf, takeTry, tooManyGuesses } from '../sign-in/guesses.ts'
 import { endSessions } from '../sign-in/sessions.ts'
 import { qrSvg } from './qr.ts'
-
-/** Counts a try at the own password, like a sign-in: an open screen is no way around the limit. */
-async function countTry({ parts }: Identity, ctx: Ctx): Promise<void> {
-  const { email } = await getAccount(ctx, accountId(ctx))
-  const wait = await takeTry(parts.connection.db, budgets.password, subjectOf(parts.secrets, email))
-  if (wait) throw tooManyGuesses(wait)
-}
 
 function refuse({ code, ok }: EngineAnswer): void {
   if (ok) return
@@ -45,7 +38,7 @@ export async function beginTwoFactor(
   request: RequestInfo,
   password: string | undefined,
 ): Promise<Enrolment> {
-  await countTry(identity, ctx)
+  await countTry(identity, await getAccount(ctx, accountId(ctx)))
   const issuer = (await findCommunity(ctx))?.name ?? 'Juluo'
   const answer = await identity.engine.call(ctx, request, (auth, headers) =>
     auth.api.enableTwoFactor({
@@ -76,7 +69,7 @@ export async function confirmTwoFactor(
   code: string,
 ): Promise<{ codes: string[]; cookies: readonly string[] }> {
   const id = accountId(ctx)
-  await countTry(identity, ctx)
+  await countTry(identity, await getAccount(ctx, accountId(ctx)))
   const answer = await identity.engine.call(
     ctx,
     request,
@@ -106,7 +99,7 @@ export async function endTwoFactor(
   password: string | undefined,
 ): Promise<readonly string[]> {
   const id = accountId(ctx)
-  await countTry(identity, ctx)
+  await countTry(identity, await getAccount(ctx, accountId(ctx)))
   const answer = await identity.engine.call(
     ctx,
     request,

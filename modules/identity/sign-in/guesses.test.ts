@@ -95,3 +95,15 @@ test('the time of a refused password does not tell whether there is an account',
   expect(least.known / least.unknown).toBeGreaterThan(0.7)
   expect(least.known / least.unknown).toBeLessThan(1.4)
 })
+
+test('an open screen is no way around the limit: the own password is counted there too', async () => {
+  const email = 'open-screen@example.com'
+  const person = await server().signedIn(email)
+  const codes: string[] = []
+  for (let i = 0; i < 10; i++)
+    codes.push(
+      (await person.put('/api/account/email', { email: 'thief@example.com', password: `guess ${i}` }, from()))
+        .body.code,
+    )
+  expect(codes).toEqual([...Array(9).fill('password_wrong'), 'too_many_guesses'])
+})

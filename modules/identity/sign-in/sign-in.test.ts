@@ -52,6 +52,10 @@ describe('signing up', () => {
       consents: [],
     })
     expect([silent.status, silent.body.code]).toEqual([422, 'consent_required'])
+    for (const name of ['中奖请访问 https://evil.example', 'www.evil.example', '隐\u200b形'])
+      expect(
+        (await person.post('/api/accounts', { name, email: 'xumu@example.com', consents })).body.code,
+      ).toBe('invalid_input')
   })
 })
 
