@@ -72,8 +72,11 @@ export async function listJobs(db: Database | Tx, filter: JobFilter): Promise<Jo
   return rows
 }
 
+/** The primary key begins with the queue: naming every queue lets it be used when only the id is known. */
+const byId = (id: string) => sql`j.name = any(array(select name from pgboss.queue)) and j.id = ${id}::uuid`
+
 export async function findJob(db: Database | Tx, id: string): Promise<JobRow | undefined> {
-  const { rows } = await sql<JobRow>`select ${columns} from ${source} where j.id = ${id}::uuid`.execute(db)
+  const { rows } = await sql<JobRow>`select ${columns} from ${source} where ${byId(id)}`.execute(db)
   return rows[0]
 }
 
@@ -125,8 +128,8 @@ export async function listSchedule(db: Database | Tx): Promise<ScheduledRun[]> {
 /** Ends a job that is not done: it does not start, or its handler is told to stop. False when it is over or unknown. */
 export async function cancelJob(ctx: Ctx, id: string): Promise<boolean> {
   const cancelled = await sql`
-    update pgboss.job set state = 'cancelled', completed_on = now()
-     where id = ${id}::uuid and state < 'completed'`.execute(ctx.db)
+    update pgboss.job j set state = 'cancelled', completed_on = now()
+     where ${byId(id)} and state < 'completed'`.execute(ctx.db)
   if (cancelled.numAffectedRows !== 1n) return false
   await sql`select pg_notify(${cancelChannel}, ${id})`.execute(ctx.db)
   return true
@@ -135,8 +138,8 @@ export async function cancelJob(ctx: Ctx, id: string): Promise<boolean> {
 /** Runs a failed or cancelled job again, with one more try. False when it is neither. */
 export async function retryJob(ctx: Ctx, id: string): Promise<boolean> {
   const sent = await sql`
-    update pgboss.job
+    update pgboss.job j
        set state = 'retry', retry_limit = greatest(retry_limit, retry_count) + 1, completed_on = null, start_after = now()
-     where id = ${id}::uuid and state in ('failed', 'cancelled')`.execute(ctx.db)
+     where ${byId(id)} and state in ('failed', 'cancelled')`.execute(ctx.db)
   return sent.numAffectedRows === 1n
 }

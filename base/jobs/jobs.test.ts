@@ -168,6 +168,19 @@ describe('a job', () => {
   })
 })
 
+test('a job is found by its id through the index, however many there are', async () => {
+  const { db } = database()
+  await sql`insert into pgboss.job (name, data, state, completed_on)
+    select 'test.grind', '{"requestedBy":"system:test"}', 'completed', now() from generate_series(1, 20000)`.execute(
+    db,
+  )
+  await sql`analyze pgboss.job_common`.execute(db)
+  const { rows } = await sql<{ 'QUERY PLAN': string }>`
+    explain select * from pgboss.job j
+     where j.name = any(array(select name from pgboss.queue)) and j.id = ${randomUUID()}::uuid`.execute(db)
+  expect(rows.map((row) => row['QUERY PLAN']).join()).toContain('Index Scan using job_common_pkey')
+})
+
 describe('the schedule', () => {
   const nightly = {
     job: 'test.grind',
