@@ -1,6 +1,7 @@
-import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { signedOutEvent } from '#ui/api.ts'
 import { ApiProblem } from '#ui/console/problem.ts'
 import { sessionQuery } from '#ui/console/session.ts'
 import { Failed } from '#ui/console/states.tsx'
@@ -33,6 +34,13 @@ export function ConsoleApp() {
 /** The session says whose community this is, and so in which zone its days begin. */
 function WithCommunity({ children }: { children: ReactNode }) {
   const session = useQuery(sessionQuery)
+  const client = useQueryClient()
+  useEffect(() => {
+    // Ended elsewhere, or ran out: the session says so, and the shell leads to the door.
+    const ended = () => client.invalidateQueries({ queryKey: sessionQuery.queryKey })
+    addEventListener(signedOutEvent, ended)
+    return () => removeEventListener(signedOutEvent, ended)
+  }, [client])
   return (
     <LocaleProvider
       initial={

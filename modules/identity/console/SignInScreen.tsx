@@ -8,7 +8,7 @@ import { take } from '#ui/console/problem.ts'
 import { useSession } from '#ui/console/session.ts'
 import { useT } from '#ui/locale/locale.tsx'
 import { doorWords } from './door.words.ts'
-import { useEnter } from './entering.ts'
+import { useEnter, useNext } from './entering.ts'
 import { OtherWays } from './OtherWays.tsx'
 import { Sent } from './Sent.tsx'
 import { TwoFactorForm } from './TwoFactorForm.tsx'
@@ -24,13 +24,14 @@ export default function SignInScreen() {
   const t = useT()
   const rules = useRules()
   const enter = useEnter()
+  const next = useNext()
   const { community, methods, operator, setupRequired } = useSession()
   const { error, step } = useSearch({ strict: false }) as { error?: string; step?: string }
   const [challenged, setChallenged] = useState(step === 'two-factor')
   const [linkTo, setLinkTo] = useState<string>()
   const [form] = Form.useForm<Credentials>()
   if (setupRequired) return <Navigate to="/setup" replace />
-  if (operator) return <Navigate to="/" replace />
+  if (operator) return <Navigate {...next} replace />
   if (challenged) return <TwoFactorForm done={enter} back={() => setChallenged(false)} />
   if (linkTo)
     return (

@@ -34,7 +34,11 @@ export interface Moment {
   readonly name: string
   readonly occurredAt: string
   readonly value: string | null
-  readonly object: { readonly kind: string; readonly id: string } | null
+  readonly object: {
+    readonly kind: string
+    readonly id: string /** What a module calls it, in the reader's language; null for tracked behaviour. */
+    readonly label: string | null
+  } | null
   readonly props: Readonly<Record<string, unknown>>
 }
 

@@ -58,7 +58,7 @@ const moment = (
   minutes: number,
   props: Record<string, unknown> = {},
   value: string | null = null,
-): Moment => ({ id, name, occurredAt: ago(minutes), value, object: null, props })
+): Moment => ({ id, name, label: null, occurredAt: ago(minutes), value, object: null, props })
 
 const timeline: readonly Moment[] = [
   moment('9', 'page_view', 12, { path: '/groups/handdrip' }),
