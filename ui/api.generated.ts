@@ -4481,6 +4481,7 @@ export interface operations {
                             props: {
                                 [key: string]: unknown;
                             };
+                            label: string | null;
                         }[];
                         next: string | null;
                     };
@@ -4665,6 +4666,7 @@ export interface operations {
                             props: {
                                 [key: string]: unknown;
                             };
+                            label: string | null;
                         }[];
                         next: string | null;
                     };

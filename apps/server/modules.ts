@@ -10,13 +10,14 @@ import { insightModule } from '#modules/insight/module.ts'
 import { mailboxModule } from '#modules/mailbox/module.ts'
 import { findMemberIdOfAccount } from '#modules/members/api.ts'
 import { membersModule } from '#modules/members/module.ts'
+import type { FactLabels } from '#modules/members/people/timeline.ts'
 import { systemModule } from '#modules/system/module.ts'
 import { trackingModule } from '#modules/tracking/module.ts'
 
-const list = (parts: Parts, identity: IdentityOptions): readonly Module[] => [
+const list = (parts: Parts, identity: IdentityOptions, factLabels: FactLabels): readonly Module[] => [
   httpModule(),
   identityModule(parts, identity),
-  membersModule(parts),
+  membersModule(parts, factLabels),
   systemModule(parts),
   filesModule(parts),
   mailboxModule(parts),
@@ -24,14 +25,17 @@ const list = (parts: Parts, identity: IdentityOptions): readonly Module[] => [
   insightModule(parts),
 ]
 
-/** What modules tell identity: the permissions of all of them, and who is a member. */
+/** What lower modules are told of all: permissions and who is a member (identity), words of facts (members). */
 function wire(parts: Parts) {
   const options: IdentityOptions = {
     permissions: () => permissions,
     memberOf: findMemberIdOfAccount,
   }
-  const modules = list(parts, options)
+  const modules = list(parts, options, () => labels)
   const permissions = modules.flatMap((module) => module.permissions ?? [])
+  const labels = new Map(
+    modules.flatMap((module) => module.facts ?? []).map((fact) => [fact.name, fact.label] as const),
+  )
   return { modules, options }
 }
 

@@ -16,7 +16,10 @@ const jobs = {
     return '7'
   },
 } as Partial<Jobs> as Jobs
-const server = useServer({ modules: (parts) => [membersModule(parts)], parts: { files, jobs } })
+const server = useServer({
+  modules: (parts) => [membersModule(parts, () => new Map())],
+  parts: { files, jobs },
+})
 
 const ctx = () => testCtx(server().database)
 let accounts = 0

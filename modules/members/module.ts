@@ -7,13 +7,17 @@ import { memberJoined, memberProfileChanged, memberTagged, memberUntagged } from
 import { labels } from './members.messages.ts'
 import { membersRoutes } from './people/members.routes.ts'
 import { ownProfileRoutes } from './people/own-profile.routes.ts'
+import type { FactLabels } from './people/timeline.ts'
 import { demoRoutes } from './simulation/demo.routes.ts'
 import { loadDemoJob, loadingDemo } from './simulation/load-demo.ts'
 import { tagRoutes } from './tags/tags.routes.ts'
 import { viewRoutes } from './views/views.routes.ts'
 
 /** The people of the community: profiles, tags, what they did, and lists of them. */
-export const membersModule = (parts: Pick<Parts, 'config' | 'connection' | 'files' | 'jobs'>) => {
+export const membersModule = (
+  parts: Pick<Parts, 'config' | 'connection' | 'files' | 'jobs'>,
+  factLabels: FactLabels,
+) => {
   const exportMembers = exportMembersJob(parts.files)
   const loadDemo = loadDemoJob(parts)
   return defineModule({
@@ -38,8 +42,8 @@ export const membersModule = (parts: Pick<Parts, 'config' | 'connection' | 'file
       // Before /api/members/{id}, which would take "tags" for an id.
       ...tagRoutes,
       ...exportRoutes(parts, exportMembers),
-      ...membersRoutes(parts),
-      ...ownProfileRoutes(parts),
+      ...membersRoutes(parts, factLabels),
+      ...ownProfileRoutes(parts, factLabels),
       ...viewRoutes,
       ...demoRoutes(parts),
     ],

@@ -2,5 +2,7 @@
 export function safeNext(next: string | null | undefined): string {
   if (!next?.startsWith('/') || next.startsWith('//') || next.includes('\\')) return '/'
   const url = new URL(next, 'http://here.invalid')
-  return url.host === 'here.invalid' ? `${url.pathname}${url.search}${url.hash}` : '/'
+  // `/..//evil.example` becomes `//evil.example` when it is resolved.
+  const leads = url.host !== 'here.invalid' || url.pathname.startsWith('//')
+  return leads ? '/' : `${url.pathname}${url.search}${url.hash}`
 }

@@ -12,6 +12,11 @@ const known: Readonly<Record<string, Message>> = {
   invite: { zh: '邀请', en: 'Invitation' },
   store: { zh: '门店', en: 'Store' },
   social: { zh: '社交媒体', en: 'Social media' },
+  xiaohongshu: { zh: '小红书', en: 'Xiaohongshu' },
+  douyin: { zh: '抖音', en: 'Douyin' },
+  weibo: { zh: '微博', en: 'Weibo' },
+  bilibili: { zh: '哔哩哔哩', en: 'Bilibili' },
+  qr: { zh: '扫码', en: 'QR code' },
   email: { zh: '邮件', en: 'E-mail' },
 }
 

@@ -34,11 +34,9 @@ export interface Moment {
   readonly name: string
   readonly occurredAt: string
   readonly value: string | null
-  readonly object: {
-    readonly kind: string
-    readonly id: string /** What a module calls it, in the reader's language; null for tracked behaviour. */
-    readonly label: string | null
-  } | null
+  readonly object: { readonly kind: string; readonly id: string } | null
+  /** What a module calls it, in the reader's language; null for tracked behaviour. */
+  readonly label: string | null
   readonly props: Readonly<Record<string, unknown>>
 }
 

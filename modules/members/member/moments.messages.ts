@@ -1,4 +1,5 @@
 import { defineMessages, type Message, type Values } from '#base/i18n/messages.ts'
+import { momentWords } from '../moment-words.ts'
 import type { TrailLine } from './trail-lines.ts'
 
 const sentences = defineMessages({
@@ -10,14 +11,6 @@ const sentences = defineMessages({
     zh: '来过，看了「{page}」等 {count} 个页面',
     en: 'Came by and looked at “{page}” and {rest} more',
   },
-  profileCompleted: { zh: '填好了资料', en: 'Completed the profile' },
-  posted: { zh: '发了一个帖子', en: 'Published a post' },
-  postViewed: { zh: '看了一个帖子', en: 'Read a post' },
-  commented: { zh: '回复了一个帖子', en: 'Replied to a post' },
-  reacted: { zh: '点了赞', en: 'Liked something' },
-  checkedIn: { zh: '签到', en: 'Checked in' },
-  tasted: { zh: '参加了直播杯测', en: 'Joined a live tasting' },
-  paid: { zh: '完成了一笔付款', en: 'Paid for an order' },
   other: { zh: '留下一条记录：{name}', en: 'A record: {name}' },
 })
 
@@ -37,21 +30,13 @@ const pages = defineMessages({
 const known: Record<string, Message> = {
   'member.joined': sentences.joined,
   'member.profile_changed': sentences.profileChanged,
-  profile_completed: sentences.profileCompleted,
-  post_published: sentences.posted,
-  post_viewed: sentences.postViewed,
-  comment_posted: sentences.commented,
-  reaction_given: sentences.reacted,
-  check_in: sentences.checkedIn,
-  tasting_joined: sentences.tasted,
-  order_paid: sentences.paid,
 }
 
 /** The sentence of one line of the trail; `t` renders the names of pages that go into it. */
 export function sayLine(line: TrailLine, t: (message: Message, values?: Values) => string): string {
   if (line.name !== 'page_view') {
-    const message = known[line.name]
-    return message ? t(message) : t(sentences.other, { name: line.name })
+    const message = known[line.name] ?? momentWords[line.name]
+    return message ? t(message) : (line.label ?? t(sentences.other, { name: line.name }))
   }
   const named = line.pages.flatMap((path) => (pages[path] ? [t(pages[path])] : []))
   const count = line.pages.length

@@ -8,6 +8,7 @@ const at = (id: number, name: string, time: string, props: Record<string, unknow
   id: String(id),
   name,
   occurredAt: `2026-11-${time}:00.000Z`,
+  label: null,
   props,
 })
 
@@ -44,6 +45,7 @@ test.each([
       '来逛了逛',
       '加入了社区',
       '留下一条记录：poll_answered',
+      'Joined a group',
     ],
   ],
   [
@@ -54,16 +56,24 @@ test.each([
       'Came by',
       'Joined the community',
       'A record: poll_answered',
+      'Joined a group',
     ],
   ],
 ] as const)('each line is a sentence in %s', (locale, sentences) => {
-  const line = (name: string, pages: string[] = []) => ({ id: '1', name, occurredAt: '', pages })
+  const line = (name: string, pages: string[] = [], label: string | null = null) => ({
+    id: '1',
+    name,
+    occurredAt: '',
+    label,
+    pages,
+  })
   const lines = [
     line('page_view', ['/me', '/']),
     line('page_view', ['/']),
     line('page_view', ['/unknown/7']),
     line('member.joined'),
     line('poll_answered'),
+    line('group.joined', [], 'Joined a group'),
   ]
   expect(lines.map((each) => sayLine(each, (message, values) => render(message, locale, values)))).toEqual(
     sentences,

@@ -3,6 +3,7 @@ export interface Moment {
   readonly id: string
   readonly name: string
   readonly occurredAt: string
+  readonly label: string | null
   readonly props: Record<string, unknown>
 }
 
@@ -10,6 +11,8 @@ export interface TrailLine {
   readonly id: string
   readonly name: string
   readonly occurredAt: string
+  /** What a module calls it; null for tracked behaviour. */
+  readonly label: string | null
   /** Pages of this line by their addresses, newest first; only for visits. */
   readonly pages: readonly string[]
 }
@@ -19,8 +22,8 @@ const noise = new Set(['identify', 'online_time', 'visitor.identified', 'member.
 
 /** `dayOf` tells the calendar day of a moment in the reader's zone: lines never span two days. */
 export function toLines(moments: readonly Moment[], dayOf: (moment: string) => string): readonly TrailLine[] {
-  const lines: { id: string; name: string; occurredAt: string; pages: string[] }[] = []
-  for (const { id, name, occurredAt, props } of moments) {
+  const lines: (TrailLine & { readonly pages: string[] })[] = []
+  for (const { id, name, occurredAt, label, props } of moments) {
     if (noise.has(name)) continue
     const last = lines.at(-1)
     const path = typeof props.path === 'string' ? props.path : undefined
@@ -32,7 +35,7 @@ export function toLines(moments: readonly Moment[], dayOf: (moment: string) => s
       dayOf(last.occurredAt) === dayOf(occurredAt)
     )
       continue
-    else lines.push({ id, name, occurredAt, pages: name === 'page_view' && path ? [path] : [] })
+    else lines.push({ id, name, occurredAt, label, pages: name === 'page_view' && path ? [path] : [] })
   }
   return lines
 }

@@ -7,12 +7,12 @@ import { readCursor, writeCursor } from '../cursor.ts'
 import { filterFields } from './filter.ts'
 import { countMembers, findMembers, getMember, sorts } from './members.sql.ts'
 import { memberAnswer, presentMember, presentProfile, profileAnswer } from './present.ts'
-import { findTimeline, presentMoment, timelineAnswer } from './timeline.ts'
+import { type FactLabels, findTimeline, presentMoment, timelineAnswer } from './timeline.ts'
 
 const access = permitted('members.read')
 const tag = 'members'
 
-export const membersRoutes = ({ files }: Pick<Parts, 'files'>) => [
+export const membersRoutes = ({ files }: Pick<Parts, 'files'>, factLabels: FactLabels) => [
   route(
     {
       method: 'get',
@@ -68,7 +68,9 @@ export const membersRoutes = ({ files }: Pick<Parts, 'files'>) => [
         after: readCursor('timeline', query.cursor),
         limit: query.limit,
       })
-      return { items: page.items.map(presentMoment), next: writeCursor('timeline', page.next) }
+      const labels = factLabels()
+      const items = page.items.map((moment) => presentMoment(ctx, moment, labels.get(moment.name)))
+      return { items, next: writeCursor('timeline', page.next) }
     },
   ),
 ]

@@ -12,7 +12,7 @@ import { memberProblems } from '../problems.ts'
 import { getMember } from './members.sql.ts'
 import { editOwnProfile, joinCommunity } from './members.ts'
 import { ownProfileAnswer, presentOwnProfile } from './present.ts'
-import { findTimeline, presentMoment, timelineAnswer } from './timeline.ts'
+import { type FactLabels, findTimeline, presentMoment, timelineAnswer } from './timeline.ts'
 
 /** The member of the session; the access rule of the route has made sure that there is one. */
 function ownId(ctx: Ctx): Id {
@@ -26,7 +26,7 @@ const nickname = z
   .trim()
   .refine((name) => name.length > 0 && [...name].length <= 20, refusal(refusals.nickname))
 
-export const ownProfileRoutes = ({ files }: Pick<Parts, 'files'>) => [
+export const ownProfileRoutes = ({ files }: Pick<Parts, 'files'>, factLabels: FactLabels) => [
   route(
     {
       method: 'get',
@@ -92,7 +92,9 @@ export const ownProfileRoutes = ({ files }: Pick<Parts, 'files'>) => [
         after: readCursor('timeline', query.cursor),
         limit: query.limit,
       })
-      return { items: page.items.map(presentMoment), next: writeCursor('timeline', page.next) }
+      const labels = factLabels()
+      const items = page.items.map((moment) => presentMoment(ctx, moment, labels.get(moment.name)))
+      return { items, next: writeCursor('timeline', page.next) }
     },
   ),
 ]

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
+import { type Message, render } from '#base/i18n/messages.ts'
 import type { CursorPlace } from '../cursor.ts'
 
 export interface Moment {
@@ -53,9 +54,19 @@ export const timelineAnswer = z.object({
   value: z.string().nullable(),
   object: z.object({ kind: z.string(), id: z.string() }).nullable(),
   props: z.record(z.string(), z.unknown()),
+  /** What happened, in the caller's language, when a module declared it; null for tracked behaviour. */
+  label: z.string().nullable(),
 })
 
-export const presentMoment = (moment: Moment): z.input<typeof timelineAnswer> => ({
+/** The words of facts, by name: asked when needed, because later modules declare theirs after this one. */
+export type FactLabels = () => ReadonlyMap<string, Message>
+
+export const presentMoment = (
+  { locale }: Ctx,
+  moment: Moment,
+  label: Message | undefined,
+): z.input<typeof timelineAnswer> => ({
   ...moment,
   occurredAt: moment.occurredAt.toISOString(),
+  label: label ? render(label, locale) : null,
 })

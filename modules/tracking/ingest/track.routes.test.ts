@@ -11,7 +11,7 @@ import { trackingModule } from '../module.ts'
 import { findMemberOfVisitor } from '../visitors/linking.ts'
 
 const server = useServer({
-  modules: (parts) => [membersModule(parts), trackingModule(parts)],
+  modules: (parts) => [membersModule(parts, () => new Map()), trackingModule(parts)],
   env: { TRACK_ORIGINS: 'https://shop.example.com' },
 })
 const ctx = () => testCtx(server().database, undefined, new Date())
