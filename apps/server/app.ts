@@ -27,6 +27,7 @@ import type { Module } from '#base/module.ts'
 import type { Authorise, Parts } from '#base/parts.ts'
 import { measureLag } from '#base/warehouse/sink/lag.ts'
 import { addCompanions, cspReports } from './companions.ts'
+import { measureInstallation } from './measures.ts'
 import { addReference } from './reference.ts'
 import { openSite } from './site.ts'
 
@@ -70,6 +71,7 @@ export function buildApp(parts: Parts, options: AppOptions): JuluoApp {
     clock: options.clock ?? (() => new Date()),
   }
   measureProcess(metrics, connection, machine.inFlight)
+  measureInstallation(metrics, parts)
   measureLag(metrics, connection.pool)
 
   const hono: App = new Hono<NodeEnv>()

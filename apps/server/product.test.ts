@@ -38,6 +38,18 @@ test('people of every kind are who they are', async () => {
   expect((await program.get('/api/operators')).status).toBe(403)
 })
 
+test('metrics tell the lag of every follower, the depth of every queue and how far the warehouse is', async () => {
+  const { text } = await product().nobody.get('/metrics')
+  for (const line of [
+    /juluo_consumer_lag_rows\{consumer="\w/,
+    /juluo_dead_letters\{consumer="\w/,
+    /juluo_jobs_waiting\{job="[\w.]+"\} \d/,
+    /juluo_warehouse_lag_seconds \d/,
+    /juluo_pool_waiting \d/,
+  ])
+    expect(text).toMatch(line)
+})
+
 describe('the OpenAPI document', () => {
   test('is valid, and its operations have names of their own', async () => {
     const made = document()

@@ -161,6 +161,18 @@ describe('G27: a limit', () => {
   })
 })
 
+test('a request keeps its id only when a trusted proxy gave it, and only when that is harmless', async () => {
+  const idOf = async (of: TestServer, given: string) =>
+    (await of.as().post('/api/door', undefined, { headers: { 'x-request-id': given } })).headers.get(
+      'x-request-id',
+    )
+  expect(await idOf(server(), 'edge-0123456789')).toBe('edge-0123456789')
+  expect(await idOf(server(), 'a b"c{}')).toMatch(/^[0-9a-f]{10}-/)
+  const plain = await startTestServer({ modules: () => [doors] })
+  expect(await idOf(plain, 'edge-0123456789')).toMatch(/^[0-9a-f]{10}-/)
+  await plain.close()
+})
+
 describe('forged X-Forwarded-For', () => {
   const forged = Array.from({ length: 100 }, (_, at) => `10.${at}.0.1`)
 

@@ -70,6 +70,13 @@ export interface Metrics {
   readonly cspReports: Counter
   /** Adds a gauge that is read when somebody asks. */
   gauge(name: string, help: string, read: () => number | Promise<number>): void
+  /** Adds a gauge with one value per label. */
+  gauges(
+    name: string,
+    help: string,
+    label: string,
+    read: () => Promise<readonly (readonly [string, number])[]>,
+  ): void
   print(): Promise<string>
 }
 
@@ -90,7 +97,25 @@ export function createMetrics(): Metrics {
         help,
         registers: [registry],
         async collect() {
-          this.set(await read())
+          // What cannot be read now is missing from the page; the rest of it stays readable.
+          try {
+            this.set(await read())
+          } catch {
+            this.remove()
+          }
+        },
+      })
+    },
+    gauges(name, help, label, read) {
+      new Gauge({
+        name,
+        help,
+        labelNames: [label],
+        registers: [registry],
+        async collect() {
+          this.reset()
+          const values = await read().catch(() => [])
+          for (const [value, number] of values) this.set({ [label]: value }, number)
         },
       })
     },

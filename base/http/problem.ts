@@ -169,6 +169,10 @@ export const problems = defineProblems({
       en: 'This operation needs an Idempotency-Key header',
     },
   },
+  cursorInvalid: {
+    status: 422,
+    message: { zh: '翻页位置已失效，请从第一页开始', en: 'The cursor does not fit this list; start again' },
+  },
   tooManyRequests: {
     status: 429,
     message: { zh: '操作太频繁，请 {seconds} 秒后再试', en: 'Too many requests; try again in {seconds} s' },
