@@ -27,10 +27,15 @@ export async function transact<C extends Ctx, T>(
   verb: (ctx: C & { readonly db: Tx }) => Promise<T>,
 ): Promise<T> {
   if (ctx.db.isTransaction) return await verb(ctx as C & { readonly db: Tx })
+  return await inTransaction(ctx.db, (tx) => verb({ ...ctx, db: tx }))
+}
+
+/** A transaction of its own, for code that has no context yet; what waits for its commit is called after it. */
+export async function inTransaction<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
   const committed: AfterCommit[] = []
-  const result = await ctx.db.transaction().execute((tx) => {
+  const result = await db.transaction().execute((tx) => {
     waiting.set(tx, committed)
-    return verb({ ...ctx, db: tx })
+    return work(tx)
   })
   for (const act of committed) act()
   return result
@@ -39,7 +44,7 @@ export async function transact<C extends Ctx, T>(
 /**
  * Calls `act` after the transaction of `ctx` has committed, at once when there is none. Only for hints
  * (wake somebody, tell a screen): a crash right after the commit loses the call. In a transaction
- * that `transact` did not open the call is dropped, because nobody tells when it commits.
+ * that was not opened here the call is dropped, because nobody tells when it commits.
  */
 export function afterCommit(ctx: Ctx, act: AfterCommit): void {
   if (ctx.db.isTransaction) waiting.get(ctx.db)?.push(act)

@@ -83,7 +83,8 @@ export async function resumeConsumer(ctx: Ctx, name: string): Promise<boolean> {
 export async function redriveDeadLetter(ctx: Ctx, id: string): Promise<boolean> {
   const sent = await ctx.db
     .updateTable('consumer_dead_letter')
-    .set({ redrive_at: ctx.now, redrive_by: describeActor(ctx.actor) })
+    // The database's clock tells this request from the one before, which may just be failing.
+    .set({ redrive_at: sql`clock_timestamp()`, redrive_by: describeActor(ctx.actor) })
     .where('id', '=', id)
     .where('resolution', 'is', null)
     .executeTakeFirst()

@@ -1,4 +1,5 @@
 /** Dead letters that an operator sent back: tried again by the consumer's runner, each exactly once. */
+import { sql } from 'kysely'
 import { type Ctx, transact } from '../context.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { type Consumer, effectKey, type LoggedEvent } from './consumer.ts'
@@ -14,7 +15,7 @@ export async function redriveWaiting(
 ): Promise<void> {
   const waiting = await db
     .selectFrom('consumer_dead_letter')
-    .select(['id', 'tx', 'seq', 'effect'])
+    .select(['id', 'tx', 'seq', 'effect', sql<string>`redrive_at::text`.as('asked')])
     .where('consumer', '=', consumer.name)
     .where('resolution', 'is', null)
     .where('redrive_at', 'is not', null)
@@ -44,6 +45,8 @@ export async function redriveWaiting(
         }))
         .where('id', '=', letter.id)
         .where('resolution', 'is', null)
+        // Somebody may have asked again meanwhile.
+        .where(sql<boolean>`redrive_at::text = ${letter.asked}`)
         .execute()
     }
   }

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Actor } from '../access/actor.ts'
 import { describeActor } from '../access/actor.ts'
+import { inTransaction } from '../context.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { defineMessages } from '../i18n/messages.ts'
 import { subscriber } from './address.ts'
@@ -97,7 +98,7 @@ export async function onceForKey(
 async function attemptOnce(db: Database, request: KeyedRequest, effect: (tx: Tx) => Promise<Effect>) {
   const before = await findAnswer(db, request)
   if (before) return { answer: before, replayed: true }
-  return await db.transaction().execute(async (tx) => {
+  return await inTransaction(db, async (tx) => {
     const lock = request.keyHash.readBigInt64BE(0).toString()
     const { rows } = await sql<{
       held: boolean
