@@ -73,7 +73,9 @@ try {
 } catch (error) {
   const expected =
     error instanceof ConfigError ||
-    ['FolderInUse', 'EmbeddedPostgresError', 'MigrationError', 'UsageError'].includes((error as Error).name)
+    ['FolderInUse', 'EmbeddedPostgresError', 'MigrationError', 'UsageError', 'Problem'].includes(
+      (error as Error).name,
+    )
   console.error(expected ? (error as Error).message : error)
   process.exit(1)
 }

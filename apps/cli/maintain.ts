@@ -1,5 +1,6 @@
 /** Commands for the person who keeps the installation: schema, warehouse, forgotten passwords. */
 import { createInterface } from 'node:readline/promises'
+import { parseArgs } from 'node:util'
 import { type Config, readConfig } from '#base/config/config.ts'
 import type { Ctx } from '#base/context.ts'
 import { rebuildWarehouse } from '#base/warehouse/warehouse.ts'
@@ -22,8 +23,14 @@ export async function rebuildCommand(_args: string[]): Promise<void> {
   })
 }
 
-export async function resetPasswordCommand([email]: string[]): Promise<void> {
-  if (!email) throw new UsageError('Whose? bin/juluo reset-password owner@example.com')
+export async function resetPasswordCommand(args: string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { 'drop-second-factor': { type: 'boolean', default: false } },
+  })
+  const [email] = positionals
+  if (!email) throw new UsageError('Whose? bin/juluo reset-password owner@example.com [--drop-second-factor]')
   const config: Config = readConfig()
   const terminal = createInterface({ input: process.stdin, output: process.stdout })
   const password = await terminal.question(`New password for ${email}: `)
@@ -37,7 +44,7 @@ export async function resetPasswordCommand([email]: string[]): Promise<void> {
       requestId: 'cli',
     }
     const { resetPasswordFor } = await import('#modules/identity/accounts/reset.ts')
-    await resetPasswordFor(ctx, { email, password })
+    await resetPasswordFor(ctx, { email, password, dropSecondFactor: values['drop-second-factor'] })
     console.log('The password is set, and all sessions of the account have ended.')
   })
 }

@@ -8,6 +8,7 @@ test.each(['/me/security', '/policies/terms?from=join#part-2', '/'])('%s is a pl
 test.each([
   'https://evil.example/',
   '//evil.example',
+  '/..//evil.example',
   '/\\evil.example',
   '\\\\evil.example',
   'javascript:alert(1)',
