@@ -93,9 +93,13 @@ export function proveStories(group: string, names: readonly string[]): void {
       const asked = new URLSearchParams({ story: `${group}/${name}`, theme: look.theme, locale: look.locale })
       await page.goto(`${url}?${asked}`)
       await page.locator('main').first().waitFor()
-      // Until nothing waits any more, except where waiting is the story; then a moment for the drawing.
-      if (!name.endsWith('waiting'))
-        await page.waitForFunction(() => !document.querySelector('[data-waiting]'))
+      // Until the screen has its heading and nothing waits any more, except where waiting is the story.
+      await page.waitForFunction(
+        (mayWait) =>
+          document.querySelector('h1:not(.sr-only)') &&
+          (mayWait || !document.querySelector('[data-waiting]')),
+        name.endsWith('waiting'),
+      )
       await page.waitForTimeout(200)
       await keepPicture(page, `member/${group}-${name}-${nameOf(look)}`)
       expect(await axe(page)).toEqual([])

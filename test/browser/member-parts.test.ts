@@ -1,3 +1,3 @@
 import { proveStories } from './member-gallery.ts'
 
-proveStories('parts', ['buttons', 'form', 'people-and-houses', 'states', 'switches', 'sheet'])
+proveStories('parts', ['buttons', 'form', 'people-and-houses', 'states', 'waiting', 'switches', 'sheet'])

@@ -27,7 +27,7 @@ async function linkFor(email: string, path: string): Promise<string> {
 
 async function holds(page: Page, name: string) {
   // The site has taken the place of what the server wrote.
-  await page.locator('#root:not(:has(.first)) h1, body > main h1').first().waitFor()
+  await page.locator('#root:not(:has(.first)) h1:not(.sr-only), body > main h1').first().waitFor()
   await page.waitForFunction(() => !document.querySelector('[data-waiting]'))
   await keepPicture(page, `member-walk/${name}`)
   expect(await axe(page)).toEqual([])

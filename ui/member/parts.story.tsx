@@ -114,7 +114,6 @@ export default defineStories({
     )),
     story('states', () => (
       <>
-        <Skeleton face />
         <Card>
           <Empty icon={<Glyph name="steps" />} title="还没有足迹">
             你在这里做过的事会按时间排在这里。
@@ -135,6 +134,7 @@ export default defineStories({
         <Toasts />
       </>
     )),
+    story('waiting', () => <Skeleton face />),
     story('switches', () => <Switches />),
     story('sheet', () => (
       <Sheet

@@ -63,7 +63,7 @@ export const account = defineMessages({
   removePasskeyTitle: { zh: '删除这把通行密钥？', en: 'Remove this passkey?' },
   removePasskeyBody: {
     zh: '「{name}」将不能再登录。设备上保存的那份请在设备的密码管理里删除。',
-    en: '“{name}” will no longer sign in. Remove the copy on the device in its password manager.',
+    en: '{name} will no longer sign in. Remove the copy on the device in its password manager.',
   },
   removed: { zh: '已删除', en: 'Removed' },
   // Two-step

@@ -6,10 +6,10 @@ const sentences = defineMessages({
   joined: { zh: '加入了社区', en: 'Joined the community' },
   profileChanged: { zh: '修改了资料', en: 'Changed the profile' },
   visited: { zh: '来逛了逛', en: 'Came by' },
-  visitedOne: { zh: '来过，看了「{page}」', en: 'Came by and looked at “{page}”' },
+  visitedOne: { zh: '来过，看了「{page}」', en: 'Came by and looked at {page}' },
   visitedMany: {
     zh: '来过，看了「{page}」等 {count} 个页面',
-    en: 'Came by and looked at “{page}” and {rest} more',
+    en: 'Came by and looked at {page} and {rest} more',
   },
   other: { zh: '留下一条记录：{name}', en: 'A record: {name}' },
 })

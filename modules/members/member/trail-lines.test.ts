@@ -51,8 +51,8 @@ test.each([
   [
     'en',
     [
-      'Came by and looked at “Me” and 1 more',
-      'Came by and looked at “Home”',
+      'Came by and looked at Me and 1 more',
+      'Came by and looked at Home',
       'Came by',
       'Joined the community',
       'A record: poll_answered',
