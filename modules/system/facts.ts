@@ -8,10 +8,9 @@ const letter = z.object({ consumer: z.string(), effect: z.string(), event: z.str
 const job = z.object({ jobId: z.string(), name: z.string() })
 
 const touchesConsumers = () => [['system', 'consumers']]
-const touchesLetters = () => [
-  ['system', 'dead-letters'],
-  ['system', 'consumers'],
-]
+const touchesLetters = () => [['system', 'dead-letters']]
+/** A settled letter no longer counts for its consumer. */
+const touchesBoth = () => [...touchesLetters(), ...touchesConsumers()]
 const touchesJob = ({ payload }: { payload: z.infer<typeof job> }) => [['jobs', payload.jobId], ['jobs']]
 
 export const consumerPaused = defineFact({
@@ -36,7 +35,7 @@ export const deadLetterDiscarded = defineFact({
   name: 'dead_letter.discarded',
   payload: letter,
   label: messages.letterDiscarded,
-  touches: touchesLetters,
+  touches: touchesBoth,
 })
 export const jobCancelled = defineFact({
   name: 'job.cancelled',
