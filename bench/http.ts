@@ -7,6 +7,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import autocannon from 'autocannon'
 import { makePrivateDir, startEmbeddedPostgres } from '#base/db/embedded.ts'
 import { migrate } from '#base/db/migrate.ts'
@@ -29,7 +30,7 @@ async function start(
   file: string,
   env: Record<string, string>,
 ): Promise<{ child: ChildProcess; port: number; cookie: string }> {
-  const child = fork(join(import.meta.dirname, file), {
+  const child = fork(fileURLToPath(file), {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
@@ -53,9 +54,12 @@ export const httpBenchmark: Benchmark = {
     const children: ChildProcess[] = []
     try {
       await migrate(postgres.url, 'migrations/postgres')
-      const ours = await start('http-ours.ts', { DATABASE_URL: postgres.url, JULUO_DATA: home })
+      const ours = await start(import.meta.resolve('./http-ours.ts'), {
+        DATABASE_URL: postgres.url,
+        JULUO_DATA: home,
+      })
       children.push(ours.child)
-      const bare = await start('http-bare.ts', {})
+      const bare = await start(import.meta.resolve('./http-bare.ts'), {})
       children.push(bare.child)
       return [
         await compare(

@@ -3,10 +3,7 @@
  * `{ data }` or `{ error }`, where `error` is a problem of RFC 9457; screens turn that into words.
  */
 import createClient from 'openapi-fetch'
-import type { components, paths } from './api.generated.ts'
-
-/** What the API says when it cannot do something. */
-export type Problem = components['schemas']['Problem']
+import type { paths } from './api.generated.ts'
 
 /** Fired on `window` when a call was answered 401: nobody is signed in any more. */
 export const signedOutEvent = 'juluo:signed-out'

@@ -2,24 +2,17 @@
 import { Hono } from 'hono'
 import { trustProxies } from '#base/http/address.ts'
 import { corsHeaders, preflightHeaders } from '#base/http/cors.ts'
-import {
-  type App,
-  type Endpoint,
-  endpoint,
-  localeOf,
-  type Machine,
-  type NodeEnv,
-  problemAnswer,
-  receive,
-} from '#base/http/endpoint.ts'
+import { type Endpoint, endpoint } from '#base/http/endpoint.ts'
 import { apiHeaders } from '#base/http/headers.ts'
 import { mayReadMetrics, measureProcess, readiness } from '#base/http/health.ts'
 import { InFlight } from '#base/http/in-flight.ts'
 import { createLimiter } from '#base/http/limits.ts'
+import type { App, Machine, NodeEnv } from '#base/http/machine.ts'
 import { createMetrics, type Metrics } from '#base/http/metrics.ts'
 import { openApiDocument } from '#base/http/openapi.ts'
 import { originRule } from '#base/http/origin.ts'
 import { problems } from '#base/http/problem.ts'
+import { localeOf, problemAnswer, receive } from '#base/http/reception.ts'
 import type { AnyRoute, Method } from '#base/http/route.ts'
 import type { Running } from '#base/http/serve.ts'
 import { isProcessLog } from '#base/log/log.ts'

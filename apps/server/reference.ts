@@ -1,27 +1,34 @@
 /** `/docs`: the reference of the API, with Swagger UI served by us under our own Content-Security-Policy. */
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { App } from '#base/http/endpoint.ts'
 import { assetHeaders } from '#base/http/headers.ts'
+import type { App } from '#base/http/machine.ts'
 import { escapeHtml } from '#base/http/page.ts'
 import { render } from '#base/i18n/messages.ts'
 import type { Parts } from '#base/parts.ts'
 import { siteMessages as say } from './site.messages.ts'
 import type { Site } from './site.ts'
 
-const files = {
-  'swagger-ui.css': 'text/css; charset=utf-8',
-  'swagger-ui-bundle.js': 'text/javascript; charset=utf-8',
-} as const
+const files = [
+  {
+    name: 'swagger-ui.css',
+    type: 'text/css; charset=utf-8',
+    at: import.meta.resolve('swagger-ui-dist/swagger-ui.css'),
+  },
+  {
+    name: 'swagger-ui-bundle.js',
+    type: 'text/javascript; charset=utf-8',
+    at: import.meta.resolve('swagger-ui-dist/swagger-ui-bundle.js'),
+  },
+]
 
 const start = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#reference', deepLinking: true, docExpansion: 'none', filter: true, validatorUrl: null })
 `
 
 export function addReference(hono: App, parts: Parts, site: Site): void {
   const headers = { ...assetHeaders(parts.config), 'cache-control': 'public, max-age=86400' }
-  for (const [name, type] of Object.entries(files))
+  for (const { name, type, at } of files)
     hono.get(`/docs/${name}`, async () => {
-      const bytes = await readFile(join('node_modules/swagger-ui-dist', name))
+      const bytes = await readFile(new URL(at))
       return new Response(bytes as BodyInit, { headers: { ...headers, 'content-type': type } })
     })
   hono.get(

@@ -4,81 +4,27 @@
  * for a caller who may not call.
  */
 import type { IncomingMessage } from 'node:http'
-import type { Hono } from 'hono'
 import { judge } from '../access/access.ts'
 import { type Actor, describeActor } from '../access/actor.ts'
 import type { Ctx } from '../context.ts'
-import type { Database } from '../db/database.ts'
-import { type Locale, negotiateLocale } from '../i18n/messages.ts'
-import type { AccessLine } from '../log/access.ts'
-import type { Authorise, Log } from '../parts.ts'
-import type { Addresses } from './address.ts'
+import type { Locale } from '../i18n/messages.ts'
 import { finish, textAnswer } from './answer.ts'
 import { checkLength, checkType, tooLarge } from './body.ts'
 import { corsHeaders } from './cors.ts'
 import { problemOf } from './failure.ts'
 import { keyedRequest, onceForKey, type StoredAnswer } from './idempotency.ts'
-import { type InFlight, secondsToAnswer } from './in-flight.ts'
-import { Incoming } from './incoming.ts'
+import { secondsToAnswer } from './in-flight.ts'
+import type { Incoming } from './incoming.ts'
 import { defaultMaxBody, inputReader } from './input.ts'
-import type { Limiter, Verdict } from './limits.ts'
-import type { Durations } from './metrics.ts'
+import type { Verdict } from './limits.ts'
+import type { Machine } from './machine.ts'
 import type { OriginRule } from './origin.ts'
-import { type Problem, problems } from './problem.ts'
-import { newRequestId, usableRequestId } from './request-id.ts'
+import { problems } from './problem.ts'
+import { localeOf, problemAnswer, receive } from './reception.ts'
 import type { AnyRoute } from './route.ts'
 import { strictly } from './strict.ts'
 
-/** What every endpoint shares. */
-export interface Machine {
-  readonly db: Database
-  readonly log: Log
-  /** Writes the line of a request. */
-  readonly access: (line: AccessLine) => void
-  readonly authorise: Authorise
-  readonly addresses: Addresses
-  readonly origin: OriginRule
-  readonly limiter: Limiter
-  readonly inFlight: InFlight
-  /** Live streams, which end when the server stops. */
-  readonly streams: Set<Incoming>
-  readonly durations: Durations
-  readonly headers: Readonly<Record<string, string>>
-  /** Validate answers against their declared schemas (development and tests). */
-  readonly checkAnswers: boolean
-  readonly clock: () => Date
-}
-
-export type NodeEnv = {
-  Bindings: { incoming?: IncomingMessage } | undefined
-}
-
-/** The application that routes are added to. */
-export type App = Hono<NodeEnv>
-
 const anonymous: Actor = { kind: 'anonymous' }
-
-/** Takes in a request: its address and its id, both believed from trusted proxies only. */
-export function receive(raw: Request, node: IncomingMessage | undefined, addresses: Addresses): Incoming {
-  const peer = node?.socket.remoteAddress
-  const forwarded = node ? node.headers['x-forwarded-for'] : (raw.headers.get('x-forwarded-for') ?? undefined)
-  const ip = addresses.callerOf(peer, Array.isArray(forwarded) ? forwarded.join(',') : forwarded)
-  const given = peer && addresses.isTrusted(peer) ? node?.headers['x-request-id'] : undefined
-  return new Incoming(raw, node, ip, usableRequestId(given) ?? newRequestId())
-}
-
-/** The language of an answer when no account says otherwise. */
-const spoken = new Map<string | undefined, Locale>()
-export function localeOf(incoming: Incoming): Locale {
-  const header = incoming.header('accept-language')
-  let locale = spoken.get(header)
-  if (locale === undefined) {
-    if (spoken.size > 1_000) spoken.clear()
-    locale = negotiateLocale(header)
-    spoken.set(header, locale)
-  }
-  return locale
-}
 
 /** Answers one request: the request, Node's own view of it when there is one, and the parameters of the path. */
 export type Endpoint = (
@@ -228,27 +174,6 @@ function checkOrigin(incoming: Incoming, byCookie: boolean, origin: OriginRule):
     byCookie,
   })
   if (!allowed) throw problems.crossOrigin()
-}
-
-export function problemAnswer(
-  incoming: Incoming,
-  problem: Problem,
-  locale: Locale,
-  base: Readonly<Record<string, string>>,
-): Response {
-  const { retryAfter } = problem.options
-  return new Response(JSON.stringify(problem.toJSON(locale, incoming.id)), {
-    status: problem.kind.status,
-    headers: {
-      ...base,
-      'content-type': 'application/problem+json',
-      'content-language': locale,
-      'x-request-id': incoming.id,
-      ...(retryAfter === undefined ? {} : { 'retry-after': String(Math.ceil(retryAfter)) }),
-      // The rest of an unread body is not worth waiting for.
-      ...(problem.kind.status === 413 || problem.kind.status === 408 ? { connection: 'close' } : {}),
-    },
-  })
 }
 
 /** A handler's own Response keeps its headers; ours fill in what it left out. */
