@@ -3,7 +3,7 @@ import { useFormat, useReading, useT } from '#ui/locale/locale.tsx'
 import { Glyph, type GlyphName } from '#ui/member/Glyph.tsx'
 import { sayLine } from './moments.messages.ts'
 import { words } from './trail.messages.ts'
-import { type Moment, toLines } from './trail-lines.ts'
+import { type Moment, type TrailLine, toLines } from './trail-lines.ts'
 
 const marks: Record<string, GlyphName> = {
   'member.joined': 'sprout',
@@ -30,7 +30,12 @@ export function Trail({
   const today = format.dayKey(now())
   const yesterday = format.dayKey(now() - 86_400_000)
   const lines = toLines(moments, format.dayKey).slice(0, limit)
-  const days = Map.groupBy(lines, (line) => format.dayKey(line.occurredAt))
+  // Not Map.groupBy: phones of 2023 do not have it.
+  const days = new Map<string, TrailLine[]>()
+  for (const line of lines) {
+    const day = format.dayKey(line.occurredAt)
+    days.set(day, [...(days.get(day) ?? []), line])
+  }
   return (
     <div className="grid gap-4">
       {[...days].map(([day, here]) => (
