@@ -19,12 +19,18 @@ import './shell.css'
 /** The frame around every screen of the console. Without an operator it leads to the right door. */
 export function Shell() {
   const session = useSession()
-  const here = useHere()
   if (session.setupRequired) return <Navigate to="/setup" replace />
-  if (!session.account) return <Navigate to="/sign-in" search={here === '/' ? {} : { next: here }} replace />
+  if (!session.account) return <ToSignIn />
   if (!session.operator) return <NoConsole name={session.account.name} />
   if (session.operator.twoFactorNeeded) return <TwoFactorGate />
   return <Inside />
+}
+
+/** To the door, with the place to come back to: the one asked for, not the door itself while it opens. */
+function ToSignIn() {
+  const here = useHere()
+  const [from] = useState(here)
+  return <Navigate to="/sign-in" search={from === '/' ? {} : { next: from }} replace />
 }
 
 function Inside() {

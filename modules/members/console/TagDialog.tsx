@@ -19,6 +19,7 @@ export function TagDialog({ members, mode, known, close }: TagDialogProps) {
   const { message } = App.useApp()
   const [chosen, setChosen] = useState<string[]>([])
   const [busy, setBusy] = useState(false)
+  const [open, setOpen] = useState(false)
   const offered = mode === 'add' ? known : [...new Set(members.flatMap((member) => member.tags))]
   const save = async () => {
     setBusy(true)
@@ -50,6 +51,10 @@ export function TagDialog({ members, mode, known, close }: TagDialogProps) {
         aria-label={t(memberWords.chooseTags)}
         placeholder={t(memberWords.chooseTags)}
         value={chosen}
+        open={open}
+        onOpenChange={setOpen}
+        // The list would lie over the button that finishes.
+        onSelect={() => setOpen(false)}
         maxCount={20}
         tokenSeparators={[',', '，', '、']}
         onChange={(names: string[]) =>
