@@ -45,7 +45,9 @@ export function ensureInstalled() {
     )
   if (installed()) return
   console.log('Installing dependencies (once; about a minute) …')
-  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // Not `npm ci`: it refuses a lockfile without the optional packages of other platforms, which npm leaves
+  // out when a registry does not have them. `install` takes the locked versions all the same.
+  const npm = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
