@@ -4899,7 +4899,7 @@ export interface operations {
                         /** @description What somebody should look at; empty when all is well */
                         warnings: {
                             /** @enum {string} */
-                            code: "notDurable" | "commitsUnflushed" | "noChecksums" | "connectionsScarce" | "transactionHangs" | "logMonthsMissing" | "warehouseAway" | "consumerBehind" | "consumerPaused" | "deadLetters" | "queueStuck" | "jobsFailed" | "diskLow" | "noWorker" | "noBackup";
+                            code: "notDurable" | "commitsUnflushed" | "noChecksums" | "connectionsScarce" | "transactionHangs" | "logMonthsMissing" | "warehouseAway" | "consumerBehind" | "consumerPaused" | "deadLetters" | "queueStuck" | "jobsFailed" | "diskLow" | "noWorker";
                             message: string;
                             grave: boolean;
                         }[];
@@ -4977,8 +4977,6 @@ export interface operations {
                             node: string;
                             postgres: string;
                         };
-                        /** Format: date-time */
-                        lastBackupAt: string | null;
                     };
                 };
             };

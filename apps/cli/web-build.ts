@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
+import { packFolder } from '#base/http/folder.ts'
 
 const faces = ['console', 'member'] as const
 type Face = (typeof faces)[number]
@@ -59,6 +60,8 @@ export async function buildWeb(say: (line: string) => void = () => undefined): P
       logLevel: 'warn',
       build: { outDir: join(process.cwd(), draft), emptyOutDir: true },
     })
+    // Compressed once here, at the highest level, instead of for each answer.
+    packFolder(draft)
     writeFileSync(join(draft, '.built'), print)
     rmSync(join('dist', face), { recursive: true, force: true })
     renameSync(draft, join('dist', face))

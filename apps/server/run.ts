@@ -2,7 +2,7 @@
 import type { Config } from '#base/config/config.ts'
 import { type Connection, openDatabase } from '#base/db/database.ts'
 import { type Served, serve } from '#base/http/serve.ts'
-import { openListener } from '#base/live/listener.ts'
+import type { Listener } from '#base/live/listener.ts'
 import type { Module } from '#base/module.ts'
 import type { Log } from '#base/parts.ts'
 import { type Sink, startSink } from '#base/warehouse/sink/sink.ts'
@@ -37,7 +37,7 @@ export async function runProcess({ config, databaseUrl, secret, log }: RunOption
   const parts = openParts({ config, secret, connection, log, jobs: machinery.jobs, live: machinery.live })
   const { modules, authoriser } = product(parts)
   await machinery.start(modules)
-  const sink = config.ROLES.includes('sink') ? beginSink(parts, connection, databaseUrl) : undefined
+  const sink = config.ROLES.includes('sink') ? beginSink(parts, connection, machinery.listener) : undefined
   const served: Served | undefined = config.ROLES.includes('web')
     ? await serve(buildApp(parts, { authorise: authoriser.authorise, modules }), config)
     : undefined
@@ -57,13 +57,9 @@ export async function runProcess({ config, databaseUrl, secret, log }: RunOption
   }
 }
 
-function beginSink(parts: OpenedParts, connection: Connection, databaseUrl: string): Sink {
+function beginSink(parts: OpenedParts, connection: Connection, listener: Listener): Sink {
   const { config, log, warehouse } = parts
-  const listener = openListener({
-    url: databaseUrl,
-    onError: (error) => log.warn({ error: error.message }, 'the sink lost its listening connection'),
-  })
-  const sink = startSink({
+  return startSink({
     pool: connection.pool,
     listener,
     warehouse: warehouse.client,
@@ -74,13 +70,4 @@ function beginSink(parts: OpenedParts, connection: Connection, databaseUrl: stri
     ...(config.CLICKHOUSE_CLUSTER ? { cluster: config.CLICKHOUSE_CLUSTER } : {}),
     log,
   })
-  return {
-    get isRunner() {
-      return sink.isRunner
-    },
-    async stop() {
-      await sink.stop()
-      await listener.close()
-    },
-  }
 }

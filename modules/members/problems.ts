@@ -21,8 +21,4 @@ export const memberProblems = defineProblems({
     status: 422,
     message: { zh: '每个列表最多保存 {limit} 个视图', en: 'A list keeps at most {limit} views' },
   },
-  cursorInvalid: {
-    status: 400,
-    message: { zh: '翻页位置已失效，请从第一页开始', en: 'The cursor does not fit this list; start again' },
-  },
 })

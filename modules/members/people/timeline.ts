@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
+import type { Place } from '#base/http/cursor.ts'
 import { type Message, render } from '#base/i18n/messages.ts'
-import type { CursorPlace } from '../cursor.ts'
 
 export interface Moment {
   readonly id: string
@@ -22,8 +22,8 @@ export interface Moment {
 export async function findTimeline(
   ctx: Ctx,
   memberId: Id,
-  { name, after, limit }: { name: string | undefined; after: CursorPlace | undefined; limit: number },
-): Promise<{ items: readonly Moment[]; next: CursorPlace | null }> {
+  { name, after, limit }: { name: string | undefined; after: Place | undefined; limit: number },
+): Promise<{ items: readonly Moment[]; next: Place | null }> {
   const { rows } = await sql<Moment & { at: string; object_kind: string | null; object_id: Id | null }>`
     select seq as id, name, occurred_at as "occurredAt", occurred_at::text as at, value, object_kind, object_id, props
       from event_log

@@ -106,7 +106,7 @@ function WarehouseCard({ health: { warehouse } }: { health: Health }) {
   )
 }
 
-function StorageCard({ health: { storage, lastBackupAt } }: { health: Health }) {
+function StorageCard({ health: { storage } }: { health: Health }) {
   const t = useT()
   const format = useFormat()
   const { disk } = storage
@@ -137,8 +137,6 @@ function StorageCard({ health: { storage, lastBackupAt } }: { health: Health }) 
             <dd>{format.bytes(table.bytes)}</dd>
           </div>
         ))}
-        <dt>{t(systemWords.backup)}</dt>
-        <dd>{lastBackupAt ? format.ago(lastBackupAt) : t(systemWords.noBackup)}</dd>
       </dl>
     </Card>
   )

@@ -26,14 +26,6 @@ export const jobsQuery = (filters: { state?: string; name?: string }) =>
     getNextPageParam: (page) => page.next,
   })
 
-export const failedJobsQuery = queryOptions({
-  queryKey: ['jobs', 'failed'],
-  queryFn: ({ signal }) =>
-    take<CursorPage<Job>>(
-      api.GET('/api/jobs', { params: { query: { state: 'failed', limit: 20 } }, signal }),
-    ),
-})
-
 export interface DeadLetter {
   readonly id: string
   readonly consumer: string
@@ -142,7 +134,6 @@ export interface Health {
     readonly alive: boolean
   }[]
   readonly versions: { readonly juluo: string; readonly node: string; readonly postgres: string }
-  readonly lastBackupAt: string | null
 }
 
 export const healthQuery = queryOptions({

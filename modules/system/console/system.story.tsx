@@ -199,7 +199,6 @@ const calm: Health = {
     },
   ],
   versions: { juluo: '0.1.0', node: 'v24.21.0', postgres: '18.4' },
-  lastBackupAt: ago(9 * hours),
 }
 
 const troubled: Health = {
@@ -216,7 +215,6 @@ const troubled: Health = {
     reason: '进程正在重启',
   },
   storage: { ...calm.storage, disk: { freeBytes: 3_200_000_000, totalBytes: 80_000_000_000 } },
-  lastBackupAt: null,
 }
 
 const session = { 'GET /api/session': ownerSession }

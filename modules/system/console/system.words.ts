@@ -115,8 +115,6 @@ export const systemWords = defineMessages({
   uptime: { zh: '已运行', en: 'Up' },
   silent: { zh: '失去联系', en: 'Silent' },
   versions: { zh: '版本', en: 'Versions' },
-  backup: { zh: '上次备份', en: 'Last backup' },
-  noBackup: { zh: '还没有备份过', en: 'None yet' },
   jobsNote: { zh: '任务、死信与定时计划', en: 'Jobs, dead letters, schedule' },
   healthNote: { zh: '队列、延迟、存储、版本', en: 'Queues, lag, storage, versions' },
 })

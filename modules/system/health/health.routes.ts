@@ -67,7 +67,6 @@ export const healthRoutes = ({
             alive: row.silentSeconds * 1000 < silentMs,
           })),
           versions: { juluo: version, node: process.version, postgres: postgres.version },
-          lastBackupAt: null,
         }
         return { ...health, warnings: warningsOf(health, locale) }
       },

@@ -68,7 +68,6 @@ export const healthAnswer = z.object({
     }),
   ),
   versions: z.object({ juluo: z.string(), node: z.string(), postgres: z.string() }),
-  lastBackupAt: moment.nullable(),
 })
 
 export type Health = z.input<typeof healthAnswer>

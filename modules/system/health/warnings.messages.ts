@@ -52,5 +52,4 @@ export const warnings = defineMessages({
     zh: '没有后台进程在运行，任务和自动化都停住了',
     en: 'No worker process is running: jobs and automation stand still',
   },
-  noBackup: { zh: '还没有做过备份', en: 'There is no backup yet' },
 })

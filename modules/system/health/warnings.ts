@@ -90,7 +90,6 @@ const rules: readonly Rule[] = [
     grave: true,
     of: ({ processes }) => when(!processes.some((each) => each.alive && each.roles.includes('worker'))),
   },
-  { code: 'noBackup', of: ({ lastBackupAt }) => when(lastBackupAt === null) },
 ]
 
 /** The warnings of these figures in the reader's language, the grave ones first. */
