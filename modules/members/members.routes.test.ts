@@ -52,7 +52,7 @@ describe('members over HTTP', () => {
     })
     expect(second.body).toMatchObject({ items: [{ nickname: '许木' }], next: null, total: null })
     const wrong = await client.get('/api/members', { query: { sort: 'nickname', cursor: first.body.next } })
-    expect([wrong.status, wrong.body.code]).toEqual([400, 'cursor_invalid'])
+    expect([wrong.status, wrong.body.code]).toEqual([422, 'cursor_invalid'])
   })
 
   test('shows a member, his timeline, and nobody who is not there', async () => {
