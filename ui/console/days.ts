@@ -6,7 +6,8 @@ export function dayStart(day: string, timeZone: string): string {
     .formatToParts(new Date(`${day}T00:00:00Z`))
     .find((part) => part.type === 'timeZoneName')
     ?.value.replace('GMT', '')
-  return `${day}T00:00:00${offset || 'Z'}`
+  // Engines say GMT or GMT+00:00 where there is no offset.
+  return `${day}T00:00:00${offset === '+00:00' ? 'Z' : offset || 'Z'}`
 }
 
 /** The day after, as a calendar day. */
