@@ -44,8 +44,12 @@ async function settle(page: Page) {
 /** A bar that stays at the bottom covers what is below the fold; with the whole page in view it covers nothing. */
 async function growToContent(page: Page) {
   const width = page.viewportSize()?.width ?? 1440
-  const height = await page.evaluate(() => document.documentElement.scrollHeight)
-  await page.setViewportSize({ width, height: Math.min(Math.max(height, 844), 8_000) })
+  for (let before = 0; ; ) {
+    const height = await page.evaluate(() => document.documentElement.scrollHeight)
+    if (height <= before) break
+    before = height
+    await page.setViewportSize({ width, height: Math.min(Math.max(height, 844), 8_000) })
+  }
 }
 
 async function storyNames(): Promise<string[]> {
