@@ -39,15 +39,15 @@ export class ApiProblem extends Error {
 
 const currentLocale = (): Locale => (document.documentElement.lang.startsWith('en') ? 'en' : 'zh-CN')
 
-interface Answer {
-  readonly data?: unknown
+interface Answer<T> {
+  readonly data?: T
   readonly error?: unknown
   readonly response: Response
 }
 
-/** The answer of a call, or the problem thrown. `T` is what the route declares. */
-export async function take<T = void>(call: Promise<Answer>): Promise<T> {
-  let answer: Answer
+/** The answer of a call, or the problem thrown. A type given for `T` is checked against what the route declares. */
+export async function take<T = void>(call: Promise<Answer<T>>): Promise<T> {
+  let answer: Answer<T>
   try {
     answer = await call
   } catch (cause) {

@@ -21,7 +21,7 @@ export interface Job {
     readonly note: string | null
   } | null
   /** What it returned. */
-  readonly result: unknown
+  readonly result?: unknown
   /** Why it ended, when it failed. */
   readonly error: string | null
   readonly can: { readonly cancel: boolean; readonly retry: boolean }
