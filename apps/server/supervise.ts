@@ -70,6 +70,10 @@ export async function supervise(options: SupervisorOptions): Promise<Supervisor>
       CLICKHOUSE_URL: clickhouseUrl,
       JULUO_DATA: config.dataDir,
       JULUO_SECRET: secrets.root,
+      JULUO_EMBEDDED: [
+        ...(config.DATABASE_URL ? [] : ['postgres']),
+        ...(config.CLICKHOUSE_URL ? [] : ['clickhouse']),
+      ].join(),
     }
     const apps = await Promise.all((options.processes ?? layoutFor(config)).map((roles) => app(roles, env)))
     const address = apps.find((started) => started?.address)?.address ?? config.baseUrl

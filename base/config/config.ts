@@ -120,6 +120,9 @@ export const configSchema = z.object({
     .min(16, 'must have at least 16 characters')
     .optional()
     .describe('Bearer token for /metrics from other machines; empty: loopback only'),
+  JULUO_EMBEDDED: list.describe(
+    'Set by the supervisor: the parts that it runs itself, postgres and clickhouse',
+  ),
   ALLOW_DEMO_RESET: flag.describe('Let the owner remove the demo brand from the console'),
 })
 

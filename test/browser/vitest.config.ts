@@ -1,4 +1,4 @@
-/** Browser tests run one file at a time, after the web apps are built. */
+/** Browser tests run after the web apps are built; each file has a product and a browser of its own. */
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -6,8 +6,7 @@ export default defineConfig({
     globalSetup: ['./test/setup/postgres.ts', './test/setup/warehouse.ts'],
     include: ['test/browser/**/*.test.ts'],
     pool: 'forks',
-    maxWorkers: 1,
-    fileParallelism: false,
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     env: { NODE_ENV: 'test', TZ: 'UTC' },

@@ -39,10 +39,10 @@ export const healthRoutes = ({
           readProcesses(db),
         ])
         const health: Omit<Health, 'warnings'> = {
-          postgres: { ...postgres, embedded: config.DATABASE_URL === undefined },
+          postgres: { ...postgres, embedded: config.JULUO_EMBEDDED.includes('postgres') },
           warehouse: {
             state: mart.state,
-            embedded: config.CLICKHOUSE_URL === undefined,
+            embedded: config.JULUO_EMBEDDED.includes('clickhouse'),
             freshTo: mart.freshTo?.toISOString() ?? null,
             lagSeconds: mart.lagSeconds ?? null,
             reason: mart.reason ?? null,
