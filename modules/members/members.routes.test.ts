@@ -102,6 +102,37 @@ describe('members over HTTP', () => {
     expect((await client.get('/api/members/tags')).body.items).toContainEqual({ name: '新人', members: 0 })
   })
 
+  test('gives everybody who carries a tag another in one step, although the filter asks for the old one', async () => {
+    const id = await joinCommunity(ctx(), { accountId: null, nickname: '换签' })
+    const { client } = await somebody('唐果', ['members.read', 'members.edit'])
+    await client.post('/api/members/tags', { ids: [id], add: ['旧标签'] })
+    const swapped = await client.post('/api/members/tags', {
+      filter: { tag: '旧标签' },
+      remove: ['旧标签'],
+      add: ['新标签'],
+    })
+    expect(swapped.body).toEqual({ added: 1, removed: 1 })
+    expect((await client.get(`/api/members/${id}`)).body.tags).toEqual(['新标签'])
+  })
+
+  test('walks the list by name past letters that JavaScript and PostgreSQL write small differently', async () => {
+    const names = ['Σοφός', 'Σοφόσα', 'Σοφόςβ']
+    const capital = ['ΟΔΟΣ', 'ΟΔΟΣΑ', 'İris', 'İrisa']
+    for (const nickname of [...names, ...capital])
+      await joinCommunity(ctx(), { accountId: null, nickname, source: { channel: 'letters' } })
+    const { client } = await somebody('唐果', ['members.read'])
+    const walked: string[] = []
+    for (let cursor: string | undefined; ; ) {
+      const page = await client.get('/api/members', {
+        query: { limit: 1, sort: 'nickname', channel: 'letters', ...(cursor ? { cursor } : {}) },
+      })
+      walked.push(...page.body.items.map((each: { nickname: string }) => each.nickname))
+      cursor = page.body.next ?? undefined
+      if (!cursor || walked.length > 20) break
+    }
+    expect([...walked].sort()).toEqual([...names, ...capital].sort())
+  })
+
   test('asks for an export in the background and writes down who asked', async () => {
     const { client } = await somebody('何川', ['members.read', 'members.export'])
     const reply = await client.post('/api/members/export', { filter: { tag: '新人' }, columns: ['nickname'] })

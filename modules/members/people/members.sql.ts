@@ -1,5 +1,5 @@
 /** Reads of members. */
-import { type SelectQueryBuilder, sql } from 'kysely'
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
 import type { DB } from '#base/db/tables.generated.ts'
@@ -96,11 +96,12 @@ export async function findMembers(
   { sort, after, limit }: { sort: Sort; after: Place | undefined; limit: number },
 ): Promise<Page> {
   const rows = await inOrder(people(ctx).where(membersWhere(filter, ctx.now)), sort, after)
+    .select(orderedBy[sort].as('place'))
     .limit(limit + 1)
     .execute()
   const items = rows.slice(0, limit)
   const last = items.at(-1)
-  return { items, next: rows.length > limit && last ? { value: sortValue(last, sort), id: last.id } : null }
+  return { items, next: rows.length > limit && last ? { value: last.place, id: last.id } : null }
 }
 
 /** How many fit. */
@@ -113,16 +114,12 @@ export async function countMembers(ctx: Ctx, filter: MemberFilter): Promise<numb
   return Number(count)
 }
 
-function sortValue(member: Member, sort: Sort): string | null {
-  switch (sort) {
-    case '-joinedAt':
-    case 'joinedAt':
-      return member.joinedAt.toISOString()
-    case '-lastSeenAt':
-      return member.lastSeenAt?.toISOString() ?? null
-    case 'nickname':
-      return member.nickname.toLowerCase()
-  }
+/** What a list is ordered by, as PostgreSQL writes it: JavaScript has fewer digits of a time and other small letters. */
+const orderedBy: Record<Sort, RawBuilder<string | null>> = {
+  '-joinedAt': sql<string>`member.joined_at::text`,
+  joinedAt: sql<string>`member.joined_at::text`,
+  '-lastSeenAt': sql<string | null>`member.last_seen_at::text`,
+  nickname: sql<string>`lower(member.nickname)`,
 }
 
 function inOrder<Row>(

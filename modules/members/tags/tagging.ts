@@ -13,8 +13,33 @@ import { memberProblems } from '../problems.ts'
 /** More than this in one transaction would hold its locks too long. */
 export const mostAtOnce = 50_000
 
-/** Which members: by id, or all that fit a filter. */
-export type Chosen = { readonly ids: readonly Id[] } | { readonly filter: MemberFilter }
+/** Which members: by id (`foundBy`: the filter that found them), or all that fit a filter. */
+export type Chosen =
+  | { readonly ids: readonly Id[]; readonly foundBy?: MemberFilter }
+  | { readonly filter: MemberFilter }
+
+/** Takes tags from members and gives them others, in one step. Returns how many pairs are new, and gone. */
+export async function changeTags(
+  ctx: Ctx,
+  chosen: Chosen,
+  { add, remove }: { readonly add: readonly string[]; readonly remove: readonly string[] },
+): Promise<{ added: number; removed: number }> {
+  return await transact(ctx, async (tx) => {
+    // Taking a tag away must not decide who is given the other one.
+    const same = add.length > 0 && remove.length > 0 ? await settleOn(tx, chosen) : chosen
+    return {
+      removed: remove.length > 0 ? await untagMembers(tx, same, remove) : 0,
+      added: add.length > 0 ? await tagMembers(tx, same, add) : 0,
+    }
+  })
+}
+
+async function settleOn(ctx: Ctx, chosen: Chosen): Promise<Chosen> {
+  if ('ids' in chosen) return chosen
+  await refuseTooMany(ctx, chosen)
+  const { rows } = await sql<{ id: Id }>`${whichMembers(ctx, chosen)}`.execute(ctx.db)
+  return { ids: rows.map(({ id }) => id), foundBy: chosen.filter }
+}
 
 /** Gives members tags, making tags that do not exist. Returns how many member–tag pairs are new. */
 export async function tagMembers(ctx: Ctx, chosen: Chosen, names: readonly string[]): Promise<number> {
@@ -74,8 +99,11 @@ async function refuseTooMany(ctx: Ctx, chosen: Chosen): Promise<void> {
   if (count > mostAtOnce) throw memberProblems.tooManyMembers({ values: { limit: mostAtOnce, count } })
 }
 
-const describe = (chosen: Chosen) =>
-  'ids' in chosen ? { ids: chosen.ids.slice(0, 100), members: chosen.ids.length } : { filter: chosen.filter }
+const describe = (chosen: Chosen) => {
+  if (!('ids' in chosen)) return { filter: chosen.filter }
+  const { ids, foundBy } = chosen
+  return { ...(foundBy ? { filter: foundBy } : { ids: ids.slice(0, 100) }), members: ids.length }
+}
 
 /** One row of the log for each pair, in one statement: `announce` for tens of thousands. */
 async function announceEach(

@@ -4,7 +4,7 @@ import { route } from '#base/http/route.ts'
 import { id, refusal } from '#base/http/schemas.ts'
 import { refusals } from '../members.messages.ts'
 import { memberFilter } from '../people/filter.ts'
-import { findTags, tagMembers, untagMembers } from './tagging.ts'
+import { changeTags, findTags } from './tagging.ts'
 
 const tagNames = z.array(z.string().trim().min(1).max(30)).max(20).default([])
 
@@ -46,10 +46,7 @@ export const tagRoutes = [
     },
     async (ctx, { body }) => {
       const chosen = body.ids ? { ids: body.ids } : { filter: body.filter ?? {} }
-      return {
-        removed: body.remove.length > 0 ? await untagMembers(ctx, chosen, body.remove) : 0,
-        added: body.add.length > 0 ? await tagMembers(ctx, chosen, body.add) : 0,
-      }
+      return await changeTags(ctx, chosen, body)
     },
   ),
 ]

@@ -74,7 +74,8 @@ export function openTracker(intake: Intake): Tracker {
           linkVisitor(ctx, { anonymousId, memberId, proof, firstTouch: batch.firstTouch }),
         )
       }
-      if (sender.memberId && !seen.seen(sender.memberId)) await noteSeen(ctx, sender.memberId)
+      if (sender.memberId && !frame.anonymise && !seen.seen(sender.memberId))
+        await noteSeen(ctx, sender.memberId)
       return { accepted: good.length - duplicates.length, duplicates: duplicates.length, errors }
     },
   }

@@ -96,12 +96,22 @@ describe('an event', () => {
   })
 
   test('points at nobody when the person did not agree (L-18)', () => {
-    const sender: Sender = { ...browser, kind: 'session', memberId: '3' }
+    const sender: Sender = { ...browser, kind: 'session', actor: 'account:9', memberId: '3' }
     const denied = good({ sessionId: 'session-1' }, { anonymousId: 'browser-1', consent: 'denied' }, sender)
-    expect(denied).toMatchObject({ memberId: null, anonymousId: null, sessionId: null })
+    expect(denied).toMatchObject({
+      memberId: null,
+      anonymousId: null,
+      sessionId: null,
+      actor: 'anonymous',
+    })
     // The control: the same with consent is attached.
     const granted = good({ sessionId: 'session-1' }, { anonymousId: 'browser-1', consent: 'granted' }, sender)
-    expect(granted).toMatchObject({ memberId: '3', anonymousId: 'browser-1', sessionId: 'session-1' })
+    expect(granted).toMatchObject({
+      memberId: '3',
+      anonymousId: 'browser-1',
+      sessionId: 'session-1',
+      actor: 'account:9',
+    })
   })
 
   test('is set right by the error of the sender’s clock', () => {

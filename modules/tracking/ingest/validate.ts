@@ -32,6 +32,8 @@ export interface BatchFrame {
   readonly test: boolean
   readonly bot: boolean
   readonly anonymise: boolean
+  /** As the log names who acts: a person who did not agree is nobody, a key is a key. */
+  readonly actor: string
   /** Context as JSON without its last brace, so that an event adds its own fields cheaply. */
   readonly context: string
 }
@@ -52,6 +54,7 @@ export function frameBatch(
     test: sender.test || batch.test,
     bot: about.bot,
     anonymise,
+    actor: anonymise && sender.kind === 'session' ? 'anonymous' : sender.actor,
     context: JSON.stringify({ device: about.device, ...batch.context }).slice(0, -1),
   }
 }
@@ -94,7 +97,7 @@ export function readEvent(raw: unknown, frame: BatchFrame): TrackedEvent | Fault
     id: id.toLowerCase(),
     name,
     occurredAt,
-    actor: frame.sender.actor,
+    actor: frame.actor,
     memberId,
     groupId: groupId as Id | null,
     anonymousId: frame.anonymise ? null : ((anonymousId as string | undefined) ?? frame.anonymousId),
