@@ -9,7 +9,7 @@ import type { AnyRoute } from '#base/http/route.ts'
 import type { Reply } from './client.ts'
 import { useProduct as productForTests, type TestProduct } from './product.ts'
 
-const product = productForTests({ env: { ALLOW_DEMO_RESET: 'true' } })
+const product = productForTests()
 
 type Exercise = (at: TestProduct) => Promise<Reply>
 

@@ -24,11 +24,6 @@ const whole = (min: number, max: number, fallback: number) =>
     .max(max, `must be a whole number from ${min} to ${max}`)
     .default(fallback)
 
-const flag = z
-  .enum(['true', 'false', '1', '0'], 'must be true or false')
-  .default('false')
-  .transform((value) => value === 'true' || value === '1')
-
 const list = z
   .string()
   .default('')
@@ -123,7 +118,6 @@ export const configSchema = z.object({
   JULUO_EMBEDDED: list.describe(
     'Set by the supervisor: the parts that it runs itself, postgres and clickhouse',
   ),
-  ALLOW_DEMO_RESET: flag.describe('Let the owner remove the demo brand from the console'),
 })
 
 export type Config = z.infer<typeof configSchema> & {

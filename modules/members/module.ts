@@ -15,7 +15,7 @@ import { viewRoutes } from './views/views.routes.ts'
 
 /** The people of the community: profiles, tags, what they did, and lists of them. */
 export const membersModule = (
-  parts: Pick<Parts, 'config' | 'connection' | 'files' | 'jobs'>,
+  parts: Pick<Parts, 'connection' | 'files' | 'jobs'>,
   factLabels: FactLabels,
 ) => {
   const exportMembers = exportMembersJob(parts.files)

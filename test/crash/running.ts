@@ -50,6 +50,10 @@ export class RunningProduct {
     const child = spawn(process.execPath, ['apps/cli/main.ts', 'start'], {
       env: {
         ...process.env,
+        // Vitest sets one of its own.
+        BASE_URL: '',
+        // Vitest sets one of its own.
+        BASE_URL: '',
         NODE_ENV: 'production',
         LOG_LEVEL: 'warn',
         ...env,

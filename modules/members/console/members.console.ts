@@ -49,5 +49,8 @@ export const membersConsole = defineConsole({
         })),
     },
   ],
-  today: [{ place: 'side', order: 20, permission: 'members.read', load: () => import('./Newcomers.tsx') }],
+  today: [
+    { place: 'side', order: 20, permission: 'members.read', load: () => import('./Newcomers.tsx') },
+    { place: 'side', order: 90, permission: 'demo.manage', load: () => import('./DemoCard.tsx') },
+  ],
 })

@@ -72,5 +72,20 @@ export const memberWords = defineMessages({
   noTags: { zh: '还没有标签', en: 'No tags yet' },
   today: { zh: '今天', en: 'Today' },
   newcomers: { zh: '新来的人', en: 'Newcomers' },
+  demoTitle: { zh: '这里有演示数据', en: 'Some of this is a demo' },
+  demoNote: {
+    zh: '{count} 位模拟成员和他们的行为，数字里也算上了他们。正式开始运营前请清除，其余数据不受影响。',
+    en: '{count} simulated members and what they did; the figures count them too. Remove them before you begin in earnest; everything else stays.',
+  },
+  demoRemove: { zh: '清除演示数据', en: 'Remove the demo' },
+  demoRemoveTitle: {
+    zh: '清除 {count} 位模拟成员和他们的全部行为？',
+    en: 'Remove {count} simulated members and all they did?',
+  },
+  demoRemoveDetail: {
+    zh: '不能撤销。分析库会随后重建，期间数字可能不全。',
+    en: 'This cannot be undone. The warehouse is made anew afterwards; figures may be incomplete meanwhile.',
+  },
+  demoRemoved: { zh: '演示数据已清除', en: 'The demo is gone' },
   allMembers: { zh: '全部成员', en: 'All members' },
 })
