@@ -155,7 +155,7 @@ test('an API key is shown once, and a revoked one is gone', async () => {
   await page.getByLabel('用途').fill('每日同步')
   await page.getByRole('checkbox').first().check()
   await page.getByRole('dialog').getByRole('button', { name: '新建密钥' }).click()
-  const key = await page.locator('.copyable code').innerText()
+  const key = await page.locator('.copyable code').textContent()
   expect(key.length).toBeGreaterThan(24)
   await page.getByRole('button', { name: '我已保存' }).click()
   await page.getByText('每日同步').waitFor()

@@ -52,8 +52,6 @@ export class RunningProduct {
         ...process.env,
         // Vitest sets one of its own.
         BASE_URL: '',
-        // Vitest sets one of its own.
-        BASE_URL: '',
         NODE_ENV: 'production',
         LOG_LEVEL: 'warn',
         ...env,
