@@ -1,4 +1,5 @@
 /** Accounts as verbs: making one, finding one, changing its name and language, its password. */
+import { createHash } from 'node:crypto'
 import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import type { Selectable } from 'kysely'
 import type { Id } from '#base/access/actor.ts'
@@ -140,6 +141,15 @@ async function findPasswordHash(ctx: Ctx, accountId: Id): Promise<string | undef
     .where('provider', '=', 'credential')
     .executeTakeFirst()
   return row?.password_hash ?? undefined
+}
+
+/**
+ * How an account is reached and opened, as a mark that changes with its address and its password: whatever
+ * was asked for before its owner took it back, or before it was closed, is then worth nothing.
+ */
+export async function findStanding(ctx: Ctx, account: AccountRow): Promise<string> {
+  const hash = (await findPasswordHash(ctx, account.id)) ?? ''
+  return createHash('sha256').update(`${account.email}\n${hash}`).digest('base64url')
 }
 
 export const hasPassword = async (ctx: Ctx, accountId: Id): Promise<boolean> =>

@@ -1,5 +1,4 @@
 /** Proving an address: of a new account, and of one that wants to be reached elsewhere. */
-import type { Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
 import { announce } from '#base/facts/fact.ts'
 import type { RequestInfo } from '#base/http/request.ts'
@@ -12,8 +11,8 @@ import { identityProblems } from '../problems.ts'
 import { budgets, subjectOf, takeTry } from '../sign-in/guesses.ts'
 import { endSessions } from '../sign-in/sessions.ts'
 import { openSession } from '../sign-in/sign-in.ts'
-import { type AccountRow, getAccount } from './accounts.ts'
-import { findProof, issueProof, takeProof } from './proofs.ts'
+import { type AccountRow, findStanding, getAccount } from './accounts.ts'
+import { findProof, issueProof, type Proof, takeProof } from './proofs.ts'
 import { completeSignUp, requireSamePerson } from './sign-up.ts'
 
 const hours = 24
@@ -31,7 +30,12 @@ export async function mailAddressProof(
     const token = await issueProof(
       identity,
       inner,
-      { kind: 'address', accountId: account.id, email: address },
+      {
+        kind: 'address',
+        accountId: account.id,
+        email: address,
+        standing: await findStanding(inner, account),
+      },
       hours * 60,
     )
     if (wait) return
@@ -63,14 +67,19 @@ export async function followAddressProof(
   }
   await transact(ctx, async (inner) => {
     if (!(await takeProof(identity, inner, given.token))) throw identityProblems.linkInvalid()
-    await writeAddress(identity, inner, proof.accountId, proof.email)
+    await writeAddress(identity, inner, proof)
   })
   return { status: 'confirmed', cookies: [] }
 }
 
-/** Writes a proven address. A change ends the other sessions and tells the old address. */
-async function writeAddress(identity: Identity, ctx: Ctx, id: Id, email: string): Promise<void> {
+/** Writes a proven address. A change ends the other sessions and tells the old address. Throws `link_invalid`. */
+async function writeAddress(
+  identity: Identity,
+  ctx: Ctx,
+  { accountId: id, email, standing }: Extract<Proof, { kind: 'address' }>,
+): Promise<void> {
   const before = await getAccount(ctx, id)
+  if ((await findStanding(ctx, before)) !== standing) throw identityProblems.linkInvalid()
   const taken = await ctx.db
     .selectFrom('account')
     .select('id')

@@ -21,7 +21,13 @@ const signUp = z.object({
   ip: z.string(),
   userAgent: z.string().nullable(),
 })
-const address = z.object({ kind: z.literal('address'), accountId: z.string(), email: z.string() })
+const address = z.object({
+  kind: z.literal('address'),
+  accountId: z.string(),
+  email: z.string(),
+  /** How the account was reached and opened when it asked; see `findStanding`. */
+  standing: z.string(),
+})
 const reset = z.object({ kind: z.literal('reset'), accountId: z.string(), email: z.string() })
 const proof = z.discriminatedUnion('kind', [signUp, address, reset])
 

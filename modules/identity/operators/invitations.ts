@@ -4,7 +4,8 @@
  */
 import { randomBytes } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
-import type { Id } from '#base/access/actor.ts'
+import type { Permission } from '#base/access/access.ts'
+import { type Actor, type Id, may } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
 import { announce } from '#base/facts/fact.ts'
 import { problems } from '#base/http/problem.ts'
@@ -19,8 +20,8 @@ import { links } from '../links.ts'
 import { operatorInvitationMail } from '../mail/mails.ts'
 import { mailTo } from '../mail/send.ts'
 import { identityProblems } from '../problems.ts'
-import { roleLabel } from './operators.sql.ts'
-import { canHandOut } from './powers.ts'
+import { findOperatorRow, roleLabel } from './operators.sql.ts'
+import { canHandOut, permissionsOf, type RolePowers } from './powers.ts'
 import { getRole } from './roles.ts'
 import { takeTurns } from './turns.ts'
 
@@ -125,8 +126,8 @@ const isOperator = async (ctx: Ctx, accountId: Id): Promise<boolean> =>
     .where('account_id', '=', accountId)
     .executeTakeFirst()) !== undefined
 
-/** The open invitation of a token, for the page that shows it. Throws `link_invalid`. */
-export async function getInvitation(ctx: Ctx, token: string) {
+/** The open invitation of a token, while its maker could still send it. Throws `link_invalid`. */
+export async function getInvitation(ctx: Ctx, token: string, declared: readonly Permission[]) {
   const row = await ctx.db
     .selectFrom('operator_invitation as i')
     .innerJoin('operator_role as r', 'r.id', 'i.role_id')
@@ -136,8 +137,28 @@ export async function getInvitation(ctx: Ctx, token: string) {
     .where('i.withdrawn_at', 'is', null)
     .where('i.expires_at', '>', ctx.now)
     .executeTakeFirst()
-  if (!row) throw identityProblems.linkInvalid()
+  if (!row || !(await couldStillInvite(ctx, row, declared))) throw identityProblems.linkInvalid()
   return row
+}
+
+/** Nobody comes back, or leaves anybody behind, by an invitation sent before the powers went. */
+async function couldStillInvite(
+  ctx: Ctx,
+  { invited_by: accountId, ...role }: RolePowers & { readonly invited_by: Id },
+  declared: readonly Permission[],
+): Promise<boolean> {
+  const maker = await findOperatorRow(ctx, accountId)
+  if (!maker || maker.suspended_at !== null) return false
+  const permissions = permissionsOf({ key: maker.role_key, permissions: maker.role_permissions }, declared)
+  const actor: Actor = {
+    kind: 'account',
+    accountId,
+    sessionId: '0',
+    name: maker.name,
+    suspended: false,
+    operator: { role: maker.role_key ?? maker.role_name, permissions },
+  }
+  return may(actor, 'operators.manage') && canHandOut(actor, role, declared)
 }
 
 /**
@@ -150,11 +171,12 @@ export async function acceptInvitation(
   token: string,
   newcomer: { readonly name: string; readonly password: string } | undefined,
   request: { readonly ip: string; readonly userAgent: string | null },
+  declared: readonly Permission[],
 ): Promise<{ accountId: Id; isNew: boolean }> {
   const passwordHash = newcomer ? await hashPassword(newcomer.password) : undefined
   return await transact(ctx, async (inner) => {
     await takeTurns(inner)
-    const invitation = await getInvitation(inner, token)
+    const invitation = await getInvitation(inner, token, declared)
     const { actor } = inner
     const existing = await findAccountByEmail(inner, invitation.email)
     let accountId: Id

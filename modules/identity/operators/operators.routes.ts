@@ -205,7 +205,7 @@ export const operatorsRoutes = (identity: Identity): AnyRoute[] => {
         }),
       },
       async (ctx, { params }) => {
-        const row = await getInvitation(ctx, params.token)
+        const row = await getInvitation(ctx, params.token, declared())
         return {
           email: row.email,
           roleName: roleLabel({ key: row.key, name: row.name }, ctx.locale),
@@ -231,14 +231,17 @@ export const operatorsRoutes = (identity: Identity): AnyRoute[] => {
       async (ctx, { params, body, request }) => {
         const newcomer = body.name && body.password ? { name: body.name, password: body.password } : undefined
         if (newcomer) {
-          const { email: invited } = await getInvitation(ctx, params.token)
+          const { email: invited } = await getInvitation(ctx, params.token, declared())
           requireStrong(newcomer.password, { name: newcomer.name, email: invited })
         }
         const cookies = await transact(ctx, async (inner) => {
-          const { accountId, isNew } = await acceptInvitation(inner, params.token, newcomer, {
-            ip: request.ip,
-            userAgent: request.headers.get('user-agent'),
-          })
+          const { accountId, isNew } = await acceptInvitation(
+            inner,
+            params.token,
+            newcomer,
+            { ip: request.ip, userAgent: request.headers.get('user-agent') },
+            declared(),
+          )
           return isNew ? await openSession(identity, inner, request, accountId, 'proof') : []
         })
         keepCookies(request, cookies)

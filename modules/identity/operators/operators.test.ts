@@ -106,6 +106,34 @@ describe('inviting', () => {
   })
 })
 
+describe('an invitation of somebody who may not invite any more', () => {
+  test.each([
+    ['left the team', 'delete from operator where account_id = $1'],
+    [
+      'has a smaller role now',
+      "update operator set role_id = (select id from operator_role where key = 'viewer') where account_id = $1",
+    ],
+    [
+      'is suspended',
+      "insert into account_suspension (account_id, reason, suspended_by, suspended_at) values ($1, 'x', 'test', now())",
+    ],
+  ])('opens nothing when its maker %s', async (why, change) => {
+    const maker = await operator(`maker-${why.replaceAll(' ', '-')}@example.com`, 'admin')
+    const email = `second-self-${why.replaceAll(' ', '-')}@example.com`
+    const invited = await maker.person.post('/api/operators', {
+      email,
+      roleId: await roleId(maker.person, 'admin'),
+    })
+    expect(invited.status).toBe(201)
+    const path = `/api/operators/invitations/${new URL(server().mails.at(-1)!.link).pathname.split('/').at(-1)}`
+    expect((await server().visitor().get(path)).status).toBe(200)
+    await server().database.pool.query(change, [maker.id])
+    const reply = await server().visitor().post(path, { name: '回头', password: goodPassword })
+    expect([reply.status, reply.body.code]).toEqual([410, 'link_invalid'])
+    expect((await server().visitor().get(path)).status).toBe(410)
+  })
+})
+
 describe('powers', () => {
   test('nobody hands out or touches more than they hold', async () => {
     const owner = await server().signedIn(ownerEmail)

@@ -15,6 +15,9 @@ import { signInWithLink } from './links.ts'
 import { recordSignIn } from './records.ts'
 import { welcome } from './sign-in.ts'
 
+/** Programs that look after mail ask for its links with HEAD: that must not use them up, nor sign anybody in. */
+const lookedAt = () => redirectTo('/sign-in')
+
 const secondStep = (next: string) =>
   `/sign-in/two-factor${next === '/' ? '' : `?${new URLSearchParams({ next })}`}`
 
@@ -31,6 +34,7 @@ export const callbackRoutes = (identity: Identity): AnyRoute[] => [
       query: z.object({ token: z.string().max(128), next: z.string().max(512).optional() }),
     },
     async (ctx, { query, request }) => {
+      if (request.method === 'HEAD') return lookedAt()
       const next = localPath(query.next)
       try {
         const { status, cookies } = await signInWithLink(identity, ctx, request, query.token)
@@ -61,6 +65,7 @@ export const callbackRoutes = (identity: Identity): AnyRoute[] => [
       }),
     },
     async (ctx, { params, query, request }) => {
+      if (request.method === 'HEAD') return lookedAt()
       const { parts, engine } = identity
       const url = new URL(`${new URL(parts.config.baseUrl).origin}/api/auth/callback/${params.provider}`)
       for (const [name, value] of Object.entries(query)) if (value) url.searchParams.set(name, value)
