@@ -202,6 +202,45 @@ describe('trouble', () => {
     expect(await redriveDeadLetter(testCtx(database()), letter!.id)).toBe(false)
   })
 
+  test('of one runner is no dead letter when another has done the work meanwhile', async () => {
+    let tries = 0
+    const consumer: EffectsConsumer = {
+      name: 'overlap',
+      kind: 'effects',
+      effects: [
+        {
+          on: bean,
+          does: 'pays for the lot',
+          run: async (ctx, event) => {
+            if (event.props.lot !== 'paid twice') return
+            // This runner's transaction is undone, and the other one does the work before this one says so.
+            if (++tries === 3) {
+              await sql`rollback`.execute(ctx.db)
+              const key = ['overlap', 'bean.roasted: pays for the lot', event.tx, event.seq]
+              await database().pool.query(
+                'insert into effect_done (consumer, effect, tx, seq) values ($1, $2, $3, $4)',
+                key,
+              )
+            }
+            throw new Error('the till is stuck')
+          },
+        },
+      ],
+    }
+    await follow([consumer])
+    await roast('paid twice')
+    await expect.poll(() => tries).toBe(3)
+    const lag = async () =>
+      (await listConsumers(database().db)).find(({ name }) => name === 'overlap')?.lagRows
+    await expect.poll(lag).toBe(0)
+    const letters = await database()
+      .db.selectFrom('consumer_dead_letter')
+      .select('id')
+      .where('consumer', '=', 'overlap')
+      .execute()
+    expect(letters).toEqual([])
+  })
+
   test('in a batch is narrowed down to the one bad row', async () => {
     const taken: string[] = []
     const sink: BatchConsumer = {

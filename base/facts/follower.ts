@@ -100,7 +100,8 @@ export function followerOf(db: Database, consumer: Consumer, log: Log, patience:
         const attempts = await fail(error, event)
         if (attempts < patience.attempts) return false
         await transact(effectCtx(db, from.name, event), async (ctx) => {
-          await takeEffectKey(ctx, from.name, effect, event)
+          // Another runner may have done it meanwhile: then there is nothing to put aside, and nothing to repeat.
+          if (!(await takeEffectKey(ctx, from.name, effect, event))) return
           const reason = describeTrouble(error)
           await bury(ctx, { consumer: from.name, effect: effectKey(effect), event, reason, attempts })
         })
