@@ -121,6 +121,7 @@ export async function buildWorld(given: WorldParts, now = new Date()): Promise<W
       mail.tokenOf(colleague.email),
       { name: colleague.name, password: worldPassword },
       { ip: '192.0.2.10', userAgent: phone },
+      identity.options.permissions(),
     )
     operators[colleague.key] = {
       ...colleague,

@@ -5796,10 +5796,7 @@ export interface operations {
     issueATrackingKey: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The same key gives the same answer, and the effect once */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };

@@ -93,6 +93,14 @@ describe('uploading', () => {
     expect(posted.status).toBe(201)
   })
 
+  test('a suspended person uploads nothing', async () => {
+    const name = 'member'
+    actors.set(name, { ...(member as Extract<Actor, { kind: 'account' }>), suspended: true })
+    expect((await upload(member, await picture(), 'purpose=picture')).status).toBe(403)
+    actors.set(name, member)
+    expect((await upload(member, await picture(), 'purpose=picture')).status).toBe(201)
+  })
+
   test('nobody unknown uploads, and nothing of unknown purpose or too large is taken', async () => {
     expect((await upload(undefined, await picture(), 'purpose=avatar')).status).toBe(401)
     expect((await upload(member, await picture(), 'purpose=export')).status).toBe(422)

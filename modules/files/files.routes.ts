@@ -73,6 +73,7 @@ export const fileRoutes = (parts: Parts, openStore: () => FileStore): readonly A
         status: 201,
       },
       async (ctx, { query, request }) => {
+        if (ctx.actor.kind === 'account' && ctx.actor.suspended) throw httpProblems.forbidden()
         const { bytes, name } = await readUpload(request)
         return await parts.files.put(ctx, { bytes, purpose: query.purpose, name: query.name ?? name })
       },

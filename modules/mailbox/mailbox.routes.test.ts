@@ -32,6 +32,13 @@ describe('the mailbox', () => {
     env: { NODE_ENV: 'production', SMTP_URL: 'smtp://127.0.0.1:1' },
   })
 
+  test('is the owner’s alone, because its links sign in as anybody', () => {
+    const { permissions = [] } = mailboxModule(server().parts)
+    expect(permissions.map(({ name, roles, scope }) => [name, roles, scope])).toEqual([
+      ['mailbox.read', ['owner'], undefined],
+    ])
+  })
+
   const keep = async (count: number) => {
     const { parts, database, url } = server()
     const mail = createMail({

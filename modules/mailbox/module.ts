@@ -12,8 +12,8 @@ export const mailboxModule = (parts: Parts): Module => {
   return defineModule({
     name: 'mailbox',
     permissions: [
-      // Whoever reads it can sign in as anybody who asks for a link: only those who may do everything anyway.
-      { name: readMailbox, label: mailboxLabels.read, roles: ['owner', 'admin'] },
+      // Whoever reads it can sign in as anybody who asks for a link, the owner too: only those who may do everything anyway.
+      { name: readMailbox, label: mailboxLabels.read, roles: ['owner'] },
     ],
     routes: mailboxRoutes(parts),
     jobs: [mailSendJob(settings), mailSweepJob(settings)],

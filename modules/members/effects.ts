@@ -1,8 +1,8 @@
 /** What members does when something happened elsewhere. */
 import { z } from 'zod'
 import type { Effect, EffectsConsumer } from '#base/facts/consumer.ts'
-import { accountCreated } from '#modules/identity/facts.ts'
-import { joinCommunity } from './people/members.ts'
+import { accountClosed, accountCreated } from '#modules/identity/facts.ts'
+import { forgetPerson, joinCommunity } from './people/members.ts'
 
 /** Who signs up becomes a member. People who come to work in the console do not; they may join by themselves. */
 const joining: Effect = {
@@ -20,9 +20,19 @@ const joining: Effect = {
   },
 }
 
+/** What a member wrote about himself, and what was written about him, goes with the account. */
+const leaving: Effect = {
+  on: accountClosed,
+  does: 'erases the profile, tags and saved views of the person',
+  run: async (ctx, event) => {
+    const { accountId } = z.object({ accountId: z.string() }).parse(event.props)
+    await forgetPerson(ctx, accountId)
+  },
+}
+
 /** All reactions of the module; those that need parts of the process are handed in. */
 export const memberEffects = (more: readonly Effect[] = []): EffectsConsumer => ({
   name: 'members',
   kind: 'effects',
-  effects: [joining, ...more],
+  effects: [joining, leaving, ...more],
 })

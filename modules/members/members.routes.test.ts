@@ -4,6 +4,7 @@ import type { Actor } from '#base/access/actor.ts'
 import type { Files, Jobs } from '#base/parts.ts'
 import { testCtx } from '#test/database.ts'
 import { useServer } from '#test/server.ts'
+import { storedFile } from '#test/stored-file.ts'
 import { exportMembersJob } from './exports/export-members.ts'
 import { membersModule } from './module.ts'
 import { joinCommunity } from './people/members.ts'
@@ -85,6 +86,25 @@ describe('members over HTTP', () => {
     expect(
       (await me.get('/api/member/timeline')).body.items.map((each: { name: string }) => each.name),
     ).toEqual(['member.profile_changed', 'member.joined'])
+  })
+
+  test('shows a picture that the member sent, and gives away no address of anybody else’s file', async () => {
+    const { accountId, actor, client } = await somebody('画画')
+    const other = await somebody('别人')
+    const memberId = (await client.put('/api/member')).body.id
+    const me = server().as({ ...(actor as Extract<Actor, { kind: 'account' }>), memberId })
+    const own = await storedFile(server().database.db, { ownerId: accountId })
+    expect((await me.patch('/api/member', { avatarFileId: own })).status).toBe(200)
+    for (const file of [
+      await storedFile(server().database.db, { ownerId: other.accountId }),
+      await storedFile(server().database.db, { ownerId: accountId, visibility: 'private' }),
+      '999999',
+    ]) {
+      const refused = await me.patch('/api/member', { avatarFileId: file })
+      expect([refused.status, refused.body.code]).toEqual([404, 'not_found'])
+    }
+    // What is there already needs no proof again.
+    expect((await me.patch('/api/member', { avatarFileId: own, city: '杭州' })).status).toBe(200)
   })
 
   test('tags in bulk by ids or by a filter, one of the two', async () => {

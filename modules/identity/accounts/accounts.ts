@@ -6,6 +6,7 @@ import type { Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
 import type { Account } from '#base/db/tables.generated.ts'
 import { announce } from '#base/facts/fact.ts'
+import { requireOwnPicture } from '#base/files/own-picture.ts'
 import { problems } from '#base/http/problem.ts'
 import type { Locale } from '#base/i18n/messages.ts'
 import { accountChanged, accountCreated } from '../facts.ts'
@@ -98,7 +99,7 @@ export async function getAccount(ctx: Ctx, id: Id): Promise<AccountRow> {
   return row
 }
 
-/** Changes what people may change of their own account. */
+/** Changes what people may change of their own account. Throws `not_found` for a picture of somebody else. */
 export async function changeAccount(
   ctx: Ctx,
   id: Id,
@@ -110,6 +111,8 @@ export async function changeAccount(
   },
 ): Promise<AccountRow> {
   return await transact(ctx, async (inner) => {
+    if (change.avatarFileId && (await getAccount(inner, id)).avatar_file_id !== change.avatarFileId)
+      await requireOwnPicture(inner, change.avatarFileId)
     const row = await inner.db
       .updateTable('account')
       .set({

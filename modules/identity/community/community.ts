@@ -4,6 +4,7 @@ import type { Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
 import type { Community } from '#base/db/tables.generated.ts'
 import { announce } from '#base/facts/fact.ts'
+import { requireOwnPicture } from '#base/files/own-picture.ts'
 import type { Locale } from '#base/i18n/messages.ts'
 import { audit, changes } from '../audit/audit.ts'
 import { communityChanged } from '../facts.ts'
@@ -53,6 +54,7 @@ export async function changeCommunity(ctx: Ctx, change: CommunityChange): Promis
     }
     const changed = changes<Record<string, unknown>>(before, wanted)
     if (Object.keys(changed).length === 0) return before
+    if (change.logoFileId && 'logo_file_id' in changed) await requireOwnPicture(inner, change.logoFileId)
     const given = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined))
     const after = await inner.db
       .updateTable('community')

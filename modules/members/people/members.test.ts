@@ -51,6 +51,33 @@ describe('joining', () => {
   })
 })
 
+describe('leaving', () => {
+  test('takes what is personal along; the row stays, and other people’s too', async () => {
+    const [accountId, other] = [await account('宋知意'), await account('小满')]
+    const person = { city: '上海', bio: '爱喝手冲', source: { channel: 'search', landing: '/?from=wife' } }
+    const id = await join('宋知意', { accountId, ...person })
+    const stays = await join('小满', { accountId: other, ...person })
+    await tagMembers(ctx(), { ids: [id, stays] }, ['贵宾'])
+    for (const owner of [accountId, other])
+      await database()
+        .db.insertInto('saved_view')
+        .values({ account_id: owner, list: 'members', name: '我的', query: '{}', created_at: new Date() })
+        .execute()
+    const closed = memberEffects().effects.find(({ on }) => on.name === 'account.closed')!
+    for (const _ of ['once', 'again']) await closed.run(ctx(), { props: { accountId } } as never)
+    expect(await getMember(ctx(), id)).toMatchObject({
+      nickname: '已注销用户',
+      city: '',
+      bio: '',
+      source: {},
+      tags: [],
+    })
+    expect(await getMember(ctx(), stays)).toMatchObject({ nickname: '小满', city: '上海', tags: ['贵宾'] })
+    const views = await database().db.selectFrom('saved_view').select('account_id').execute()
+    expect(views.map((view) => view.account_id)).toEqual([other])
+  })
+})
+
 describe('a profile', () => {
   test('announces which fields changed, never what they say, and stays silent when none did', async () => {
     const id = await join('韩小禾')

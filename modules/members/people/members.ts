@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
 import { announce } from '#base/facts/fact.ts'
+import { requireOwnPicture } from '#base/files/own-picture.ts'
 import { memberJoined, memberProfileChanged } from '../facts.ts'
 import { memberProblems } from '../problems.ts'
 
@@ -74,7 +75,7 @@ export interface ProfileChange {
   readonly bio?: string
 }
 
-/** Changes one's own profile. Says nothing and does nothing when all fields are as they were. */
+/** Changes one's own profile. Says nothing and does nothing when all fields are as they were. Throws `not_found` for a picture of somebody else. */
 export async function editOwnProfile(ctx: Ctx, memberId: Id, change: ProfileChange): Promise<void> {
   await transact(ctx, async (tx) => {
     const before = await tx.db
@@ -89,6 +90,8 @@ export async function editOwnProfile(ctx: Ctx, memberId: Id, change: ProfileChan
       (field) => change[field] !== undefined && change[field] !== now[field],
     )
     if (fields.length === 0) return
+    if (change.avatarFileId && fields.includes('avatarFileId'))
+      await requireOwnPicture(tx, change.avatarFileId)
     await tx.db
       .updateTable('member')
       .set({
@@ -100,6 +103,30 @@ export async function editOwnProfile(ctx: Ctx, memberId: Id, change: ProfileChan
       .where('id', '=', memberId)
       .execute()
     await announce(tx, memberProfileChanged, { fields }, { memberId })
+  })
+}
+
+/**
+ * Erases what is kept about the person of a closed account. The member's row stays without name or face, since
+ * the log points at it.
+ */
+export async function forgetPerson(ctx: Ctx, accountId: Id): Promise<void> {
+  await transact(ctx, async (tx) => {
+    await tx.db.deleteFrom('saved_view').where('account_id', '=', accountId).execute()
+    const member = await tx.db
+      .updateTable('member')
+      .set({ nickname: '已注销用户', avatar_file_id: null, city: '', bio: '', source: '{}' })
+      .where('account_id', '=', accountId)
+      .returning('id')
+      .executeTakeFirst()
+    if (!member) return
+    await tx.db.deleteFrom('member_tag').where('member_id', '=', member.id).execute()
+    await announce(
+      tx,
+      memberProfileChanged,
+      { fields: ['nickname', 'avatarFileId', 'city', 'bio'] },
+      { memberId: member.id },
+    )
   })
 }
 

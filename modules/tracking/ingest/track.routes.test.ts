@@ -289,6 +289,27 @@ describe('POST /v1/track', () => {
   })
 })
 
+describe('POST /api/track-keys', () => {
+  test('shows the key once and keeps it nowhere, also when the request had an idempotency key', async () => {
+    const { actor } = await person('林晓', false)
+    const owner = server().as({
+      ...(actor as Extract<Actor, { kind: 'account' }>),
+      operator: { role: 'owner', permissions: new Set(['tracking.keys']) },
+    })
+    const made = await owner.post(
+      '/api/track-keys',
+      { name: '官网' },
+      { headers: { 'idempotency-key': 'one' } },
+    )
+    expect(made.body.secret).toMatch(/^wk_/)
+    const { rows } = await server().database.pool.query(
+      'select 1 from idempotent_answer where strpos(body, $1) > 0',
+      [made.body.secret],
+    )
+    expect(rows).toEqual([])
+  })
+})
+
 describe('GET /sdk.js', () => {
   test('is served with an ETag that spares sending it again', async () => {
     const first = await server().as().get('/sdk.js')

@@ -44,6 +44,8 @@ export const trackKeyRoutes = [
       summary: 'Issue a tracking key',
       tag: 'tracking',
       access,
+      // A stored answer would keep the key readable.
+      idempotency: 'none',
       body: z.object({ name: z.string().trim().min(1).max(60), test: z.boolean().default(false) }),
       answer: answer.extend({ secret: z.string() }),
       status: 201,
