@@ -6,7 +6,9 @@ export default defineConfig({
     globalSetup: ['./test/setup/postgres.ts', './test/setup/warehouse.ts'],
     include: ['test/browser/**/*.test.ts'],
     pool: 'forks',
-    maxWorkers: 2,
+    // One at a time: a browser, a product and a database are enough for two cores.
+    maxWorkers: 1,
+    fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     env: { NODE_ENV: 'test', TZ: 'UTC' },
