@@ -46,6 +46,34 @@ describe('a kept part', () => {
     await new Promise((resume) => setTimeout(resume, 400))
     expect(part.starts).toHaveLength(1)
   })
+  test('that dies in the very moment in which it is ready is started again', async () => {
+    const part = fakePart()
+    const begin = async (ended: Ended) => {
+      const begun = await part.begin(ended)
+      if (begun.pid === 2) ended(1, null)
+      return begun
+    }
+    const kept = await keep({ name: 'It', begin, say: () => undefined })
+    part.starts[0]?.(1, null)
+    await until(() => kept.now()?.pid === 3)
+    await kept.stop()
+  })
+  test('that is just being started when it is asked to stop has stopped when that is done', async () => {
+    const part = fakePart()
+    const gate = Promise.withResolvers<void>()
+    const begin = async (ended: Ended) => {
+      const begun = await part.begin(ended)
+      if (begun.pid === 2) await gate.promise
+      return begun
+    }
+    const kept = await keep({ name: 'It', begin, say: () => undefined })
+    part.starts[0]?.(1, null)
+    await until(() => part.starts.length === 2)
+    const stopped = kept.stop().then(() => part.stops())
+    setTimeout(gate.resolve, 50)
+    expect(await stopped).toBe(1)
+    expect(kept.now()).toBeUndefined()
+  })
   test('fails the start when it is needed, and is tried again when it is optional', async () => {
     await expect(keep({ name: 'It', begin: fakePart(1).begin, say: () => undefined })).rejects.toThrow(
       'not yet',

@@ -25,6 +25,8 @@ export interface KeepOptions<P extends Part> {
 /** A part that ran this long has recovered; the next end counts as the first. */
 const steadyMs = 60_000
 const slowestMs = 10_000
+/** A start in flight is waited for this long when everything stops. */
+const patienceMs = 15_000
 
 /** Starts a part and keeps it. Rejects when the first start fails and the part is not optional. */
 export async function keep<P extends Part>({
@@ -35,28 +37,35 @@ export async function keep<P extends Part>({
   optional,
 }: KeepOptions<P>): Promise<Kept<P>> {
   let current: P | undefined
-  let starting = false
+  let starting: Promise<void> | undefined
   let stopped = false
   let failures = 0
   let startedAt = performance.now()
   let timer: NodeJS.Timeout | undefined
 
-  const start = async () => {
-    starting = true
+  const start = () => {
+    starting = startOnce().finally(() => {
+      starting = undefined
+    })
+    return starting
+  }
+  const startOnce = async () => {
     startedAt = performance.now()
-    try {
-      current = await begin((code, signal) => {
-        // While starting, `begin` reports the end itself by rejecting.
-        if (starting || stopped) return
-        current = undefined
-        changed?.()
-        again(`ended (${signal ?? `code ${code}`})`)
-      })
-      if (stopped) await current.stop()
+    let ready = false
+    let end: string | undefined
+    const part = await begin((code, signal) => {
+      end = `ended (${signal ?? `code ${code}`})`
+      // Before it is ready, the start fails with it.
+      if (!ready || stopped) return
+      current = undefined
       changed?.()
-    } finally {
-      starting = false
-    }
+      again(end)
+    })
+    if (end !== undefined) throw new Error(`it ${end}`)
+    ready = true
+    if (stopped) return await part.stop()
+    current = part
+    changed?.()
   }
   const again = (why: string) => {
     if (performance.now() - startedAt > steadyMs) failures = 0
@@ -80,6 +89,8 @@ export async function keep<P extends Part>({
     stop: async () => {
       stopped = true
       clearTimeout(timer)
+      const late = new Promise<void>((resume) => setTimeout(resume, patienceMs).unref())
+      await Promise.race([starting?.catch(() => undefined), late])
       await current?.stop()
     },
   }
