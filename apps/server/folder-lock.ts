@@ -27,7 +27,8 @@ export async function lockFolder(file: string): Promise<() => void> {
           throw new FolderInUse(
             `Juluo (process ${pid}) already runs on this data folder; stop it, or choose another folder with JULUO_DATA`,
           )
-        rmSync(file, { force: true })
+        // Others who find the same dead lock may have been quicker: theirs is alive.
+        if (read(file) === holder) rmSync(file, { force: true })
       }
     }
   } finally {
