@@ -4,7 +4,7 @@ import { announce } from '#base/facts/fact.ts'
 import type { RequestInfo } from '#base/http/request.ts'
 import { getAccount } from '../accounts/accounts.ts'
 import { accountId } from '../accounts/actor.ts'
-import { countTry } from '../accounts/confirm.ts'
+import { confirmOwnPassword, countTry } from '../accounts/confirm.ts'
 import { findCommunity } from '../community/community.ts'
 import type { EngineAnswer } from '../engine/engine.ts'
 import type { Identity } from '../engine/identity.ts'
@@ -91,7 +91,7 @@ export async function confirmTwoFactor(
   return { codes, cookies: answer.cookies }
 }
 
-/** Turns it off. Throws `password_wrong`. */
+/** Turns it off. Throws `password_wrong`, `fresh_sign_in_needed`. */
 export async function endTwoFactor(
   identity: Identity,
   ctx: Ctx,
@@ -99,7 +99,7 @@ export async function endTwoFactor(
   password: string | undefined,
 ): Promise<readonly string[]> {
   const id = accountId(ctx)
-  await countTry(identity, await getAccount(ctx, accountId(ctx)))
+  await confirmOwnPassword(identity, ctx, await getAccount(ctx, id), password)
   const answer = await identity.engine.call(
     ctx,
     request,

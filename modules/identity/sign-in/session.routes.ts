@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { anyone, signedIn } from '#base/access/access.ts'
 import { type AnyRoute, route } from '#base/http/route.ts'
-import { asLocale, email } from '../accounts/email.ts'
+import { asLocale, email, isReachable } from '../accounts/email.ts'
 import { givenPassword } from '../accounts/passwords.ts'
 import { findCommunity } from '../community/community.ts'
 import { communityCard, presentCard } from '../community/presenter.ts'
@@ -75,7 +75,7 @@ export const sessionRoutes = (identity: Identity, linkJob: ReturnType<typeof mai
           ? {
               id: account.id,
               name: account.name,
-              email: account.email.endsWith('.invalid') ? null : account.email,
+              email: isReachable(account.email) ? account.email : null,
               emailVerified: account.email_verified,
               avatarUrl: account.avatar_file_id
                 ? ((await parts.files.url(ctx, account.avatar_file_id)) ?? null)
