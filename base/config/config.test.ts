@@ -43,6 +43,12 @@ describe('secrets', () => {
     expect(statSync(join(dir, 'secrets.json')).mode & 0o777).toBe(0o600)
     expect(made.root).not.toBe(made.postgresPassword)
   })
+  test('are made although an earlier try with the same process id broke off', () => {
+    const other = mkdtempSync(join(tmpdir(), 'juluo-secrets-'))
+    writeFileSync(join(other, `secrets.json.${process.pid}`), '{"root":')
+    expect(loadSecrets(other).root).toHaveLength(43)
+    rmSync(other, { recursive: true })
+  })
   test('stop the start when damaged, and are not overwritten', () => {
     const other = mkdtempSync(join(tmpdir(), 'juluo-secrets-'))
     writeFileSync(join(other, 'secrets.json'), '{"root":', { mode: 0o600 })

@@ -43,15 +43,16 @@ const token = (bytes: number) => randomBytes(bytes).toString('base64url')
 
 /** The file appears whole or not at all, and never replaces one that is there. */
 function writeOnce(file: string, secrets: InstallationSecrets): void {
-  const draft = `${file}.${process.pid}`
+  // In a container every start has the same process id: a draft that broke off must not be in the way.
+  const draft = `${file}.${token(6)}`
   const handle = openSync(draft, 'wx', 0o600)
   try {
-    writeSync(handle, `${JSON.stringify(secrets, null, 2)}\n`)
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-  try {
+    try {
+      writeSync(handle, `${JSON.stringify(secrets, null, 2)}\n`)
+      fsyncSync(handle)
+    } finally {
+      closeSync(handle)
+    }
     linkSync(draft, file)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error

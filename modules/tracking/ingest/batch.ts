@@ -134,7 +134,7 @@ const socialSites = /(^|\.)(xiaohongshu|weibo|douyin|bilibili|zhihu|douban|weixi
 
 /** The acquisition channel in one word: what the campaign says, or where the referrer points. */
 export function channelOf(utm: Readonly<Record<string, string>>, referrer: string | undefined): string {
-  if (utm.source) return utm.source.toLowerCase().slice(0, 40)
+  if (utm.source) return utm.source.toLowerCase().slice(0, 40).toWellFormed()
   if (!referrer || !URL.canParse(referrer)) return 'direct'
   const { hostname } = new URL(referrer)
   if (searchEngines.test(hostname)) return 'search'

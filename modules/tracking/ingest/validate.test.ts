@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { batchSchema } from './batch.schema.ts'
-import { readBatch } from './batch.ts'
+import { channelOf, readBatch } from './batch.ts'
 import { copyLine, type TrackedEvent } from './event.ts'
 import type { Fault } from './props.ts'
 import type { Sender } from './sender.ts'
@@ -126,6 +126,13 @@ describe('an event', () => {
     expect(line.slice(0, -1)).not.toMatch(/\n/)
     expect(line.split('\t')).toHaveLength(16)
     expect(JSON.parse(line.split('\t')[14]!.replaceAll('\\\\', '\\'))).toEqual({ text: 'a\\b "c"\n\td' })
+  })
+})
+
+describe('the channel of a first touch', () => {
+  test('is cut to what PostgreSQL can keep, not through the middle of a character', () => {
+    const channel = channelOf({ source: `${'x'.repeat(39)}🌲` }, undefined)
+    expect([channel.isWellFormed(), channel.length]).toEqual([true, 40])
   })
 })
 
