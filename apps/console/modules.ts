@@ -4,6 +4,7 @@ import { insightConsole } from '#modules/insight/console/insight.console.ts'
 import { mailboxConsole } from '#modules/mailbox/console/mailbox.console.ts'
 import { membersConsole } from '#modules/members/console/members.console.ts'
 import { systemConsole } from '#modules/system/console/system.console.ts'
+import { trackingConsole } from '#modules/tracking/console/tracking.console.ts'
 import { type ConsoleModule, defineConsole } from '#ui/console/define.ts'
 import { shellWords } from './shell/words.ts'
 import { todayWords } from './today/words.ts'
@@ -22,6 +23,7 @@ export const consoleModules: readonly ConsoleModule[] = [
   insightConsole,
   membersConsole,
   identityConsole,
+  trackingConsole,
   systemConsole,
   mailboxConsole,
 ]

@@ -2,9 +2,9 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Button, Checkbox, Form, Input, Modal, Segmented } from 'antd'
 import { useState } from 'react'
 import { api } from '#ui/api.ts'
-import { Copyable } from '#ui/console/Copyable.tsx'
 import { AskForm, useRules } from '#ui/console/form.tsx'
 import { take } from '#ui/console/problem.ts'
+import { ShownOnce } from '#ui/console/ShownOnce.tsx'
 import { words } from '#ui/console/words.ts'
 import { useReading, useT } from '#ui/locale/locale.tsx'
 import { keyWords } from './settings.words.ts'
@@ -26,27 +26,7 @@ export function ApiKeyDialog({ close }: { close: (made: boolean) => void }) {
   const { now } = useReading()
   const scopes = useSuspenseQuery(permissionsQuery).data.items.filter((permission) => permission.scope)
   const [key, setKey] = useState<string>()
-  if (key)
-    return (
-      <Modal
-        open
-        title={t(keyWords.made)}
-        footer={null}
-        closable={false}
-        mask={{ closable: false }}
-        keyboard={false}
-      >
-        <p className="muted">{t(keyWords.madeHint)}</p>
-        <div className="after-picture">
-          <Copyable value={key} label={t(keyWords.key)} />
-        </div>
-        <div className="form-foot">
-          <Button type="primary" onClick={() => close(true)}>
-            {t(keyWords.saved)}
-          </Button>
-        </div>
-      </Modal>
-    )
+  if (key) return <ShownOnce value={key} hint={t(keyWords.madeHint)} close={() => close(true)} />
   return (
     <Modal open title={t(keyWords.create)} footer={null} onCancel={() => close(false)}>
       <AskForm<KeyValues>

@@ -123,13 +123,10 @@ export const keyWords = defineMessages({
   days90: { zh: '90 天', en: '90 days' },
   days365: { zh: '1 年', en: 'a year' },
   forever: { zh: '长期有效', en: 'no end' },
-  made: { zh: '密钥已创建，请现在保存', en: 'The key is made; save it now' },
   madeHint: {
     zh: '关闭后无法再次查看。丢失了就吊销这把，再建一把。',
     en: 'It cannot be shown again. If it is lost, revoke it and make another.',
   },
-  key: { zh: '密钥', en: 'Key' },
-  saved: { zh: '我已保存', en: 'I have saved it' },
   prefix: { zh: '开头', en: 'Begins' },
   lastUsed: { zh: '最近使用', en: 'Last used' },
   neverUsed: { zh: '还没用过', en: 'Never' },

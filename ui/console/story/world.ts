@@ -21,6 +21,7 @@ export const allPermissions = [
   'security.manage',
   'system.operate',
   'system.read',
+  'tracking.keys',
 ]
 
 const methods = { password: true, magicLink: true, passkey: true, oidc: null, wechat: false }
