@@ -163,10 +163,10 @@ export const securityWords = defineMessages({
   hours: { zh: '小时', en: 'hours' },
   days: { zh: '天', en: 'days' },
   operatorHoursHint: {
-    zh: '超过这个时间没有活动就需要重新登录，1–720 小时',
-    en: 'Signed out after this long without activity, 1–720 hours',
+    zh: '从登录算起，到时间就要重新登录，期间有没有操作都一样，1–720 小时',
+    en: 'Counted from the sign-in: one signs in again after this long, active or not, 1–720 hours',
   },
-  memberDaysHint: { zh: '1–90 天', en: '1–90 days' },
+  memberDaysHint: { zh: '同样从登录算起，1–90 天', en: 'Also counted from the sign-in, 1–90 days' },
 })
 
 export const auditWords = defineMessages({
