@@ -49,7 +49,10 @@ const session = { 'GET /api/session': ownerSession }
 
 export default defineStories({
   group: 'tracking',
-  answers: { 'GET /api/track-keys': keys },
+  answers: {
+    'GET /api/track-keys': keys,
+    'POST /api/track-keys': { ...keys.items[1], secret: 'wk_Hq40mZr8sV1cT6yNb3KdE9fLxWuPj27A' },
+  },
   stories: [
     { name: 'keys', path: '/settings/tracking', answers: session },
     { name: 'new key', path: '/settings/tracking?new=1', answers: session },
