@@ -9,7 +9,7 @@ const neverHostile: Readonly<Record<string, string>> = {
   'base/http/folder.ts': 'reads names of files that our own build wrote',
 }
 
-const options = { length: 20_000, milliseconds: 250 }
+const options = { length: 40_000, milliseconds: 250 }
 
 describe('G44 regular expressions', () => {
   test('none in the server takes more than a moment, whatever it is given', () => {
