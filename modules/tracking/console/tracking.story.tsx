@@ -16,7 +16,7 @@ const keys: TrackKeys = {
     {
       id: '3',
       name: '门店点单屏',
-      prefix: 'wk_Hq40m',
+      prefix: 'wk_hq40m',
       test: false,
       createdAt: ago(9 * days),
       lastUsedAt: null,
@@ -51,7 +51,7 @@ export default defineStories({
   group: 'tracking',
   answers: {
     'GET /api/track-keys': keys,
-    'POST /api/track-keys': { ...keys.items[1], secret: 'wk_Hq40mZr8sV1cT6yNb3KdE9fLxWuPj27A' },
+    'POST /api/track-keys': { ...keys.items[1], secret: 'wk_hq40m_only_an_example_in_a_story' },
   },
   stories: [
     { name: 'keys', path: '/settings/tracking', answers: session },
