@@ -3,6 +3,8 @@ export interface RequestInfo {
   readonly method: string
   readonly url: URL
   readonly headers: Headers
+  /** One request header by its lower-case name, where that is cheaper than having all of them made. */
+  header?(name: string): string | undefined
   /** Address of the caller after trusted proxies were peeled off. */
   readonly ip: string
   /** Aborted when the caller goes away or the time limit passes; pass it to slow queries. */

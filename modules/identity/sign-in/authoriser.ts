@@ -87,15 +87,18 @@ export function openAuthoriser(
   }
 
   return {
-    async authorise({ headers, ip }) {
-      const bearer = headers.get('authorization')
-      if (bearer !== null) {
+    async authorise(request) {
+      const { ip } = request
+      const read = (name: string) =>
+        request.header ? request.header(name) : (request.headers.get(name) ?? undefined)
+      const bearer = read('authorization')
+      if (bearer !== undefined) {
         const key = /^Bearer (jl_[\w-]{20,80})$/.exec(bearer)?.[1]
         const found = key ? await find(key, () => findKeyCaller(db, options, hashToken(key))) : undefined
         return found ? from(found.caller, ip) : stranger(ip)
       }
-      const cookies = headers.get('cookie')
-      if (cookies === null) return stranger(ip)
+      const cookies = read('cookie')
+      if (cookies === undefined) return stranger(ip)
       // Most requests of a browser carry the very same header: then nothing needs to be read out of it.
       const known = remembered.get(cookies)
       if (known && performance.now() - known.askedAt < believeMs) return from(known.caller, ip)
