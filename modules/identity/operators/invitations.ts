@@ -42,6 +42,7 @@ export const findInvitations = (ctx: Ctx) =>
       'i.invited_by',
       'r.key as role_key',
       'r.name as role_name',
+      'r.permissions as role_permissions',
       'a.name as invited_by_name',
     ])
     .where('i.accepted_at', 'is', null)
@@ -65,13 +66,16 @@ export async function inviteOperator(
     if (!canHandOut(actor, role, declared)) throw identityProblems.beyondOwnPowers()
     const account = await findAccountByEmail(inner, given.email)
     if (account && (await isOperator(inner, account.id))) throw identityProblems.alreadyOperator()
-    await inner.db
+    const replaced = await inner.db
       .updateTable('operator_invitation')
       .set({ withdrawn_at: inner.now })
       .where('email', '=', given.email)
       .where('accepted_at', 'is', null)
       .where('withdrawn_at', 'is', null)
-      .execute()
+      .returning('role_id')
+      .executeTakeFirst()
+    if (replaced && !canHandOut(actor, await getRole(inner, replaced.role_id), declared))
+      throw identityProblems.beyondOwnPowers()
     const token = randomBytes(24).toString('base64url')
     const { id } = await inner.db
       .insertInto('operator_invitation')
@@ -103,8 +107,8 @@ export async function inviteOperator(
   })
 }
 
-/** Takes an open invitation back. */
-export async function withdrawInvitation(ctx: Ctx, id: Id): Promise<void> {
+/** Takes an open invitation back. Throws `beyond_own_powers`, `not_found`. */
+export async function withdrawInvitation(ctx: Ctx, id: Id, declared: readonly Permission[]): Promise<void> {
   await transact(ctx, async (inner) => {
     const row = await inner.db
       .updateTable('operator_invitation')
@@ -112,9 +116,11 @@ export async function withdrawInvitation(ctx: Ctx, id: Id): Promise<void> {
       .where('id', '=', id)
       .where('accepted_at', 'is', null)
       .where('withdrawn_at', 'is', null)
-      .returning('email')
+      .returning(['email', 'role_id'])
       .executeTakeFirst()
     if (!row) throw problems.notFound()
+    if (!canHandOut(inner.actor, await getRole(inner, row.role_id), declared))
+      throw identityProblems.beyondOwnPowers()
     await audit(inner, 'operator.invitation_withdrawn', { kind: 'invitation', id }, { email: row.email })
   })
 }

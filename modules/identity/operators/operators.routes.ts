@@ -101,7 +101,11 @@ export const operatorsRoutes = (identity: Identity): AnyRoute[] => {
     invitedAt: row.invited_at.toISOString(),
     expiresAt: row.expires_at.toISOString(),
     expired: row.expires_at <= ctx.now,
-    can: { withdraw: may(ctx.actor, 'operators.manage') },
+    can: {
+      withdraw:
+        may(ctx.actor, 'operators.manage') &&
+        canHandOut(ctx.actor, { key: row.role_key, permissions: row.role_permissions }, declared()),
+    },
   })
 
   return [
@@ -183,7 +187,7 @@ export const operatorsRoutes = (identity: Identity): AnyRoute[] => {
         params: idParams,
       },
       async (ctx, { params }) => {
-        await withdrawInvitation(ctx, params.id)
+        await withdrawInvitation(ctx, params.id, declared())
         return undefined
       },
     ),

@@ -106,6 +106,26 @@ describe('inviting', () => {
   })
 })
 
+describe('an invitation to a role beyond one’s own', () => {
+  test('is neither taken back nor replaced by a smaller one', async () => {
+    const owner = await server().signedIn(ownerEmail)
+    const admin = await operator('small-admin@example.com', 'admin')
+    const email = 'next-owner@example.com'
+    const made = await owner.post('/api/operators', { email, roleId: await roleId(owner, 'owner') })
+    const id = made.body.invitationId
+    const shown = async (person: Visitor) =>
+      (await person.get('/api/operators')).body.invitations.find((each: { id: string }) => each.id === id)
+    expect((await shown(admin.person)).can).toEqual({ withdraw: false })
+    for (const reply of [
+      await admin.person.delete(`/api/operators/invitations/${id}`),
+      await admin.person.post('/api/operators', { email, roleId: await roleId(owner, 'viewer') }),
+    ])
+      expect([reply.status, reply.body.code]).toEqual([403, 'beyond_own_powers'])
+    expect((await shown(owner)).can).toEqual({ withdraw: true })
+    expect((await owner.delete(`/api/operators/invitations/${id}`)).status).toBe(204)
+  })
+})
+
 describe('an invitation of somebody who may not invite any more', () => {
   test.each([
     ['left the team', 'delete from operator where account_id = $1'],
