@@ -51,7 +51,7 @@ export default defineStories({
   group: 'tracking',
   answers: {
     'GET /api/track-keys': keys,
-    'POST /api/track-keys': { ...keys.items[1], secret: 'wk_hq40m_only_an_example_in_a_story' },
+    'POST /api/track-keys': { ...keys.items[1], secret: 'wk_hq40m_an_example' },
   },
   stories: [
     { name: 'keys', path: '/settings/tracking', answers: session },
