@@ -42,14 +42,16 @@ async function run(
   const began = performance.now()
   if (!built) await buildWeb(say)
   const supervisor = await supervise({ config, say, watch })
-  // Whatever comes while the demo loads, Ctrl-C stops everything in order; a second one does not wait.
-  let asked = false
+  // Whatever comes while the demo loads, one signal stops everything in order. Process groups and wrappers
+  // send the same one several times; only a person who presses Ctrl-C again later does not want to wait.
+  let askedAt: number | undefined
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => {
-      if (asked) process.exit(130)
-      asked = true
-      say('\nStopping …')
-      void supervisor.stop()
+      if (askedAt === undefined) {
+        askedAt = performance.now()
+        say('\nStopping …')
+        void supervisor.stop()
+      } else if (signal === 'SIGINT' && performance.now() - askedAt > 1_000) process.exit(130)
     })
   try {
     await then?.(supervisor)
@@ -58,7 +60,7 @@ async function run(
     throw error
   }
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
-  if (!asked)
+  if (askedAt === undefined)
     say(
       `\n聚落 Juluo is ready after ${seconds} s\n\n  Member site  ${supervisor.address}/\n  Console      ${supervisor.address}/console\n\nCtrl-C stops everything.`,
     )
