@@ -9,7 +9,8 @@ const touchesMember = ({ about }: { about: { memberId?: string | null } }) => [
 
 export const memberJoined = defineFact({
   name: 'member.joined',
-  payload: z.object({ nickname: z.string(), channel: z.string() }),
+  /** Not who: the log keeps what happened longer than people keep their account (L-13). */
+  payload: z.object({ channel: z.string() }),
   label: labels.joined,
   touches: touchesMember,
   publicFields: ['channel'],

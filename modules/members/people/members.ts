@@ -61,7 +61,7 @@ export async function joinCommunity(
     await announce(
       tx,
       memberJoined,
-      { nickname: person.nickname, channel: person.source?.channel ?? 'direct' },
+      { channel: person.source?.channel ?? 'direct' },
       { memberId: made.id, occurredAt: person.joinedAt },
     )
     return made.id

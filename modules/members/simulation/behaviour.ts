@@ -43,7 +43,7 @@ export function* happeningsOf(world: World, person: Person): Generator<Happening
     at: person.joinedAt,
     session: 0,
     value: null,
-    props: JSON.stringify({ nickname: person.nickname, channel: person.channel.name }),
+    props: JSON.stringify({ channel: person.channel.name }),
   }
   for (let day = person.joinedDay; day < end; day++) {
     const midnight = start + day * dayMs
