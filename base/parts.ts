@@ -177,4 +177,4 @@ export interface Caller {
 }
 
 /** Finds out who calls, from cookies and headers. Called once for each request that a route takes. */
-export type Authorise = (request: RequestInfo) => Promise<Caller>
+export type Authorise = (request: RequestInfo) => Promise<Caller> | Caller

@@ -76,13 +76,11 @@ export function finish(
   headers: Record<string, string>,
 ): Response {
   const added = incoming.addedHeaders
-  // As bytes: a text with Chinese in it would make Node write our many headers as wide text, too.
-  const sent = typeof body === 'string' ? Buffer.from(body) : body
   // biome-ignore lint/suspicious/noExplicitAny: the library's types for bytes lag behind Node's
-  if (!added) return new Response(sent as any, { status, headers })
+  if (!added) return new Response(body as any, { status, headers })
   const all = new Headers(headers)
   for (const [name, value] of added) if (name !== 'set-cookie') all.set(name, value)
   for (const cookie of added.getSetCookie()) all.append('set-cookie', cookie)
   // biome-ignore lint/suspicious/noExplicitAny: as above
-  return new Response(sent as any, { status, headers: all })
+  return new Response(body as any, { status, headers: all })
 }

@@ -19,6 +19,8 @@ const mostRemembered = 20_000
 /** A caller as found, and by which names its end would be announced. */
 export interface Found {
   readonly caller: Caller
+  /** The same with the address of the latest request. */
+  here?: Caller
   readonly accountId: Id | undefined
   readonly sessionId: Id | undefined
   readonly keyId: Id | undefined
@@ -66,8 +68,8 @@ export function openAuthoriser(
     credential: string,
     look: () => Promise<Found | undefined>,
   ): Promise<Found | undefined> {
-    const known = remembered.get(credential)
-    if (known && performance.now() - known.askedAt < believeMs) return known
+    const known = recall(credential)
+    if (known) return known
     const running = asking.get(credential)
     if (running) return await running
     const askedAt = performance.now()
@@ -86,29 +88,40 @@ export function openAuthoriser(
     }
   }
 
+  /** Whoever was found less than a moment ago. */
+  function recall(credential: string): Remembered | undefined {
+    const known = remembered.get(credential)
+    return known && performance.now() - known.askedAt < believeMs ? known : undefined
+  }
+
+  async function byKey(bearer: string, ip: string): Promise<Caller> {
+    const key = /^Bearer (jl_[\w-]{20,80})$/.exec(bearer)?.[1]
+    const found = key ? await find(key, () => findKeyCaller(db, options, hashToken(key))) : undefined
+    return found ? from(found, ip) : stranger(ip)
+  }
+
+  async function bySession(cookies: string, ip: string): Promise<Caller> {
+    const cookie = readCookie(cookies, names.session)
+    // The library signs what it sets; the token before the dot is the secret.
+    const token = cookie?.slice(0, cookie.lastIndexOf('.'))
+    if (!token || token.length < 24 || token.length > 128) return stranger(ip)
+    const credential = cookies.length <= 1_024 ? cookies : token
+    const found = await find(credential, () => findSessionCaller(db, options, hashToken(token)))
+    return found ? from(found, ip) : stranger(ip)
+  }
+
   return {
-    async authorise(request) {
+    authorise(request) {
       const { ip } = request
       const read = (name: string) =>
         request.header ? request.header(name) : (request.headers.get(name) ?? undefined)
       const bearer = read('authorization')
-      if (bearer !== undefined) {
-        const key = /^Bearer (jl_[\w-]{20,80})$/.exec(bearer)?.[1]
-        const found = key ? await find(key, () => findKeyCaller(db, options, hashToken(key))) : undefined
-        return found ? from(found.caller, ip) : stranger(ip)
-      }
+      if (bearer !== undefined) return byKey(bearer, ip)
       const cookies = read('cookie')
       if (cookies === undefined) return stranger(ip)
       // Most requests of a browser carry the very same header: then nothing needs to be read out of it.
-      const known = remembered.get(cookies)
-      if (known && performance.now() - known.askedAt < believeMs) return from(known.caller, ip)
-      const cookie = readCookie(cookies, names.session)
-      // The library signs what it sets; the token before the dot is the secret.
-      const token = cookie?.slice(0, cookie.lastIndexOf('.'))
-      if (!token || token.length < 24 || token.length > 128) return stranger(ip)
-      const credential = cookies.length <= 1_024 ? cookies : token
-      const found = await find(credential, () => findSessionCaller(db, options, hashToken(token)))
-      return found ? from(found.caller, ip) : stranger(ip)
+      const known = recall(cookies)
+      return known ? from(known, ip) : bySession(cookies, ip)
     },
     close: () => ear.close(),
   }
@@ -116,7 +129,9 @@ export function openAuthoriser(
 
 const stranger = (ip: string): Caller => ({ actor: { kind: 'anonymous', ip }, byCookie: false })
 
-const from = (caller: Caller, ip: string): Caller => ({
-  ...caller,
-  actor: { ...caller.actor, ip } as Actor,
-})
+/** The caller at this address; made once for as long as the address stays. */
+function from(found: Found, ip: string): Caller {
+  if (found.here?.actor.kind !== 'system' && found.here?.actor.ip === ip) return found.here
+  found.here = { ...found.caller, actor: { ...found.caller.actor, ip } as Actor }
+  return found.here
+}
