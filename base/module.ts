@@ -3,6 +3,9 @@
  * is the list of modules in `apps/server/modules.ts`; adding a feature is one folder and one line.
  */
 import type { Permission } from './access/access.ts'
+import type { FieldSource } from './declarations/fields.ts'
+import type { PersonalData } from './declarations/personal.ts'
+import type { WorkSource } from './declarations/work.ts'
 import type { Consumer } from './facts/consumer.ts'
 import type { Fact } from './facts/fact.ts'
 import type { AnyGate, GateAnswer } from './facts/gate.ts'
@@ -30,6 +33,12 @@ export interface Module {
   readonly answers?: readonly GateAnswer[]
   /** Who may be told that something changed, by the first word of the query key. */
   readonly live?: readonly LiveRule[]
+  /** What waits for operators: sources of Today. */
+  readonly work?: readonly WorkSource[]
+  /** What conditions may ask about a member. */
+  readonly fields?: readonly FieldSource[]
+  /** What it keeps about people, and what becomes of it. */
+  readonly personal?: readonly PersonalData[]
 }
 
 export const defineModule = (module: Module): Module => module

@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from '@tan
 import { RouterProvider } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState } from 'react'
 import { signedOutEvent } from '#ui/api.ts'
+import { ContributionsProvider } from '#ui/console/contributions.tsx'
 import { ApiProblem } from '#ui/console/problem.ts'
 import { sessionQuery } from '#ui/console/session.ts'
 import { Failed } from '#ui/console/states.tsx'
@@ -9,6 +10,7 @@ import { words } from '#ui/console/words.ts'
 import { LocaleProvider, useT } from '#ui/locale/locale.tsx'
 import { Mark } from '#ui/mark/Mark.tsx'
 import { Dress } from './Dress.tsx'
+import { consoleModules } from './modules.ts'
 import { makeRouter } from './router.tsx'
 
 /** Retries what may pass by itself, never what the server refused. */
@@ -25,7 +27,9 @@ export function ConsoleApp() {
   return (
     <QueryClientProvider client={client}>
       <WithCommunity>
-        <Routes />
+        <ContributionsProvider value={consoleModules}>
+          <Routes />
+        </ContributionsProvider>
       </WithCommunity>
     </QueryClientProvider>
   )

@@ -1,9 +1,12 @@
 /** What the console is made of, one line per module. */
+import { audienceConsole } from '#modules/audience/console/audience.console.ts'
+import { groupsConsole } from '#modules/groups/console/groups.console.ts'
 import { identityConsole } from '#modules/identity/console/identity.console.ts'
 import { insightConsole } from '#modules/insight/console/insight.console.ts'
 import { mailboxConsole } from '#modules/mailbox/console/mailbox.console.ts'
 import { membersConsole } from '#modules/members/console/members.console.ts'
 import { systemConsole } from '#modules/system/console/system.console.ts'
+import { teamConsole } from '#modules/team/console/team.console.ts'
 import { trackingConsole } from '#modules/tracking/console/tracking.console.ts'
 import { type ConsoleModule, defineConsole } from '#ui/console/define.ts'
 import { shellWords } from './shell/words.ts'
@@ -22,6 +25,9 @@ export const consoleModules: readonly ConsoleModule[] = [
   ownScreens,
   insightConsole,
   membersConsole,
+  teamConsole,
+  audienceConsole,
+  groupsConsole,
   identityConsole,
   trackingConsole,
   systemConsole,

@@ -1,8 +1,12 @@
 /** The product: every module, lowest first. Adding a feature is one folder and one line here. */
+import { type Declared, declaredBy } from '#base/declarations/declared.ts'
 import { httpModule } from '#base/http/module.ts'
 import type { Module } from '#base/module.ts'
 import type { Parts } from '#base/parts.ts'
+import { type Audience, openAudience } from '#modules/audience/api.ts'
+import { audienceModule } from '#modules/audience/module.ts'
 import { filesModule } from '#modules/files/module.ts'
+import { groupsModule } from '#modules/groups/module.ts'
 import type { IdentityOptions } from '#modules/identity/engine/options.ts'
 import { identityModule } from '#modules/identity/module.ts'
 import { type Authoriser, openAuthoriser } from '#modules/identity/sign-in/authoriser.ts'
@@ -10,32 +14,37 @@ import { insightModule } from '#modules/insight/module.ts'
 import { mailboxModule } from '#modules/mailbox/module.ts'
 import { findMemberIdOfAccount } from '#modules/members/api.ts'
 import { membersModule } from '#modules/members/module.ts'
-import type { FactLabels } from '#modules/members/people/timeline.ts'
 import { systemModule } from '#modules/system/module.ts'
+import { teamModule } from '#modules/team/module.ts'
 import { trackingModule } from '#modules/tracking/module.ts'
 
-const list = (parts: Parts, identity: IdentityOptions, factLabels: FactLabels): readonly Module[] => [
+const list = (
+  parts: Parts,
+  identity: IdentityOptions,
+  declared: Declared,
+  audience: Audience,
+): readonly Module[] => [
   httpModule(),
   identityModule(parts, identity),
-  membersModule(parts, factLabels),
+  membersModule(parts, declared),
+  teamModule(parts, declared),
   systemModule(parts),
   filesModule(parts),
   mailboxModule(parts),
   trackingModule(parts),
+  audienceModule(parts, audience),
+  groupsModule(parts, audience),
   insightModule(parts),
 ]
 
-/** What lower modules are told of all: permissions and who is a member (identity), words of facts (members). */
+/** What lower modules are told of all: permissions and who is a member (identity), and what others declare. */
 function wire(parts: Parts) {
   const options: IdentityOptions = {
-    permissions: () => permissions,
+    permissions: () => modules.flatMap((module) => module.permissions ?? []),
     memberOf: findMemberIdOfAccount,
   }
-  const modules = list(parts, options, () => labels)
-  const permissions = modules.flatMap((module) => module.permissions ?? [])
-  const labels = new Map(
-    modules.flatMap((module) => module.facts ?? []).map((fact) => [fact.name, fact.label] as const),
-  )
+  const declared = declaredBy(() => modules)
+  const modules: readonly Module[] = list(parts, options, declared, openAudience(parts, declared))
   return { modules, options }
 }
 

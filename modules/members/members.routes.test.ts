@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '#base/access/actor.ts'
+import { declaredBy } from '#base/declarations/declared.ts'
 import type { Files, Jobs } from '#base/parts.ts'
 import { testCtx } from '#test/database.ts'
 import { useServer } from '#test/server.ts'
@@ -18,7 +19,12 @@ const jobs = {
   },
 } as Partial<Jobs> as Jobs
 const server = useServer({
-  modules: (parts) => [membersModule(parts, () => new Map())],
+  modules: (parts) => [
+    membersModule(
+      parts,
+      declaredBy(() => []),
+    ),
+  ],
   parts: { files, jobs },
 })
 

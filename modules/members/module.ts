@@ -1,3 +1,4 @@
+import type { Declared } from '#base/declarations/declared.ts'
 import { defineModule } from '#base/module.ts'
 import type { Parts } from '#base/parts.ts'
 import { memberEffects } from './effects.ts'
@@ -7,7 +8,6 @@ import { memberJoined, memberProfileChanged, memberTagged, memberUntagged } from
 import { labels } from './members.messages.ts'
 import { membersRoutes } from './people/members.routes.ts'
 import { ownProfileRoutes } from './people/own-profile.routes.ts'
-import type { FactLabels } from './people/timeline.ts'
 import { demoRoutes } from './simulation/demo.routes.ts'
 import { loadDemoJob, loadingDemo } from './simulation/load-demo.ts'
 import { tagRoutes } from './tags/tags.routes.ts'
@@ -16,8 +16,9 @@ import { viewRoutes } from './views/views.routes.ts'
 /** The people of the community: profiles, tags, what they did, and lists of them. */
 export const membersModule = (
   parts: Pick<Parts, 'connection' | 'files' | 'jobs'>,
-  factLabels: FactLabels,
+  declared: Pick<Declared, 'facts' | 'personal'>,
 ) => {
+  const factLabels = () => new Map(declared.facts().map((fact) => [fact.name, fact.label] as const))
   const exportMembers = exportMembersJob(parts.files)
   const loadDemo = loadDemoJob(parts)
   return defineModule({

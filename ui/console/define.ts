@@ -8,7 +8,7 @@ import type { IconName } from '#ui/icon/Icon.tsx'
 import type { Session } from './session.ts'
 
 /** The areas of the rail, in the order of an operator's day. */
-export type Area = 'today' | 'members' | 'settings'
+export type Area = 'today' | 'members' | 'groups' | 'settings'
 
 export interface NavEntry {
   readonly area: Area
@@ -93,6 +93,14 @@ export interface TodayPanel {
   readonly load: () => Promise<{ default: () => ReactNode }>
 }
 
+/** A card on the page of a member. */
+export interface MemberPanel {
+  readonly place: 'main' | 'side'
+  readonly order: number
+  readonly permission?: string
+  readonly load: () => Promise<{ default: (props: { readonly memberId: string }) => ReactNode }>
+}
+
 export interface ConsoleModule {
   readonly nav?: readonly NavEntry[]
   readonly routes?: readonly ScreenRoute[]
@@ -100,6 +108,7 @@ export interface ConsoleModule {
   readonly finders?: readonly Finder[]
   readonly attention?: readonly AttentionSource[]
   readonly today?: readonly TodayPanel[]
+  readonly memberPanels?: readonly MemberPanel[]
 }
 
 export const defineConsole = (module: ConsoleModule): ConsoleModule => module

@@ -15,6 +15,7 @@ export interface RailArea {
 export const areas: readonly RailArea[] = [
   { area: 'today', label: shellWords.today, icon: 'today', path: '/' },
   { area: 'members', label: shellWords.members, icon: 'members', path: '/members' },
+  { area: 'groups', label: shellWords.groups, icon: 'groups', path: '/groups' },
   { area: 'settings', label: shellWords.settings, icon: 'settings', path: '/settings' },
 ]
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '#base/access/actor.ts'
+import { declaredBy } from '#base/declarations/declared.ts'
 import { recordConsents } from '#modules/identity/api.ts'
 import { joinCommunity } from '#modules/members/api.ts'
 import { membersModule } from '#modules/members/module.ts'
@@ -11,7 +12,13 @@ import { trackingModule } from '../module.ts'
 import { findMemberOfVisitor } from '../visitors/linking.ts'
 
 const server = useServer({
-  modules: (parts) => [membersModule(parts, () => new Map()), trackingModule(parts)],
+  modules: (parts) => [
+    membersModule(
+      parts,
+      declaredBy(() => []),
+    ),
+    trackingModule(parts),
+  ],
   env: { TRACK_ORIGINS: 'https://shop.example.com' },
 })
 const ctx = () => testCtx(server().database, undefined, new Date())

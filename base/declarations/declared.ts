@@ -1,0 +1,24 @@
+/**
+ * What all modules declare, gathered. Handed to the modules that do something with it; asked when it is
+ * needed, because modules that come later declare theirs after the first are made.
+ */
+import type { Fact } from '../facts/fact.ts'
+import type { Module } from '../module.ts'
+import type { FieldSource } from './fields.ts'
+import type { PersonalData } from './personal.ts'
+import type { WorkSource } from './work.ts'
+
+export interface Declared {
+  // biome-ignore lint/suspicious/noExplicitAny: facts of different payloads live in one list
+  facts(): readonly Fact<any>[]
+  work(): readonly WorkSource[]
+  fields(): readonly FieldSource[]
+  personal(): readonly PersonalData[]
+}
+
+export const declaredBy = (modules: () => readonly Module[]): Declared => ({
+  facts: () => modules().flatMap((module) => module.facts ?? []),
+  work: () => modules().flatMap((module) => module.work ?? []),
+  fields: () => modules().flatMap((module) => module.fields ?? []),
+  personal: () => modules().flatMap((module) => module.personal ?? []),
+})

@@ -1,0 +1,3 @@
+import { defineConsole } from '#ui/console/define.ts'
+
+export const groupsConsole = defineConsole({})

@@ -1,0 +1,3 @@
+import { defineMember } from '#ui/member/declare.ts'
+
+export const groupsMember = defineMember({ screens: [] })
