@@ -95,6 +95,48 @@ export interface AuditHead {
   one: Generated<boolean>;
 }
 
+export interface Care {
+  cadence_days: number | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_why: string | null;
+  id: Generated<Int8>;
+  member_id: Int8;
+  needs: Generated<string>;
+  next_on: Timestamp | null;
+  owner_id: Int8 | null;
+  program: string;
+  stage: Generated<string>;
+  started_at: Timestamp;
+  started_by: string;
+  why: Generated<string>;
+}
+
+export interface CareStep {
+  care_id: Int8;
+  from_stage: string;
+  id: Generated<Int8>;
+  moved_at: Timestamp;
+  moved_by: string;
+  to_stage: string;
+  why: Generated<string>;
+}
+
+export interface CareVisit {
+  care_id: Int8 | null;
+  found: Generated<string>;
+  given: Generated<string>;
+  id: Generated<Int8>;
+  member_id: Int8;
+  noted_at: Timestamp;
+  noted_by: string;
+  noted_by_account: Int8 | null;
+  purpose: string;
+  summary: string;
+  visited_on: Timestamp;
+  way: string;
+}
+
 export interface Community {
   founded_at: Timestamp;
   icp: Generated<string>;
@@ -331,6 +373,24 @@ export interface Migration {
   name: string;
 }
 
+export interface Occasion {
+  calendar: string;
+  created_at: Timestamp;
+  created_by: string;
+  day: Timestamp | null;
+  id: Generated<Int8>;
+  month: number | null;
+  month_day: number | null;
+  name: string;
+  note: Generated<string>;
+}
+
+export interface OccasionHidden {
+  hidden_at: Timestamp;
+  hidden_by: string;
+  key: string;
+}
+
 export interface OnceKey {
   done_at: Generated<Timestamp>;
   key: string;
@@ -439,6 +499,54 @@ export interface SeedRun {
   truth: Json;
 }
 
+export interface Segment {
+  changed_at: Timestamp;
+  computed_at: Timestamp | null;
+  computed_ms: number | null;
+  computed_version: number | null;
+  created_at: Timestamp;
+  created_by: string;
+  failure: string | null;
+  id: Generated<Int8>;
+  kind: string;
+  members: Generated<number>;
+  name: string;
+  note: Generated<string>;
+  run: string | null;
+  version: number | null;
+}
+
+export interface SegmentMember {
+  member_id: Int8;
+  segment_id: Int8;
+  since: Timestamp;
+}
+
+export interface SegmentSize {
+  day: Timestamp;
+  entered: number;
+  members: number;
+  segment_id: Int8;
+  went: number;
+}
+
+export interface SegmentUse {
+  name: string;
+  object_id: Int8;
+  path: string;
+  segment_id: Int8;
+  used_by: string;
+}
+
+export interface SegmentVersion {
+  definition: Json;
+  made_at: Timestamp;
+  made_by: string;
+  number: number;
+  restored_from: number | null;
+  segment_id: Int8;
+}
+
 export interface Session {
   account_id: Int8;
   created_at: Generated<Timestamp>;
@@ -466,6 +574,27 @@ export interface Tag {
   created_at: Timestamp;
   id: Generated<Int8>;
   name: string;
+}
+
+export interface TagRule {
+  active: Generated<boolean>;
+  changed_at: Timestamp;
+  computed_at: Timestamp | null;
+  created_at: Timestamp;
+  created_by: string;
+  definition: Json;
+  failure: string | null;
+  id: Generated<Int8>;
+  members: Generated<number>;
+  run: string | null;
+  tag_id: Int8;
+  takes_away: Generated<boolean>;
+}
+
+export interface TagRuleMember {
+  given_at: Timestamp;
+  member_id: Int8;
+  rule_id: Int8;
 }
 
 export interface TrackKey {
@@ -533,6 +662,9 @@ export interface DB {
   audit_checkpoint: AuditCheckpoint;
   audit_entry: AuditEntry;
   audit_head: AuditHead;
+  care: Care;
+  care_step: CareStep;
+  care_visit: CareVisit;
   community: Community;
   consent_entry: ConsentEntry;
   consumer_cursor: ConsumerCursor;
@@ -554,6 +686,8 @@ export interface DB {
   member: Member;
   member_tag: MemberTag;
   migration: Migration;
+  occasion: Occasion;
+  occasion_hidden: OccasionHidden;
   once_key: OnceKey;
   operator: Operator;
   operator_invitation: OperatorInvitation;
@@ -565,9 +699,16 @@ export interface DB {
   saved_view: SavedView;
   security_policy: SecurityPolicy;
   seed_run: SeedRun;
+  segment: Segment;
+  segment_member: SegmentMember;
+  segment_size: SegmentSize;
+  segment_use: SegmentUse;
+  segment_version: SegmentVersion;
   session: Session;
   sign_in_record: SignInRecord;
   tag: Tag;
+  tag_rule: TagRule;
+  tag_rule_member: TagRuleMember;
   track_key: TrackKey;
   two_factor: TwoFactor;
   verification: Verification;
