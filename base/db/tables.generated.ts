@@ -23,6 +23,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Account {
@@ -220,6 +222,7 @@ export interface DataRequest {
   answer: string | null;
   closed_at: Timestamp | null;
   due_at: Timestamp;
+  handled_by: Int8 | null;
   id: Generated<Int8>;
   kind: string;
   requested_at: Timestamp;
@@ -360,10 +363,90 @@ export interface Member {
   token: string;
 }
 
+export interface MemberContact {
+  added_at: Timestamp;
+  added_by: string;
+  hash: string;
+  id: Generated<Int8>;
+  kind: string;
+  masked: string;
+  member_id: Int8;
+  sealed: string;
+  source: string;
+  source_id: Int8 | null;
+  system: Generated<string>;
+  verified_at: Timestamp | null;
+}
+
+export interface MemberCopy {
+  file_id: Int8 | null;
+  id: Generated<Int8>;
+  job_id: string;
+  member_id: Int8;
+  ready_at: Timestamp | null;
+  requested_at: Timestamp;
+}
+
+export interface MemberField {
+  archived_at: Timestamp | null;
+  archived_by: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  edited_by: Generated<string[]>;
+  hint: Generated<string>;
+  id: Generated<Int8>;
+  key: string;
+  label: string;
+  member_access: Generated<string>;
+  necessary: Generated<boolean>;
+  options: Generated<Json>;
+  position: Generated<number>;
+  purpose: Generated<string>;
+  required: Generated<boolean>;
+  seen_by: Generated<string[]>;
+  sensitive: Generated<boolean>;
+  type: string;
+}
+
+export interface MemberFieldValue {
+  field_id: Int8;
+  member_id: Int8;
+  number: Generated<Numeric | null>;
+  sealed: string | null;
+  set_at: Timestamp;
+  set_by: string;
+  source: string;
+  source_id: Int8 | null;
+  tokens: Generated<string[] | null>;
+  value: Json | null;
+}
+
+export interface MemberNote {
+  body: string;
+  edited_at: Timestamp | null;
+  id: Generated<Int8>;
+  member_id: Int8;
+  pinned: Generated<boolean>;
+  written_at: Timestamp;
+  written_by: Int8 | null;
+}
+
+export interface MemberOwner {
+  account_id: Int8;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  given_at: Timestamp;
+  given_by: string;
+  id: Generated<Int8>;
+  member_id: Int8;
+}
+
 export interface MemberTag {
   added_at: Timestamp;
   added_by: string;
   member_id: Int8;
+  source: Generated<string>;
+  source_id: Int8 | null;
   tag_id: Int8;
 }
 
@@ -574,6 +657,23 @@ export interface Tag {
   created_at: Timestamp;
   id: Generated<Int8>;
   name: string;
+  note: Generated<string>;
+  tag_group_id: Int8 | null;
+}
+
+export interface TagGroup {
+  created_at: Timestamp;
+  created_by: string;
+  exclusive: Generated<boolean>;
+  id: Generated<Int8>;
+  name: string;
+  position: Generated<number>;
+}
+
+export interface TagRefusal {
+  member_id: Int8;
+  refused_at: Timestamp;
+  tag_id: Int8;
 }
 
 export interface TagRule {
@@ -684,6 +784,12 @@ export interface DB {
   log_epoch: LogEpoch;
   mail: Mail;
   member: Member;
+  member_contact: MemberContact;
+  member_copy: MemberCopy;
+  member_field: MemberField;
+  member_field_value: MemberFieldValue;
+  member_note: MemberNote;
+  member_owner: MemberOwner;
   member_tag: MemberTag;
   migration: Migration;
   occasion: Occasion;
@@ -707,6 +813,8 @@ export interface DB {
   session: Session;
   sign_in_record: SignInRecord;
   tag: Tag;
+  tag_group: TagGroup;
+  tag_refusal: TagRefusal;
   tag_rule: TagRule;
   tag_rule_member: TagRuleMember;
   track_key: TrackKey;
