@@ -39,6 +39,9 @@ export const builtInRoles = [
   'analyst',
   'support',
   'viewer',
+  // From outside: they see what was given to them, and nothing of the rest.
+  'expert',
+  'partner',
 ] as const
 export type BuiltInRole = (typeof builtInRoles)[number]
 

@@ -55,6 +55,37 @@ export interface AccountSuspension {
   suspended_by: string;
 }
 
+export interface AdmissionStep {
+  archived_at: Timestamp | null;
+  created_at: Timestamp;
+  group_id: Int8;
+  id: Generated<Int8>;
+  kind: string;
+  position: number;
+  settings: Json;
+}
+
+export interface Announcement {
+  author_id: Int8 | null;
+  body: string;
+  edited_at: Timestamp | null;
+  group_id: Int8;
+  id: Generated<Int8>;
+  must_read: Generated<boolean>;
+  pinned: Generated<boolean>;
+  published_at: Timestamp;
+  published_by: string;
+  title: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
+export interface AnnouncementReceipt {
+  announcement_id: Int8;
+  member_id: Int8;
+  read_at: Timestamp;
+}
+
 export interface ApiKey {
   created_at: Generated<Timestamp>;
   created_by: Int8;
@@ -67,6 +98,14 @@ export interface ApiKey {
   revoked_at: Timestamp | null;
   revoked_by: Int8 | null;
   scopes: string[];
+}
+
+export interface ApplicationAnswer {
+  answer: Json;
+  answered_at: Timestamp;
+  application_id: Int8;
+  file_id: Int8 | null;
+  step_id: Int8;
 }
 
 export interface AuditCheckpoint {
@@ -95,6 +134,37 @@ export interface AuditHead {
   hash: Buffer;
   last_id: Int8;
   one: Generated<boolean>;
+}
+
+export interface Board {
+  archived_at: Timestamp | null;
+  created_at: Timestamp;
+  group_id: Int8;
+  id: Generated<Int8>;
+  name: string;
+  position: number;
+  rules: Generated<string>;
+  summary: Generated<string>;
+}
+
+export interface BoardGrant {
+  action: string;
+  board_id: Int8;
+  id: Generated<Int8>;
+  role: string | null;
+  segment_id: Int8 | null;
+  tier_id: Int8 | null;
+  who: string;
+}
+
+export interface CalendarException {
+  closes: string | null;
+  day: Timestamp;
+  name: string;
+  opens: string | null;
+  set_at: Timestamp;
+  set_by: string;
+  works: boolean;
 }
 
 export interface Care {
@@ -150,6 +220,38 @@ export interface Community {
   slogan: Generated<string>;
   time_zone: Generated<string>;
   updated_at: Generated<Timestamp>;
+}
+
+export interface CommunityGroup {
+  archive_reason: string | null;
+  archived_at: Timestamp | null;
+  archived_by: string | null;
+  brand_scenario: Generated<string>;
+  capacity: number | null;
+  city: Generated<string>;
+  colour: string;
+  connection: string | null;
+  core_value: string | null;
+  cover_file_id: Int8 | null;
+  created_at: Timestamp;
+  created_by: string;
+  for_whom: Generated<string>;
+  glyph: string;
+  id: Generated<Int8>;
+  industry: Generated<string>;
+  interest_tag_id: Int8 | null;
+  kind: string;
+  member_count: Generated<number>;
+  name: string;
+  next_number: Generated<number>;
+  picture_file_id: Int8 | null;
+  situation: Generated<string>;
+  slug: string;
+  summary: Generated<string>;
+  template: string | null;
+  tier_id: Int8;
+  value_promise: Generated<string>;
+  visibility: string;
 }
 
 export interface ConsentEntry {
@@ -229,6 +331,26 @@ export interface DataRequest {
   state: Generated<string>;
 }
 
+export interface Department {
+  archived_at: Timestamp | null;
+  archived_by: string | null;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  focus: string | null;
+  id: Generated<Int8>;
+  key: string;
+  lead_id: Int8 | null;
+  name: string | null;
+  position: Generated<number>;
+}
+
+export interface DepartmentMember {
+  account_id: Int8;
+  added_at: Timestamp;
+  added_by: string;
+  department_id: Int8;
+}
+
 export interface EffectDone {
   consumer: string;
   done_at: Generated<Timestamp>;
@@ -292,6 +414,97 @@ export interface FileVariant {
   width: number | null;
 }
 
+export interface GroupApplication {
+  again_after: Timestamp | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  group_id: Int8;
+  id: Generated<Int8>;
+  invitation_id: Int8 | null;
+  member_id: Int8;
+  membership_id: Int8 | null;
+  note: Generated<string>;
+  reason: Generated<string>;
+  rules_version: number | null;
+  started_at: Timestamp;
+  state: string;
+  submitted_at: Timestamp | null;
+  waiting_since: Timestamp | null;
+}
+
+export interface GroupGreeting {
+  at: Timestamp;
+  by: string;
+  id: Generated<Int8>;
+  member_id: Int8 | null;
+  membership_id: Int8;
+  words: string;
+}
+
+export interface GroupInvitation {
+  code: string;
+  created_at: Timestamp;
+  created_by: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ends_at: Timestamp | null;
+  group_id: Int8;
+  id: Generated<Int8>;
+  most: number | null;
+  note: Generated<string>;
+  straight: Generated<boolean>;
+  used: Generated<number>;
+}
+
+export interface GroupMembership {
+  added_by: string;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  card_name: Generated<string>;
+  group_id: Int8;
+  id: Generated<Int8>;
+  introduced_at: Timestamp | null;
+  introduction: Generated<string>;
+  invitation_id: Int8 | null;
+  joined_at: Timestamp;
+  left_at: Timestamp | null;
+  left_by: string | null;
+  left_how: string | null;
+  left_reason: Generated<string>;
+  member_id: Int8;
+  number: number;
+  role: string;
+  tier_id: Int8 | null;
+  tier_since: Timestamp | null;
+  way: string;
+}
+
+export interface GroupRules {
+  consent_again: boolean;
+  forbidden: string;
+  group_id: Int8;
+  id: Generated<Int8>;
+  penalty: Generated<string>;
+  published_at: Timestamp;
+  published_by: string;
+  returned: Generated<string>;
+  rewarded: string;
+  service: string;
+  theme: string;
+  version: number;
+  welcome: Generated<string>;
+}
+
+export interface GroupTier {
+  created_at: Generated<Timestamp>;
+  group_id: Int8 | null;
+  id: Generated<Int8>;
+  key: string;
+  name: Generated<string>;
+  promise: Generated<string>;
+  rank: number;
+}
+
 export interface GuessBudget {
   key: string;
   opened_at: Timestamp;
@@ -345,6 +558,31 @@ export interface Mail {
   smtp_code: number | null;
   state: string;
   template: string;
+}
+
+export interface Meeting {
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  id: Generated<Int8>;
+  minutes: Generated<string>;
+  starts_at: Timestamp;
+  title: string;
+}
+
+export interface MeetingItem {
+  added_at: Timestamp;
+  added_by: string;
+  decision: Generated<string>;
+  department_id: Int8 | null;
+  id: Generated<Int8>;
+  meeting_id: Int8;
+  origin: string;
+  origin_key: string | null;
+  path: string | null;
+  task_id: Int8 | null;
+  text: string;
 }
 
 export interface Member {
@@ -441,6 +679,17 @@ export interface MemberOwner {
   member_id: Int8;
 }
 
+export interface MembershipChange {
+  after: string | null;
+  at: Timestamp;
+  before: string | null;
+  by: string;
+  id: Generated<Int8>;
+  membership_id: Int8;
+  reason: Generated<string>;
+  what: string;
+}
+
 export interface MemberTag {
   added_at: Timestamp;
   added_by: string;
@@ -454,6 +703,23 @@ export interface Migration {
   applied_at: Generated<Timestamp>;
   hash: string;
   name: string;
+}
+
+export interface NewcomerDone {
+  done_at: Timestamp;
+  membership_id: Int8;
+  step_id: Int8;
+}
+
+export interface NewcomerStep {
+  archived_at: Timestamp | null;
+  group_id: Int8;
+  id: Generated<Int8>;
+  kind: string;
+  path: Generated<string>;
+  position: number;
+  title: Generated<string>;
+  within_hours: number;
 }
 
 export interface Occasion {
@@ -546,11 +812,30 @@ export interface ProcessBeat {
   version: string;
 }
 
+export interface QuizAttempt {
+  answers: Json;
+  application_id: Int8;
+  at: Timestamp;
+  id: Generated<Int8>;
+  member_id: Int8;
+  of: number;
+  passed: boolean;
+  points: number;
+  step_id: Int8;
+}
+
 export interface RateWindow {
   count: number;
   expires_at: Timestamp;
   key: string;
   slot: Int8;
+}
+
+export interface RulesConsent {
+  agreed_at: Timestamp;
+  group_id: Int8;
+  member_id: Int8;
+  version: number;
 }
 
 export interface SavedView {
@@ -697,6 +982,79 @@ export interface TagRuleMember {
   rule_id: Int8;
 }
 
+export interface Task {
+  check_how: Generated<string>;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  created_by_id: Int8 | null;
+  department_id: Int8 | null;
+  detail: Generated<string>;
+  due_at: Timestamp | null;
+  id: Generated<Int8>;
+  object_id: Int8 | null;
+  object_kind: string | null;
+  object_name: string | null;
+  object_path: string | null;
+  outcome: string | null;
+  outcome_note: string | null;
+  owner_id: Int8 | null;
+  parent_id: Int8 | null;
+  reminded_for: Timestamp | null;
+  series_id: Int8 | null;
+  series_time: Timestamp | null;
+  title: string;
+  urgent: Generated<boolean>;
+}
+
+export interface TaskEntry {
+  at: Timestamp;
+  author_id: Int8 | null;
+  body: Generated<string>;
+  detail: Generated<Json>;
+  id: Generated<Int8>;
+  kind: string;
+  task_id: Int8;
+}
+
+export interface TaskSeries {
+  check_how: Generated<string>;
+  created_at: Timestamp;
+  created_by: string;
+  department_id: Int8 | null;
+  detail: Generated<string>;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: Generated<Int8>;
+  lead_days: Generated<number>;
+  next_at: Timestamp | null;
+  owner_id: Int8 | null;
+  rule: string;
+  starts_at: Timestamp;
+  steps: Generated<string[]>;
+  title: string;
+}
+
+export interface TaskStep {
+  done_at: Timestamp | null;
+  done_by: string | null;
+  id: Generated<Int8>;
+  task_id: Int8;
+  text: string;
+}
+
+export interface TeamGuest {
+  account_id: Int8;
+  agreement: Generated<string>;
+  ends_on: Timestamp | null;
+  field: string;
+  keeper_id: Int8 | null;
+  noted_at: Timestamp;
+  noted_by: string;
+  organisation: Generated<string>;
+}
+
 export interface TrackKey {
   created_at: Timestamp;
   created_by: Int8 | null;
@@ -708,6 +1066,23 @@ export interface TrackKey {
   test: Generated<boolean>;
   withdrawn_at: Timestamp | null;
   withdrawn_by: Int8 | null;
+}
+
+export interface Training {
+  created_at: Timestamp;
+  created_by: string;
+  held_on: Timestamp;
+  id: Generated<Int8>;
+  minutes: number;
+  notes: Generated<string>;
+  skill: string;
+  topic: string;
+  trainer: Generated<string>;
+}
+
+export interface TrainingAttendee {
+  account_id: Int8;
+  training_id: Int8;
 }
 
 export interface TwoFactor {
@@ -754,35 +1129,82 @@ export interface WarehouseSink {
   tx: Generated<string>;
 }
 
+export interface WorkingCalendar {
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
+  follows_holidays: Generated<boolean>;
+  id: Generated<number>;
+}
+
+export interface WorkingHours {
+  closes: string;
+  opens: string;
+  weekday: number;
+}
+
+export interface WorkMark {
+  account_id: Int8;
+  key: string;
+  made_at: Timestamp;
+  seen_as: string | null;
+  source: string;
+  until: Timestamp | null;
+}
+
+export interface WorkTaken {
+  account_id: Int8;
+  key: string;
+  source: string;
+  taken_at: Timestamp;
+}
+
 export interface DB {
   account: Account;
   account_closure: AccountClosure;
   account_suspension: AccountSuspension;
+  admission_step: AdmissionStep;
+  announcement: Announcement;
+  announcement_receipt: AnnouncementReceipt;
   api_key: ApiKey;
+  application_answer: ApplicationAnswer;
   audit_checkpoint: AuditCheckpoint;
   audit_entry: AuditEntry;
   audit_head: AuditHead;
+  board: Board;
+  board_grant: BoardGrant;
+  calendar_exception: CalendarException;
   care: Care;
   care_step: CareStep;
   care_visit: CareVisit;
   community: Community;
+  community_group: CommunityGroup;
   consent_entry: ConsentEntry;
   consumer_cursor: ConsumerCursor;
   consumer_dead_letter: ConsumerDeadLetter;
   consumer_pause: ConsumerPause;
   credential: Credential;
   data_request: DataRequest;
+  department: Department;
+  department_member: DepartmentMember;
   effect_done: EffectDone;
   event_log: EventLog;
   event_receipt: EventReceipt;
   file: File;
   file_variant: FileVariant;
+  group_application: GroupApplication;
+  group_greeting: GroupGreeting;
+  group_invitation: GroupInvitation;
+  group_membership: GroupMembership;
+  group_rules: GroupRules;
+  group_tier: GroupTier;
   guess_budget: GuessBudget;
   idempotent_answer: IdempotentAnswer;
   identity_link: IdentityLink;
   job_progress: JobProgress;
   log_epoch: LogEpoch;
   mail: Mail;
+  meeting: Meeting;
+  meeting_item: MeetingItem;
   member: Member;
   member_contact: MemberContact;
   member_copy: MemberCopy;
@@ -791,7 +1213,10 @@ export interface DB {
   member_note: MemberNote;
   member_owner: MemberOwner;
   member_tag: MemberTag;
+  membership_change: MembershipChange;
   migration: Migration;
+  newcomer_done: NewcomerDone;
+  newcomer_step: NewcomerStep;
   occasion: Occasion;
   occasion_hidden: OccasionHidden;
   once_key: OnceKey;
@@ -801,7 +1226,9 @@ export interface DB {
   passkey: Passkey;
   policy: Policy;
   process_beat: ProcessBeat;
+  quiz_attempt: QuizAttempt;
   rate_window: RateWindow;
+  rules_consent: RulesConsent;
   saved_view: SavedView;
   security_policy: SecurityPolicy;
   seed_run: SeedRun;
@@ -817,9 +1244,20 @@ export interface DB {
   tag_refusal: TagRefusal;
   tag_rule: TagRule;
   tag_rule_member: TagRuleMember;
+  task: Task;
+  task_entry: TaskEntry;
+  task_series: TaskSeries;
+  task_step: TaskStep;
+  team_guest: TeamGuest;
   track_key: TrackKey;
+  training: Training;
+  training_attendee: TrainingAttendee;
   two_factor: TwoFactor;
   verification: Verification;
   visit: Visit;
   warehouse_sink: WarehouseSink;
+  work_mark: WorkMark;
+  work_taken: WorkTaken;
+  working_calendar: WorkingCalendar;
+  working_hours: WorkingHours;
 }

@@ -9,6 +9,8 @@ export const roleNames = defineMessages({
   analyst: { zh: '分析师', en: 'Analyst' },
   support: { zh: '客服', en: 'Support' },
   viewer: { zh: '只读', en: 'Viewer' },
+  expert: { zh: '特邀专家', en: 'Expert' },
+  partner: { zh: '合作伙伴', en: 'Partner' },
 } satisfies Record<BuiltInRole, { zh: string; en: string }>)
 
 export const isBuiltIn = (key: string | null): key is BuiltInRole =>
