@@ -595,6 +595,7 @@ export interface Member {
   id: Generated<Int8>;
   joined_at: Timestamp;
   last_seen_at: Timestamp | null;
+  merged_into: Int8 | null;
   nickname: string;
   seed_run_id: Int8 | null;
   source: Generated<Json>;
@@ -623,6 +624,18 @@ export interface MemberCopy {
   member_id: Int8;
   ready_at: Timestamp | null;
   requested_at: Timestamp;
+}
+
+export interface MemberDouble {
+  apart_at: Timestamp | null;
+  apart_by: string | null;
+  found_at: Timestamp;
+  high_id: Int8;
+  id: Generated<Int8>;
+  import_id: Int8 | null;
+  low_id: Int8;
+  reason: string;
+  row: Int8 | null;
 }
 
 export interface MemberField {
@@ -657,6 +670,61 @@ export interface MemberFieldValue {
   source_id: Int8 | null;
   tokens: Generated<string[] | null>;
   value: Json | null;
+}
+
+export interface MemberImport {
+  checked: Json | null;
+  created_at: Timestamp;
+  created_by: Int8 | null;
+  encoding: string;
+  error_file_id: Int8 | null;
+  file_id: Int8 | null;
+  file_name: string;
+  finished_at: Timestamp | null;
+  format: string;
+  header: string[];
+  id: Generated<Int8>;
+  job_id: string | null;
+  outcome: Generated<Json>;
+  place: Generated<Int8>;
+  plan: Generated<Json>;
+  separator: string;
+  started_at: Timestamp | null;
+  state: Generated<string>;
+  trouble: string | null;
+  undo_until: Timestamp | null;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+}
+
+export interface MemberImportChange {
+  after: Json | null;
+  before: Json | null;
+  created: boolean;
+  import_id: Int8;
+  member_id: Int8;
+  row: Int8;
+}
+
+export interface MemberImportError {
+  cells: string[];
+  import_id: Int8;
+  reasons: Json;
+  row: Int8;
+}
+
+export interface MemberMerge {
+  double_id: Int8;
+  id: Generated<Int8>;
+  into_id: Int8;
+  merged_at: Timestamp;
+  merged_by: string;
+  moved: Generated<Json>;
+  note: Generated<string>;
+  reason: string;
+  undo_until: Timestamp;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
 }
 
 export interface MemberNote {
@@ -1208,8 +1276,13 @@ export interface DB {
   member: Member;
   member_contact: MemberContact;
   member_copy: MemberCopy;
+  member_double: MemberDouble;
   member_field: MemberField;
   member_field_value: MemberFieldValue;
+  member_import: MemberImport;
+  member_import_change: MemberImportChange;
+  member_import_error: MemberImportError;
+  member_merge: MemberMerge;
   member_note: MemberNote;
   member_owner: MemberOwner;
   member_tag: MemberTag;
