@@ -359,6 +359,54 @@ export interface EffectDone {
   tx: string;
 }
 
+export interface EliminationAppeal {
+  answer: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  case_id: Int8;
+  id: Generated<Int8>;
+  kind: string;
+  state: string;
+  words: string;
+}
+
+export interface EliminationCase {
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: Generated<string>;
+  grace_until: Timestamp;
+  group_id: Int8;
+  id: Generated<Int8>;
+  member_id: Int8;
+  reasons: Json;
+  returned_at: Timestamp | null;
+  returned_by: string | null;
+  returned_how: string | null;
+  revision: number;
+  seen_at: Timestamp;
+  state: string;
+  warned_at: Timestamp;
+}
+
+export interface EliminationRule {
+  active: boolean;
+  back_after: number;
+  back_if: Json | null;
+  back_task: Generated<string>;
+  grace_days: number;
+  group_id: Int8;
+  newcomer_days: number;
+  ran_at: Timestamp | null;
+  review: boolean;
+  revision: Generated<number>;
+  risk: Json;
+  spared_roles: string[];
+  updated_at: Timestamp;
+  updated_by: string;
+  words: string;
+}
+
 export interface EventLog {
   actor: Generated<string>;
   anonymous_id: string | null;
@@ -432,6 +480,21 @@ export interface GroupApplication {
   waiting_since: Timestamp | null;
 }
 
+export interface GroupCharter {
+  answers: Json;
+  created_at: Timestamp;
+  created_by: string;
+  despite: string | null;
+  discarded_at: Timestamp | null;
+  discarded_by: string | null;
+  group_id: Int8 | null;
+  id: Generated<Int8>;
+  revision: Generated<number>;
+  title: string;
+  updated_at: Timestamp;
+  updated_by: string;
+}
+
 export interface GroupGreeting {
   at: Timestamp;
   by: string;
@@ -439,6 +502,16 @@ export interface GroupGreeting {
   member_id: Int8 | null;
   membership_id: Int8;
   words: string;
+}
+
+export interface GroupHealth {
+  day: Timestamp;
+  figures: Json;
+  group_id: Int8;
+  level: number;
+  light: string;
+  measured_at: Timestamp;
+  stage: string;
 }
 
 export interface GroupInvitation {
@@ -454,6 +527,15 @@ export interface GroupInvitation {
   note: Generated<string>;
   straight: Generated<boolean>;
   used: Generated<number>;
+}
+
+export interface GroupLevel {
+  name: Generated<string>;
+  needs: Json;
+  perks: Generated<string>;
+  rank: number;
+  updated_at: Timestamp;
+  updated_by: string;
 }
 
 export interface GroupMembership {
@@ -477,6 +559,20 @@ export interface GroupMembership {
   tier_id: Int8 | null;
   tier_since: Timestamp | null;
   way: string;
+}
+
+export interface GroupObservation {
+  author_id: Int8 | null;
+  charter_id: Int8 | null;
+  created_at: Timestamp;
+  created_by: string;
+  id: Generated<Int8>;
+  kind: string;
+  place: string;
+  platform: Generated<string>;
+  saw: string;
+  seen_on: Timestamp;
+  takeaway: Generated<string>;
 }
 
 export interface GroupRules {
@@ -511,6 +607,13 @@ export interface GuessBudget {
   used: number;
 }
 
+export interface HealthLines {
+  group_id: Int8 | null;
+  lines: Json;
+  updated_at: Timestamp;
+  updated_by: string;
+}
+
 export interface IdempotentAnswer {
   answered_at: Generated<Timestamp>;
   body: string | null;
@@ -534,6 +637,55 @@ export interface JobProgress {
   note: string | null;
   total: Int8 | null;
   updated_at: Generated<Timestamp>;
+}
+
+export interface LifeChange {
+  as_of: Timestamp;
+  from_stage: string | null;
+  id: Generated<Int8>;
+  member_id: Int8;
+  model_id: Int8;
+  to_stage: string | null;
+  version_id: Int8;
+}
+
+export interface LifeModel {
+  archived_at: Timestamp | null;
+  archived_by: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  id: Generated<Int8>;
+  name: string;
+  note: Generated<string>;
+}
+
+export interface LifeRun {
+  as_of: Timestamp;
+  computed_at: Timestamp;
+  counts: Json;
+  model_id: Int8;
+  moved: number;
+  version_id: Int8;
+}
+
+export interface LifeStanding {
+  member_id: Int8;
+  model_id: Int8;
+  since: Timestamp;
+  stage: string;
+  version_id: Int8;
+}
+
+export interface LifeVersion {
+  definition: Json;
+  id: Generated<Int8>;
+  model_id: Int8;
+  note: Generated<string>;
+  number: number | null;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  saved_at: Timestamp;
+  saved_by: string;
 }
 
 export interface LogEpoch {
@@ -899,6 +1051,53 @@ export interface RateWindow {
   slot: Int8;
 }
 
+export interface RfmChange {
+  as_of: Timestamp;
+  from_tier: string | null;
+  id: Generated<Int8>;
+  kind: string;
+  member_id: Int8;
+  to_tier: string | null;
+  version_id: Int8;
+}
+
+export interface RfmRun {
+  as_of: Timestamp;
+  computed_at: Timestamp;
+  counts: Json;
+  cut_offs: Json;
+  kind: string;
+  moved: number;
+  version_id: Int8;
+}
+
+export interface RfmStanding {
+  amount: Int8;
+  as_of: Timestamp;
+  f: number;
+  frequency: Int8;
+  kind: string;
+  m: number;
+  member_id: Int8;
+  r: number;
+  recency: number;
+  since: Timestamp;
+  tier: string;
+  version_id: Int8;
+}
+
+export interface RfmVersion {
+  definition: Json;
+  id: Generated<Int8>;
+  kind: string;
+  note: Generated<string>;
+  number: number | null;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  saved_at: Timestamp;
+  saved_by: string;
+}
+
 export interface RulesConsent {
   agreed_at: Timestamp;
   group_id: Int8;
@@ -1123,6 +1322,49 @@ export interface TeamGuest {
   organisation: Generated<string>;
 }
 
+export interface TierChange {
+  at: Timestamp;
+  by: string;
+  from_id: Int8 | null;
+  id: Generated<Int8>;
+  member_id: Int8;
+  reason: Generated<string>;
+  rose: boolean;
+  to_id: Int8 | null;
+}
+
+export interface TierHolding {
+  by: string;
+  held: Generated<boolean>;
+  member_id: Int8;
+  reason: Generated<string>;
+  since: Timestamp;
+  tier_id: Int8;
+}
+
+export interface TierNotice {
+  effective_at: Timestamp;
+  ended_at: Timestamp | null;
+  id: Generated<Int8>;
+  member_id: Int8;
+  noticed_at: Timestamp;
+  outcome: string | null;
+  tier_id: Int8;
+}
+
+export interface TierRule {
+  active: boolean;
+  falls: boolean;
+  grace_days: number;
+  ran_at: Timestamp | null;
+  revision: Generated<number>;
+  rises: Json;
+  stays: Json | null;
+  tier_id: Int8;
+  updated_at: Timestamp;
+  updated_by: string;
+}
+
 export interface TrackKey {
   created_at: Timestamp;
   created_by: Int8 | null;
@@ -1255,20 +1497,33 @@ export interface DB {
   department: Department;
   department_member: DepartmentMember;
   effect_done: EffectDone;
+  elimination_appeal: EliminationAppeal;
+  elimination_case: EliminationCase;
+  elimination_rule: EliminationRule;
   event_log: EventLog;
   event_receipt: EventReceipt;
   file: File;
   file_variant: FileVariant;
   group_application: GroupApplication;
+  group_charter: GroupCharter;
   group_greeting: GroupGreeting;
+  group_health: GroupHealth;
   group_invitation: GroupInvitation;
+  group_level: GroupLevel;
   group_membership: GroupMembership;
+  group_observation: GroupObservation;
   group_rules: GroupRules;
   group_tier: GroupTier;
   guess_budget: GuessBudget;
+  health_lines: HealthLines;
   idempotent_answer: IdempotentAnswer;
   identity_link: IdentityLink;
   job_progress: JobProgress;
+  life_change: LifeChange;
+  life_model: LifeModel;
+  life_run: LifeRun;
+  life_standing: LifeStanding;
+  life_version: LifeVersion;
   log_epoch: LogEpoch;
   mail: Mail;
   meeting: Meeting;
@@ -1301,6 +1556,10 @@ export interface DB {
   process_beat: ProcessBeat;
   quiz_attempt: QuizAttempt;
   rate_window: RateWindow;
+  rfm_change: RfmChange;
+  rfm_run: RfmRun;
+  rfm_standing: RfmStanding;
+  rfm_version: RfmVersion;
   rules_consent: RulesConsent;
   saved_view: SavedView;
   security_policy: SecurityPolicy;
@@ -1322,6 +1581,10 @@ export interface DB {
   task_series: TaskSeries;
   task_step: TaskStep;
   team_guest: TeamGuest;
+  tier_change: TierChange;
+  tier_holding: TierHolding;
+  tier_notice: TierNotice;
+  tier_rule: TierRule;
   track_key: TrackKey;
   training: Training;
   training_attendee: TrainingAttendee;
