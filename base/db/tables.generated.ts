@@ -655,7 +655,7 @@ export interface LifeModel {
   created_at: Timestamp;
   created_by: string;
   id: Generated<Int8>;
-  name: string;
+  name: string | null;
   note: Generated<string>;
 }
 
@@ -1243,12 +1243,6 @@ export interface TagRule {
   takes_away: Generated<boolean>;
 }
 
-export interface TagRuleMember {
-  given_at: Timestamp;
-  member_id: Int8;
-  rule_id: Int8;
-}
-
 export interface Task {
   check_how: Generated<string>;
   closed_at: Timestamp | null;
@@ -1575,7 +1569,6 @@ export interface DB {
   tag_group: TagGroup;
   tag_refusal: TagRefusal;
   tag_rule: TagRule;
-  tag_rule_member: TagRuleMember;
   task: Task;
   task_entry: TaskEntry;
   task_series: TaskSeries;
