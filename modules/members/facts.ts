@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineFact } from '#base/facts/fact.ts'
 import { labels } from './members.messages.ts'
+import { sources } from './origin.ts'
 
 const touchesMember = ({ about }: { about: { memberId?: string | null } }) => [
   ['members'],
@@ -26,7 +27,7 @@ export const memberProfileChanged = defineFact({
 
 export const memberTagged = defineFact({
   name: 'member.tagged',
-  payload: z.object({ tag: z.string() }),
+  payload: z.object({ tag: z.string(), source: z.enum(sources).optional() }),
   label: labels.tagged,
   touches: touchesMember,
   publicFields: ['tag'],
@@ -34,8 +35,56 @@ export const memberTagged = defineFact({
 
 export const memberUntagged = defineFact({
   name: 'member.untagged',
-  payload: z.object({ tag: z.string() }),
+  payload: z.object({ tag: z.string(), source: z.enum(sources).optional() }),
   label: labels.untagged,
   touches: touchesMember,
   publicFields: ['tag'],
+})
+
+export const memberFieldsChanged = defineFact({
+  name: 'member.fields_changed',
+  /** Keys of the fields; what stands in them is nobody's business but the member's. */
+  payload: z.object({ fields: z.array(z.string()), source: z.enum(sources) }),
+  label: labels.fieldsChanged,
+  touches: touchesMember,
+})
+
+export const memberContactsChanged = defineFact({
+  name: 'member.contacts_changed',
+  /** Kinds of contact points, never the points. */
+  payload: z.object({ kinds: z.array(z.string()), source: z.enum(sources) }),
+  label: labels.contactsChanged,
+  touches: touchesMember,
+})
+
+export const memberOwnerChanged = defineFact({
+  name: 'member.owner_changed',
+  /** Account of the operator; null when nobody looks after the member any more. */
+  payload: z.object({ ownerId: z.string().nullable() }),
+  label: labels.ownerChanged,
+  touches: touchesMember,
+})
+
+export const memberNoted = defineFact({
+  name: 'member.noted',
+  payload: z.object({ noteId: z.string(), change: z.enum(['written', 'changed', 'removed']) }),
+  label: labels.noted,
+  touches: touchesMember,
+})
+
+export const memberConsentsChanged = defineFact({
+  name: 'member.consents_changed',
+  payload: z.object({ purpose: z.string(), granted: z.boolean() }),
+  label: labels.consentsChanged,
+  touches: touchesMember,
+})
+
+export const memberFieldDefined = defineFact({
+  name: 'member_field.defined',
+  payload: z.object({
+    key: z.string(),
+    change: z.enum(['added', 'changed', 'archived', 'restored', 'ordered']),
+  }),
+  label: labels.fieldDefined,
+  touches: () => [['member-fields'], ['members']],
 })

@@ -10,6 +10,16 @@ export const labels = defineMessages({
   profileChanged: { zh: '修改了资料', en: 'Changed the profile' },
   tagged: { zh: '被打上标签', en: 'Was tagged' },
   untagged: { zh: '被移除标签', en: 'Lost a tag' },
+  fieldsChanged: { zh: '资料字段有更新', en: 'Fields of the profile changed' },
+  contactsChanged: { zh: '联系方式有更新', en: 'Contact points changed' },
+  ownerChanged: { zh: '换了负责人', en: 'Has another owner' },
+  noted: { zh: '有了一条备注', en: 'A note was written' },
+  consentsChanged: { zh: '修改了授权', en: 'Changed a consent' },
+  fieldDefined: { zh: '成员字段有调整', en: 'A member field was changed' },
+  fields: { zh: '设置成员字段与标签组', en: 'Define member fields and tag groups' },
+  contacts: { zh: '查看成员联系方式原文', en: 'See contact points in full' },
+  sensitive: { zh: '查看敏感字段原文', en: 'See sensitive fields in full' },
+  copy: { zh: '准备个人信息副本', en: 'Make a copy of personal data' },
   exportMembers: { zh: '导出成员', en: 'Export members' },
 })
 

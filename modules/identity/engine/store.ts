@@ -7,8 +7,8 @@ import { createHash } from 'node:crypto'
 import { type CleanedWhere, type CustomAdapter, createAdapterFactory } from 'better-auth/adapters'
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '#base/db/database.ts'
+import type { Sealer } from '#base/sealer.ts'
 import { scopeDb } from './scope.ts'
-import type { Sealer } from './sealer.ts'
 
 type Row = Record<string, unknown>
 
