@@ -893,6 +893,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/care": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List members in care
+         * @description Access: permission care.read. Limit: 600 in 60 s.
+         */
+        get: operations["listMembersInCare"];
+        put?: never;
+        /**
+         * Take members into care
+         * @description Access: permission care.edit. Limit: 120 in 60 s.
+         */
+        post: operations["takeMembersIntoCare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/care/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count members in care by programme and stage
+         * @description Access: permission care.read. Limit: 600 in 60 s.
+         */
+        get: operations["countMembersInCareByProgrammeAndStage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/care/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a member out of care
+         * @description Access: permission care.edit. Limit: 120 in 60 s.
+         */
+        delete: operations["takeAMemberOutOfCare"];
+        options?: never;
+        head?: never;
+        /**
+         * Change how a member is cared for
+         * @description Access: permission care.edit. Limit: 120 in 60 s.
+         */
+        patch: operations["changeHowAMemberIsCaredFor"];
+        trace?: never;
+    };
+    "/api/members/{id}/care": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See how a member is cared for
+         * @description Access: permission care.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeHowAMemberIsCaredFor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{id}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note a visit to a member
+         * @description Access: permission care.edit. Limit: 120 in 60 s.
+         */
+        post: operations["noteAVisitToAMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/members/export": {
         parameters: {
             query?: never;
@@ -1060,6 +1168,110 @@ export interface paths {
          * @description Access: operator. Limit: 120 in 60 s.
          */
         delete: operations["removeASavedView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/occasions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See festivals, own days, birthdays and anniversaries of a range of days
+         * @description Access: permission care.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeFestivalsOwnDaysBirthdaysAndAnniversariesOfARangeOfDays"];
+        put?: never;
+        /**
+         * Add a day of the brand’s own
+         * @description Access: permission care.edit. Limit: 120 in 60 s.
+         */
+        post: operations["addADayOfTheBrandSOwn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/occasions/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List members whose birthday or anniversary a day is
+         * @description Access: permission care.read. Limit: 600 in 60 s.
+         */
+        get: operations["listMembersWhoseBirthdayOrAnniversaryADayIs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/occasions/kept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See which festivals and own days the brand keeps
+         * @description Access: permission care.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeWhichFestivalsAndOwnDaysTheBrandKeeps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/occasions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a day of the brand’s own
+         * @description Access: permission care.edit. Limit: 120 in 60 s.
+         */
+        delete: operations["removeADayOfTheBrandSOwn"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/occasions/kept/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep a festival, or pass over it
+         * @description Access: permission care.edit. Limit: 120 in 60 s.
+         */
+        put: operations["keepAFestivalOrPassOverIt"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1481,6 +1693,802 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List groups
+         * @description Access: permission groups.read. Limit: 600 in 60 s.
+         */
+        get: operations["listGroups"];
+        put?: never;
+        /**
+         * Create a group
+         * @description Access: permission groups.edit. Limit: 120 in 60 s.
+         */
+        post: operations["createAGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/group-tiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the tiers of the community
+         * @description Access: permission groups.read. Limit: 600 in 60 s.
+         */
+        get: operations["listTheTiersOfTheCommunity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See a group
+         * @description Access: permission groups.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeAGroup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a group
+         * @description Access: permission groups.edit. Limit: 120 in 60 s.
+         */
+        patch: operations["changeAGroup"];
+        trace?: never;
+    };
+    "/api/groups/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Archive a group: nobody comes in, everything stays
+         * @description Access: permission groups.edit. Limit: 120 in 60 s.
+         */
+        put: operations["archiveAGroupNobodyComesInEverythingStays"];
+        post?: never;
+        /**
+         * Open an archived group again
+         * @description Access: permission groups.edit. Limit: 120 in 60 s.
+         */
+        delete: operations["openAnArchivedGroupAgain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Discover groups
+         * @description Access: anyone. Limit: 600 in 60 s.
+         */
+        get: operations["discoverGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List your groups and applications
+         * @description Access: member. Limit: 600 in 60 s.
+         */
+        get: operations["listYourGroupsAndApplications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/groups/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See the page of a group
+         * @description Access: anyone. Limit: 600 in 60 s.
+         */
+        get: operations["seeThePageOfAGroup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{id}/boards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the boards of a group
+         * @description Access: permission groups.read. Limit: 600 in 60 s.
+         */
+        get: operations["listTheBoardsOfAGroup"];
+        /**
+         * Save the boards of a group in order; those left out are archived
+         * @description Access: permission groups.edit. Limit: 120 in 60 s.
+         */
+        put: operations["saveTheBoardsOfAGroupInOrderThoseLeftOutAreArchived"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{id}/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the versions of a group’s rules, newest first
+         * @description Access: permission groups.read. Limit: 600 in 60 s.
+         */
+        get: operations["listTheVersionsOfAGroupSRulesNewestFirst"];
+        put?: never;
+        /**
+         * Publish a new version of a group’s rules
+         * @description Access: permission groups.edit. Limit: 120 in 60 s.
+         */
+        post: operations["publishANewVersionOfAGroupSRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{id}/admission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See how one gets into a group
+         * @description Access: permission groups.edit. Limit: 600 in 60 s.
+         */
+        get: operations["seeHowOneGetsIntoAGroup"];
+        /**
+         * Save the steps of admission in order; none opens the door
+         * @description Access: permission groups.edit. Limit: 120 in 60 s.
+         */
+        put: operations["saveTheStepsOfAdmissionInOrderNoneOpensTheDoor"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{id}/admission/members/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See why a member gets in or not
+         * @description Access: permission groups.members. Limit: 600 in 60 s.
+         */
+        get: operations["seeWhyAMemberGetsInOrNot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the invite codes of a group
+         * @description Access: permission groups.members. Limit: 600 in 60 s.
+         */
+        get: operations["listTheInviteCodesOfAGroup"];
+        put?: never;
+        /**
+         * Make an invite code
+         * @description Access: permission groups.members. Limit: 120 in 60 s.
+         */
+        post: operations["makeAnInviteCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/group-invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End an invite code
+         * @description Access: permission groups.members. Limit: 120 in 60 s.
+         */
+        delete: operations["endAnInviteCode"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/group-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List applications: those to be decided oldest first, the others newest first
+         * @description Access: permission groups.members. Limit: 600 in 60 s.
+         */
+        get: operations["listApplicationsThoseToBeDecidedOldestFirstTheOthersNewestFirst"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/group-applications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See an application
+         * @description Access: permission groups.members. Limit: 600 in 60 s.
+         */
+        get: operations["seeAnApplication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/group-applications/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept or refuse applications
+         * @description Access: permission groups.members. Limit: 120 in 60 s.
+         */
+        post: operations["acceptOrRefuseApplications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/groups/{slug}/admission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what you have to do to get in
+         * @description Access: member. Limit: 600 in 60 s.
+         */
+        get: operations["seeWhatYouHaveToDoToGetIn"];
+        put?: never;
+        post?: never;
+        /**
+         * Take back your application
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        delete: operations["takeBackYourApplication"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/groups/{slug}/admission/steps/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Do a step of admission
+         * @description Access: member. Limit: 30 in 60 s.
+         */
+        put: operations["doAStepOfAdmission"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/groups/{slug}/membership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree to the rules and go in, or hand in your application
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        post: operations["agreeToTheRulesAndGoInOrHandInYourApplication"];
+        /**
+         * Leave a group
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        delete: operations["leaveAGroup"];
+        options?: never;
+        head?: never;
+        /**
+         * Change your card in a group
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        patch: operations["changeYourCardInAGroup"];
+        trace?: never;
+    };
+    "/api/groups/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the members of a group
+         * @description Access: permission groups.read. Limit: 600 in 60 s.
+         */
+        get: operations["listTheMembersOfAGroup"];
+        put?: never;
+        /**
+         * Add members to a group by hand
+         * @description Access: permission groups.members. Limit: 120 in 60 s.
+         */
+        post: operations["addMembersToAGroupByHand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/group-memberships/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the role or tier of a member of a group
+         * @description Access: permission groups.members. Limit: 120 in 60 s.
+         */
+        patch: operations["changeTheRoleOrTierOfAMemberOfAGroup"];
+        trace?: never;
+    };
+    "/api/group-memberships/{id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Remove a member from a group
+         * @description Access: permission groups.members. Limit: 120 in 60 s.
+         */
+        put: operations["removeAMemberFromAGroup"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{id}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the groups of a member, past ones included
+         * @description Access: permission groups.read. Limit: 600 in 60 s.
+         */
+        get: operations["listTheGroupsOfAMemberPastOnesIncluded"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/groups/{slug}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the members of your group: hosts first, then the newest
+         * @description Access: member. Limit: 600 in 60 s.
+         */
+        get: operations["listTheMembersOfYourGroupHostsFirstThenTheNewest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/groups/{slug}/rules-consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Agree to the new rules of your group
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        put: operations["agreeToTheNewRulesOfYourGroup"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{id}/announcements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the announcements of a group
+         * @description Access: permission groups.read. Limit: 600 in 60 s.
+         */
+        get: operations["listTheAnnouncementsOfAGroup"];
+        put?: never;
+        /**
+         * Make an announcement
+         * @description Access: permission groups.members. Limit: 120 in 60 s.
+         */
+        post: operations["makeAnAnnouncement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/group-announcements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw an announcement
+         * @description Access: permission groups.members. Limit: 120 in 60 s.
+         */
+        delete: operations["withdrawAnAnnouncement"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an announcement
+         * @description Access: permission groups.members. Limit: 120 in 60 s.
+         */
+        patch: operations["changeAnAnnouncement"];
+        trace?: never;
+    };
+    "/api/group-announcements/{id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who has read an announcement, or not
+         * @description Access: permission groups.read. Limit: 600 in 60 s.
+         */
+        get: operations["listWhoHasReadAnAnnouncementOrNot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/groups/{slug}/announcements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the announcements of a group: pinned ones first
+         * @description Access: anyone. Limit: 600 in 60 s.
+         */
+        get: operations["readTheAnnouncementsOfAGroupPinnedOnesFirst"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/groups/{slug}/announcements/{announcement}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Confirm that you have read an announcement
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        put: operations["confirmThatYouHaveReadAnAnnouncement"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/group-newcomers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List newcomers of the last 30 days
+         * @description Access: permission groups.read. Limit: 600 in 60 s.
+         */
+        get: operations["listNewcomersOfTheLast30Days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/group-memberships/{id}/greeting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Welcome a newcomer on behalf of the team
+         * @description Access: permission groups.members. Limit: 120 in 60 s.
+         */
+        post: operations["welcomeANewcomerOnBehalfOfTheTeam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{id}/newcomer-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what newcomers of a group are asked to do, and how many have
+         * @description Access: permission groups.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeWhatNewcomersOfAGroupAreAskedToDoAndHowManyHave"];
+        /**
+         * Save what newcomers of a group are asked to do
+         * @description Access: permission groups.edit. Limit: 120 in 60 s.
+         */
+        put: operations["saveWhatNewcomersOfAGroupAreAskedToDo"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/groups/{slug}/newcomers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See who came into your group in the last 30 days
+         * @description Access: member. Limit: 600 in 60 s.
+         */
+        get: operations["seeWhoCameIntoYourGroupInTheLast30Days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/groups/{slug}/newcomers/{membership}/greeting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Greet a newcomer
+         * @description Access: member. Limit: 20 in 60 s.
+         */
+        post: operations["greetANewcomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/groups/{slug}/first-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See your first steps in a group
+         * @description Access: member. Limit: 600 in 60 s.
+         */
+        get: operations["seeYourFirstStepsInAGroup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/groups/{slug}/first-steps/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Tick off a first step that leads elsewhere
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        put: operations["tickOffAFirstStepThatLeadsElsewhere"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/insight/activity": {
         parameters: {
             query?: never;
@@ -1524,6 +2532,192 @@ export interface paths {
 }
 export interface components {
     schemas: {
+        Condition: {
+            /** @enum {string} */
+            kind: "all" | "any";
+            of: components["schemas"]["Condition"][];
+        } | {
+            /** @enum {string} */
+            kind: "not";
+            of: components["schemas"]["Condition"];
+        } | {
+            /** @enum {string} */
+            kind: "field";
+            field: string;
+            of?: string;
+            test: {
+                /** @enum {string} */
+                op: "is" | "isNot" | "contains" | "notContains" | "startsWith";
+                value: string;
+            } | {
+                /** @enum {string} */
+                op: "isOneOf" | "isNoneOf" | "hasAnyOf" | "hasAllOf" | "hasNoneOf";
+                value: string[];
+            } | {
+                /** @enum {string} */
+                op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                value: number;
+            } | {
+                /** @enum {string} */
+                op: "between";
+                value: [
+                    number,
+                    number
+                ];
+            } | {
+                /** @enum {string} */
+                op: "onOrAfter";
+                /** Format: date */
+                value: string;
+            } | {
+                /** @enum {string} */
+                op: "before";
+                /** Format: date */
+                value: string;
+            } | {
+                /** @enum {string} */
+                op: "inLast";
+                value: number;
+            } | {
+                /** @enum {string} */
+                op: "beforeLast";
+                value: number;
+            } | {
+                /** @enum {string} */
+                op: "inNext";
+                value: number;
+            } | {
+                /** @enum {string} */
+                op: "anniversaryInNext";
+                value: number;
+            } | {
+                /** @enum {string} */
+                op: "isKnown" | "isUnknown" | "isTrue" | "isFalse";
+            };
+        } | {
+            /** @enum {string} */
+            kind: "event";
+            event: "*" | string;
+            where?: {
+                property: string;
+                test: {
+                    /** @enum {string} */
+                    op: "is" | "isNot" | "contains";
+                    value: string;
+                } | {
+                    /** @enum {string} */
+                    op: "isOneOf" | "isNoneOf";
+                    value: string[];
+                } | {
+                    /** @enum {string} */
+                    op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                    value: number;
+                } | {
+                    /** @enum {string} */
+                    op: "isKnown" | "isUnknown";
+                };
+            }[];
+            group?: string;
+            window?: {
+                last: {
+                    amount: number;
+                    /** @enum {string} */
+                    unit: "hours" | "days";
+                };
+            } | {
+                /** Format: date */
+                from?: string;
+                /** Format: date */
+                to?: string;
+            };
+            measure: {
+                /** @enum {string} */
+                of: "count" | "days" | "daysSince";
+                /** @enum {string} */
+                op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                value: number;
+            } | {
+                /** @enum {string} */
+                of: "sum";
+                property?: string;
+                /** @enum {string} */
+                op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                value: number;
+            } | {
+                /** @enum {string} */
+                of: "first" | "last";
+                test: {
+                    /** @enum {string} */
+                    op: "onOrAfter";
+                    /** Format: date */
+                    value: string;
+                } | {
+                    /** @enum {string} */
+                    op: "before";
+                    /** Format: date */
+                    value: string;
+                } | {
+                    /** @enum {string} */
+                    op: "inLast";
+                    value: number;
+                } | {
+                    /** @enum {string} */
+                    op: "beforeLast";
+                    value: number;
+                } | {
+                    /** @enum {string} */
+                    op: "inNext";
+                    value: number;
+                };
+            };
+        } | {
+            /** @enum {string} */
+            kind: "sequence";
+            steps: {
+                event: "*" | string;
+                where?: {
+                    property: string;
+                    test: {
+                        /** @enum {string} */
+                        op: "is" | "isNot" | "contains";
+                        value: string;
+                    } | {
+                        /** @enum {string} */
+                        op: "isOneOf" | "isNoneOf";
+                        value: string[];
+                    } | {
+                        /** @enum {string} */
+                        op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                        value: number;
+                    } | {
+                        /** @enum {string} */
+                        op: "isKnown" | "isUnknown";
+                    };
+                }[];
+                group?: string;
+            }[];
+            within: {
+                amount: number;
+                /** @enum {string} */
+                unit: "hours" | "days";
+            };
+            window?: {
+                last: {
+                    amount: number;
+                    /** @enum {string} */
+                    unit: "hours" | "days";
+                };
+            } | {
+                /** Format: date */
+                from?: string;
+                /** Format: date */
+                to?: string;
+            };
+        } | {
+            /** @enum {string} */
+            kind: "segment";
+            segment: string;
+        };
         Problem: {
             type: string;
             status: number;
@@ -1902,7 +3096,7 @@ export interface operations {
                     email: string;
                     /** @description Password; what is too common is refused */
                     password?: string;
-                    consents: ("terms" | "privacy" | "analytics" | "personalisation" | "marketing" | "publish")[];
+                    consents: ("terms" | "privacy" | "analytics" | "personalisation" | "marketing" | "publish" | "sensitive")[];
                 };
             };
         };
@@ -2755,7 +3949,7 @@ export interface operations {
                     "application/json": {
                         items: {
                             /** @enum {string} */
-                            purpose: "terms" | "privacy" | "analytics" | "personalisation" | "marketing" | "publish";
+                            purpose: "terms" | "privacy" | "analytics" | "personalisation" | "marketing" | "publish" | "sensitive";
                             label: string;
                             note: string;
                             required: boolean;
@@ -2787,7 +3981,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                purpose: "terms" | "privacy" | "analytics" | "personalisation" | "marketing" | "publish";
+                purpose: "terms" | "privacy" | "analytics" | "personalisation" | "marketing" | "publish" | "sensitive";
             };
             cookie?: never;
         };
@@ -2808,7 +4002,7 @@ export interface operations {
                     "application/json": {
                         items: {
                             /** @enum {string} */
-                            purpose: "terms" | "privacy" | "analytics" | "personalisation" | "marketing" | "publish";
+                            purpose: "terms" | "privacy" | "analytics" | "personalisation" | "marketing" | "publish" | "sensitive";
                             label: string;
                             note: string;
                             required: boolean;
@@ -4254,6 +5448,496 @@ export interface operations {
             };
         };
     };
+    listMembersInCare: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                program?: "koc" | "star" | "vip";
+                stage?: "discovered" | "supported" | "producing" | "retained";
+                /** @description Id of a row */
+                owner?: string;
+                due?: "overdue" | "today" | "week";
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id: string;
+                            member: {
+                                /**
+                                 * @description Id of a row
+                                 * @example 42
+                                 */
+                                id: string;
+                                nickname: string;
+                                avatarUrl: string | null;
+                            };
+                            /** @enum {string} */
+                            program: "koc" | "star" | "vip";
+                            /** @enum {string} */
+                            stage: "discovered" | "supported" | "producing" | "retained";
+                            owner: {
+                                /**
+                                 * @description Id of a row
+                                 * @example 42
+                                 */
+                                id: string;
+                                name: string;
+                            } | null;
+                            cadenceDays: number | null;
+                            /** Format: date */
+                            nextOn: string | null;
+                            dueInDays: number | null;
+                            /** Format: date */
+                            lastVisitOn: string | null;
+                            visits: number;
+                            needs: string;
+                            why: string;
+                            /** Format: date-time */
+                            startedAt: string;
+                            /** Format: date-time */
+                            endedAt: string | null;
+                            can: {
+                                edit: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeMembersIntoCare: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    memberIds: string[];
+                    /** @enum {string} */
+                    program: "koc" | "star" | "vip";
+                    /**
+                     * @description Id of a row
+                     * @default null
+                     * @example 42
+                     */
+                    ownerId?: string | null;
+                    /** @default null */
+                    cadenceDays?: number | null;
+                    /**
+                     * Format: date
+                     * @description Default: one rhythm from today
+                     */
+                    nextOn?: string | null;
+                    /** @default  */
+                    why?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        started: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countMembersInCareByProgrammeAndStage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            program: "koc" | "star" | "vip";
+                            /** @enum {string} */
+                            stage: "discovered" | "supported" | "producing" | "retained";
+                            members: number;
+                            overdue: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeAMemberOutOfCare: {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeHowAMemberIsCaredFor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    stage?: "discovered" | "supported" | "producing" | "retained";
+                    why?: string;
+                    /**
+                     * @description Id of a row
+                     * @example 42
+                     */
+                    ownerId?: string | null;
+                    cadenceDays?: number | null;
+                    /** Format: date */
+                    nextOn?: string | null;
+                    needs?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        id: string;
+                        member: {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                        };
+                        /** @enum {string} */
+                        program: "koc" | "star" | "vip";
+                        /** @enum {string} */
+                        stage: "discovered" | "supported" | "producing" | "retained";
+                        owner: {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id: string;
+                            name: string;
+                        } | null;
+                        cadenceDays: number | null;
+                        /** Format: date */
+                        nextOn: string | null;
+                        dueInDays: number | null;
+                        /** Format: date */
+                        lastVisitOn: string | null;
+                        visits: number;
+                        needs: string;
+                        why: string;
+                        /** Format: date-time */
+                        startedAt: string;
+                        /** Format: date-time */
+                        endedAt: string | null;
+                        can: {
+                            edit: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeHowAMemberIsCaredFor: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        care: {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id: string;
+                            member: {
+                                /**
+                                 * @description Id of a row
+                                 * @example 42
+                                 */
+                                id: string;
+                                nickname: string;
+                                avatarUrl: string | null;
+                            };
+                            /** @enum {string} */
+                            program: "koc" | "star" | "vip";
+                            /** @enum {string} */
+                            stage: "discovered" | "supported" | "producing" | "retained";
+                            owner: {
+                                /**
+                                 * @description Id of a row
+                                 * @example 42
+                                 */
+                                id: string;
+                                name: string;
+                            } | null;
+                            cadenceDays: number | null;
+                            /** Format: date */
+                            nextOn: string | null;
+                            dueInDays: number | null;
+                            /** Format: date */
+                            lastVisitOn: string | null;
+                            visits: number;
+                            needs: string;
+                            why: string;
+                            /** Format: date-time */
+                            startedAt: string;
+                            /** Format: date-time */
+                            endedAt: string | null;
+                            can: {
+                                edit: boolean;
+                            };
+                            steps: {
+                                /** @enum {string} */
+                                from: "discovered" | "supported" | "producing" | "retained";
+                                /** @enum {string} */
+                                to: "discovered" | "supported" | "producing" | "retained";
+                                why: string;
+                                /** Format: date-time */
+                                movedAt: string;
+                            }[];
+                        }[];
+                        visits: {
+                            items: {
+                                /**
+                                 * @description Id of a row
+                                 * @example 42
+                                 */
+                                id: string;
+                                /** @enum {string|null} */
+                                program: "koc" | "star" | "vip" | null;
+                                /** @enum {string} */
+                                purpose: "care" | "winback" | "thanks" | "interview";
+                                /** @enum {string} */
+                                way: "phone" | "wechat" | "site" | "mail" | "meeting";
+                                summary: string;
+                                found: string;
+                                given: string;
+                                /** Format: date */
+                                visitedOn: string;
+                                by: string | null;
+                            }[];
+                            next: string | null;
+                        };
+                        can: {
+                            edit: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteAVisitToAMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default care
+                     * @enum {string}
+                     */
+                    purpose?: "care" | "winback" | "thanks" | "interview";
+                    /** @enum {string} */
+                    way: "phone" | "wechat" | "site" | "mail" | "meeting";
+                    summary: string;
+                    /** @default  */
+                    found?: string;
+                    /** @default  */
+                    given?: string;
+                    /**
+                     * Format: date
+                     * @description Default: today
+                     */
+                    visitedOn?: string;
+                    /**
+                     * Format: date
+                     * @description Left out: by the rhythm of the programme
+                     */
+                    nextOn?: string | null;
+                    /**
+                     * @description Id of a row
+                     * @example 42
+                     */
+                    careId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     exportMembersAsCsv: {
         parameters: {
             query?: never;
@@ -4788,6 +6472,273 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeFestivalsOwnDaysBirthdaysAndAnniversariesOfARangeOfDays: {
+        parameters: {
+            query?: {
+                /** @description Default: today */
+                from?: string;
+                /** @description Default: 30 days on */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        occasions: {
+                            key: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "festival" | "shopping" | "own";
+                            /** Format: date */
+                            day: string;
+                            lunar: string;
+                            note: string;
+                        }[];
+                        people: {
+                            /** Format: date */
+                            day: string;
+                            birthday: number;
+                            anniversary: number;
+                        }[];
+                        can: {
+                            edit: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addADayOfTheBrandSOwn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @default  */
+                    note?: string;
+                    rule: string | {
+                        /** @enum {string} */
+                        calendar: "solar" | "lunar";
+                        month: number;
+                        day: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMembersWhoseBirthdayOrAnniversaryADayIs: {
+        parameters: {
+            query: {
+                cursor?: string;
+                limit?: number;
+                day: string;
+                what: "birthday" | "anniversary";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            years: number | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeWhichFestivalsAndOwnDaysTheBrandKeeps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        festivals: {
+                            key: string;
+                            name: string;
+                            kept: boolean;
+                        }[];
+                        own: {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id: string;
+                            name: string;
+                            note: string;
+                            rule: string | {
+                                /** @enum {string} */
+                                calendar: "solar" | "lunar";
+                                month: number;
+                                day: number;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeADayOfTheBrandSOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepAFestivalOrPassOverIt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kept: boolean;
+                };
+            };
+        };
         responses: {
             /** @description Done */
             204: {
@@ -5860,6 +7811,4214 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listGroups: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description Part of the name */
+                q?: string;
+                kind?: "welfare" | "interest" | "member" | "service" | "beta" | "local" | "industry";
+                /** @description Key of a tier */
+                tier?: string;
+                state?: "open" | "archived";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            slug: string;
+                            name: string;
+                            glyph: string;
+                            /** @enum {string} */
+                            colour: "pine" | "sky" | "wheat" | "plum" | "persimmon" | "teal" | "clay" | "slate";
+                            pictureUrl: string | null;
+                            summary: string;
+                            coverUrl: string | null;
+                            pictureFileId: string | null;
+                            coverFileId: string | null;
+                            /** @enum {string} */
+                            kind: "welfare" | "interest" | "member" | "service" | "beta" | "local" | "industry";
+                            /** @enum {string|null} */
+                            template: "tool" | "content" | "service" | "goods" | null;
+                            tier: {
+                                id: string;
+                                key: string;
+                                name: string;
+                                promise: string;
+                                rank: number;
+                            };
+                            forWhom: string;
+                            situation: string;
+                            /** @enum {string|null} */
+                            coreValue: "offers" | "expertise" | "links" | null;
+                            valuePromise: string;
+                            /** @enum {string|null} */
+                            connection: "distributed" | "pyramid" | null;
+                            brandScenario: string;
+                            industry: string;
+                            city: string;
+                            interestTag: string | null;
+                            /** @enum {string} */
+                            visibility: "public" | "unlisted" | "private";
+                            capacity: number | null;
+                            memberCount: number;
+                            waiting: number;
+                            toReview: number;
+                            rulesVersion: number | null;
+                            /** @description Kinds of its admission steps in order; none: open */
+                            ways: string[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            archivedAt: string | null;
+                            archiveReason: string | null;
+                            can: {
+                                edit: boolean;
+                                members: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createAGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    slug?: string;
+                    name: string;
+                    summary?: string;
+                    /** @description The letter on its house */
+                    glyph?: string;
+                    /** @enum {string} */
+                    colour?: "pine" | "sky" | "wheat" | "plum" | "persimmon" | "teal" | "clay" | "slate";
+                    /**
+                     * @description Id of a row
+                     * @example 42
+                     */
+                    pictureFileId?: string | null;
+                    /**
+                     * @description Id of a row
+                     * @example 42
+                     */
+                    coverFileId?: string | null;
+                    /** @enum {string} */
+                    kind: "welfare" | "interest" | "member" | "service" | "beta" | "local" | "industry";
+                    /**
+                     * @description Kind of product it stands beside (S0-03)
+                     * @enum {string|null}
+                     */
+                    template?: "tool" | "content" | "service" | "goods" | null;
+                    /**
+                     * @description Tier of the community on which the group stands
+                     * @example 42
+                     */
+                    tierId?: string;
+                    forWhom?: string;
+                    situation?: string;
+                    /** @enum {string|null} */
+                    coreValue?: "offers" | "expertise" | "links" | null;
+                    valuePromise?: string;
+                    /** @enum {string|null} */
+                    connection?: "distributed" | "pyramid" | null;
+                    brandScenario?: string;
+                    industry?: string;
+                    city?: string;
+                    interestTag?: string | null;
+                    /** @enum {string} */
+                    visibility?: "public" | "unlisted" | "private";
+                    capacity?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        slug: string;
+                        name: string;
+                        glyph: string;
+                        /** @enum {string} */
+                        colour: "pine" | "sky" | "wheat" | "plum" | "persimmon" | "teal" | "clay" | "slate";
+                        pictureUrl: string | null;
+                        summary: string;
+                        coverUrl: string | null;
+                        pictureFileId: string | null;
+                        coverFileId: string | null;
+                        /** @enum {string} */
+                        kind: "welfare" | "interest" | "member" | "service" | "beta" | "local" | "industry";
+                        /** @enum {string|null} */
+                        template: "tool" | "content" | "service" | "goods" | null;
+                        tier: {
+                            id: string;
+                            key: string;
+                            name: string;
+                            promise: string;
+                            rank: number;
+                        };
+                        forWhom: string;
+                        situation: string;
+                        /** @enum {string|null} */
+                        coreValue: "offers" | "expertise" | "links" | null;
+                        valuePromise: string;
+                        /** @enum {string|null} */
+                        connection: "distributed" | "pyramid" | null;
+                        brandScenario: string;
+                        industry: string;
+                        city: string;
+                        interestTag: string | null;
+                        /** @enum {string} */
+                        visibility: "public" | "unlisted" | "private";
+                        capacity: number | null;
+                        memberCount: number;
+                        waiting: number;
+                        toReview: number;
+                        rulesVersion: number | null;
+                        /** @description Kinds of its admission steps in order; none: open */
+                        ways: string[];
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        archivedAt: string | null;
+                        archiveReason: string | null;
+                        can: {
+                            edit: boolean;
+                            members: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheTiersOfTheCommunity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            key: string;
+                            name: string;
+                            promise: string;
+                            rank: number;
+                            groups: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeAGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        slug: string;
+                        name: string;
+                        glyph: string;
+                        /** @enum {string} */
+                        colour: "pine" | "sky" | "wheat" | "plum" | "persimmon" | "teal" | "clay" | "slate";
+                        pictureUrl: string | null;
+                        summary: string;
+                        coverUrl: string | null;
+                        pictureFileId: string | null;
+                        coverFileId: string | null;
+                        /** @enum {string} */
+                        kind: "welfare" | "interest" | "member" | "service" | "beta" | "local" | "industry";
+                        /** @enum {string|null} */
+                        template: "tool" | "content" | "service" | "goods" | null;
+                        tier: {
+                            id: string;
+                            key: string;
+                            name: string;
+                            promise: string;
+                            rank: number;
+                        };
+                        forWhom: string;
+                        situation: string;
+                        /** @enum {string|null} */
+                        coreValue: "offers" | "expertise" | "links" | null;
+                        valuePromise: string;
+                        /** @enum {string|null} */
+                        connection: "distributed" | "pyramid" | null;
+                        brandScenario: string;
+                        industry: string;
+                        city: string;
+                        interestTag: string | null;
+                        /** @enum {string} */
+                        visibility: "public" | "unlisted" | "private";
+                        capacity: number | null;
+                        memberCount: number;
+                        waiting: number;
+                        toReview: number;
+                        rulesVersion: number | null;
+                        /** @description Kinds of its admission steps in order; none: open */
+                        ways: string[];
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        archivedAt: string | null;
+                        archiveReason: string | null;
+                        can: {
+                            edit: boolean;
+                            members: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    slug?: string;
+                    name?: string;
+                    summary?: string;
+                    /** @description The letter on its house */
+                    glyph?: string;
+                    /** @enum {string} */
+                    colour?: "pine" | "sky" | "wheat" | "plum" | "persimmon" | "teal" | "clay" | "slate";
+                    /**
+                     * @description Id of a row
+                     * @example 42
+                     */
+                    pictureFileId?: string | null;
+                    /**
+                     * @description Id of a row
+                     * @example 42
+                     */
+                    coverFileId?: string | null;
+                    /** @enum {string} */
+                    kind?: "welfare" | "interest" | "member" | "service" | "beta" | "local" | "industry";
+                    /**
+                     * @description Kind of product it stands beside (S0-03)
+                     * @enum {string|null}
+                     */
+                    template?: "tool" | "content" | "service" | "goods" | null;
+                    /**
+                     * @description Tier of the community on which the group stands
+                     * @example 42
+                     */
+                    tierId?: string;
+                    forWhom?: string;
+                    situation?: string;
+                    /** @enum {string|null} */
+                    coreValue?: "offers" | "expertise" | "links" | null;
+                    valuePromise?: string;
+                    /** @enum {string|null} */
+                    connection?: "distributed" | "pyramid" | null;
+                    brandScenario?: string;
+                    industry?: string;
+                    city?: string;
+                    interestTag?: string | null;
+                    /** @enum {string} */
+                    visibility?: "public" | "unlisted" | "private";
+                    capacity?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        slug: string;
+                        name: string;
+                        glyph: string;
+                        /** @enum {string} */
+                        colour: "pine" | "sky" | "wheat" | "plum" | "persimmon" | "teal" | "clay" | "slate";
+                        pictureUrl: string | null;
+                        summary: string;
+                        coverUrl: string | null;
+                        pictureFileId: string | null;
+                        coverFileId: string | null;
+                        /** @enum {string} */
+                        kind: "welfare" | "interest" | "member" | "service" | "beta" | "local" | "industry";
+                        /** @enum {string|null} */
+                        template: "tool" | "content" | "service" | "goods" | null;
+                        tier: {
+                            id: string;
+                            key: string;
+                            name: string;
+                            promise: string;
+                            rank: number;
+                        };
+                        forWhom: string;
+                        situation: string;
+                        /** @enum {string|null} */
+                        coreValue: "offers" | "expertise" | "links" | null;
+                        valuePromise: string;
+                        /** @enum {string|null} */
+                        connection: "distributed" | "pyramid" | null;
+                        brandScenario: string;
+                        industry: string;
+                        city: string;
+                        interestTag: string | null;
+                        /** @enum {string} */
+                        visibility: "public" | "unlisted" | "private";
+                        capacity: number | null;
+                        memberCount: number;
+                        waiting: number;
+                        toReview: number;
+                        rulesVersion: number | null;
+                        /** @description Kinds of its admission steps in order; none: open */
+                        ways: string[];
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        archivedAt: string | null;
+                        archiveReason: string | null;
+                        can: {
+                            edit: boolean;
+                            members: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archiveAGroupNobodyComesInEverythingStays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        slug: string;
+                        name: string;
+                        glyph: string;
+                        /** @enum {string} */
+                        colour: "pine" | "sky" | "wheat" | "plum" | "persimmon" | "teal" | "clay" | "slate";
+                        pictureUrl: string | null;
+                        summary: string;
+                        coverUrl: string | null;
+                        pictureFileId: string | null;
+                        coverFileId: string | null;
+                        /** @enum {string} */
+                        kind: "welfare" | "interest" | "member" | "service" | "beta" | "local" | "industry";
+                        /** @enum {string|null} */
+                        template: "tool" | "content" | "service" | "goods" | null;
+                        tier: {
+                            id: string;
+                            key: string;
+                            name: string;
+                            promise: string;
+                            rank: number;
+                        };
+                        forWhom: string;
+                        situation: string;
+                        /** @enum {string|null} */
+                        coreValue: "offers" | "expertise" | "links" | null;
+                        valuePromise: string;
+                        /** @enum {string|null} */
+                        connection: "distributed" | "pyramid" | null;
+                        brandScenario: string;
+                        industry: string;
+                        city: string;
+                        interestTag: string | null;
+                        /** @enum {string} */
+                        visibility: "public" | "unlisted" | "private";
+                        capacity: number | null;
+                        memberCount: number;
+                        waiting: number;
+                        toReview: number;
+                        rulesVersion: number | null;
+                        /** @description Kinds of its admission steps in order; none: open */
+                        ways: string[];
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        archivedAt: string | null;
+                        archiveReason: string | null;
+                        can: {
+                            edit: boolean;
+                            members: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openAnArchivedGroupAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        slug: string;
+                        name: string;
+                        glyph: string;
+                        /** @enum {string} */
+                        colour: "pine" | "sky" | "wheat" | "plum" | "persimmon" | "teal" | "clay" | "slate";
+                        pictureUrl: string | null;
+                        summary: string;
+                        coverUrl: string | null;
+                        pictureFileId: string | null;
+                        coverFileId: string | null;
+                        /** @enum {string} */
+                        kind: "welfare" | "interest" | "member" | "service" | "beta" | "local" | "industry";
+                        /** @enum {string|null} */
+                        template: "tool" | "content" | "service" | "goods" | null;
+                        tier: {
+                            id: string;
+                            key: string;
+                            name: string;
+                            promise: string;
+                            rank: number;
+                        };
+                        forWhom: string;
+                        situation: string;
+                        /** @enum {string|null} */
+                        coreValue: "offers" | "expertise" | "links" | null;
+                        valuePromise: string;
+                        /** @enum {string|null} */
+                        connection: "distributed" | "pyramid" | null;
+                        brandScenario: string;
+                        industry: string;
+                        city: string;
+                        interestTag: string | null;
+                        /** @enum {string} */
+                        visibility: "public" | "unlisted" | "private";
+                        capacity: number | null;
+                        memberCount: number;
+                        waiting: number;
+                        toReview: number;
+                        rulesVersion: number | null;
+                        /** @description Kinds of its admission steps in order; none: open */
+                        ways: string[];
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        archivedAt: string | null;
+                        archiveReason: string | null;
+                        can: {
+                            edit: boolean;
+                            members: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discoverGroups: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                q?: string;
+                kind?: "welfare" | "interest" | "member" | "service" | "beta" | "local" | "industry";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            slug: string;
+                            name: string;
+                            glyph: string;
+                            /** @enum {string} */
+                            colour: "pine" | "sky" | "wheat" | "plum" | "persimmon" | "teal" | "clay" | "slate";
+                            pictureUrl: string | null;
+                            summary: string;
+                            coverUrl: string | null;
+                            /** @enum {string} */
+                            kind: "welfare" | "interest" | "member" | "service" | "beta" | "local" | "industry";
+                            kindName: string;
+                            tier: {
+                                id: string;
+                                key: string;
+                                name: string;
+                                promise: string;
+                                rank: number;
+                            };
+                            city: string;
+                            memberCount: number;
+                            full: boolean;
+                            ways: string[];
+                            /** @enum {string} */
+                            standing: "none" | "member" | "open" | "review" | "waiting" | "refused";
+                            unread: number;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listYourGroupsAndApplications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            slug: string;
+                            name: string;
+                            glyph: string;
+                            /** @enum {string} */
+                            colour: "pine" | "sky" | "wheat" | "plum" | "persimmon" | "teal" | "clay" | "slate";
+                            pictureUrl: string | null;
+                            summary: string;
+                            coverUrl: string | null;
+                            /** @enum {string} */
+                            kind: "welfare" | "interest" | "member" | "service" | "beta" | "local" | "industry";
+                            kindName: string;
+                            tier: {
+                                id: string;
+                                key: string;
+                                name: string;
+                                promise: string;
+                                rank: number;
+                            };
+                            city: string;
+                            memberCount: number;
+                            full: boolean;
+                            ways: string[];
+                            /** @enum {string} */
+                            standing: "none" | "member" | "open" | "review" | "waiting" | "refused";
+                            unread: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeThePageOfAGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        slug: string;
+                        name: string;
+                        glyph: string;
+                        /** @enum {string} */
+                        colour: "pine" | "sky" | "wheat" | "plum" | "persimmon" | "teal" | "clay" | "slate";
+                        pictureUrl: string | null;
+                        summary: string;
+                        coverUrl: string | null;
+                        /** @enum {string} */
+                        kind: "welfare" | "interest" | "member" | "service" | "beta" | "local" | "industry";
+                        kindName: string;
+                        tier: {
+                            id: string;
+                            key: string;
+                            name: string;
+                            promise: string;
+                            rank: number;
+                        };
+                        city: string;
+                        memberCount: number;
+                        full: boolean;
+                        ways: string[];
+                        /** @enum {string} */
+                        standing: "none" | "member" | "open" | "review" | "waiting" | "refused";
+                        unread: number;
+                        forWhom: string;
+                        situation: string;
+                        coreValue: string | null;
+                        valuePromise: string;
+                        connection: string | null;
+                        brandScenario: string;
+                        industry: string;
+                        /** @enum {string} */
+                        visibility: "public" | "unlisted" | "private";
+                        capacity: number | null;
+                        seenThisWeek: number;
+                        joinedThisWeek: number;
+                        /** @description Of those who came this week, how many nobody has spoken to */
+                        silentNewcomers: number;
+                        hosts: {
+                            token: string;
+                            name: string;
+                            avatarUrl: string | null;
+                            /** @enum {string} */
+                            role: "owner" | "moderator" | "expert";
+                        }[];
+                        hostCount: number;
+                        freshFaces: {
+                            token: string;
+                            name: string;
+                            avatarUrl: string | null;
+                        }[];
+                        rules: {
+                            version: number;
+                            theme: string;
+                            service: string;
+                            forbidden: string;
+                            penalty: string;
+                            rewarded: string;
+                            returned: string;
+                            welcome: string;
+                            consentAgain: boolean;
+                            /** Format: date-time */
+                            publishedAt: string;
+                        } | null;
+                        boards: {
+                            id: string;
+                            name: string;
+                            summary: string;
+                            rules: string;
+                            may: ("see" | "post" | "reply" | "react")[];
+                            posting: string;
+                        }[];
+                        you: {
+                            membershipId: string;
+                            /** @enum {string} */
+                            role: "owner" | "moderator" | "expert" | "novice" | "member";
+                            tier: {
+                                id: string;
+                                key: string;
+                                name: string;
+                                promise: string;
+                                rank: number;
+                            } | null;
+                            number: number;
+                            cardName: string;
+                            introduction: string;
+                            /** Format: date-time */
+                            joinedAt: string;
+                            rulesToAgree: boolean;
+                            newcomer: boolean;
+                            mayLeave: boolean;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheBoardsOfAGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            summary: string;
+                            rules: string;
+                            permissions: {
+                                see: ({
+                                    /** @enum {string} */
+                                    who: "anyone";
+                                } | {
+                                    /** @enum {string} */
+                                    who: "members";
+                                } | {
+                                    /** @enum {string} */
+                                    who: "role";
+                                    /** @enum {string} */
+                                    role: "expert" | "novice" | "member";
+                                } | {
+                                    /** @enum {string} */
+                                    who: "tier";
+                                    /**
+                                     * @description Id of a row
+                                     * @example 42
+                                     */
+                                    tierId: string;
+                                } | {
+                                    /** @enum {string} */
+                                    who: "segment";
+                                    /**
+                                     * @description Id of a row
+                                     * @example 42
+                                     */
+                                    segmentId: string;
+                                })[];
+                                post: ({
+                                    /** @enum {string} */
+                                    who: "anyone";
+                                } | {
+                                    /** @enum {string} */
+                                    who: "members";
+                                } | {
+                                    /** @enum {string} */
+                                    who: "role";
+                                    /** @enum {string} */
+                                    role: "expert" | "novice" | "member";
+                                } | {
+                                    /** @enum {string} */
+                                    who: "tier";
+                                    /**
+                                     * @description Id of a row
+                                     * @example 42
+                                     */
+                                    tierId: string;
+                                } | {
+                                    /** @enum {string} */
+                                    who: "segment";
+                                    /**
+                                     * @description Id of a row
+                                     * @example 42
+                                     */
+                                    segmentId: string;
+                                })[];
+                                reply: ({
+                                    /** @enum {string} */
+                                    who: "anyone";
+                                } | {
+                                    /** @enum {string} */
+                                    who: "members";
+                                } | {
+                                    /** @enum {string} */
+                                    who: "role";
+                                    /** @enum {string} */
+                                    role: "expert" | "novice" | "member";
+                                } | {
+                                    /** @enum {string} */
+                                    who: "tier";
+                                    /**
+                                     * @description Id of a row
+                                     * @example 42
+                                     */
+                                    tierId: string;
+                                } | {
+                                    /** @enum {string} */
+                                    who: "segment";
+                                    /**
+                                     * @description Id of a row
+                                     * @example 42
+                                     */
+                                    segmentId: string;
+                                })[];
+                                react: ({
+                                    /** @enum {string} */
+                                    who: "anyone";
+                                } | {
+                                    /** @enum {string} */
+                                    who: "members";
+                                } | {
+                                    /** @enum {string} */
+                                    who: "role";
+                                    /** @enum {string} */
+                                    role: "expert" | "novice" | "member";
+                                } | {
+                                    /** @enum {string} */
+                                    who: "tier";
+                                    /**
+                                     * @description Id of a row
+                                     * @example 42
+                                     */
+                                    tierId: string;
+                                } | {
+                                    /** @enum {string} */
+                                    who: "segment";
+                                    /**
+                                     * @description Id of a row
+                                     * @example 42
+                                     */
+                                    segmentId: string;
+                                })[];
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveTheBoardsOfAGroupInOrderThoseLeftOutAreArchived: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    boards: {
+                        /**
+                         * @description Left out for a new board
+                         * @example 42
+                         */
+                        id?: string;
+                        name: string;
+                        /** @default  */
+                        summary?: string;
+                        /** @default  */
+                        rules?: string;
+                        /**
+                         * @default {
+                         *       "see": [
+                         *         {
+                         *           "who": "members"
+                         *         }
+                         *       ],
+                         *       "post": [
+                         *         {
+                         *           "who": "members"
+                         *         }
+                         *       ],
+                         *       "reply": [
+                         *         {
+                         *           "who": "members"
+                         *         }
+                         *       ],
+                         *       "react": [
+                         *         {
+                         *           "who": "members"
+                         *         }
+                         *       ]
+                         *     }
+                         */
+                        permissions?: {
+                            see: ({
+                                /** @enum {string} */
+                                who: "anyone";
+                            } | {
+                                /** @enum {string} */
+                                who: "members";
+                            } | {
+                                /** @enum {string} */
+                                who: "role";
+                                /** @enum {string} */
+                                role: "expert" | "novice" | "member";
+                            } | {
+                                /** @enum {string} */
+                                who: "tier";
+                                /**
+                                 * @description Id of a row
+                                 * @example 42
+                                 */
+                                tierId: string;
+                            } | {
+                                /** @enum {string} */
+                                who: "segment";
+                                /**
+                                 * @description Id of a row
+                                 * @example 42
+                                 */
+                                segmentId: string;
+                            })[];
+                            post: ({
+                                /** @enum {string} */
+                                who: "anyone";
+                            } | {
+                                /** @enum {string} */
+                                who: "members";
+                            } | {
+                                /** @enum {string} */
+                                who: "role";
+                                /** @enum {string} */
+                                role: "expert" | "novice" | "member";
+                            } | {
+                                /** @enum {string} */
+                                who: "tier";
+                                /**
+                                 * @description Id of a row
+                                 * @example 42
+                                 */
+                                tierId: string;
+                            } | {
+                                /** @enum {string} */
+                                who: "segment";
+                                /**
+                                 * @description Id of a row
+                                 * @example 42
+                                 */
+                                segmentId: string;
+                            })[];
+                            reply: ({
+                                /** @enum {string} */
+                                who: "anyone";
+                            } | {
+                                /** @enum {string} */
+                                who: "members";
+                            } | {
+                                /** @enum {string} */
+                                who: "role";
+                                /** @enum {string} */
+                                role: "expert" | "novice" | "member";
+                            } | {
+                                /** @enum {string} */
+                                who: "tier";
+                                /**
+                                 * @description Id of a row
+                                 * @example 42
+                                 */
+                                tierId: string;
+                            } | {
+                                /** @enum {string} */
+                                who: "segment";
+                                /**
+                                 * @description Id of a row
+                                 * @example 42
+                                 */
+                                segmentId: string;
+                            })[];
+                            react: ({
+                                /** @enum {string} */
+                                who: "anyone";
+                            } | {
+                                /** @enum {string} */
+                                who: "members";
+                            } | {
+                                /** @enum {string} */
+                                who: "role";
+                                /** @enum {string} */
+                                role: "expert" | "novice" | "member";
+                            } | {
+                                /** @enum {string} */
+                                who: "tier";
+                                /**
+                                 * @description Id of a row
+                                 * @example 42
+                                 */
+                                tierId: string;
+                            } | {
+                                /** @enum {string} */
+                                who: "segment";
+                                /**
+                                 * @description Id of a row
+                                 * @example 42
+                                 */
+                                segmentId: string;
+                            })[];
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            summary: string;
+                            rules: string;
+                            permissions: {
+                                see: ({
+                                    /** @enum {string} */
+                                    who: "anyone";
+                                } | {
+                                    /** @enum {string} */
+                                    who: "members";
+                                } | {
+                                    /** @enum {string} */
+                                    who: "role";
+                                    /** @enum {string} */
+                                    role: "expert" | "novice" | "member";
+                                } | {
+                                    /** @enum {string} */
+                                    who: "tier";
+                                    /**
+                                     * @description Id of a row
+                                     * @example 42
+                                     */
+                                    tierId: string;
+                                } | {
+                                    /** @enum {string} */
+                                    who: "segment";
+                                    /**
+                                     * @description Id of a row
+                                     * @example 42
+                                     */
+                                    segmentId: string;
+                                })[];
+                                post: ({
+                                    /** @enum {string} */
+                                    who: "anyone";
+                                } | {
+                                    /** @enum {string} */
+                                    who: "members";
+                                } | {
+                                    /** @enum {string} */
+                                    who: "role";
+                                    /** @enum {string} */
+                                    role: "expert" | "novice" | "member";
+                                } | {
+                                    /** @enum {string} */
+                                    who: "tier";
+                                    /**
+                                     * @description Id of a row
+                                     * @example 42
+                                     */
+                                    tierId: string;
+                                } | {
+                                    /** @enum {string} */
+                                    who: "segment";
+                                    /**
+                                     * @description Id of a row
+                                     * @example 42
+                                     */
+                                    segmentId: string;
+                                })[];
+                                reply: ({
+                                    /** @enum {string} */
+                                    who: "anyone";
+                                } | {
+                                    /** @enum {string} */
+                                    who: "members";
+                                } | {
+                                    /** @enum {string} */
+                                    who: "role";
+                                    /** @enum {string} */
+                                    role: "expert" | "novice" | "member";
+                                } | {
+                                    /** @enum {string} */
+                                    who: "tier";
+                                    /**
+                                     * @description Id of a row
+                                     * @example 42
+                                     */
+                                    tierId: string;
+                                } | {
+                                    /** @enum {string} */
+                                    who: "segment";
+                                    /**
+                                     * @description Id of a row
+                                     * @example 42
+                                     */
+                                    segmentId: string;
+                                })[];
+                                react: ({
+                                    /** @enum {string} */
+                                    who: "anyone";
+                                } | {
+                                    /** @enum {string} */
+                                    who: "members";
+                                } | {
+                                    /** @enum {string} */
+                                    who: "role";
+                                    /** @enum {string} */
+                                    role: "expert" | "novice" | "member";
+                                } | {
+                                    /** @enum {string} */
+                                    who: "tier";
+                                    /**
+                                     * @description Id of a row
+                                     * @example 42
+                                     */
+                                    tierId: string;
+                                } | {
+                                    /** @enum {string} */
+                                    who: "segment";
+                                    /**
+                                     * @description Id of a row
+                                     * @example 42
+                                     */
+                                    segmentId: string;
+                                })[];
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheVersionsOfAGroupSRulesNewestFirst: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            version: number;
+                            theme: string;
+                            service: string;
+                            forbidden: string;
+                            penalty: string;
+                            rewarded: string;
+                            returned: string;
+                            welcome: string;
+                            consentAgain: boolean;
+                            /** Format: date-time */
+                            publishedAt: string;
+                            publishedBy: string;
+                            /** @description Members of today who agreed to this version */
+                            agreed: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishANewVersionOfAGroupSRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    theme: string;
+                    service: string;
+                    forbidden: string;
+                    /** @default  */
+                    penalty?: string;
+                    rewarded: string;
+                    /** @default  */
+                    returned?: string;
+                    /**
+                     * @description The first words a newcomer reads
+                     * @default
+                     */
+                    welcome?: string;
+                    /**
+                     * @description Whether members of earlier versions are asked again
+                     * @default false
+                     */
+                    consentAgain?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        theme: string;
+                        service: string;
+                        forbidden: string;
+                        penalty: string;
+                        rewarded: string;
+                        returned: string;
+                        welcome: string;
+                        consentAgain: boolean;
+                        /** Format: date-time */
+                        publishedAt: string;
+                        publishedBy: string;
+                        /** @description Members of today who agreed to this version */
+                        agreed: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeHowOneGetsIntoAGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        steps: ({
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id?: string;
+                            /** @enum {string} */
+                            kind: "invitation";
+                            settings: {
+                                /** @default  */
+                                title: string;
+                            };
+                        } | {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id?: string;
+                            /** @enum {string} */
+                            kind: "form";
+                            settings: {
+                                /** @default  */
+                                title: string;
+                                /** @default  */
+                                intro: string;
+                                questions: {
+                                    id: string;
+                                    label: string;
+                                    /** @default  */
+                                    hint: string;
+                                    /** @enum {string} */
+                                    type: "text" | "long" | "number" | "choice" | "choices";
+                                    /** @default true */
+                                    required: boolean;
+                                    /** @default [] */
+                                    options: {
+                                        id: string;
+                                        text: string;
+                                    }[];
+                                }[];
+                            };
+                        } | {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id?: string;
+                            /** @enum {string} */
+                            kind: "quiz";
+                            settings: {
+                                /** @default  */
+                                title: string;
+                                /** @default  */
+                                intro: string;
+                                questions: {
+                                    id: string;
+                                    text: string;
+                                    /** @enum {string} */
+                                    type: "one" | "many" | "word";
+                                    /** @default [] */
+                                    options: {
+                                        id: string;
+                                        text: string;
+                                    }[];
+                                    right: string[];
+                                    /** @default 1 */
+                                    points: number;
+                                    /**
+                                     * @description Shown after a pass
+                                     * @default
+                                     */
+                                    why: string;
+                                }[];
+                                /**
+                                 * @description So many of them at random; all without
+                                 * @default null
+                                 */
+                                ask: number | null;
+                                passPercent: number;
+                                /**
+                                 * @description No limit without
+                                 * @default null
+                                 */
+                                attempts: number | null;
+                                /** @default 0 */
+                                coolDownHours: number;
+                            };
+                        } | {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id?: string;
+                            /** @enum {string} */
+                            kind: "task";
+                            settings: {
+                                title: string;
+                                how: string;
+                                /** @enum {string} */
+                                proof: "check" | "text" | "picture";
+                                /** @default null */
+                                condition: {
+                                    /** @enum {number} */
+                                    version: 1;
+                                    who: components["schemas"]["Condition"];
+                                } | null;
+                            };
+                        } | {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id?: string;
+                            /** @enum {string} */
+                            kind: "paid";
+                            settings: {
+                                /** @default  */
+                                title: string;
+                                what: string;
+                                /**
+                                 * Format: uri
+                                 * @default null
+                                 */
+                                url: string | null;
+                                /** @description What the order or membership looks like in behaviour or fields */
+                                condition: {
+                                    /** @enum {number} */
+                                    version: 1;
+                                    who: components["schemas"]["Condition"];
+                                };
+                            };
+                        } | {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id?: string;
+                            /** @enum {string} */
+                            kind: "condition";
+                            settings: {
+                                /** @default  */
+                                title: string;
+                                condition: {
+                                    /** @enum {number} */
+                                    version: 1;
+                                    who: components["schemas"]["Condition"];
+                                };
+                            };
+                        } | {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id?: string;
+                            /** @enum {string} */
+                            kind: "review";
+                            settings: {
+                                /** @default  */
+                                title: string;
+                                /** @default  */
+                                looksFor: string;
+                                /** @default 48 */
+                                promiseHours: number;
+                                /** @default 7 */
+                                againAfterDays: number;
+                            };
+                        })[];
+                        warnings: {
+                            stepId: string;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveTheStepsOfAdmissionInOrderNoneOpensTheDoor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    steps: ({
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        id?: string;
+                        /** @enum {string} */
+                        kind: "invitation";
+                        settings: {
+                            /** @default  */
+                            title?: string;
+                        };
+                    } | {
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        id?: string;
+                        /** @enum {string} */
+                        kind: "form";
+                        settings: {
+                            /** @default  */
+                            title?: string;
+                            /** @default  */
+                            intro?: string;
+                            questions: {
+                                id: string;
+                                label: string;
+                                /** @default  */
+                                hint?: string;
+                                /** @enum {string} */
+                                type: "text" | "long" | "number" | "choice" | "choices";
+                                /** @default true */
+                                required?: boolean;
+                                /** @default [] */
+                                options?: {
+                                    id: string;
+                                    text: string;
+                                }[];
+                            }[];
+                        };
+                    } | {
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        id?: string;
+                        /** @enum {string} */
+                        kind: "quiz";
+                        settings: {
+                            /** @default  */
+                            title?: string;
+                            /** @default  */
+                            intro?: string;
+                            questions: {
+                                id: string;
+                                text: string;
+                                /** @enum {string} */
+                                type: "one" | "many" | "word";
+                                /** @default [] */
+                                options?: {
+                                    id: string;
+                                    text: string;
+                                }[];
+                                right: string[];
+                                /** @default 1 */
+                                points?: number;
+                                /**
+                                 * @description Shown after a pass
+                                 * @default
+                                 */
+                                why?: string;
+                            }[];
+                            /**
+                             * @description So many of them at random; all without
+                             * @default null
+                             */
+                            ask?: number | null;
+                            passPercent: number;
+                            /**
+                             * @description No limit without
+                             * @default null
+                             */
+                            attempts?: number | null;
+                            /** @default 0 */
+                            coolDownHours?: number;
+                        };
+                    } | {
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        id?: string;
+                        /** @enum {string} */
+                        kind: "task";
+                        settings: {
+                            title: string;
+                            how: string;
+                            /** @enum {string} */
+                            proof: "check" | "text" | "picture";
+                            /** @default null */
+                            condition?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            } | null;
+                        };
+                    } | {
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        id?: string;
+                        /** @enum {string} */
+                        kind: "paid";
+                        settings: {
+                            /** @default  */
+                            title?: string;
+                            what: string;
+                            /**
+                             * Format: uri
+                             * @default null
+                             */
+                            url?: string | null;
+                            /** @description What the order or membership looks like in behaviour or fields */
+                            condition: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                    } | {
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        id?: string;
+                        /** @enum {string} */
+                        kind: "condition";
+                        settings: {
+                            /** @default  */
+                            title?: string;
+                            condition: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                    } | {
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        id?: string;
+                        /** @enum {string} */
+                        kind: "review";
+                        settings: {
+                            /** @default  */
+                            title?: string;
+                            /** @default  */
+                            looksFor?: string;
+                            /** @default 48 */
+                            promiseHours?: number;
+                            /** @default 7 */
+                            againAfterDays?: number;
+                        };
+                    })[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        steps: ({
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id?: string;
+                            /** @enum {string} */
+                            kind: "invitation";
+                            settings: {
+                                /** @default  */
+                                title: string;
+                            };
+                        } | {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id?: string;
+                            /** @enum {string} */
+                            kind: "form";
+                            settings: {
+                                /** @default  */
+                                title: string;
+                                /** @default  */
+                                intro: string;
+                                questions: {
+                                    id: string;
+                                    label: string;
+                                    /** @default  */
+                                    hint: string;
+                                    /** @enum {string} */
+                                    type: "text" | "long" | "number" | "choice" | "choices";
+                                    /** @default true */
+                                    required: boolean;
+                                    /** @default [] */
+                                    options: {
+                                        id: string;
+                                        text: string;
+                                    }[];
+                                }[];
+                            };
+                        } | {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id?: string;
+                            /** @enum {string} */
+                            kind: "quiz";
+                            settings: {
+                                /** @default  */
+                                title: string;
+                                /** @default  */
+                                intro: string;
+                                questions: {
+                                    id: string;
+                                    text: string;
+                                    /** @enum {string} */
+                                    type: "one" | "many" | "word";
+                                    /** @default [] */
+                                    options: {
+                                        id: string;
+                                        text: string;
+                                    }[];
+                                    right: string[];
+                                    /** @default 1 */
+                                    points: number;
+                                    /**
+                                     * @description Shown after a pass
+                                     * @default
+                                     */
+                                    why: string;
+                                }[];
+                                /**
+                                 * @description So many of them at random; all without
+                                 * @default null
+                                 */
+                                ask: number | null;
+                                passPercent: number;
+                                /**
+                                 * @description No limit without
+                                 * @default null
+                                 */
+                                attempts: number | null;
+                                /** @default 0 */
+                                coolDownHours: number;
+                            };
+                        } | {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id?: string;
+                            /** @enum {string} */
+                            kind: "task";
+                            settings: {
+                                title: string;
+                                how: string;
+                                /** @enum {string} */
+                                proof: "check" | "text" | "picture";
+                                /** @default null */
+                                condition: {
+                                    /** @enum {number} */
+                                    version: 1;
+                                    who: components["schemas"]["Condition"];
+                                } | null;
+                            };
+                        } | {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id?: string;
+                            /** @enum {string} */
+                            kind: "paid";
+                            settings: {
+                                /** @default  */
+                                title: string;
+                                what: string;
+                                /**
+                                 * Format: uri
+                                 * @default null
+                                 */
+                                url: string | null;
+                                /** @description What the order or membership looks like in behaviour or fields */
+                                condition: {
+                                    /** @enum {number} */
+                                    version: 1;
+                                    who: components["schemas"]["Condition"];
+                                };
+                            };
+                        } | {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id?: string;
+                            /** @enum {string} */
+                            kind: "condition";
+                            settings: {
+                                /** @default  */
+                                title: string;
+                                condition: {
+                                    /** @enum {number} */
+                                    version: 1;
+                                    who: components["schemas"]["Condition"];
+                                };
+                            };
+                        } | {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id?: string;
+                            /** @enum {string} */
+                            kind: "review";
+                            settings: {
+                                /** @default  */
+                                title: string;
+                                /** @default  */
+                                looksFor: string;
+                                /** @default 48 */
+                                promiseHours: number;
+                                /** @default 7 */
+                                againAfterDays: number;
+                            };
+                        })[];
+                        warnings: {
+                            stepId: string;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeWhyAMemberGetsInOrNot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+                /** @description Id of a row */
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "member" | "none" | "open" | "review" | "waiting" | "refused";
+                        steps: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "invitation" | "form" | "quiz" | "task" | "paid" | "condition" | "review";
+                            title: string;
+                            /** @enum {string} */
+                            state: "todo" | "done" | "missing" | "blocked" | "later";
+                            reason: string | null;
+                            intro: string;
+                            url: string | null;
+                            /** @enum {string|null} */
+                            proof: "check" | "text" | "picture" | null;
+                            promiseHours: number | null;
+                            form: {
+                                id: string;
+                                label: string;
+                                hint: string;
+                                /** @enum {string} */
+                                type: "text" | "long" | "number" | "choice" | "choices";
+                                required: boolean;
+                                options: {
+                                    id: string;
+                                    text: string;
+                                }[];
+                            }[] | null;
+                            quiz: {
+                                questions: {
+                                    id: string;
+                                    text: string;
+                                    /** @enum {string} */
+                                    type: "one" | "many" | "word";
+                                    options: {
+                                        id: string;
+                                        text: string;
+                                    }[];
+                                }[];
+                                passPercent: number;
+                                triesLeft: number | null;
+                                last: {
+                                    points: number;
+                                    of: number;
+                                    passed: boolean;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                                /** Format: date-time */
+                                againAt: string | null;
+                            } | null;
+                            conditions: {
+                                says: string;
+                                met: boolean;
+                                evidence: string | null;
+                                progress: {
+                                    actual: number;
+                                    needed: number;
+                                } | null;
+                            }[] | null;
+                            given: {
+                                [key: string]: string | number | string[];
+                            } | null;
+                        }[];
+                        /** @description Steps to be done before one can submit */
+                        left: number;
+                        full: boolean;
+                        /** @description How many wait, the caller included, up to him */
+                        waitingPlace: number | null;
+                        /** @description Why it was refused */
+                        reason: string | null;
+                        /** Format: date-time */
+                        againAfter: string | null;
+                        /** Format: date-time */
+                        submittedAt: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheInviteCodesOfAGroup: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            code: string;
+                            url: string;
+                            note: string;
+                            straight: boolean;
+                            most: number | null;
+                            used: number;
+                            /** Format: date-time */
+                            endsAt: string | null;
+                            /** Format: date-time */
+                            endedAt: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @enum {string} */
+                            state: "usable" | "usedUp" | "ended";
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeAnInviteCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    note?: string;
+                    /**
+                     * @description Lets in without the other steps
+                     * @default false
+                     */
+                    straight?: boolean;
+                    /** @default null */
+                    most?: number | null;
+                    /**
+                     * Format: date-time
+                     * @default null
+                     */
+                    endsAt?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        code: string;
+                        url: string;
+                        note: string;
+                        straight: boolean;
+                        most: number | null;
+                        used: number;
+                        /** Format: date-time */
+                        endsAt: string | null;
+                        /** Format: date-time */
+                        endedAt: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @enum {string} */
+                        state: "usable" | "usedUp" | "ended";
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endAnInviteCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listApplicationsThoseToBeDecidedOldestFirstTheOthersNewestFirst: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description Id of a row */
+                group?: string;
+                state?: "open" | "review" | "waiting" | "accepted" | "refused" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            group: {
+                                id: string;
+                                slug: string;
+                                name: string;
+                                glyph: string;
+                                /** @enum {string} */
+                                colour: "pine" | "sky" | "wheat" | "plum" | "persimmon" | "teal" | "clay" | "slate";
+                                pictureUrl: string | null;
+                            };
+                            person: {
+                                memberId: string;
+                                token: string;
+                                nickname: string;
+                                avatarUrl: string | null;
+                                city: string;
+                            };
+                            /** @enum {string} */
+                            state: "open" | "review" | "waiting" | "accepted" | "refused" | "withdrawn";
+                            /** Format: date-time */
+                            startedAt: string;
+                            /** Format: date-time */
+                            submittedAt: string | null;
+                            /** Format: date-time */
+                            waitingSince: string | null;
+                            /**
+                             * Format: date-time
+                             * @description By when an answer was promised
+                             */
+                            dueAt: string | null;
+                            /** Format: date-time */
+                            decidedAt: string | null;
+                            decidedBy: string | null;
+                            reason: string;
+                            note: string;
+                            given: {
+                                stepId: string;
+                                kind: string;
+                                title: string;
+                                done: boolean;
+                                lines: {
+                                    label: string;
+                                    text: string;
+                                }[];
+                                pictureUrl: string | null;
+                                /** Format: date-time */
+                                answeredAt: string | null;
+                            }[];
+                            can: {
+                                decide: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeAnApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        group: {
+                            id: string;
+                            slug: string;
+                            name: string;
+                            glyph: string;
+                            /** @enum {string} */
+                            colour: "pine" | "sky" | "wheat" | "plum" | "persimmon" | "teal" | "clay" | "slate";
+                            pictureUrl: string | null;
+                        };
+                        person: {
+                            memberId: string;
+                            token: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
+                        };
+                        /** @enum {string} */
+                        state: "open" | "review" | "waiting" | "accepted" | "refused" | "withdrawn";
+                        /** Format: date-time */
+                        startedAt: string;
+                        /** Format: date-time */
+                        submittedAt: string | null;
+                        /** Format: date-time */
+                        waitingSince: string | null;
+                        /**
+                         * Format: date-time
+                         * @description By when an answer was promised
+                         */
+                        dueAt: string | null;
+                        /** Format: date-time */
+                        decidedAt: string | null;
+                        decidedBy: string | null;
+                        reason: string;
+                        note: string;
+                        given: {
+                            stepId: string;
+                            kind: string;
+                            title: string;
+                            done: boolean;
+                            lines: {
+                                label: string;
+                                text: string;
+                            }[];
+                            pictureUrl: string | null;
+                            /** Format: date-time */
+                            answeredAt: string | null;
+                        }[];
+                        can: {
+                            decide: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptOrRefuseApplications: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                    accept: boolean;
+                    /**
+                     * @description What the member is told; needed to refuse
+                     * @default
+                     */
+                    reason?: string;
+                    /**
+                     * @description For the team only
+                     * @default
+                     */
+                    note?: string;
+                    againAfterDays?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accepted: number;
+                        waiting: number;
+                        refused: number;
+                        skipped: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeWhatYouHaveToDoToGetIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "member" | "none" | "open" | "review" | "waiting" | "refused";
+                        steps: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "invitation" | "form" | "quiz" | "task" | "paid" | "condition" | "review";
+                            title: string;
+                            /** @enum {string} */
+                            state: "todo" | "done" | "missing" | "blocked" | "later";
+                            reason: string | null;
+                            intro: string;
+                            url: string | null;
+                            /** @enum {string|null} */
+                            proof: "check" | "text" | "picture" | null;
+                            promiseHours: number | null;
+                            form: {
+                                id: string;
+                                label: string;
+                                hint: string;
+                                /** @enum {string} */
+                                type: "text" | "long" | "number" | "choice" | "choices";
+                                required: boolean;
+                                options: {
+                                    id: string;
+                                    text: string;
+                                }[];
+                            }[] | null;
+                            quiz: {
+                                questions: {
+                                    id: string;
+                                    text: string;
+                                    /** @enum {string} */
+                                    type: "one" | "many" | "word";
+                                    options: {
+                                        id: string;
+                                        text: string;
+                                    }[];
+                                }[];
+                                passPercent: number;
+                                triesLeft: number | null;
+                                last: {
+                                    points: number;
+                                    of: number;
+                                    passed: boolean;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                                /** Format: date-time */
+                                againAt: string | null;
+                            } | null;
+                            conditions: {
+                                says: string;
+                                met: boolean;
+                                evidence: string | null;
+                                progress: {
+                                    actual: number;
+                                    needed: number;
+                                } | null;
+                            }[] | null;
+                            given: {
+                                [key: string]: string | number | string[];
+                            } | null;
+                        }[];
+                        /** @description Steps to be done before one can submit */
+                        left: number;
+                        full: boolean;
+                        /** @description How many wait, the caller included, up to him */
+                        waitingPlace: number | null;
+                        /** @description Why it was refused */
+                        reason: string | null;
+                        /** Format: date-time */
+                        againAfter: string | null;
+                        /** Format: date-time */
+                        submittedAt: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeBackYourApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    doAStepOfAdmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                /** @description Id of a row */
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code?: string;
+                    answers?: {
+                        [key: string]: string | number | string[];
+                    };
+                    text?: string;
+                    /**
+                     * @description Id of a row
+                     * @example 42
+                     */
+                    fileId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "member" | "none" | "open" | "review" | "waiting" | "refused";
+                        steps: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "invitation" | "form" | "quiz" | "task" | "paid" | "condition" | "review";
+                            title: string;
+                            /** @enum {string} */
+                            state: "todo" | "done" | "missing" | "blocked" | "later";
+                            reason: string | null;
+                            intro: string;
+                            url: string | null;
+                            /** @enum {string|null} */
+                            proof: "check" | "text" | "picture" | null;
+                            promiseHours: number | null;
+                            form: {
+                                id: string;
+                                label: string;
+                                hint: string;
+                                /** @enum {string} */
+                                type: "text" | "long" | "number" | "choice" | "choices";
+                                required: boolean;
+                                options: {
+                                    id: string;
+                                    text: string;
+                                }[];
+                            }[] | null;
+                            quiz: {
+                                questions: {
+                                    id: string;
+                                    text: string;
+                                    /** @enum {string} */
+                                    type: "one" | "many" | "word";
+                                    options: {
+                                        id: string;
+                                        text: string;
+                                    }[];
+                                }[];
+                                passPercent: number;
+                                triesLeft: number | null;
+                                last: {
+                                    points: number;
+                                    of: number;
+                                    passed: boolean;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                                /** Format: date-time */
+                                againAt: string | null;
+                            } | null;
+                            conditions: {
+                                says: string;
+                                met: boolean;
+                                evidence: string | null;
+                                progress: {
+                                    actual: number;
+                                    needed: number;
+                                } | null;
+                            }[] | null;
+                            given: {
+                                [key: string]: string | number | string[];
+                            } | null;
+                        }[];
+                        /** @description Steps to be done before one can submit */
+                        left: number;
+                        full: boolean;
+                        /** @description How many wait, the caller included, up to him */
+                        waitingPlace: number | null;
+                        /** @description Why it was refused */
+                        reason: string | null;
+                        /** Format: date-time */
+                        againAfter: string | null;
+                        /** Format: date-time */
+                        submittedAt: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agreeToTheRulesAndGoInOrHandInYourApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version you read and agree to; null when there is none */
+                    rulesVersion: number | null;
+                    /** @description Of an invitation */
+                    code?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "member" | "none" | "open" | "review" | "waiting" | "refused";
+                        steps: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "invitation" | "form" | "quiz" | "task" | "paid" | "condition" | "review";
+                            title: string;
+                            /** @enum {string} */
+                            state: "todo" | "done" | "missing" | "blocked" | "later";
+                            reason: string | null;
+                            intro: string;
+                            url: string | null;
+                            /** @enum {string|null} */
+                            proof: "check" | "text" | "picture" | null;
+                            promiseHours: number | null;
+                            form: {
+                                id: string;
+                                label: string;
+                                hint: string;
+                                /** @enum {string} */
+                                type: "text" | "long" | "number" | "choice" | "choices";
+                                required: boolean;
+                                options: {
+                                    id: string;
+                                    text: string;
+                                }[];
+                            }[] | null;
+                            quiz: {
+                                questions: {
+                                    id: string;
+                                    text: string;
+                                    /** @enum {string} */
+                                    type: "one" | "many" | "word";
+                                    options: {
+                                        id: string;
+                                        text: string;
+                                    }[];
+                                }[];
+                                passPercent: number;
+                                triesLeft: number | null;
+                                last: {
+                                    points: number;
+                                    of: number;
+                                    passed: boolean;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                                /** Format: date-time */
+                                againAt: string | null;
+                            } | null;
+                            conditions: {
+                                says: string;
+                                met: boolean;
+                                evidence: string | null;
+                                progress: {
+                                    actual: number;
+                                    needed: number;
+                                } | null;
+                            }[] | null;
+                            given: {
+                                [key: string]: string | number | string[];
+                            } | null;
+                        }[];
+                        /** @description Steps to be done before one can submit */
+                        left: number;
+                        full: boolean;
+                        /** @description How many wait, the caller included, up to him */
+                        waitingPlace: number | null;
+                        /** @description Why it was refused */
+                        reason: string | null;
+                        /** Format: date-time */
+                        againAfter: string | null;
+                        /** Format: date-time */
+                        submittedAt: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leaveAGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeYourCardInAGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cardName?: string;
+                    introduction?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheMembersOfAGroup: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description Part of nickname or card name */
+                q?: string;
+                role?: "owner" | "moderator" | "expert" | "novice" | "member";
+                /** @description Id of a row */
+                tier?: string;
+                state?: "in" | "left";
+                /** @description Not seen for so many days */
+                silentDays?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            person: {
+                                memberId: string;
+                                token: string;
+                                nickname: string;
+                                avatarUrl: string | null;
+                                city: string;
+                            };
+                            number: number;
+                            /** @enum {string} */
+                            role: "owner" | "moderator" | "expert" | "novice" | "member";
+                            tier: {
+                                id: string;
+                                key: string;
+                                name: string;
+                                promise: string;
+                                rank: number;
+                            } | null;
+                            cardName: string;
+                            introduction: string;
+                            /** Format: date-time */
+                            joinedAt: string;
+                            way: string;
+                            /** Format: date-time */
+                            lastSeenAt: string | null;
+                            /** Format: date-time */
+                            answeredAt: string | null;
+                            /** @description Newest version of the rules that the member agreed to */
+                            rulesVersion: number | null;
+                            /** Format: date-time */
+                            leftAt: string | null;
+                            /** @enum {string|null} */
+                            leftHow: "left" | "removed" | "eliminated" | "account_closed" | "merged" | null;
+                            leftReason: string;
+                            leftBy: string | null;
+                            can: {
+                                change: boolean;
+                                remove: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addMembersToAGroupByHand: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    memberIds: string[];
+                    /**
+                     * @default member
+                     * @enum {string}
+                     */
+                    role?: "owner" | "moderator" | "expert" | "novice" | "member";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        added: number;
+                        already: number;
+                        full: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeTheRoleOrTierOfAMemberOfAGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    role?: "owner" | "moderator" | "expert" | "novice" | "member";
+                    /**
+                     * @description Id of a row
+                     * @example 42
+                     */
+                    tierId?: string | null;
+                    /** @default  */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        person: {
+                            memberId: string;
+                            token: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
+                        };
+                        number: number;
+                        /** @enum {string} */
+                        role: "owner" | "moderator" | "expert" | "novice" | "member";
+                        tier: {
+                            id: string;
+                            key: string;
+                            name: string;
+                            promise: string;
+                            rank: number;
+                        } | null;
+                        cardName: string;
+                        introduction: string;
+                        /** Format: date-time */
+                        joinedAt: string;
+                        way: string;
+                        /** Format: date-time */
+                        lastSeenAt: string | null;
+                        /** Format: date-time */
+                        answeredAt: string | null;
+                        /** @description Newest version of the rules that the member agreed to */
+                        rulesVersion: number | null;
+                        /** Format: date-time */
+                        leftAt: string | null;
+                        /** @enum {string|null} */
+                        leftHow: "left" | "removed" | "eliminated" | "account_closed" | "merged" | null;
+                        leftReason: string;
+                        leftBy: string | null;
+                        can: {
+                            change: boolean;
+                            remove: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeAMemberFromAGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        person: {
+                            memberId: string;
+                            token: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
+                        };
+                        number: number;
+                        /** @enum {string} */
+                        role: "owner" | "moderator" | "expert" | "novice" | "member";
+                        tier: {
+                            id: string;
+                            key: string;
+                            name: string;
+                            promise: string;
+                            rank: number;
+                        } | null;
+                        cardName: string;
+                        introduction: string;
+                        /** Format: date-time */
+                        joinedAt: string;
+                        way: string;
+                        /** Format: date-time */
+                        lastSeenAt: string | null;
+                        /** Format: date-time */
+                        answeredAt: string | null;
+                        /** @description Newest version of the rules that the member agreed to */
+                        rulesVersion: number | null;
+                        /** Format: date-time */
+                        leftAt: string | null;
+                        /** @enum {string|null} */
+                        leftHow: "left" | "removed" | "eliminated" | "account_closed" | "merged" | null;
+                        leftReason: string;
+                        leftBy: string | null;
+                        can: {
+                            change: boolean;
+                            remove: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheGroupsOfAMemberPastOnesIncluded: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            membershipId: string;
+                            group: {
+                                id: string;
+                                slug: string;
+                                name: string;
+                                glyph: string;
+                                /** @enum {string} */
+                                colour: "pine" | "sky" | "wheat" | "plum" | "persimmon" | "teal" | "clay" | "slate";
+                                pictureUrl: string | null;
+                            };
+                            /** @enum {string} */
+                            role: "owner" | "moderator" | "expert" | "novice" | "member";
+                            tier: {
+                                id: string;
+                                key: string;
+                                name: string;
+                                promise: string;
+                                rank: number;
+                            } | null;
+                            cardName: string;
+                            number: number;
+                            way: string;
+                            /** Format: date-time */
+                            joinedAt: string;
+                            /** Format: date-time */
+                            leftAt: string | null;
+                            /** @enum {string|null} */
+                            leftHow: "left" | "removed" | "eliminated" | "account_closed" | "merged" | null;
+                            leftReason: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheMembersOfYourGroupHostsFirstThenTheNewest: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                q?: string;
+                role?: "owner" | "moderator" | "expert" | "novice" | "member";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            membershipId: string;
+                            token: string;
+                            name: string;
+                            avatarUrl: string | null;
+                            city: string;
+                            /** @enum {string} */
+                            role: "owner" | "moderator" | "expert" | "novice" | "member";
+                            tier: string | null;
+                            number: number;
+                            introduction: string;
+                            /** Format: date-time */
+                            joinedAt: string;
+                            isYou: boolean;
+                        }[];
+                        next: string | null;
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agreeToTheNewRulesOfYourGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheAnnouncementsOfAGroup: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            title: string;
+                            body: string;
+                            pinned: boolean;
+                            mustRead: boolean;
+                            /** Format: date-time */
+                            publishedAt: string;
+                            /** Format: date-time */
+                            editedAt: string | null;
+                            author: string;
+                            read: number;
+                            members: number;
+                            /** Format: date-time */
+                            withdrawnAt: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeAnAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    /** @description Plain text; an empty line begins a paragraph */
+                    body: string;
+                    /** @default false */
+                    pinned?: boolean;
+                    /** @default false */
+                    mustRead?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        title: string;
+                        body: string;
+                        pinned: boolean;
+                        mustRead: boolean;
+                        /** Format: date-time */
+                        publishedAt: string;
+                        /** Format: date-time */
+                        editedAt: string | null;
+                        author: string;
+                        read: number;
+                        members: number;
+                        /** Format: date-time */
+                        withdrawnAt: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawAnAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAnAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title?: string;
+                    /** @description Plain text; an empty line begins a paragraph */
+                    body?: string;
+                    /** @default false */
+                    pinned?: boolean;
+                    /** @default false */
+                    mustRead?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        title: string;
+                        body: string;
+                        pinned: boolean;
+                        mustRead: boolean;
+                        /** Format: date-time */
+                        publishedAt: string;
+                        /** Format: date-time */
+                        editedAt: string | null;
+                        author: string;
+                        read: number;
+                        members: number;
+                        /** Format: date-time */
+                        withdrawnAt: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWhoHasReadAnAnnouncementOrNot: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                read?: "yes" | "no";
+            };
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            memberId: string;
+                            token: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
+                            /** Format: date-time */
+                            readAt: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTheAnnouncementsOfAGroupPinnedOnesFirst: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            title: string;
+                            body: string;
+                            pinned: boolean;
+                            mustRead: boolean;
+                            /** Format: date-time */
+                            publishedAt: string;
+                            /** Format: date-time */
+                            editedAt: string | null;
+                            author: string;
+                            readByYou: boolean;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmThatYouHaveReadAnAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                /** @description Id of a row */
+                announcement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNewcomersOfTheLast30Days: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description Id of a row */
+                group?: string;
+                answered?: "yes" | "no";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            membershipId: string;
+                            group: {
+                                id: string;
+                                slug: string;
+                                name: string;
+                                glyph: string;
+                                /** @enum {string} */
+                                colour: "pine" | "sky" | "wheat" | "plum" | "persimmon" | "teal" | "clay" | "slate";
+                                pictureUrl: string | null;
+                            };
+                            person: {
+                                memberId: string;
+                                token: string;
+                                nickname: string;
+                                avatarUrl: string | null;
+                                city: string;
+                            };
+                            /** Format: date-time */
+                            joinedAt: string;
+                            introduction: string;
+                            /** Format: date-time */
+                            answeredAt: string | null;
+                            /** @description 24 hours have passed without a human answer */
+                            overdue: boolean;
+                            stepsDone: number;
+                            steps: number;
+                        }[];
+                        next: string | null;
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    welcomeANewcomerOnBehalfOfTheTeam: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeWhatNewcomersOfAGroupAreAskedToDoAndHowManyHave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        steps: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "rules" | "card" | "introduce" | "announcements" | "greet" | "visit" | "link";
+                            /** @default  */
+                            title: string;
+                            /**
+                             * @description A place of this site
+                             * @default
+                             */
+                            path: string;
+                            withinHours: 24 | 168;
+                            done: number;
+                            of: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveWhatNewcomersOfAGroupAreAskedToDo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    steps: {
+                        id?: string;
+                        /** @enum {string} */
+                        kind: "rules" | "card" | "introduce" | "announcements" | "greet" | "visit" | "link";
+                        /** @default  */
+                        title?: string;
+                        /**
+                         * @description A place of this site
+                         * @default
+                         */
+                        path?: string;
+                        withinHours: 24 | 168;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        steps: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "rules" | "card" | "introduce" | "announcements" | "greet" | "visit" | "link";
+                            /** @default  */
+                            title: string;
+                            /**
+                             * @description A place of this site
+                             * @default
+                             */
+                            path: string;
+                            withinHours: 24 | 168;
+                            done: number;
+                            of: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeWhoCameIntoYourGroupInTheLast30Days: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            membershipId: string;
+                            token: string;
+                            name: string;
+                            avatarUrl: string | null;
+                            city: string;
+                            introduction: string;
+                            /** Format: date-time */
+                            joinedAt: string;
+                            greetings: {
+                                name: string;
+                                avatarUrl: string | null;
+                                words: string;
+                            }[];
+                            greetingCount: number;
+                            greetedByYou: boolean;
+                            isYou: boolean;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    greetANewcomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                slug: string;
+                /** @description Id of a row */
+                membership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        membershipId: string;
+                        token: string;
+                        name: string;
+                        avatarUrl: string | null;
+                        city: string;
+                        introduction: string;
+                        /** Format: date-time */
+                        joinedAt: string;
+                        greetings: {
+                            name: string;
+                            avatarUrl: string | null;
+                            words: string;
+                        }[];
+                        greetingCount: number;
+                        greetedByYou: boolean;
+                        isYou: boolean;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeYourFirstStepsInAGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        joinedAt: string;
+                        steps: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "rules" | "card" | "introduce" | "announcements" | "greet" | "visit" | "link";
+                            title: string;
+                            path: string;
+                            withinHours: number;
+                            done: boolean;
+                            late: boolean;
+                        }[];
+                        welcome: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tickOffAFirstStepThatLeadsElsewhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                /** @description Id of a row */
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        joinedAt: string;
+                        steps: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "rules" | "card" | "introduce" | "announcements" | "greet" | "visit" | "link";
+                            title: string;
+                            path: string;
+                            withinHours: number;
+                            done: boolean;
+                            late: boolean;
+                        }[];
+                        welcome: string;
+                    };
+                };
             };
             /** @description Any problem; `code` says which */
             default: {

@@ -1,8 +1,21 @@
 import { defineModule } from '#base/module.ts'
 import type { Parts } from '#base/parts.ts'
 import type { Audience } from '#modules/audience/api.ts'
+import { admissionRoutes } from './admission/admission.routes.ts'
+import { applicationRoutes } from './admission/applications.routes.ts'
+import { joiningRoutes } from './admission/joining.routes.ts'
+import { announcementRoutes } from './announcements/announcements.routes.ts'
+import { readingRoutes } from './announcements/reading.routes.ts'
+import { boardRoutes } from './boards/boards.routes.ts'
 import * as facts from './facts.ts'
+import { greetingRoutes } from './greetings/greetings.routes.ts'
+import { newcomerRoutes } from './greetings/newcomers.routes.ts'
+import { groupRoutes } from './groups/groups.routes.ts'
+import { siteRoutes } from './groups/site.routes.ts'
 import { labels } from './groups.messages.ts'
+import { fellowRoutes } from './memberships/fellows.routes.ts'
+import { membershipRoutes } from './memberships/memberships.routes.ts'
+import { rulesRoutes } from './rules/rules.routes.ts'
 
 /** 社群: what they are for, who may enter, how one rises, leaves and comes back. */
 export const groupsModule = (_parts: Pick<Parts, 'connection'>, _audience: Audience) =>
@@ -22,6 +35,21 @@ export const groupsModule = (_parts: Pick<Parts, 'connection'>, _audience: Audie
         roles: ['owner', 'admin', 'operator', 'moderator'],
         scope: true,
       },
+    ],
+    routes: [
+      ...groupRoutes(),
+      ...siteRoutes(),
+      ...boardRoutes(),
+      ...rulesRoutes(),
+      ...admissionRoutes(),
+      ...applicationRoutes(),
+      ...joiningRoutes(),
+      ...membershipRoutes(),
+      ...fellowRoutes(),
+      ...announcementRoutes(),
+      ...readingRoutes(),
+      ...newcomerRoutes(),
+      ...greetingRoutes(),
     ],
     facts: Object.values(facts),
   })

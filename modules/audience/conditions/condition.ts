@@ -149,7 +149,7 @@ const node: z.ZodType<Condition> = z.lazy(() =>
     sequence,
     segment,
   ]),
-)
+).meta({ id: 'Condition' })
 
 /** A condition as it is stored and sent. */
 export const definition = z.object({ version: z.literal(1), who: node })
