@@ -769,6 +769,15 @@ export interface MemberContact {
   verified_at: Timestamp | null;
 }
 
+export interface MemberCopies {
+  began_at: Timestamp | null;
+  done_to: Generated<Int8>;
+  finished_at: Timestamp | null;
+  generation: string | null;
+  members: Generated<Int8>;
+  one: Generated<boolean>;
+}
+
 export interface MemberCopy {
   file_id: Int8 | null;
   id: Generated<Int8>;
@@ -1524,6 +1533,7 @@ export interface DB {
   meeting_item: MeetingItem;
   member: Member;
   member_contact: MemberContact;
+  member_copies: MemberCopies;
   member_copy: MemberCopy;
   member_double: MemberDouble;
   member_field: MemberField;
