@@ -9,7 +9,7 @@ import type { Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
 import type { RequestInfo } from '#base/http/request.ts'
 import { recordConsents } from '../consents/consents.ts'
-import { type PurposeCode, purposes, requiredPurposes } from '../consents/purposes.ts'
+import { type PurposeCode, purposesOnJoining, requiredPurposes } from '../consents/purposes.ts'
 import { readCookie, setCookie } from '../engine/cookies.ts'
 import type { Identity } from '../engine/identity.ts'
 import { links } from '../links.ts'
@@ -118,7 +118,7 @@ export async function completeSignUp(ctx: Ctx, proof: SignUpProof): Promise<Id> 
     await recordConsents(
       inner,
       id,
-      Object.fromEntries(purposes.map(({ code }) => [code, proof.consents.includes(code)])),
+      Object.fromEntries(purposesOnJoining.map((code) => [code, proof.consents.includes(code)])),
       {
         channel: 'web',
         at: new Date(proof.at),

@@ -5,6 +5,8 @@ export interface Purpose {
   readonly code: string
   readonly policy: 'terms' | 'privacy'
   readonly required: boolean
+  /** Asked by itself when there is a reason, never on the way in (PIPL 29). */
+  readonly separate?: boolean
   readonly label: Message
   readonly note: Message
 }
@@ -61,8 +63,23 @@ export const purposes = [
       en: 'Showing your name among winners, in rankings and showcases',
     },
   },
+  {
+    code: 'sensitive',
+    policy: 'privacy',
+    required: false,
+    separate: true,
+    label: { zh: '敏感个人信息', en: 'Sensitive data' },
+    note: {
+      zh: '保存你主动提供的敏感信息；加密存放，仅用于填写时说明的用途',
+      en: 'Keeping sensitive data that you give us: encrypted, and only for the purpose that stands beside it',
+    },
+  },
 ] as const satisfies readonly Purpose[]
 
 export type PurposeCode = (typeof purposes)[number]['code']
 export const purposeCodes = purposes.map(({ code }) => code) as [PurposeCode, ...PurposeCode[]]
 export const requiredPurposes = purposes.filter(({ required }) => required).map(({ code }) => code)
+/** What a newcomer answers; the others are asked when there is a reason. */
+export const purposesOnJoining = (purposes as readonly Purpose[])
+  .filter(({ separate }) => !separate)
+  .map(({ code }) => code as PurposeCode)
