@@ -84,7 +84,7 @@ export async function findCareOfMember(ctx: Ctx, memberId: Id): Promise<readonly
   return rows
 }
 
-/** Throws `members.care_not_found`; one that ended counts as gone. */
+/** Throws `care_not_found`; one that ended counts as gone. */
 export async function getCare(ctx: Ctx, id: Id): Promise<Care> {
   const { rows } = await sql<Care>`
     select ${columns} from ${tables} where care.id = ${id} and care.ended_at is null`.execute(ctx.db)

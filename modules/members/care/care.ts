@@ -17,7 +17,7 @@ import type { Program, purposes, Stage, ways } from './programs.ts'
 /** Most members that are taken up at once. */
 export const mostAtOnce = 200
 
-/** Whose it may be: somebody who works here. Throws `members.owner_unknown`. */
+/** Whose it may be: somebody who works here. Throws `owner_unknown`. */
 async function requireOperator(ctx: Ctx, accountId: Id): Promise<void> {
   const found = await ctx.db
     .selectFrom('operator')
@@ -29,7 +29,7 @@ async function requireOperator(ctx: Ctx, accountId: Id): Promise<void> {
 
 /**
  * Takes members into a programme; who is in it already stays as he is. Returns how many are new. Throws
- * `members.member_not_found` when one of the ids is nobody.
+ * `member_not_found` when one of the ids is nobody.
  */
 export async function startCare(
   ctx: Ctx,
