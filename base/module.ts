@@ -4,6 +4,7 @@
  */
 import type { Permission } from './access/access.ts'
 import type { FieldSource } from './declarations/fields.ts'
+import type { MemberSet } from './declarations/member-sets.ts'
 import type { PersonalData } from './declarations/personal.ts'
 import type { WorkSource } from './declarations/work.ts'
 import type { Consumer } from './facts/consumer.ts'
@@ -39,6 +40,8 @@ export interface Module {
   readonly fields?: readonly FieldSource[]
   /** What it keeps about people, and what becomes of it. */
   readonly personal?: readonly PersonalData[]
+  /** Sets of members in its tables by which lists of members narrow. */
+  readonly memberSets?: readonly MemberSet[]
 }
 
 export const defineModule = (module: Module): Module => module

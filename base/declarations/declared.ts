@@ -5,6 +5,7 @@
 import type { Fact } from '../facts/fact.ts'
 import type { Module } from '../module.ts'
 import type { FieldSource } from './fields.ts'
+import type { MemberSet } from './member-sets.ts'
 import type { PersonalData } from './personal.ts'
 import type { WorkSource } from './work.ts'
 
@@ -14,6 +15,7 @@ export interface Declared {
   work(): readonly WorkSource[]
   fields(): readonly FieldSource[]
   personal(): readonly PersonalData[]
+  memberSets(): readonly MemberSet[]
 }
 
 export const declaredBy = (modules: () => readonly Module[]): Declared => ({
@@ -21,4 +23,5 @@ export const declaredBy = (modules: () => readonly Module[]): Declared => ({
   work: () => modules().flatMap((module) => module.work ?? []),
   fields: () => modules().flatMap((module) => module.fields ?? []),
   personal: () => modules().flatMap((module) => module.personal ?? []),
+  memberSets: () => modules().flatMap((module) => module.memberSets ?? []),
 })

@@ -6,6 +6,7 @@ import type { Fact } from '#base/facts/fact.ts'
 import { wakeFollowers } from '#base/facts/wake.ts'
 import { audit } from '#modules/identity/api.ts'
 import { memberTagged, memberUntagged } from '../facts.ts'
+import { byOperator, type Origin, type SourceKind } from '../origin.ts'
 import { type MemberFilter, membersWhere } from '../people/filter.ts'
 import { countMembers } from '../people/members.sql.ts'
 import { memberProblems } from '../problems.ts'
@@ -41,52 +42,110 @@ async function settleOn(ctx: Ctx, chosen: Chosen): Promise<Chosen> {
   return { ids: rows.map(({ id }) => id), foundBy: chosen.filter }
 }
 
-/** Gives members tags, making tags that do not exist. Returns how many member–tag pairs are new. */
-export async function tagMembers(ctx: Ctx, chosen: Chosen, names: readonly string[]): Promise<number> {
+/**
+ * Gives members tags, making tags that do not exist. Nobody is given a tag that he does not want to carry;
+ * of an exclusive group one tag stays. A tag that an operator gives stays when the rule that gave it first
+ * no longer would. Returns how many member–tag pairs are new.
+ */
+export async function tagMembers(
+  ctx: Ctx,
+  chosen: Chosen,
+  names: readonly string[],
+  { source, sourceId }: Origin = byOperator,
+): Promise<number> {
   return await transact(ctx, async (tx) => {
     await refuseTooMany(tx, chosen)
     await sql`insert into tag (name, created_at) select unnest(${[...names].sort()}::text[]), ${ctx.now}
               on conflict (name) do nothing`.execute(tx.db)
-    const { rows } = await sql<{ memberId: Id; tag: string }>`
+    const { rows } = await sql<{ memberId: Id; tag: string; fresh: boolean }>`
       with added as (
-        insert into member_tag (member_id, tag_id, added_at, added_by)
-        select member.id, tag.id, ${ctx.now}, ${describeActor(ctx.actor)}
+        insert into member_tag as held (member_id, tag_id, added_at, added_by, source, source_id)
+        select member.id, tag.id, ${ctx.now}, ${describeActor(ctx.actor)}, ${source}, ${sourceId ?? null}::bigint
           from (${whichMembers(tx, chosen)}) as member
           join tag on tag.name = any(${[...names]}::text[])
+         where not exists (select from tag_refusal
+                            where tag_refusal.member_id = member.id and tag_refusal.tag_id = tag.id)
          order by member.id, tag.id
-        on conflict do nothing
-        returning member_id, tag_id)
-      select member_id as "memberId", tag.name as tag from added join tag on tag.id = added.tag_id`.execute(
+        on conflict (member_id, tag_id) do update
+           set source = excluded.source, source_id = excluded.source_id, added_by = excluded.added_by,
+               added_at = excluded.added_at
+         where held.source = 'rule' and excluded.source <> 'rule'
+        returning member_id, tag_id, xmax = 0 as fresh)
+      select member_id as "memberId", tag.name as tag, fresh from added join tag on tag.id = added.tag_id`.execute(
       tx.db,
     )
-    await announceEach(tx, memberTagged, rows)
-    await audit(tx, 'members.tagged', undefined, { tags: names, ...describe(chosen), changed: rows.length })
-    return rows.length
+    const fresh = rows.filter((row) => row.fresh)
+    await announceEach(tx, memberTagged, fresh, source)
+    const replaced = await makeRoom(tx, fresh, names)
+    await audit(tx, 'members.tagged', undefined, {
+      tags: names,
+      ...describe(chosen),
+      changed: fresh.length,
+      ...(replaced > 0 ? { replaced } : {}),
+    })
+    return fresh.length
   })
 }
 
-/** Takes tags from members. Returns how many pairs are gone. */
-export async function untagMembers(ctx: Ctx, chosen: Chosen, names: readonly string[]): Promise<number> {
+/** Takes the other tags of exclusive groups from members who were just given one of them. */
+async function makeRoom(
+  ctx: Ctx,
+  given: readonly { readonly memberId: Id }[],
+  names: readonly string[],
+): Promise<number> {
+  if (given.length === 0) return 0
+  const { rows } = await sql<{ memberId: Id; tag: string }>`
+    delete from member_tag using tag, tag_group
+     where tag.id = member_tag.tag_id and tag_group.id = tag.tag_group_id and tag_group.exclusive
+       and member_tag.member_id = any(${[...new Set(given.map(({ memberId }) => memberId))]}::bigint[])
+       and tag.name <> all(${[...names]}::text[])
+       and tag.tag_group_id in (select tag_group_id from tag where name = any(${[...names]}::text[]))
+    returning member_tag.member_id as "memberId", tag.name as tag`.execute(ctx.db)
+  await announceEach(ctx, memberUntagged, rows, 'system')
+  return rows.length
+}
+
+/**
+ * Takes tags from members; with `only`, those that came from there (a rule takes back what it gave, and
+ * nothing else). Returns how many pairs are gone.
+ */
+export async function untagMembers(
+  ctx: Ctx,
+  chosen: Chosen,
+  names: readonly string[],
+  only?: Origin,
+): Promise<number> {
   return await transact(ctx, async (tx) => {
     await refuseTooMany(tx, chosen)
     const { rows } = await sql<{ memberId: Id; tag: string }>`
       delete from member_tag using tag
        where tag.id = member_tag.tag_id and tag.name = any(${[...names]}::text[])
+         ${only ? sql`and member_tag.source = ${only.source} and member_tag.source_id is not distinct from ${only.sourceId ?? null}::bigint` : sql``}
          and member_tag.member_id in (${whichMembers(tx, chosen)})
       returning member_tag.member_id as "memberId", tag.name as tag`.execute(tx.db)
-    await announceEach(tx, memberUntagged, rows)
+    await announceEach(tx, memberUntagged, rows, only?.source ?? 'operator')
     await audit(tx, 'members.untagged', undefined, { tags: names, ...describe(chosen), changed: rows.length })
     return rows.length
   })
 }
 
-/** Tags in use with how many members carry each, most used first. */
-export async function findTags(ctx: Ctx): Promise<{ name: string; members: number }[]> {
-  const { rows } = await sql<{ name: string; members: string }>`
-    select tag.name, count(member_tag.member_id) as members
+/** Tags with how many members carry each, most used first. */
+export async function findTags(
+  ctx: Ctx,
+): Promise<{ id: Id; name: string; note: string; groupId: Id | null; members: number; byRule: number }[]> {
+  const { rows } = await sql<{
+    id: Id
+    name: string
+    note: string
+    groupId: Id | null
+    members: string
+    byRule: string
+  }>`
+    select tag.id, tag.name, tag.note, tag.tag_group_id as "groupId", count(member_tag.member_id) as members,
+           count(*) filter (where member_tag.source = 'rule') as "byRule"
       from tag left join member_tag on member_tag.tag_id = tag.id
      group by tag.id order by members desc, tag.name limit 500`.execute(ctx.db)
-  return rows.map((row) => ({ name: row.name, members: Number(row.members) }))
+  return rows.map((row) => ({ ...row, members: Number(row.members), byRule: Number(row.byRule) }))
 }
 
 const whichMembers = (ctx: Ctx, chosen: Chosen) =>
@@ -110,13 +169,14 @@ async function announceEach(
   ctx: Ctx,
   fact: Fact,
   changes: readonly { readonly memberId: Id; readonly tag: string }[],
+  source: SourceKind,
 ): Promise<void> {
   if (changes.length === 0) return
   const staff = ctx.actor.kind === 'account' && ctx.actor.operator !== undefined
   await sql`
     insert into event_log (name, source, actor, occurred_at, member_id, staff, props, context)
     select ${fact.name}, 'fact', ${describeActor(ctx.actor)}, ${ctx.now}, change.member_id, ${staff},
-           jsonb_build_object('tag', change.tag), jsonb_build_object('request', ${ctx.requestId}::text)
+           jsonb_build_object('tag', change.tag, 'source', ${source}::text), jsonb_build_object('request', ${ctx.requestId}::text)
       from unnest(${changes.map((change) => change.memberId)}::bigint[], ${changes.map((change) => change.tag)}::text[])
         as change (member_id, tag)`.execute(ctx.db)
   afterCommit(ctx, wakeFollowers)
