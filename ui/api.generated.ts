@@ -1693,6 +1693,294 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audience/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List segments
+         * @description Access: permission audience.read. Limit: 600 in 60 s.
+         */
+        get: operations["listSegments"];
+        put?: never;
+        /**
+         * Make a segment
+         * @description Access: permission audience.edit. Limit: 120 in 60 s.
+         */
+        post: operations["makeASegment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audience/segments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See a segment
+         * @description Access: permission audience.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeASegment"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a segment
+         * @description Access: permission audience.edit. Limit: 120 in 60 s.
+         */
+        delete: operations["removeASegment"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a segment
+         * @description Access: permission audience.edit. Limit: 120 in 60 s.
+         */
+        patch: operations["changeASegment"];
+        trace?: never;
+    };
+    "/api/audience/segment-presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List segments to begin with
+         * @description Access: permission audience.read. Limit: 600 in 60 s.
+         */
+        get: operations["listSegmentsToBeginWith"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audience/segments/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who is in a segment
+         * @description Access: permission audience.read. Limit: 600 in 60 s.
+         */
+        get: operations["listWhoIsInASegment"];
+        put?: never;
+        /**
+         * Put members on a list, or take them off
+         * @description Access: permission audience.edit. Limit: 120 in 60 s.
+         */
+        post: operations["putMembersOnAListOrTakeThemOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audience/segments/{id}/sizes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See how big a segment was day by day
+         * @description Access: permission audience.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeHowBigASegmentWasDayByDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audience/segment-overlap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See how segments overlap
+         * @description Access: permission audience.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeHowSegmentsOverlap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audience/members/{id}/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the segments that a member is in
+         * @description Access: permission audience.read. Limit: 600 in 60 s.
+         */
+        get: operations["listTheSegmentsThatAMemberIsIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audience/segments/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the definitions that a segment has had
+         * @description Access: permission audience.read. Limit: 600 in 60 s.
+         */
+        get: operations["listTheDefinitionsThatASegmentHasHad"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audience/segments/{id}/version": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Make an earlier definition the current one again
+         * @description Access: permission audience.edit. Limit: 120 in 60 s.
+         */
+        put: operations["makeAnEarlierDefinitionTheCurrentOneAgain"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audience/segments/{id}/computation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring a segment up to date now
+         * @description Access: permission audience.edit. Limit: 20 in 60 s.
+         */
+        post: operations["bringASegmentUpToDateNow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audience/tag-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List tag rules
+         * @description Access: permission audience.read. Limit: 600 in 60 s.
+         */
+        get: operations["listTagRules"];
+        put?: never;
+        /**
+         * Make a tag rule
+         * @description Access: permission audience.edit. Limit: 120 in 60 s.
+         */
+        post: operations["makeATagRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audience/tag-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See a tag rule
+         * @description Access: permission audience.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeATagRule"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a tag rule; its tags stay
+         * @description Access: permission audience.edit. Limit: 120 in 60 s.
+         */
+        delete: operations["removeATagRuleItsTagsStay"];
+        options?: never;
+        head?: never;
+        /**
+         * Change, pause or resume a tag rule
+         * @description Access: permission audience.edit. Limit: 120 in 60 s.
+         */
+        patch: operations["changePauseOrResumeATagRule"];
+        trace?: never;
+    };
+    "/api/audience/tag-rules/{id}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply a tag rule now
+         * @description Access: permission audience.edit. Limit: 20 in 60 s.
+         */
+        post: operations["applyATagRuleNow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/groups": {
         parameters: {
             query?: never;
@@ -5403,7 +5691,7 @@ export interface operations {
                 "application/json": {
                     ids?: string[];
                     filter?: {
-                        /** @description Part of a nickname, or something like it */
+                        /** @description Part of a nickname, or something like it; or a whole contact point */
                         q?: string;
                         tag?: string;
                         channel?: string;
@@ -5415,6 +5703,22 @@ export interface operations {
                          */
                         joinedTo?: string;
                         activeWithinDays?: number;
+                        /** @description Looked after by this account, by the one who asks, or by nobody */
+                        owner?: ("me" | "none") | string;
+                        /** @description `key:value`, `key:from..to`, `key:*` for known and `key:-` for unknown; several with `|` */
+                        field?: string;
+                        /**
+                         * @description Members of a segment
+                         * @example 42
+                         */
+                        segment?: string;
+                        /**
+                         * @description Members of a group
+                         * @example 42
+                         */
+                        group?: string;
+                        /** @description Only these, at most 200 */
+                        ids?: string;
                     };
                     /** @default [] */
                     add?: string[];
@@ -5953,7 +6257,7 @@ export interface operations {
                 "application/json": {
                     /** @default {} */
                     filter?: {
-                        /** @description Part of a nickname, or something like it */
+                        /** @description Part of a nickname, or something like it; or a whole contact point */
                         q?: string;
                         tag?: string;
                         channel?: string;
@@ -5965,6 +6269,22 @@ export interface operations {
                          */
                         joinedTo?: string;
                         activeWithinDays?: number;
+                        /** @description Looked after by this account, by the one who asks, or by nobody */
+                        owner?: ("me" | "none") | string;
+                        /** @description `key:value`, `key:from..to`, `key:*` for known and `key:-` for unknown; several with `|` */
+                        field?: string;
+                        /**
+                         * @description Members of a segment
+                         * @example 42
+                         */
+                        segment?: string;
+                        /**
+                         * @description Members of a group
+                         * @example 42
+                         */
+                        group?: string;
+                        /** @description Only these, at most 200 */
+                        ids?: string;
                     };
                     /**
                      * @default [
@@ -6010,7 +6330,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
-                /** @description Part of a nickname, or something like it */
+                /** @description Part of a nickname, or something like it; or a whole contact point */
                 q?: string;
                 tag?: string;
                 channel?: string;
@@ -6018,6 +6338,16 @@ export interface operations {
                 /** @description Not included */
                 joinedTo?: string;
                 activeWithinDays?: number;
+                /** @description Looked after by this account, by the one who asks, or by nobody */
+                owner?: ("me" | "none") | string;
+                /** @description `key:value`, `key:from..to`, `key:*` for known and `key:-` for unknown; several with `|` */
+                field?: string;
+                /** @description Members of a segment */
+                segment?: string;
+                /** @description Members of a group */
+                group?: string;
+                /** @description Only these, at most 200 */
+                ids?: string;
                 sort?: "-joinedAt" | "joinedAt" | "-lastSeenAt" | "nickname";
             };
             header?: never;
@@ -7811,6 +8141,1196 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSegments: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description Part of the name */
+                q?: string;
+                kind?: "dynamic" | "static";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id: string;
+                            name: string;
+                            note: string;
+                            /** @enum {string} */
+                            kind: "dynamic" | "static";
+                            /** @description Number of the definition in force; null for a list picked by hand */
+                            version: number | null;
+                            /** @description The definition in the caller’s language */
+                            sentence: string | null;
+                            members: number;
+                            /** @description Sizes at the end of the last days on which it was computed, oldest first */
+                            trend: number[];
+                            /** @description Name of the account that made it */
+                            createdBy: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** Format: date-time */
+                            computedAt: string | null;
+                            /** @description Computed from the definition in force */
+                            current: boolean;
+                            /** @description Code of the problem that the last computation met */
+                            failure: string | null;
+                            can: {
+                                edit: boolean;
+                                list: boolean;
+                                remove: boolean;
+                                export: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                        /** @description On the first page only */
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeASegment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @default  */
+                    note?: string;
+                    /** @enum {string} */
+                    kind: "dynamic" | "static";
+                    definition?: {
+                        /** @enum {number} */
+                        version: 1;
+                        who: components["schemas"]["Condition"];
+                    };
+                    /**
+                     * @description For a list: the segment whose members it keeps as they are now
+                     * @example 42
+                     */
+                    from?: string;
+                    /** @description For a list: who is on it */
+                    members?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        id: string;
+                        name: string;
+                        note: string;
+                        /** @enum {string} */
+                        kind: "dynamic" | "static";
+                        /** @description Number of the definition in force; null for a list picked by hand */
+                        version: number | null;
+                        /** @description The definition in the caller’s language */
+                        sentence: string | null;
+                        members: number;
+                        /** @description Sizes at the end of the last days on which it was computed, oldest first */
+                        trend: number[];
+                        /** @description Name of the account that made it */
+                        createdBy: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** Format: date-time */
+                        computedAt: string | null;
+                        /** @description Computed from the definition in force */
+                        current: boolean;
+                        /** @description Code of the problem that the last computation met */
+                        failure: string | null;
+                        can: {
+                            edit: boolean;
+                            list: boolean;
+                            remove: boolean;
+                            export: boolean;
+                        };
+                        definition: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        } | null;
+                        /** @description How many definitions it has had */
+                        versions: number;
+                        computedMs: number | null;
+                        today: {
+                            entered: number;
+                            left: number;
+                        };
+                        /** @description Members at the end of the last day before today; null when unknown */
+                        yesterday: number | null;
+                        /** @description What asks for it; while anything does, it cannot be removed */
+                        uses: {
+                            by: string;
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id: string;
+                            name: string;
+                            path: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeASegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        id: string;
+                        name: string;
+                        note: string;
+                        /** @enum {string} */
+                        kind: "dynamic" | "static";
+                        /** @description Number of the definition in force; null for a list picked by hand */
+                        version: number | null;
+                        /** @description The definition in the caller’s language */
+                        sentence: string | null;
+                        members: number;
+                        /** @description Sizes at the end of the last days on which it was computed, oldest first */
+                        trend: number[];
+                        /** @description Name of the account that made it */
+                        createdBy: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** Format: date-time */
+                        computedAt: string | null;
+                        /** @description Computed from the definition in force */
+                        current: boolean;
+                        /** @description Code of the problem that the last computation met */
+                        failure: string | null;
+                        can: {
+                            edit: boolean;
+                            list: boolean;
+                            remove: boolean;
+                            export: boolean;
+                        };
+                        definition: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        } | null;
+                        /** @description How many definitions it has had */
+                        versions: number;
+                        computedMs: number | null;
+                        today: {
+                            entered: number;
+                            left: number;
+                        };
+                        /** @description Members at the end of the last day before today; null when unknown */
+                        yesterday: number | null;
+                        /** @description What asks for it; while anything does, it cannot be removed */
+                        uses: {
+                            by: string;
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id: string;
+                            name: string;
+                            path: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeASegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeASegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    note?: string;
+                    definition?: {
+                        /** @enum {number} */
+                        version: 1;
+                        who: components["schemas"]["Condition"];
+                    };
+                    /** @description The version that you saw: when it is another by now, nothing is changed */
+                    seenVersion?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        id: string;
+                        name: string;
+                        note: string;
+                        /** @enum {string} */
+                        kind: "dynamic" | "static";
+                        /** @description Number of the definition in force; null for a list picked by hand */
+                        version: number | null;
+                        /** @description The definition in the caller’s language */
+                        sentence: string | null;
+                        members: number;
+                        /** @description Sizes at the end of the last days on which it was computed, oldest first */
+                        trend: number[];
+                        /** @description Name of the account that made it */
+                        createdBy: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** Format: date-time */
+                        computedAt: string | null;
+                        /** @description Computed from the definition in force */
+                        current: boolean;
+                        /** @description Code of the problem that the last computation met */
+                        failure: string | null;
+                        can: {
+                            edit: boolean;
+                            list: boolean;
+                            remove: boolean;
+                            export: boolean;
+                        };
+                        definition: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        } | null;
+                        /** @description How many definitions it has had */
+                        versions: number;
+                        computedMs: number | null;
+                        today: {
+                            entered: number;
+                            left: number;
+                        };
+                        /** @description Members at the end of the last day before today; null when unknown */
+                        yesterday: number | null;
+                        /** @description What asks for it; while anything does, it cannot be removed */
+                        uses: {
+                            by: string;
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id: string;
+                            name: string;
+                            path: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSegmentsToBeginWith: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            key: string;
+                            name: string;
+                            note: string;
+                            definition: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                            sentence: string;
+                        }[];
+                        /** @description Presets that need a field which this community does not have */
+                        missing: string[];
+                        next: null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWhoIsInASegment: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
+                            /** Format: date-time */
+                            joinedAt: string;
+                            /** Format: date-time */
+                            lastSeenAt: string | null;
+                            /**
+                             * Format: date-time
+                             * @description In the segment since
+                             */
+                            since: string;
+                        }[];
+                        next: string | null;
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putMembersOnAListOrTakeThemOff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default [] */
+                    add?: string[];
+                    /** @default [] */
+                    remove?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        added: number;
+                        removed: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeHowBigASegmentWasDayByDay: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date */
+                            day: string;
+                            members: number;
+                            entered: number;
+                            left: number;
+                        }[];
+                        next: null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeHowSegmentsOverlap: {
+        parameters: {
+            query: {
+                /** @description Two to eight ids, with commas */
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        segments: {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id: string;
+                            name: string;
+                            members: number;
+                        }[];
+                        /** @description Members of at least one */
+                        together: number;
+                        /** @description Members of exactly these segments, by their places */
+                        parts: {
+                            of: number[];
+                            members: number;
+                        }[];
+                        /** @description Members of both, by places; the diagonal is the size */
+                        both: number[][];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheSegmentsThatAMemberIsIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "dynamic" | "static";
+                            /** Format: date-time */
+                            since: string;
+                        }[];
+                        next: null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheDefinitionsThatASegmentHasHad: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            number: number;
+                            definition: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                            sentence: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            madeBy: string | null;
+                            restoredFrom: number | null;
+                        }[];
+                        next: null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeAnEarlierDefinitionTheCurrentOneAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    number: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        id: string;
+                        name: string;
+                        note: string;
+                        /** @enum {string} */
+                        kind: "dynamic" | "static";
+                        /** @description Number of the definition in force; null for a list picked by hand */
+                        version: number | null;
+                        /** @description The definition in the caller’s language */
+                        sentence: string | null;
+                        members: number;
+                        /** @description Sizes at the end of the last days on which it was computed, oldest first */
+                        trend: number[];
+                        /** @description Name of the account that made it */
+                        createdBy: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** Format: date-time */
+                        computedAt: string | null;
+                        /** @description Computed from the definition in force */
+                        current: boolean;
+                        /** @description Code of the problem that the last computation met */
+                        failure: string | null;
+                        can: {
+                            edit: boolean;
+                            list: boolean;
+                            remove: boolean;
+                            export: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bringASegmentUpToDateNow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        jobId: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTagRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id: string;
+                            tag: string;
+                            definition: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                            sentence: string;
+                            active: boolean;
+                            /** @description Whether who fits no more loses the tag */
+                            takesAway: boolean;
+                            /** @description How many carry the tag because of the rule */
+                            members: number;
+                            createdBy: string | null;
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** Format: date-time */
+                            computedAt: string | null;
+                            failure: string | null;
+                            can: {
+                                edit: boolean;
+                            };
+                        }[];
+                        next: null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeATagRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    tag: string;
+                    definition: {
+                        /** @enum {number} */
+                        version: 1;
+                        who: components["schemas"]["Condition"];
+                    };
+                    /** @default true */
+                    takesAway?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        id: string;
+                        tag: string;
+                        definition: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                        sentence: string;
+                        active: boolean;
+                        /** @description Whether who fits no more loses the tag */
+                        takesAway: boolean;
+                        /** @description How many carry the tag because of the rule */
+                        members: number;
+                        createdBy: string | null;
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** Format: date-time */
+                        computedAt: string | null;
+                        failure: string | null;
+                        can: {
+                            edit: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeATagRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        id: string;
+                        tag: string;
+                        definition: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                        sentence: string;
+                        active: boolean;
+                        /** @description Whether who fits no more loses the tag */
+                        takesAway: boolean;
+                        /** @description How many carry the tag because of the rule */
+                        members: number;
+                        createdBy: string | null;
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** Format: date-time */
+                        computedAt: string | null;
+                        failure: string | null;
+                        can: {
+                            edit: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeATagRuleItsTagsStay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePauseOrResumeATagRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    definition?: {
+                        /** @enum {number} */
+                        version: 1;
+                        who: components["schemas"]["Condition"];
+                    };
+                    active?: boolean;
+                    takesAway?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        id: string;
+                        tag: string;
+                        definition: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                        sentence: string;
+                        active: boolean;
+                        /** @description Whether who fits no more loses the tag */
+                        takesAway: boolean;
+                        /** @description How many carry the tag because of the rule */
+                        members: number;
+                        createdBy: string | null;
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** Format: date-time */
+                        computedAt: string | null;
+                        failure: string | null;
+                        can: {
+                            edit: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applyATagRuleNow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        jobId: string;
+                    };
+                };
             };
             /** @description Any problem; `code` says which */
             default: {

@@ -1082,14 +1082,13 @@ export interface RfmRun {
 
 export interface RfmStanding {
   amount: Int8;
-  as_of: Timestamp;
   f: number;
   frequency: Int8;
   kind: string;
+  last_on: Timestamp;
   m: number;
   member_id: Int8;
   r: number;
-  recency: number;
   since: Timestamp;
   tier: string;
   version_id: Int8;
