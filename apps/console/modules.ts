@@ -4,6 +4,7 @@ import { groupsConsole } from '#modules/groups/console/groups.console.ts'
 import { identityConsole } from '#modules/identity/console/identity.console.ts'
 import { insightConsole } from '#modules/insight/console/insight.console.ts'
 import { mailboxConsole } from '#modules/mailbox/console/mailbox.console.ts'
+import { careConsole } from '#modules/members/console/care/care.console.ts'
 import { membersConsole } from '#modules/members/console/members.console.ts'
 import { systemConsole } from '#modules/system/console/system.console.ts'
 import { teamConsole } from '#modules/team/console/team.console.ts'
@@ -25,6 +26,7 @@ export const consoleModules: readonly ConsoleModule[] = [
   ownScreens,
   insightConsole,
   membersConsole,
+  careConsole,
   teamConsole,
   audienceConsole,
   groupsConsole,

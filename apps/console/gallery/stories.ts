@@ -1,7 +1,7 @@
 import type { Story, StoryFile } from '#ui/console/story/story.ts'
 
 const files = import.meta.glob<{ default: StoryFile }>([
-  '../../../modules/*/console/*.story.tsx',
+  '../../../modules/*/console/**/*.story.tsx',
   '../../../ui/console/**/*.story.tsx',
   '../**/*.story.tsx',
 ])

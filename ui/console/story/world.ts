@@ -6,7 +6,11 @@ export const storyNow = Date.parse('2026-11-19T09:41:58+08:00')
 export const allPermissions = [
   'accounts.suspend',
   'api_keys.manage',
+  'audience.edit',
+  'audience.read',
   'audit.read',
+  'care.edit',
+  'care.read',
   'community.manage',
   'data_requests.manage',
   'insight.read',
