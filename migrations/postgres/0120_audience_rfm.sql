@@ -36,12 +36,12 @@ create table rfm_standing (
   r          smallint not null check (r between 1 and 5),
   f          smallint not null check (f between 1 and 5),
   m          smallint not null check (m between 1 and 5),
-  recency    integer not null check (recency >= 0),
+  -- The day from which R counts.
+  last_on    date not null,
   frequency  bigint not null check (frequency >= 0),
   amount     bigint not null,
   -- Since when in this tier.
   since      date not null,
-  as_of      date not null,
   version_id bigint not null references rfm_version (id),
   primary key (kind, member_id)
 );

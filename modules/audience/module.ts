@@ -2,6 +2,7 @@ import { defineModule } from '#base/module.ts'
 import type { Parts } from '#base/parts.ts'
 import { audienceLabels } from './audience.messages.ts'
 import type { Audience } from './audience.ts'
+import { rfmPart } from './rfm/part.ts'
 import { segmentsPart } from './segments/part.ts'
 
 /** Who: conditions, segments, stages of life, RFM, personas. */
@@ -10,6 +11,7 @@ export const audienceModule = (
   audience: Audience,
 ) => {
   const segments = segmentsPart(parts, audience)
+  const rfm = rfmPart(parts)
   return defineModule({
     name: 'audience',
     permissions: [
@@ -26,12 +28,12 @@ export const audienceModule = (
         scope: true,
       },
     ],
-    routes: [...segments.routes],
-    facts: [...segments.facts],
-    jobs: [...segments.jobs],
-    schedule: [...segments.schedule],
-    fields: [...segments.fields],
-    personal: [...segments.personal],
+    routes: [...segments.routes, ...rfm.routes],
+    facts: [...segments.facts, ...rfm.facts],
+    jobs: [...segments.jobs, ...rfm.jobs],
+    schedule: [...segments.schedule, ...rfm.schedule],
+    fields: [...segments.fields, ...rfm.fields],
+    personal: [...segments.personal, ...rfm.personal],
     memberSets: [...segments.memberSets],
   })
 }

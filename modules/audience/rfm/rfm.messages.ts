@@ -3,6 +3,8 @@ import { defineMessages } from '#base/i18n/messages.ts'
 
 export const rfmLabels = defineMessages({
   changed: { zh: 'RFM 分层变化', en: 'RFM tier changed' },
+  computed: { zh: 'RFM 分层计算完成', en: 'RFM tiers computed' },
+  modelChanged: { zh: 'RFM 模型有变动', en: 'RFM model changed' },
   published: { zh: '发布 RFM 模型', en: 'Published an RFM model' },
   computeJob: { zh: '计算 RFM 分层', en: 'Compute RFM tiers' },
   nightly: { zh: '每天凌晨按前一天的数据重算 RFM 分层', en: 'RFM tiers by the day before, every night' },

@@ -1,0 +1,38 @@
+/** Computing RFM: every night as of the day before, and when somebody asks as of today. */
+import { z } from 'zod'
+import type { Ctx } from '#base/context.ts'
+import { defineJob, type Schedule } from '#base/jobs/job.ts'
+import { addToDay, dayOf } from '#base/time/calendar.ts'
+import { findCommunity } from '#modules/identity/api.ts'
+import { computeRfm } from './compute.ts'
+import { kinds } from './model.ts'
+import { rfmLabels } from './rfm.messages.ts'
+import type { Day, WarehouseQuery } from './rfm.sql.ts'
+
+/** The day that it is where the community lives. */
+export async function findToday(ctx: Ctx): Promise<Day> {
+  return dayOf(ctx.now, (await findCommunity(ctx))?.time_zone ?? 'Asia/Shanghai')
+}
+
+export const computeRfmJob = (query: WarehouseQuery) =>
+  defineJob({
+    name: 'audience.compute_rfm',
+    label: rfmLabels.computeJob,
+    input: z.object({ kind: z.enum(kinds).optional(), asOf: z.iso.date().optional() }),
+    retries: 3,
+    expireSeconds: 3_000,
+    keepDays: 30,
+    run: async (ctx, { kind, asOf }, run) => {
+      const day = asOf ?? addToDay(await findToday(ctx), -1, 'day')
+      const done = []
+      for (const each of kind ? [kind] : kinds) done.push(await computeRfm(ctx, query, each, day, run))
+      return done
+    },
+  })
+
+export const computeRfmSchedule: Schedule = {
+  job: 'audience.compute_rfm',
+  cron: '20 3 * * *',
+  zone: 'Asia/Shanghai',
+  why: rfmLabels.nightly,
+}
