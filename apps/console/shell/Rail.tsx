@@ -31,6 +31,10 @@ export function Rail({ went }: { went?: () => void }) {
           const entries = entriesOf(area.area, may)
           if (entries.length === 0) return null
           const on = open === area.area
+          // The longest address that the present one begins with: /members/care is not the list of members.
+          const current = entries
+            .filter((entry) => here === entry.path || here.startsWith(`${entry.path}/`))
+            .reduce((longest, entry) => (entry.path.length > longest.length ? entry.path : longest), '')
           return (
             <div key={area.area}>
               <Link
@@ -48,7 +52,7 @@ export function Rail({ went }: { went?: () => void }) {
                     <Link
                       key={entry.path}
                       to={entry.path}
-                      className={here.startsWith(entry.path) ? 'cur' : ''}
+                      className={entry.path === current ? 'cur' : ''}
                       onClick={went}
                     >
                       {t(entry.label)}
