@@ -893,6 +893,398 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/members/tags/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Put a tag into a group, or say what it means
+         * @description Access: permission members.fields. Limit: 120 in 60 s.
+         */
+        patch: operations["putATagIntoAGroupOrSayWhatItMeans"];
+        trace?: never;
+    };
+    "/api/members/tag-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List groups of tags
+         * @description Access: permission members.read. Limit: 600 in 60 s.
+         */
+        get: operations["listGroupsOfTags"];
+        put?: never;
+        /**
+         * Add a group of tags
+         * @description Access: permission members.fields. Limit: 120 in 60 s.
+         */
+        post: operations["addAGroupOfTags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/tag-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a group of tags
+         * @description Access: permission members.fields. Limit: 120 in 60 s.
+         */
+        put: operations["changeAGroupOfTags"];
+        post?: never;
+        /**
+         * Remove a group of tags; the tags stay
+         * @description Access: permission members.fields. Limit: 120 in 60 s.
+         */
+        delete: operations["removeAGroupOfTagsTheTagsStay"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the fields of members
+         * @description Access: permission members.read. Limit: 600 in 60 s.
+         */
+        get: operations["listTheFieldsOfMembers"];
+        put?: never;
+        /**
+         * Add a field of members
+         * @description Access: permission members.fields. Limit: 120 in 60 s.
+         */
+        post: operations["addAFieldOfMembers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/fields/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put the fields of members in order
+         * @description Access: permission members.fields. Limit: 120 in 60 s.
+         */
+        post: operations["putTheFieldsOfMembersInOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/fields/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a field of members
+         * @description Access: permission members.fields. Limit: 120 in 60 s.
+         */
+        put: operations["changeAFieldOfMembers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/fields/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put a field of members away
+         * @description Access: permission members.fields. Limit: 120 in 60 s.
+         */
+        put: operations["putAFieldOfMembersAway"];
+        post?: never;
+        /**
+         * Take a field of members out again
+         * @description Access: permission members.fields. Limit: 120 in 60 s.
+         */
+        delete: operations["takeAFieldOfMembersOutAgain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/owners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who of the team can look after members
+         * @description Access: permission members.read. Limit: 600 in 60 s.
+         */
+        get: operations["listWhoOfTheTeamCanLookAfterMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give members to somebody of the team, or to nobody
+         * @description Access: permission members.edit. Limit: 120 in 60 s.
+         */
+        post: operations["giveMembersToSomebodyOfTheTeamOrToNobody"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See a member
+         * @description Access: permission members.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeAMember"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Correct what a member’s profile says
+         * @description Access: permission members.edit. Limit: 120 in 60 s.
+         */
+        patch: operations["correctWhatAMemberSProfileSays"];
+        trace?: never;
+    };
+    "/api/members/{id}/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Write fields of a member
+         * @description Access: permission members.edit. Limit: 120 in 60 s.
+         */
+        patch: operations["writeFieldsOfAMember"];
+        trace?: never;
+    };
+    "/api/members/{id}/fields/{key}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at a sensitive field; it is written down who looked
+         * @description Access: permission members.sensitive. Limit: 120 in 60 s.
+         */
+        post: operations["lookAtASensitiveFieldItIsWrittenDownWhoLooked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a contact point of a member
+         * @description Access: permission members.edit. Limit: 120 in 60 s.
+         */
+        post: operations["addAContactPointOfAMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{id}/contacts/{contactId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a contact point
+         * @description Access: permission members.edit. Limit: 120 in 60 s.
+         */
+        delete: operations["removeAContactPoint"];
+        options?: never;
+        head?: never;
+        /**
+         * Mark a contact point as checked, or not
+         * @description Access: permission members.edit. Limit: 120 in 60 s.
+         */
+        patch: operations["markAContactPointAsCheckedOrNot"];
+        trace?: never;
+    };
+    "/api/members/{id}/contacts/{contactId}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at a contact point; it is written down who looked
+         * @description Access: permission members.contacts. Limit: 120 in 60 s.
+         */
+        post: operations["lookAtAContactPointItIsWrittenDownWhoLooked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{id}/email/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at the address of a member’s account; it is written down who looked
+         * @description Access: permission members.contacts. Limit: 120 in 60 s.
+         */
+        post: operations["lookAtTheAddressOfAMemberSAccountItIsWrittenDownWhoLooked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List notes about a member
+         * @description Access: permission members.read. Limit: 600 in 60 s.
+         */
+        get: operations["listNotesAboutAMember"];
+        put?: never;
+        /**
+         * Write a note about a member
+         * @description Access: permission members.edit. Limit: 120 in 60 s.
+         */
+        post: operations["writeANoteAboutAMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{id}/notes/{noteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a note of one’s own
+         * @description Access: permission members.edit. Limit: 120 in 60 s.
+         */
+        delete: operations["removeANoteOfOneSOwn"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a note, or pin it
+         * @description Access: permission members.edit. Limit: 120 in 60 s.
+         */
+        patch: operations["changeANoteOrPinIt"];
+        trace?: never;
+    };
     "/api/care": {
         parameters: {
             query?: never;
@@ -1033,26 +1425,6 @@ export interface paths {
          * @description Access: permission members.read. Limit: 600 in 60 s.
          */
         get: operations["listMembers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/members/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * See a member
-         * @description Access: permission members.read. Limit: 600 in 60 s.
-         */
-        get: operations["seeAMember"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1975,6 +2347,170 @@ export interface paths {
          * @description Access: permission audience.edit. Limit: 20 in 60 s.
          */
         post: operations["applyATagRuleNow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audience/rfm/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an RFM model
+         * @description Access: permission audience.read. Limit: 600 in 60 s.
+         */
+        get: operations["readAnRfmModel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audience/rfm/{kind}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how many stand where by RFM on a day
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        get: operations["readHowManyStandWhereByRfmOnADay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audience/rfm/{kind}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try an RFM model without keeping it
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        post: operations["tryAnRfmModelWithoutKeepingIt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audience/rfm/{kind}/movement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how members moved between tiers
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        get: operations["readHowMembersMovedBetweenTiers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audience/rfm/{kind}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List members behind a number of RFM
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        get: operations["listMembersBehindANumberOfRfm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audience/rfm/{kind}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save the draft of an RFM model
+         * @description Access: permission audience.edit. Limit: 120 in 60 s.
+         */
+        put: operations["saveTheDraftOfAnRfmModel"];
+        post?: never;
+        /**
+         * Throw the draft of an RFM model away
+         * @description Access: permission audience.edit. Limit: 120 in 60 s.
+         */
+        delete: operations["throwTheDraftOfAnRfmModelAway"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audience/rfm/{kind}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put the draft of an RFM model in force
+         * @description Access: permission audience.edit. Limit: 120 in 60 s.
+         */
+        post: operations["putTheDraftOfAnRfmModelInForce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audience/rfm/{kind}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compute RFM now
+         * @description Access: permission audience.edit. Limit: 10 in 60 s.
+         */
+        post: operations["computeRfmNow"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5658,8 +6194,12 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            id: string;
                             name: string;
+                            note: string;
+                            groupId: string | null;
                             members: number;
+                            byRule: number;
                         }[];
                         next: null;
                     };
@@ -5738,6 +6278,1408 @@ export interface operations {
                         /** @description Pairs of member and tag that are new */
                         added: number;
                         removed: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putATagIntoAGroupOrSayWhatItMeans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Id of a row
+                     * @example 42
+                     */
+                    groupId?: string | null;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listGroupsOfTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            exclusive: boolean;
+                        }[];
+                        next: null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addAGroupOfTags: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @default false */
+                    exclusive?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        exclusive: boolean;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAGroupOfTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @default false */
+                    exclusive?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        exclusive: boolean;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeAGroupOfTagsTheTagsStay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheFieldsOfMembers: {
+        parameters: {
+            query?: {
+                archived?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            key: string;
+                            label: string;
+                            hint: string;
+                            /** @enum {string} */
+                            type: "text" | "number" | "choice" | "choices" | "date" | "day" | "region" | "money" | "flag";
+                            options: {
+                                value: string;
+                                label: string;
+                            }[];
+                            required: boolean;
+                            necessary: boolean;
+                            sensitive: boolean;
+                            purpose: string;
+                            /** @enum {string} */
+                            memberAccess: "none" | "see" | "edit";
+                            seenBy: string[];
+                            editedBy: string[];
+                            /** Format: date-time */
+                            archivedAt: string | null;
+                            filled: number | null;
+                            can: {
+                                see: boolean;
+                                edit: boolean;
+                                define: boolean;
+                            };
+                        }[];
+                        next: null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addAFieldOfMembers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    label: string;
+                    /** @default  */
+                    hint?: string;
+                    /** @default [] */
+                    options?: {
+                        value: string;
+                        label: string;
+                    }[];
+                    /** @default false */
+                    required?: boolean;
+                    /** @default false */
+                    necessary?: boolean;
+                    /** @default false */
+                    sensitive?: boolean;
+                    /** @default  */
+                    purpose?: string;
+                    /**
+                     * @default none
+                     * @enum {string}
+                     */
+                    memberAccess?: "none" | "see" | "edit";
+                    /** @default [] */
+                    seenBy?: string[];
+                    /** @default [] */
+                    editedBy?: string[];
+                    key: string;
+                    /** @enum {string} */
+                    type: "text" | "number" | "choice" | "choices" | "date" | "day" | "region" | "money" | "flag";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        key: string;
+                        label: string;
+                        hint: string;
+                        /** @enum {string} */
+                        type: "text" | "number" | "choice" | "choices" | "date" | "day" | "region" | "money" | "flag";
+                        options: {
+                            value: string;
+                            label: string;
+                        }[];
+                        required: boolean;
+                        necessary: boolean;
+                        sensitive: boolean;
+                        purpose: string;
+                        /** @enum {string} */
+                        memberAccess: "none" | "see" | "edit";
+                        seenBy: string[];
+                        editedBy: string[];
+                        /** Format: date-time */
+                        archivedAt: string | null;
+                        filled: number | null;
+                        can: {
+                            see: boolean;
+                            edit: boolean;
+                            define: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putTheFieldsOfMembersInOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            key: string;
+                            label: string;
+                            hint: string;
+                            /** @enum {string} */
+                            type: "text" | "number" | "choice" | "choices" | "date" | "day" | "region" | "money" | "flag";
+                            options: {
+                                value: string;
+                                label: string;
+                            }[];
+                            required: boolean;
+                            necessary: boolean;
+                            sensitive: boolean;
+                            purpose: string;
+                            /** @enum {string} */
+                            memberAccess: "none" | "see" | "edit";
+                            seenBy: string[];
+                            editedBy: string[];
+                            /** Format: date-time */
+                            archivedAt: string | null;
+                            filled: number | null;
+                            can: {
+                                see: boolean;
+                                edit: boolean;
+                                define: boolean;
+                            };
+                        }[];
+                        next: null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAFieldOfMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    label: string;
+                    /** @default  */
+                    hint?: string;
+                    /** @default [] */
+                    options?: {
+                        value: string;
+                        label: string;
+                    }[];
+                    /** @default false */
+                    required?: boolean;
+                    /** @default false */
+                    necessary?: boolean;
+                    /** @default false */
+                    sensitive?: boolean;
+                    /** @default  */
+                    purpose?: string;
+                    /**
+                     * @default none
+                     * @enum {string}
+                     */
+                    memberAccess?: "none" | "see" | "edit";
+                    /** @default [] */
+                    seenBy?: string[];
+                    /** @default [] */
+                    editedBy?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        key: string;
+                        label: string;
+                        hint: string;
+                        /** @enum {string} */
+                        type: "text" | "number" | "choice" | "choices" | "date" | "day" | "region" | "money" | "flag";
+                        options: {
+                            value: string;
+                            label: string;
+                        }[];
+                        required: boolean;
+                        necessary: boolean;
+                        sensitive: boolean;
+                        purpose: string;
+                        /** @enum {string} */
+                        memberAccess: "none" | "see" | "edit";
+                        seenBy: string[];
+                        editedBy: string[];
+                        /** Format: date-time */
+                        archivedAt: string | null;
+                        filled: number | null;
+                        can: {
+                            see: boolean;
+                            edit: boolean;
+                            define: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putAFieldOfMembersAway: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        key: string;
+                        label: string;
+                        hint: string;
+                        /** @enum {string} */
+                        type: "text" | "number" | "choice" | "choices" | "date" | "day" | "region" | "money" | "flag";
+                        options: {
+                            value: string;
+                            label: string;
+                        }[];
+                        required: boolean;
+                        necessary: boolean;
+                        sensitive: boolean;
+                        purpose: string;
+                        /** @enum {string} */
+                        memberAccess: "none" | "see" | "edit";
+                        seenBy: string[];
+                        editedBy: string[];
+                        /** Format: date-time */
+                        archivedAt: string | null;
+                        filled: number | null;
+                        can: {
+                            see: boolean;
+                            edit: boolean;
+                            define: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeAFieldOfMembersOutAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        key: string;
+                        label: string;
+                        hint: string;
+                        /** @enum {string} */
+                        type: "text" | "number" | "choice" | "choices" | "date" | "day" | "region" | "money" | "flag";
+                        options: {
+                            value: string;
+                            label: string;
+                        }[];
+                        required: boolean;
+                        necessary: boolean;
+                        sensitive: boolean;
+                        purpose: string;
+                        /** @enum {string} */
+                        memberAccess: "none" | "see" | "edit";
+                        seenBy: string[];
+                        editedBy: string[];
+                        /** Format: date-time */
+                        archivedAt: string | null;
+                        filled: number | null;
+                        can: {
+                            see: boolean;
+                            edit: boolean;
+                            define: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWhoOfTheTeamCanLookAfterMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            accountId: string;
+                            name: string;
+                            members: number;
+                        }[];
+                        next: null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveMembersToSomebodyOfTheTeamOrToNobody: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids?: string[];
+                    filter?: {
+                        /** @description Part of a nickname, or something like it; or a whole contact point */
+                        q?: string;
+                        tag?: string;
+                        channel?: string;
+                        /** Format: date-time */
+                        joinedFrom?: string;
+                        /**
+                         * Format: date-time
+                         * @description Not included
+                         */
+                        joinedTo?: string;
+                        activeWithinDays?: number;
+                        /** @description Looked after by this account, by the one who asks, or by nobody */
+                        owner?: ("me" | "none") | string;
+                        /** @description `key:value`, `key:from..to`, `key:*` for known and `key:-` for unknown; several with `|` */
+                        field?: string;
+                        /**
+                         * @description Members of a segment
+                         * @example 42
+                         */
+                        segment?: string;
+                        /**
+                         * @description Members of a group
+                         * @example 42
+                         */
+                        group?: string;
+                        /** @description Only these, at most 200 */
+                        ids?: string;
+                    };
+                    /**
+                     * @description Id of a row
+                     * @example 42
+                     */
+                    accountId: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeAMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        token: string;
+                        nickname: string;
+                        avatarUrl: string | null;
+                        city: string;
+                        bio: string;
+                        channel: string;
+                        tags: string[];
+                        /** Format: date-time */
+                        joinedAt: string;
+                        /** Format: date-time */
+                        lastSeenAt: string | null;
+                        can: {
+                            tag: boolean;
+                            edit: boolean;
+                            export: boolean;
+                        };
+                        source: {
+                            channel?: string;
+                            utm?: {
+                                [key: string]: string;
+                            };
+                            referrer?: string;
+                            landing?: string;
+                            at?: string;
+                        };
+                        accountId: string | null;
+                        owner: {
+                            accountId: string;
+                            name: string;
+                            /** Format: date-time */
+                            since: string;
+                        } | null;
+                        fields: {
+                            key: string;
+                            label: string;
+                            hint: string;
+                            /** @enum {string} */
+                            type: "text" | "number" | "choice" | "choices" | "date" | "day" | "region" | "money" | "flag";
+                            options: {
+                                value: string;
+                                label: string;
+                            }[];
+                            required: boolean;
+                            necessary: boolean;
+                            sensitive: boolean;
+                            purpose: string;
+                            value: string | number | boolean | string[] | null;
+                            masked: string | null;
+                            /** @enum {string|null} */
+                            source: "member" | "operator" | "import" | "rule" | "system" | null;
+                            /** Format: date-time */
+                            setAt: string | null;
+                            setBy: string | null;
+                            can: {
+                                edit: boolean;
+                                reveal: boolean;
+                            };
+                        }[];
+                        contacts: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "phone" | "email" | "wechat" | "external";
+                            system: string;
+                            masked: string;
+                            verified: boolean;
+                            /** @enum {string} */
+                            source: "member" | "operator" | "import" | "rule" | "system";
+                            /** Format: date-time */
+                            addedAt: string;
+                            can: {
+                                edit: boolean;
+                                reveal: boolean;
+                            };
+                        }[];
+                        tagged: {
+                            id: string;
+                            name: string;
+                            note: string;
+                            group: string | null;
+                            /** @enum {string} */
+                            source: "member" | "operator" | "import" | "rule" | "system";
+                            sourceId: string | null;
+                            addedBy: string | null;
+                            /** Format: date-time */
+                            addedAt: string;
+                        }[];
+                        account: {
+                            email: string;
+                            can: {
+                                reveal: boolean;
+                            };
+                            emailVerified: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                            suspended: boolean;
+                            consents: {
+                                purpose: string;
+                                label: string;
+                                granted: boolean;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctWhatAMemberSProfileSays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    nickname?: string;
+                    city?: string;
+                    bio?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeFieldsOfAMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    values: {
+                        [key: string]: string | number | boolean | string[] | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: string[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookAtASensitiveFieldItIsWrittenDownWhoLooked: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        value: string | number | boolean | string[] | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addAContactPointOfAMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "phone" | "email" | "wechat" | "external";
+                    /** @description Of an external id: whose it is */
+                    system?: string;
+                    value: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "phone" | "email" | "wechat" | "external";
+                        system: string;
+                        masked: string;
+                        verified: boolean;
+                        /** @enum {string} */
+                        source: "member" | "operator" | "import" | "rule" | "system";
+                        /** Format: date-time */
+                        addedAt: string;
+                        can: {
+                            edit: boolean;
+                            reveal: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeAContactPoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+                /** @description Id of a row */
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markAContactPointAsCheckedOrNot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+                /** @description Id of a row */
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    verified: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "phone" | "email" | "wechat" | "external";
+                        system: string;
+                        masked: string;
+                        verified: boolean;
+                        /** @enum {string} */
+                        source: "member" | "operator" | "import" | "rule" | "system";
+                        /** Format: date-time */
+                        addedAt: string;
+                        can: {
+                            edit: boolean;
+                            reveal: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookAtAContactPointItIsWrittenDownWhoLooked: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+                /** @description Id of a row */
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        value: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookAtTheAddressOfAMemberSAccountItIsWrittenDownWhoLooked: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        value: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNotesAboutAMember: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            body: string;
+                            pinned: boolean;
+                            author: string | null;
+                            /** Format: date-time */
+                            writtenAt: string;
+                            /** Format: date-time */
+                            editedAt: string | null;
+                            can: {
+                                rewrite: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeANoteAboutAMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: string;
+                    /** @default false */
+                    pinned?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        body: string;
+                        pinned: boolean;
+                        author: string | null;
+                        /** Format: date-time */
+                        writtenAt: string;
+                        /** Format: date-time */
+                        editedAt: string | null;
+                        can: {
+                            rewrite: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeANoteOfOneSOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+                /** @description Id of a row */
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeANoteOrPinIt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+                /** @description Id of a row */
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body?: string;
+                    pinned?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        body: string;
+                        pinned: boolean;
+                        author: string | null;
+                        /** Format: date-time */
+                        writtenAt: string;
+                        /** Format: date-time */
+                        editedAt: string | null;
+                        can: {
+                            rewrite: boolean;
+                        };
                     };
                 };
             };
@@ -6378,70 +8320,19 @@ export interface operations {
                             lastSeenAt: string | null;
                             can: {
                                 tag: boolean;
+                                edit: boolean;
                                 export: boolean;
+                            };
+                            owner: {
+                                accountId: string;
+                                name: string;
+                            } | null;
+                            fields: {
+                                [key: string]: string | number | boolean | string[] | null;
                             };
                         }[];
                         next: string | null;
                         total: number | null;
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    seeAMember: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of a row */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        token: string;
-                        nickname: string;
-                        avatarUrl: string | null;
-                        city: string;
-                        bio: string;
-                        channel: string;
-                        tags: string[];
-                        /** Format: date-time */
-                        joinedAt: string;
-                        /** Format: date-time */
-                        lastSeenAt: string | null;
-                        can: {
-                            tag: boolean;
-                            export: boolean;
-                        };
-                        source: {
-                            channel?: string;
-                            utm?: {
-                                [key: string]: string;
-                            };
-                            referrer?: string;
-                            landing?: string;
-                            at?: string;
-                        };
-                        accountId: string | null;
                     };
                 };
             };
@@ -9316,6 +11207,973 @@ export interface operations {
             path: {
                 /** @description Id of a row */
                 id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        jobId: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAnRfmModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "purchase" | "contribution";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "purchase" | "contribution";
+                        inForce: {
+                            number: number | null;
+                            definition: {
+                                /** @enum {number} */
+                                version: 1;
+                                windowDays: number | null;
+                                recency: {
+                                    events: string[];
+                                    cut: {
+                                        /** @enum {string} */
+                                        mode: "fixed";
+                                        value: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        mode: "mean" | "median";
+                                    } | {
+                                        /** @enum {string} */
+                                        mode: "quintile";
+                                        from: number;
+                                    };
+                                };
+                                frequency: {
+                                    events: string[];
+                                    /** @enum {string} */
+                                    per: "event" | "day";
+                                    cut: {
+                                        /** @enum {string} */
+                                        mode: "fixed";
+                                        value: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        mode: "mean" | "median";
+                                    } | {
+                                        /** @enum {string} */
+                                        mode: "quintile";
+                                        from: number;
+                                    };
+                                };
+                                amount: {
+                                    parts: {
+                                        event: string;
+                                        /** @enum {string} */
+                                        of: "count" | "value";
+                                        weight: number;
+                                    }[];
+                                    /** @enum {string} */
+                                    unit: "money" | "points";
+                                    cut: {
+                                        /** @enum {string} */
+                                        mode: "fixed";
+                                        value: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        mode: "mean" | "median";
+                                    } | {
+                                        /** @enum {string} */
+                                        mode: "quintile";
+                                        from: number;
+                                    };
+                                };
+                                tiers: {
+                                    important_value?: {
+                                        name?: string;
+                                        strategy?: string;
+                                    };
+                                    general_value?: {
+                                        name?: string;
+                                        strategy?: string;
+                                    };
+                                    important_develop?: {
+                                        name?: string;
+                                        strategy?: string;
+                                    };
+                                    general_develop?: {
+                                        name?: string;
+                                        strategy?: string;
+                                    };
+                                    important_keep?: {
+                                        name?: string;
+                                        strategy?: string;
+                                    };
+                                    general_keep?: {
+                                        name?: string;
+                                        strategy?: string;
+                                    };
+                                    important_retain?: {
+                                        name?: string;
+                                        strategy?: string;
+                                    };
+                                    general_retain?: {
+                                        name?: string;
+                                        strategy?: string;
+                                    };
+                                    none?: {
+                                        name?: string;
+                                        strategy?: string;
+                                    };
+                                };
+                            };
+                            note: string;
+                            /** Format: date-time */
+                            at: string | null;
+                            /** @description Name of who saved or published it; empty: shipped with the product */
+                            by: string;
+                        };
+                        draft: {
+                            number: number | null;
+                            definition: {
+                                /** @enum {number} */
+                                version: 1;
+                                windowDays: number | null;
+                                recency: {
+                                    events: string[];
+                                    cut: {
+                                        /** @enum {string} */
+                                        mode: "fixed";
+                                        value: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        mode: "mean" | "median";
+                                    } | {
+                                        /** @enum {string} */
+                                        mode: "quintile";
+                                        from: number;
+                                    };
+                                };
+                                frequency: {
+                                    events: string[];
+                                    /** @enum {string} */
+                                    per: "event" | "day";
+                                    cut: {
+                                        /** @enum {string} */
+                                        mode: "fixed";
+                                        value: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        mode: "mean" | "median";
+                                    } | {
+                                        /** @enum {string} */
+                                        mode: "quintile";
+                                        from: number;
+                                    };
+                                };
+                                amount: {
+                                    parts: {
+                                        event: string;
+                                        /** @enum {string} */
+                                        of: "count" | "value";
+                                        weight: number;
+                                    }[];
+                                    /** @enum {string} */
+                                    unit: "money" | "points";
+                                    cut: {
+                                        /** @enum {string} */
+                                        mode: "fixed";
+                                        value: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        mode: "mean" | "median";
+                                    } | {
+                                        /** @enum {string} */
+                                        mode: "quintile";
+                                        from: number;
+                                    };
+                                };
+                                tiers: {
+                                    important_value?: {
+                                        name?: string;
+                                        strategy?: string;
+                                    };
+                                    general_value?: {
+                                        name?: string;
+                                        strategy?: string;
+                                    };
+                                    important_develop?: {
+                                        name?: string;
+                                        strategy?: string;
+                                    };
+                                    general_develop?: {
+                                        name?: string;
+                                        strategy?: string;
+                                    };
+                                    important_keep?: {
+                                        name?: string;
+                                        strategy?: string;
+                                    };
+                                    general_keep?: {
+                                        name?: string;
+                                        strategy?: string;
+                                    };
+                                    important_retain?: {
+                                        name?: string;
+                                        strategy?: string;
+                                    };
+                                    general_retain?: {
+                                        name?: string;
+                                        strategy?: string;
+                                    };
+                                    none?: {
+                                        name?: string;
+                                        strategy?: string;
+                                    };
+                                };
+                            };
+                            note: string;
+                            /** Format: date-time */
+                            at: string | null;
+                            /** @description Name of who saved or published it; empty: shipped with the product */
+                            by: string;
+                        } | null;
+                        versions: {
+                            number: number | null;
+                            definition: {
+                                /** @enum {number} */
+                                version: 1;
+                                windowDays: number | null;
+                                recency: {
+                                    events: string[];
+                                    cut: {
+                                        /** @enum {string} */
+                                        mode: "fixed";
+                                        value: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        mode: "mean" | "median";
+                                    } | {
+                                        /** @enum {string} */
+                                        mode: "quintile";
+                                        from: number;
+                                    };
+                                };
+                                frequency: {
+                                    events: string[];
+                                    /** @enum {string} */
+                                    per: "event" | "day";
+                                    cut: {
+                                        /** @enum {string} */
+                                        mode: "fixed";
+                                        value: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        mode: "mean" | "median";
+                                    } | {
+                                        /** @enum {string} */
+                                        mode: "quintile";
+                                        from: number;
+                                    };
+                                };
+                                amount: {
+                                    parts: {
+                                        event: string;
+                                        /** @enum {string} */
+                                        of: "count" | "value";
+                                        weight: number;
+                                    }[];
+                                    /** @enum {string} */
+                                    unit: "money" | "points";
+                                    cut: {
+                                        /** @enum {string} */
+                                        mode: "fixed";
+                                        value: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        mode: "mean" | "median";
+                                    } | {
+                                        /** @enum {string} */
+                                        mode: "quintile";
+                                        from: number;
+                                    };
+                                };
+                                tiers: {
+                                    important_value?: {
+                                        name?: string;
+                                        strategy?: string;
+                                    };
+                                    general_value?: {
+                                        name?: string;
+                                        strategy?: string;
+                                    };
+                                    important_develop?: {
+                                        name?: string;
+                                        strategy?: string;
+                                    };
+                                    general_develop?: {
+                                        name?: string;
+                                        strategy?: string;
+                                    };
+                                    important_keep?: {
+                                        name?: string;
+                                        strategy?: string;
+                                    };
+                                    general_keep?: {
+                                        name?: string;
+                                        strategy?: string;
+                                    };
+                                    important_retain?: {
+                                        name?: string;
+                                        strategy?: string;
+                                    };
+                                    general_retain?: {
+                                        name?: string;
+                                        strategy?: string;
+                                    };
+                                    none?: {
+                                        name?: string;
+                                        strategy?: string;
+                                    };
+                                };
+                            };
+                            note: string;
+                            /** Format: date-time */
+                            at: string | null;
+                            /** @description Name of who saved or published it; empty: shipped with the product */
+                            by: string;
+                        }[];
+                        tiers: {
+                            /** @enum {string} */
+                            key: "important_value" | "general_value" | "important_develop" | "general_develop" | "important_keep" | "general_keep" | "important_retain" | "general_retain" | "none";
+                            name: string;
+                            fixedName: string;
+                            strategy: string;
+                        }[];
+                        /** @description The last time that it was kept where everybody stands */
+                        run: {
+                            /** Format: date */
+                            asOf: string;
+                            /** Format: date-time */
+                            computedAt: string;
+                            moved: number;
+                        } | null;
+                        /** @description Names of events to choose from */
+                        events: string[];
+                        can: {
+                            edit: boolean;
+                            compute: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readHowManyStandWhereByRfmOnADay: {
+        parameters: {
+            query?: {
+                /** @description Default: today */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                kind: "purchase" | "contribution";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        asOf: string;
+                        /** @description All members of the community */
+                        members: number;
+                        measured: number;
+                        cutOffs: {
+                            recency: {
+                                cut: number;
+                                mean: number;
+                                median: number;
+                                /** @description 20 %, 40 %, 60 %, 80 % of those measured are at or below */
+                                fifths: number[];
+                            };
+                            frequency: {
+                                cut: number;
+                                mean: number;
+                                median: number;
+                                /** @description 20 %, 40 %, 60 %, 80 % of those measured are at or below */
+                                fifths: number[];
+                            };
+                            amount: {
+                                cut: number;
+                                mean: number;
+                                median: number;
+                                /** @description 20 %, 40 %, 60 %, 80 % of those measured are at or below */
+                                fifths: number[];
+                            };
+                        };
+                        cells: {
+                            /** @enum {string} */
+                            tier: "important_value" | "general_value" | "important_develop" | "general_develop" | "important_keep" | "general_keep" | "important_retain" | "general_retain";
+                            r: number;
+                            f: number;
+                            m: number;
+                            members: number;
+                            /** @description What they amount to together: minor units or points */
+                            amount: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tryAnRfmModelWithoutKeepingIt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                kind: "purchase" | "contribution";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    definition: {
+                        /** @enum {number} */
+                        version: 1;
+                        windowDays: number | null;
+                        recency: {
+                            events: string[];
+                            cut: {
+                                /** @enum {string} */
+                                mode: "fixed";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                mode: "mean" | "median";
+                            } | {
+                                /** @enum {string} */
+                                mode: "quintile";
+                                from: number;
+                            };
+                        };
+                        frequency: {
+                            events: string[];
+                            /** @enum {string} */
+                            per: "event" | "day";
+                            cut: {
+                                /** @enum {string} */
+                                mode: "fixed";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                mode: "mean" | "median";
+                            } | {
+                                /** @enum {string} */
+                                mode: "quintile";
+                                from: number;
+                            };
+                        };
+                        amount: {
+                            parts: {
+                                event: string;
+                                /** @enum {string} */
+                                of: "count" | "value";
+                                weight: number;
+                            }[];
+                            /** @enum {string} */
+                            unit: "money" | "points";
+                            cut: {
+                                /** @enum {string} */
+                                mode: "fixed";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                mode: "mean" | "median";
+                            } | {
+                                /** @enum {string} */
+                                mode: "quintile";
+                                from: number;
+                            };
+                        };
+                        tiers: {
+                            important_value?: {
+                                name?: string;
+                                strategy?: string;
+                            };
+                            general_value?: {
+                                name?: string;
+                                strategy?: string;
+                            };
+                            important_develop?: {
+                                name?: string;
+                                strategy?: string;
+                            };
+                            general_develop?: {
+                                name?: string;
+                                strategy?: string;
+                            };
+                            important_keep?: {
+                                name?: string;
+                                strategy?: string;
+                            };
+                            general_keep?: {
+                                name?: string;
+                                strategy?: string;
+                            };
+                            important_retain?: {
+                                name?: string;
+                                strategy?: string;
+                            };
+                            general_retain?: {
+                                name?: string;
+                                strategy?: string;
+                            };
+                            none?: {
+                                name?: string;
+                                strategy?: string;
+                            };
+                        };
+                    };
+                    /** Format: date */
+                    asOf?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        asOf: string;
+                        /** @description All members of the community */
+                        members: number;
+                        measured: number;
+                        cutOffs: {
+                            recency: {
+                                cut: number;
+                                mean: number;
+                                median: number;
+                                /** @description 20 %, 40 %, 60 %, 80 % of those measured are at or below */
+                                fifths: number[];
+                            };
+                            frequency: {
+                                cut: number;
+                                mean: number;
+                                median: number;
+                                /** @description 20 %, 40 %, 60 %, 80 % of those measured are at or below */
+                                fifths: number[];
+                            };
+                            amount: {
+                                cut: number;
+                                mean: number;
+                                median: number;
+                                /** @description 20 %, 40 %, 60 %, 80 % of those measured are at or below */
+                                fifths: number[];
+                            };
+                        };
+                        cells: {
+                            /** @enum {string} */
+                            tier: "important_value" | "general_value" | "important_develop" | "general_develop" | "important_keep" | "general_keep" | "important_retain" | "general_retain";
+                            r: number;
+                            f: number;
+                            m: number;
+                            members: number;
+                            /** @description What they amount to together: minor units or points */
+                            amount: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readHowMembersMovedBetweenTiers: {
+        parameters: {
+            query: {
+                from: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                kind: "purchase" | "contribution";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        moves: {
+                            /** @enum {string} */
+                            from: "important_value" | "general_value" | "important_develop" | "general_develop" | "important_keep" | "general_keep" | "important_retain" | "general_retain" | "none";
+                            /** @enum {string} */
+                            to: "important_value" | "general_value" | "important_develop" | "general_develop" | "important_keep" | "general_keep" | "important_retain" | "general_retain" | "none";
+                            members: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMembersBehindANumberOfRfm: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                asOf?: string;
+                tier?: "important_value" | "general_value" | "important_develop" | "general_develop" | "important_keep" | "general_keep" | "important_retain" | "general_retain";
+                r?: number;
+                f?: number;
+                m?: number;
+                /** @description Only those that stood in `beforeTier` on this day */
+                before?: string;
+                beforeTier?: "important_value" | "general_value" | "important_develop" | "general_develop" | "important_keep" | "general_keep" | "important_retain" | "general_retain" | "none";
+            };
+            header?: never;
+            path: {
+                kind: "purchase" | "contribution";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            member: {
+                                id: string;
+                                nickname: string;
+                                avatarUrl: string | null;
+                                city: string;
+                            };
+                            /** @enum {string} */
+                            tier: "important_value" | "general_value" | "important_develop" | "general_develop" | "important_keep" | "general_keep" | "important_retain" | "general_retain";
+                            /** @description Days */
+                            recency: number;
+                            frequency: number;
+                            amount: number;
+                            r: number;
+                            f: number;
+                            m: number;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveTheDraftOfAnRfmModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "purchase" | "contribution";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    definition: {
+                        /** @enum {number} */
+                        version: 1;
+                        windowDays: number | null;
+                        recency: {
+                            events: string[];
+                            cut: {
+                                /** @enum {string} */
+                                mode: "fixed";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                mode: "mean" | "median";
+                            } | {
+                                /** @enum {string} */
+                                mode: "quintile";
+                                from: number;
+                            };
+                        };
+                        frequency: {
+                            events: string[];
+                            /** @enum {string} */
+                            per: "event" | "day";
+                            cut: {
+                                /** @enum {string} */
+                                mode: "fixed";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                mode: "mean" | "median";
+                            } | {
+                                /** @enum {string} */
+                                mode: "quintile";
+                                from: number;
+                            };
+                        };
+                        amount: {
+                            parts: {
+                                event: string;
+                                /** @enum {string} */
+                                of: "count" | "value";
+                                weight: number;
+                            }[];
+                            /** @enum {string} */
+                            unit: "money" | "points";
+                            cut: {
+                                /** @enum {string} */
+                                mode: "fixed";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                mode: "mean" | "median";
+                            } | {
+                                /** @enum {string} */
+                                mode: "quintile";
+                                from: number;
+                            };
+                        };
+                        tiers: {
+                            important_value?: {
+                                name?: string;
+                                strategy?: string;
+                            };
+                            general_value?: {
+                                name?: string;
+                                strategy?: string;
+                            };
+                            important_develop?: {
+                                name?: string;
+                                strategy?: string;
+                            };
+                            general_develop?: {
+                                name?: string;
+                                strategy?: string;
+                            };
+                            important_keep?: {
+                                name?: string;
+                                strategy?: string;
+                            };
+                            general_keep?: {
+                                name?: string;
+                                strategy?: string;
+                            };
+                            important_retain?: {
+                                name?: string;
+                                strategy?: string;
+                            };
+                            general_retain?: {
+                                name?: string;
+                                strategy?: string;
+                            };
+                            none?: {
+                                name?: string;
+                                strategy?: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    throwTheDraftOfAnRfmModelAway: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "purchase" | "contribution";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putTheDraftOfAnRfmModelInForce: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                kind: "purchase" | "contribution";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: number;
+                        jobId: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    computeRfmNow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                kind: "purchase" | "contribution";
             };
             cookie?: never;
         };

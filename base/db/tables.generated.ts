@@ -849,6 +849,7 @@ export interface MemberImport {
   outcome: Generated<Json>;
   place: Generated<Int8>;
   plan: Generated<Json>;
+  samples: Generated<Json>;
   separator: string;
   started_at: Timestamp | null;
   state: Generated<string>;

@@ -1,8 +1,10 @@
 /** The face of identity: what other modules may call. */
 export { createAccount } from './accounts/accounts.ts'
+export { findConsentsOf, findPerson, type Person } from './accounts/person.ts'
 export { resetPasswordFor } from './accounts/reset.ts'
 export { audit } from './audit/audit.ts'
 export { findCommunity } from './community/community.ts'
 export { createOwner, foundCommunity } from './community/setup.ts'
-export { agreesTo, recordConsents } from './consents/consents.ts'
+export { agreesTo, findConsents, recordConsents } from './consents/consents.ts'
+export { purposes } from './consents/purposes.ts'
 export { suspendAccount } from './operators/suspensions.ts'

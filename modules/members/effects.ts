@@ -1,7 +1,10 @@
 /** What members does when something happened elsewhere. */
 import { z } from 'zod'
 import type { Effect, EffectsConsumer } from '#base/facts/consumer.ts'
-import { accountClosed, accountCreated } from '#modules/identity/facts.ts'
+import { announce } from '#base/facts/fact.ts'
+import { accountClosed, accountCreated, consentGiven, consentWithdrawn } from '#modules/identity/facts.ts'
+import { memberConsentsChanged } from './facts.ts'
+import { findMemberIdOfAccount } from './people/members.sql.ts'
 import { forgetPerson, joinCommunity } from './people/members.ts'
 
 /** Who signs up becomes a member. People who come to work in the console do not; they may join by themselves. */
@@ -30,9 +33,26 @@ const leaving: Effect = {
   },
 }
 
+/** Consents hang on the account; whoever asks about the member learns that one changed. */
+const consenting = (on: typeof consentGiven | typeof consentWithdrawn, granted: boolean): Effect => ({
+  on,
+  does: 'tells that a member agrees, or does not any more',
+  run: async (ctx, event) => {
+    const { accountId, purpose } = on.payload.parse(event.props)
+    const memberId = await findMemberIdOfAccount(ctx.db, accountId)
+    if (memberId)
+      await announce(
+        { ...ctx, now: event.occurredAt },
+        memberConsentsChanged,
+        { purpose, granted },
+        { memberId },
+      )
+  },
+})
+
 /** All reactions of the module; those that need parts of the process are handed in. */
 export const memberEffects = (more: readonly Effect[] = []): EffectsConsumer => ({
   name: 'members',
   kind: 'effects',
-  effects: [joining, leaving, ...more],
+  effects: [joining, leaving, consenting(consentGiven, true), consenting(consentWithdrawn, false), ...more],
 })

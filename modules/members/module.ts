@@ -10,55 +10,61 @@ import { visitsDue } from './care/care.work.ts'
 import { memberEffects } from './effects.ts'
 import { exportMembersJob } from './exports/export-members.ts'
 import { exportRoutes } from './exports/exports.routes.ts'
-import { memberJoined, memberProfileChanged, memberTagged, memberUntagged } from './facts.ts'
-import { labels } from './members.messages.ts'
+import {
+  memberConsentsChanged,
+  memberContactsChanged,
+  memberFieldDefined,
+  memberFieldsChanged,
+  memberJoined,
+  memberNoted,
+  memberOwnerChanged,
+  memberProfileChanged,
+  memberTagged,
+  memberUntagged,
+} from './facts.ts'
+import { fieldsRoutes } from './fields/fields.routes.ts'
+import { memberPermissions } from './members.permissions.ts'
 import { occasionRoutes } from './occasions/occasions.routes.ts'
 import { occasionsAhead } from './occasions/occasions.work.ts'
+import { memberFields } from './people/member-fields.ts'
 import { membersRoutes } from './people/members.routes.ts'
 import { ownProfileRoutes } from './people/own-profile.routes.ts'
+import { personRoutes } from './people/person.routes.ts'
+import type { FilterParts } from './people/understand-filter.ts'
 import { demoRoutes } from './simulation/demo.routes.ts'
 import { loadDemoJob, loadingDemo } from './simulation/load-demo.ts'
 import { tagRoutes } from './tags/tags.routes.ts'
+import { openVault } from './vault.ts'
 import { viewRoutes } from './views/views.routes.ts'
 
 /** The people of the community: profiles, tags, what they did, and lists of them. */
 export const membersModule = (
-  parts: Pick<Parts, 'connection' | 'files' | 'jobs'>,
-  declared: Pick<Declared, 'facts' | 'personal'>,
+  parts: Pick<Parts, 'connection' | 'files' | 'jobs' | 'secrets'>,
+  declared: Pick<Declared, 'facts' | 'personal' | 'memberSets'>,
 ) => {
   const factLabels = () => new Map(declared.facts().map((fact) => [fact.name, fact.label] as const))
-  const exportMembers = exportMembersJob(parts.files)
+  const people: FilterParts = { vault: openVault(parts.secrets), declared }
+  const exportMembers = exportMembersJob(parts.files, people)
   const loadDemo = loadDemoJob(parts)
   return defineModule({
     name: 'members',
     permissions: [
-      {
-        name: 'members.read',
-        label: labels.read,
-        roles: ['owner', 'admin', 'operator', 'moderator', 'analyst', 'support', 'viewer'],
-        scope: true,
-      },
-      {
-        name: 'members.edit',
-        label: labels.edit,
-        roles: ['owner', 'admin', 'operator', 'support'],
-        scope: true,
-      },
-      { name: 'demo.manage', label: labels.demo, roles: ['owner'] },
+      ...memberPermissions,
       {
         name: 'care.read',
         label: careLabels.read,
         roles: ['owner', 'admin', 'operator', 'moderator', 'support'],
       },
       { name: 'care.edit', label: careLabels.edit, roles: ['owner', 'admin', 'operator', 'support'] },
-      { name: 'members.export', label: labels.export, roles: ['owner', 'admin', 'analyst'] },
     ],
     routes: [
       // Before /api/members/{id}, which would take "tags" for an id.
-      ...tagRoutes,
+      ...tagRoutes(people),
+      ...fieldsRoutes,
+      ...personRoutes(people),
       ...careRoutes(parts),
-      ...exportRoutes(parts, exportMembers),
-      ...membersRoutes(parts, factLabels),
+      ...exportRoutes({ ...people, jobs: parts.jobs }, exportMembers),
+      ...membersRoutes({ ...people, files: parts.files }, factLabels),
       ...ownProfileRoutes(parts, factLabels),
       ...viewRoutes,
       ...occasionRoutes(parts),
@@ -69,6 +75,12 @@ export const membersModule = (
       memberProfileChanged,
       memberTagged,
       memberUntagged,
+      memberFieldsChanged,
+      memberContactsChanged,
+      memberOwnerChanged,
+      memberNoted,
+      memberConsentsChanged,
+      memberFieldDefined,
       careStarted,
       careMoved,
       careVisited,
@@ -77,7 +89,7 @@ export const membersModule = (
     consumers: [memberEffects([loadingDemo(parts, loadDemo)])],
     jobs: [exportMembers, loadDemo],
     work: [visitsDue, occasionsAhead],
-    fields: [careFields],
+    fields: [memberFields, careFields],
     personal: [carePersonal],
   })
 }

@@ -10,8 +10,9 @@ import { defineJob, type JobRun } from '#base/jobs/job.ts'
 import type { Parts } from '#base/parts.ts'
 import { type Cell, writeCsv } from '#base/text/csv-write.ts'
 import { columnLabels, labels } from '../members.messages.ts'
-import { memberFilter } from '../people/filter.ts'
+import { memberFilter, type Understood } from '../people/filter.ts'
 import { countMembers, findMembers, type Member, type Place } from '../people/members.sql.ts'
+import { type FilterParts, understandFilter } from '../people/understand-filter.ts'
 
 export const exportColumns = [
   'id',
@@ -28,7 +29,7 @@ export type ExportColumn = (typeof exportColumns)[number]
 const pageSize = 1_000
 
 /** The file of the members that fit the filter now; later joiners are not in it. */
-export const exportMembersJob = (files: Parts['files']) =>
+export const exportMembersJob = (files: Parts['files'], filters: FilterParts) =>
   defineJob({
     name: 'members.export',
     label: labels.exportMembers,
@@ -41,10 +42,11 @@ export const exportMembersJob = (files: Parts['files']) =>
     }),
     run: async (ctx, input, run) => {
       const owner = run.requestedBy.match(/^account:(\d+)$/)?.[1]
-      const total = await countMembers(ctx, input.filter)
+      const filter = await understandFilter(ctx, filters, input.filter)
+      const total = await countMembers(ctx, filter)
       const counted = { rows: 0 }
       const heading = input.columns.map((column) => render(columnLabels[column], input.locale))
-      const text = writeCsv(heading, rowsOf(ctx, input.filter, input.columns, run, { total, counted }))
+      const text = writeCsv(heading, rowsOf(ctx, filter, input.columns, run, { total, counted }))
       const file = await files.put(ctx, {
         bytes: Readable.from(text),
         purpose: 'members.export',
@@ -60,7 +62,7 @@ export const exportMembersJob = (files: Parts['files']) =>
 /** Rows in the order of joining. Stops between pages when the job is cancelled. */
 export async function* rowsOf(
   ctx: Ctx,
-  filter: z.infer<typeof memberFilter>,
+  filter: Understood,
   columns: readonly ExportColumn[],
   run: Pick<JobRun, 'signal' | 'progress'>,
   { total, counted }: { total: number; counted: { rows: number } },

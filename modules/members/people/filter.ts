@@ -1,21 +1,53 @@
 /** Which members: the filters of the list, of bulk changes and of exports. One meaning for all three. */
-import { type ExpressionBuilder, sql } from 'kysely'
+import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { DB } from '#base/db/tables.generated.ts'
+import { id } from '#base/http/schemas.ts'
 
 const text = z.string().trim().min(1).max(60)
 
-/** As it stands in a query string; every field narrows. */
-export const filterFields = {
-  q: text.optional().describe('Part of a nickname, or something like it'),
+/** Filters that the member's own row answers. */
+const plainFields = {
+  q: text.optional().describe('Part of a nickname, or something like it; or a whole contact point'),
   tag: z.string().trim().min(1).max(30).optional(),
   channel: z.string().trim().min(1).max(40).optional(),
   joinedFrom: z.iso.datetime({ offset: true }).optional(),
   joinedTo: z.iso.datetime({ offset: true }).optional().describe('Not included'),
   activeWithinDays: z.coerce.number().int().min(1).max(3650).optional(),
 }
+
+/** As it stands in a query string; every field narrows. */
+export const filterFields = {
+  ...plainFields,
+  owner: z
+    .union([z.enum(['me', 'none']), id])
+    .optional()
+    .describe('Looked after by this account, by the one who asks, or by nobody'),
+  field: z
+    .string()
+    .max(300)
+    .optional()
+    .describe('`key:value`, `key:from..to`, `key:*` for known and `key:-` for unknown; several with `|`'),
+  segment: id.optional().describe('Members of a segment'),
+  group: id.optional().describe('Members of a group'),
+  ids: z
+    .string()
+    .regex(/^\d{1,19}(,\d{1,19}){0,199}$/)
+    .optional()
+    .describe('Only these, at most 200'),
+}
 export const memberFilter = z.object(filterFields)
 export type MemberFilter = z.infer<typeof memberFilter>
+
+/** A filter after `understandFilter`: what is not the member's own row has become queries of member ids. */
+export type Understood = z.infer<z.ZodObject<typeof plainFields>> & {
+  readonly within?: readonly RawBuilder<unknown>[]
+  readonly owner?: never
+  readonly field?: never
+  readonly segment?: never
+  readonly group?: never
+  readonly ids?: never
+}
 
 /** Names that share fewer of their pairs than this are not "something like it". */
 const likeness = 0.3
@@ -25,9 +57,9 @@ const likeness = 0.3
  * two characters and more, shares enough neighbouring pairs with it (Dice), so that a slip of the pen
  * still finds people. Both go through the index on `grams`.
  */
-export function membersWhere(filter: MemberFilter, now: Date) {
+export function membersWhere(filter: Understood, now: Date) {
   return (where: ExpressionBuilder<DB, 'member'>) => {
-    const { q, tag, channel, joinedFrom, joinedTo, activeWithinDays } = filter
+    const { q, tag, channel, joinedFrom, joinedTo, activeWithinDays, within = [] } = filter
     const conditions = []
     if (q) conditions.push(nameLike(q))
     if (tag)
@@ -48,6 +80,7 @@ export function membersWhere(filter: MemberFilter, now: Date) {
       conditions.push(
         where('member.last_seen_at', '>=', new Date(now.getTime() - activeWithinDays * 86_400_000)),
       )
+    for (const ids of within) conditions.push(sql<boolean>`member.id in (${ids})`)
     return where.and(conditions)
   }
 }

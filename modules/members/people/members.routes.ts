@@ -6,13 +6,19 @@ import { idParams, pageQuery } from '#base/http/schemas.ts'
 import type { Parts } from '#base/parts.ts'
 import { filterFields } from './filter.ts'
 import { countMembers, findMembers, getMember, sorts } from './members.sql.ts'
-import { memberAnswer, presentMember, presentProfile, profileAnswer } from './present.ts'
+import { presentProfile, profileAnswer } from './present.ts'
+import { personAnswer, presentPerson } from './present-person.ts'
+import { memberRowAnswer, presentMembers } from './present-rows.ts'
 import { type FactLabels, findTimeline, presentMoment, timelineAnswer } from './timeline.ts'
+import { type FilterParts, understandFilter } from './understand-filter.ts'
 
 const access = permitted('members.read')
 const tag = 'members'
 
-export const membersRoutes = ({ files }: Pick<Parts, 'files'>, factLabels: FactLabels) => [
+export const membersRoutes = (
+  { files, ...filters }: Pick<Parts, 'files'> & FilterParts,
+  factLabels: FactLabels,
+) => [
   route(
     {
       method: 'get',
@@ -22,17 +28,18 @@ export const membersRoutes = ({ files }: Pick<Parts, 'files'>, factLabels: FactL
       access,
       query: pageQuery.extend({ ...filterFields, sort: z.enum(sorts).default('-joinedAt') }),
       answer: z.object({
-        items: z.array(memberAnswer),
+        items: z.array(memberRowAnswer),
         next: z.string().nullable(),
         /** On the first page only: counting again for each page would be waste. */
         total: z.int().nullable(),
       }),
     },
-    async (ctx, { query: { cursor, limit, sort, ...filter } }) => {
+    async (ctx, { query: { cursor, limit, sort, ...given } }) => {
       const after = readCursor(sort, cursor)
+      const filter = await understandFilter(ctx, filters, given)
       const page = await findMembers(ctx, filter, { sort, after, limit })
       return {
-        items: await Promise.all(page.items.map((member) => presentMember(ctx, files, member))),
+        items: await presentMembers(ctx, files, page.items),
         next: writeCursor(sort, page.next),
         total: after ? null : await countMembers(ctx, filter),
       }
@@ -46,9 +53,15 @@ export const membersRoutes = ({ files }: Pick<Parts, 'files'>, factLabels: FactL
       tag,
       access,
       params: idParams,
-      answer: profileAnswer,
+      answer: profileAnswer.extend(personAnswer.shape),
     },
-    async (ctx, { params }) => presentProfile(ctx, files, await getMember(ctx, params.id)),
+    async (ctx, { params }) => {
+      const member = await getMember(ctx, params.id)
+      return {
+        ...(await presentProfile(ctx, files, member)),
+        ...(await presentPerson(ctx, filters.vault, member)),
+      }
+    },
   ),
   route(
     {

@@ -4,7 +4,7 @@ import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
 import type { DB } from '#base/db/tables.generated.ts'
 import { memberProblems } from '../problems.ts'
-import { type MemberFilter, membersWhere } from './filter.ts'
+import { membersWhere, type Understood } from './filter.ts'
 import type { Source } from './members.ts'
 
 export interface Member {
@@ -92,7 +92,7 @@ export interface Page {
 /** One page of the members that fit, in an order that new members do not disturb. */
 export async function findMembers(
   ctx: Ctx,
-  filter: MemberFilter,
+  filter: Understood,
   { sort, after, limit }: { sort: Sort; after: Place | undefined; limit: number },
 ): Promise<Page> {
   const rows = await inOrder(people(ctx).where(membersWhere(filter, ctx.now)), sort, after)
@@ -105,7 +105,7 @@ export async function findMembers(
 }
 
 /** How many fit. */
-export async function countMembers(ctx: Ctx, filter: MemberFilter): Promise<number> {
+export async function countMembers(ctx: Ctx, filter: Understood): Promise<number> {
   const { count } = await ctx.db
     .selectFrom('member')
     .select(sql<string>`count(*)`.as('count'))

@@ -5,6 +5,7 @@ import type { Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
 import { announce } from '#base/facts/fact.ts'
 import { requireOwnPicture } from '#base/files/own-picture.ts'
+import { audit } from '#modules/identity/api.ts'
 import { memberJoined, memberProfileChanged } from '../facts.ts'
 import { memberProblems } from '../problems.ts'
 
@@ -103,6 +104,38 @@ export async function editOwnProfile(ctx: Ctx, memberId: Id, change: ProfileChan
       .where('id', '=', memberId)
       .execute()
     await announce(tx, memberProfileChanged, { fields }, { memberId })
+  })
+}
+
+/** Corrects what a member's profile says, as an operator. Throws `member_not_found`. */
+export async function editMember(
+  ctx: Ctx,
+  memberId: Id,
+  change: Pick<ProfileChange, 'nickname' | 'city' | 'bio'>,
+): Promise<void> {
+  await transact(ctx, async (tx) => {
+    await editOwnProfile(tx, memberId, change)
+    await audit(
+      tx,
+      'member.corrected',
+      { kind: 'member', id: memberId },
+      { fields: Object.entries(change).flatMap(([field, value]) => (value === undefined ? [] : [field])) },
+    )
+  })
+}
+
+/** The address of a member's account in full; the audit log says who looked (L-15). Throws `contact_not_found`. */
+export async function revealEmail(ctx: Ctx, memberId: Id): Promise<string> {
+  return await transact(ctx, async (tx) => {
+    const row = await tx.db
+      .selectFrom('member')
+      .innerJoin('account', 'account.id', 'member.account_id')
+      .select('account.email')
+      .where('member.id', '=', memberId)
+      .executeTakeFirst()
+    if (!row) throw memberProblems.contactNotFound()
+    await audit(tx, 'member.contact_revealed', { kind: 'member', id: memberId }, { of: 'account' })
+    return row.email
   })
 }
 

@@ -5,14 +5,14 @@ import type { Ctx } from '#base/context.ts'
 import { readCursor, writeCursor } from '#base/http/cursor.ts'
 import { problems } from '#base/http/problem.ts'
 import { route } from '#base/http/route.ts'
-import { id, pageQuery, refusal } from '#base/http/schemas.ts'
+import { id, pageQuery } from '#base/http/schemas.ts'
 import type { Parts } from '#base/parts.ts'
-import { refusals } from '../members.messages.ts'
 import { memberProblems } from '../problems.ts'
 import { getMember } from './members.sql.ts'
 import { editOwnProfile, joinCommunity } from './members.ts'
 import { ownProfileAnswer, presentOwnProfile } from './present.ts'
 import { type FactLabels, findTimeline, presentMoment, timelineAnswer } from './timeline.ts'
+import { nickname } from './words.ts'
 
 /** The member of the session; the access rule of the route has made sure that there is one. */
 function ownId(ctx: Ctx): Id {
@@ -20,11 +20,6 @@ function ownId(ctx: Ctx): Id {
   if (!memberId) throw memberProblems.memberNotFound()
   return memberId
 }
-
-const nickname = z
-  .string()
-  .trim()
-  .refine((name) => name.length > 0 && [...name].length <= 20, refusal(refusals.nickname))
 
 export const ownProfileRoutes = ({ files }: Pick<Parts, 'files'>, factLabels: FactLabels) => [
   route(

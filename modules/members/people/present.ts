@@ -16,7 +16,7 @@ export const memberAnswer = z.object({
   tags: z.array(z.string()),
   joinedAt: z.iso.datetime(),
   lastSeenAt: z.iso.datetime().nullable(),
-  can: z.object({ tag: z.boolean(), export: z.boolean() }),
+  can: z.object({ tag: z.boolean(), edit: z.boolean(), export: z.boolean() }),
 })
 
 export const profileAnswer = memberAnswer.extend({
@@ -89,4 +89,8 @@ export const presentOwnProfile = async (
   can: { edit: true },
 })
 
-const whatMay = (actor: Actor) => ({ tag: may(actor, 'members.edit'), export: may(actor, 'members.export') })
+const whatMay = (actor: Actor) => ({
+  tag: may(actor, 'members.edit'),
+  edit: may(actor, 'members.edit'),
+  export: may(actor, 'members.export'),
+})

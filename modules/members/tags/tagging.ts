@@ -7,7 +7,7 @@ import { wakeFollowers } from '#base/facts/wake.ts'
 import { audit } from '#modules/identity/api.ts'
 import { memberTagged, memberUntagged } from '../facts.ts'
 import { byOperator, type Origin, type SourceKind } from '../origin.ts'
-import { type MemberFilter, membersWhere } from '../people/filter.ts'
+import { type MemberFilter, membersWhere, type Understood } from '../people/filter.ts'
 import { countMembers } from '../people/members.sql.ts'
 import { memberProblems } from '../problems.ts'
 
@@ -17,7 +17,8 @@ export const mostAtOnce = 50_000
 /** Which members: by id (`foundBy`: the filter that found them), or all that fit a filter. */
 export type Chosen =
   | { readonly ids: readonly Id[]; readonly foundBy?: MemberFilter }
-  | { readonly filter: MemberFilter }
+  /** `asked`: the filter as it was asked, for the audit log. */
+  | { readonly filter: Understood; readonly asked?: MemberFilter }
 
 /** Takes tags from members and gives them others, in one step. Returns how many pairs are new, and gone. */
 export async function changeTags(
@@ -39,7 +40,7 @@ async function settleOn(ctx: Ctx, chosen: Chosen): Promise<Chosen> {
   if ('ids' in chosen) return chosen
   await refuseTooMany(ctx, chosen)
   const { rows } = await sql<{ id: Id }>`${whichMembers(ctx, chosen)}`.execute(ctx.db)
-  return { ids: rows.map(({ id }) => id), foundBy: chosen.filter }
+  return { ids: rows.map(({ id }) => id), ...(chosen.asked ? { foundBy: chosen.asked } : {}) }
 }
 
 /**
@@ -159,7 +160,10 @@ async function refuseTooMany(ctx: Ctx, chosen: Chosen): Promise<void> {
 }
 
 const describe = (chosen: Chosen) => {
-  if (!('ids' in chosen)) return { filter: chosen.filter }
+  if (!('ids' in chosen)) {
+    const { within: _, ...plain } = chosen.filter
+    return { filter: chosen.asked ?? plain }
+  }
   const { ids, foundBy } = chosen
   return { ...(foundBy ? { filter: foundBy } : { ids: ids.slice(0, 100) }), members: ids.length }
 }
