@@ -101,6 +101,10 @@ export const groupProblems = defineProblems({
     message: { zh: '没有这项新人任务', en: 'There is no such newcomer step' },
   },
   invitationNotFound: { status: 404, message: { zh: '没有这个邀请码', en: 'There is no such code' } },
+  cannotGreetOneself: {
+    status: 422,
+    message: { zh: '欢迎的话留给别人说', en: 'Let others greet you' },
+  },
   tooMany: {
     status: 422,
     message: { zh: '一次最多处理 {limit} 个', en: 'At most {limit} at once' },

@@ -37,6 +37,8 @@ export const groupFields = z.object({
   capacity: z.int().min(1).max(1_000_000).nullable(),
 })
 
+export type GroupFields = z.infer<typeof groupFields>
+
 export const newGroup = groupFields
   .partial()
   .required({ name: true, kind: true })
