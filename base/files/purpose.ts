@@ -38,6 +38,14 @@ export const filePurposes = {
     keepHours: 7 * 24,
     uploaded: false,
   },
+  /** Lists of people that a module takes in through a door of its own. */
+  list: {
+    kinds: ['document'],
+    visibility: 'private',
+    maxBytes: 400 * mebibyte,
+    keepHours: 24,
+    uploaded: false,
+  },
 } satisfies Record<string, FilePurpose>
 
 export type PurposeName = keyof typeof filePurposes

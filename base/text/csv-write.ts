@@ -23,10 +23,14 @@ function csvCell(cell: Cell): string {
  * `=`, `+`, `-`, `@`, tab and line ends at the start make a formula in some spreadsheet; so do their
  * full-width forms and any of them after spaces. A lone or signed number is left alone.
  */
-function neutralise(text: string): string {
+export function neutralise(text: string): string {
   if (/^[+-]?\d{1,15}(?:[.,]\d{1,15})?%?$/.test(text)) return text
   return /^[\s\uFEFF\u200B]*[=+\-@＝＋－＠|%]|^[\t\r\n]|^\s*DDE\s*\(/i.test(text) ? `'${text}` : text
 }
+
+/** A cell of a file that `neutralise` may have written, as it was before: what was exported can come in again. */
+export const unneutralise = (text: string): string =>
+  text.startsWith("'") && neutralise(text.slice(1)) === text ? text.slice(1) : text
 
 /** Rows as a stream of text: the mark, the heading, then what comes. Never holds more than one row. */
 export async function* writeCsv(

@@ -1,0 +1,196 @@
+/** One row of a list as a person: every cell checked and brought into the form that is kept. */
+
+import { type Message, render, type Values } from '#base/i18n/messages.ts'
+import { normaliseLine, normaliseText } from '#base/text/normalise.ts'
+import { instantOf, startOfDay } from '#base/time/calendar.ts'
+import { parseDay } from '#base/time/parse.ts'
+import { type ContactKind, type ContactPoint, readContact } from '../contacts/contact.ts'
+import type { MemberField, MemberValue } from '../fields/field.ts'
+import { readCell } from '../fields/value.ts'
+import { readCard } from './card.ts'
+import { channelOf } from './channels.ts'
+import { type RowReason, rowReasons } from './import.messages.ts'
+import type { ImportPlan, Target } from './target.ts'
+
+/** What a row says about somebody; what it does not say is left out. */
+export interface Person {
+  readonly contacts: readonly ContactPoint[]
+  readonly nickname?: string
+  readonly city?: string
+  readonly channel?: string
+  readonly bio?: string
+  readonly joinedAt?: Date
+  readonly tags: readonly string[]
+  readonly fields: readonly { readonly field: MemberField; readonly value: MemberValue }[]
+}
+
+export interface Reason {
+  readonly code: RowReason
+  /** Place of the column, from 0. */
+  readonly column?: number
+  readonly values?: Values
+  /** What a field of one's own has to say. */
+  readonly why?: Message
+}
+
+export type Read = { readonly person: Person } | { readonly reasons: readonly Reason[] }
+
+export interface Reading {
+  readonly plan: ImportPlan
+  readonly fields: readonly MemberField[]
+  readonly zone: string
+  readonly now: Date
+}
+
+/** Reads rows by a plan. Cells that stand for nothing (`-`, `无`, `N/A`, `NULL`) count as empty. */
+export function rowReader(reading: Reading): (cells: readonly string[]) => Read {
+  const { plan } = reading
+  const byKey = new Map(reading.fields.map((field) => [field.key, field]))
+  const wantsKey = plan.columns.some((target) => target !== null && isContact(target))
+  const pattern = plan.card.map((part) => part ?? '…').join('-')
+
+  return (cells) => {
+    const draft = emptyDraft()
+    const reasons: Reason[] = []
+    const take = (target: Target, text: string, column: number) => {
+      const refused = put(draft, target, text, byKey, reading)
+      if (refused) reasons.push({ ...refused, column })
+    }
+    for (const [column, target] of plan.columns.entries()) {
+      const cell = cells[column] ?? ''
+      if (!target || isNothing(cell)) continue
+      if (target === 'card') {
+        const parts = readCard(cell, plan.card.length)
+        if (!parts) reasons.push({ code: 'card', column, values: { pattern } })
+        for (const [at, part] of plan.card.entries())
+          if (parts && part && part !== 'card' && !isNothing(parts[at]!)) take(part, parts[at]!, column)
+      } else take(target, cell, column)
+    }
+    if (wantsKey && draft.contacts.length === 0 && reasons.length === 0) reasons.push({ code: 'noKey' })
+    if (!wantsKey && !draft.nickname && reasons.length === 0) reasons.push({ code: 'noName' })
+    if (reasons.length > 0) return { reasons }
+    return { person: { ...draft, tags: [...new Set(draft.tags)] } }
+  }
+}
+
+interface Draft {
+  contacts: ContactPoint[]
+  nickname?: string
+  city?: string
+  channel?: string
+  bio?: string
+  joinedAt?: Date
+  tags: string[]
+  fields: { field: MemberField; value: MemberValue }[]
+}
+const emptyDraft = (): Draft => ({ contacts: [], tags: [], fields: [] })
+
+const isContact = (target: Target) =>
+  target === 'phone' || target === 'email' || target === 'wechat' || target.startsWith('external:')
+
+const isNothing = (cell: string): boolean =>
+  /^\s*(?:[-—–/\\]+|无|暂无|未知|空|n\/?a|null|none|nil|undefined)?\s*$/i.test(cell)
+
+type Refusal = Omit<Reason, 'column'>
+
+/** Puts a cell where it belongs, or says why not. */
+function put(
+  draft: Draft,
+  target: Target,
+  cell: string,
+  fields: ReadonlyMap<string, MemberField>,
+  { zone, now }: Reading,
+): Refusal | undefined {
+  switch (target) {
+    case 'nickname': {
+      const name = normaliseLine(cell)
+      if ([...name].length > 60) return { code: 'nameLong' }
+      if (name !== '') draft.nickname = name
+      return
+    }
+    case 'phone':
+    case 'email':
+    case 'wechat':
+      return putContact(draft, target, '', cell)
+    case 'city': {
+      const city = normaliseLine(cell)
+      if (city.length > 60) return { code: 'cityLong' }
+      draft.city = city
+      return
+    }
+    case 'channel': {
+      const channel = channelOf(normaliseLine(cell))
+      if (channel.length > 40) return { code: 'channelLong' }
+      draft.channel = channel
+      return
+    }
+    case 'bio': {
+      const bio = normaliseText(cell)
+      if (bio.length > 300) return { code: 'bioLong' }
+      draft.bio = bio
+      return
+    }
+    case 'tags': {
+      const tags = normaliseLine(cell)
+        .split(/[,，、;；|]/)
+        .map((tag) => tag.trim())
+        .filter(Boolean)
+      const long = tags.find((tag) => tag.length > 30)
+      if (long) return { code: 'tagLong', values: { tag: `${long.slice(0, 30)}…` } }
+      if (tags.length > 20) return { code: 'tagsMany' }
+      draft.tags.push(...tags)
+      return
+    }
+    case 'joinedAt': {
+      const moment = readMoment(cell, zone)
+      if (!moment) return { code: 'joinedAt' }
+      if (moment > now) return { code: 'joinedLater' }
+      draft.joinedAt = moment
+      return
+    }
+    case 'card':
+      return
+    default:
+      if (target.startsWith('external:'))
+        return putContact(draft, 'external', target.slice('external:'.length), cell)
+      return putField(draft, fields.get(target.slice('field:'.length)), cell)
+  }
+}
+
+function putContact(draft: Draft, kind: ContactKind, system: string, cell: string): Refusal | undefined {
+  const point = readContact({ kind, system, value: cell })
+  if (!point) return { code: kind }
+  draft.contacts.push(point)
+  return undefined
+}
+
+function putField(draft: Draft, field: MemberField | undefined, cell: string): Refusal | undefined {
+  if (!field) return undefined
+  const read = readCell(field, cell)
+  if ('refused' in read) return { code: 'field', values: { field: field.label }, why: read.refused }
+  if (read.value !== null) draft.fields.push({ field, value: read.value })
+  return undefined
+}
+
+/** A day, or a day and a time, in the community's zone unless the text names its own. */
+export function readMoment(text: string, zone: string): Date | undefined {
+  const plain = text.trim().normalize('NFKC')
+  if (/T.*(Z|[+-]\d{2}:?\d{2})$/.test(plain)) {
+    const moment = new Date(plain)
+    return Number.isNaN(moment.getTime()) ? undefined : moment
+  }
+  const day = parseDay(plain)
+  if (!day) return undefined
+  const time = /[ T](\d{1,2}):(\d{2})/.exec(plain)
+  if (!time) return startOfDay(day, zone)
+  const [hour, minute] = [Number(time[1]), Number(time[2])]
+  if (hour > 23 || minute > 59) return undefined
+  return instantOf(day, `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`, zone)
+}
+
+/** Why, for people. */
+export const sayReason = (reason: Reason, locale: 'zh-CN' | 'en'): string =>
+  render(rowReasons[reason.code], locale, {
+    ...reason.values,
+    ...(reason.why ? { why: render(reason.why, locale) } : {}),
+  })
