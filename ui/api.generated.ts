@@ -1413,6 +1413,174 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List imports
+         * @description Access: permission members.import. Limit: 600 in 60 s.
+         */
+        get: operations["listImports"];
+        put?: never;
+        /**
+         * Upload a list of members: the file as the plain body
+         * @description Access: permission members.import. Limit: 20 in 60 s.
+         */
+        post: operations["uploadAListOfMembersTheFileAsThePlainBody"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See an import with the first rows of its list
+         * @description Access: permission members.import. Limit: 600 in 60 s.
+         */
+        get: operations["seeAnImportWithTheFirstRowsOfItsList"];
+        put?: never;
+        post?: never;
+        /**
+         * Throw an uploaded list away
+         * @description Access: permission members.import. Limit: 120 in 60 s.
+         */
+        delete: operations["throwAnUploadedListAway"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See the first rows as they would come in
+         * @description Access: permission members.import. Limit: 120 in 60 s.
+         */
+        post: operations["seeTheFirstRowsAsTheyWouldComeIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List rows that were refused, with why
+         * @description Access: permission members.import. Limit: 600 in 60 s.
+         */
+        get: operations["listRowsThatWereRefusedWithWhy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what the columns mean and try the import without changing anything
+         * @description Access: permission members.import. Limit: 120 in 60 s.
+         */
+        post: operations["sayWhatTheColumnsMeanAndTryTheImportWithoutChangingAnything"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import the list, or go on with it
+         * @description Access: permission members.import. Limit: 120 in 60 s.
+         */
+        post: operations["importTheListOrGoOnWithIt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop a check or an import
+         * @description Access: permission members.import. Limit: 120 in 60 s.
+         */
+        post: operations["stopACheckOrAnImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an import back
+         * @description Access: permission members.import. Limit: 120 in 60 s.
+         */
+        post: operations["takeAnImportBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/members": {
         parameters: {
             query?: never;
@@ -1668,6 +1836,610 @@ export interface paths {
          * @description Access: permission demo.manage. Limit: 5 in 60 s.
          */
         delete: operations["removeAllSimulatedMembers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what waits for you, the most pressing first
+         * @description Access: operator. Limit: 600 in 60 s.
+         */
+        get: operations["seeWhatWaitsForYouTheMostPressingFirst"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/today/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put items of Today off, dismiss them until they change, take them, or take that back
+         * @description Access: operator. Limit: 120 in 60 s.
+         */
+        post: operations["putItemsOfTodayOffDismissThemUntilTheyChangeTakeThemOrTakeThatBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/today/week": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See your week: tasks that are due, meetings, days off
+         * @description Access: operator. Limit: 600 in 60 s.
+         */
+        get: operations["seeYourWeekTasksThatAreDueMeetingsDaysOff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List tasks: all of the team’s, or for guests their own
+         * @description Access: operator. Limit: 600 in 60 s.
+         */
+        get: operations["listTasksAllOfTheTeamSOrForGuestsTheirOwn"];
+        put?: never;
+        /**
+         * Make a task, or a series of them
+         * @description Access: permission tasks.work. Limit: 120 in 60 s.
+         */
+        post: operations["makeATaskOrASeriesOfThem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/workload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what each of the team has on the desk
+         * @description Access: permission tasks.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeWhatEachOfTheTeamHasOnTheDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give one person’s open tasks to another
+         * @description Access: permission tasks.manage. Limit: 120 in 60 s.
+         */
+        post: operations["giveOnePersonSOpenTasksToAnother"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See a task with its parts, checklist and history
+         * @description Access: operator. Limit: 600 in 60 s.
+         */
+        get: operations["seeATaskWithItsPartsChecklistAndHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a task
+         * @description Access: permission tasks.work. Limit: 120 in 60 s.
+         */
+        patch: operations["changeATask"];
+        trace?: never;
+    };
+    "/api/tasks/{id}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say that a task is done, or dropped
+         * @description Access: permission tasks.work. Limit: 120 in 60 s.
+         */
+        put: operations["sayThatATaskIsDoneOrDropped"];
+        post?: never;
+        /**
+         * Open a task again
+         * @description Access: permission tasks.work. Limit: 120 in 60 s.
+         */
+        delete: operations["openATaskAgain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Let a task come no more; what is there stays
+         * @description Access: permission tasks.work. Limit: 120 in 60 s.
+         */
+        delete: operations["letATaskComeNoMoreWhatIsThereStays"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say something about a task
+         * @description Access: permission tasks.work. Limit: 120 in 60 s.
+         */
+        post: operations["saySomethingAboutATask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a step to the checklist
+         * @description Access: permission tasks.work. Limit: 120 in 60 s.
+         */
+        post: operations["addAStepToTheChecklist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/steps/{stepId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a step
+         * @description Access: permission tasks.work. Limit: 120 in 60 s.
+         */
+        delete: operations["removeAStep"];
+        options?: never;
+        head?: never;
+        /**
+         * Tick a step off, or say it better
+         * @description Access: permission tasks.work. Limit: 120 in 60 s.
+         */
+        patch: operations["tickAStepOffOrSayItBetter"];
+        trace?: never;
+    };
+    "/api/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the departments with their people, and everybody who can be given work
+         * @description Access: permission operators.read. Limit: 600 in 60 s.
+         */
+        get: operations["listTheDepartmentsWithTheirPeopleAndEverybodyWhoCanBeGivenWork"];
+        put?: never;
+        /**
+         * Make a department
+         * @description Access: permission team.manage. Limit: 120 in 60 s.
+         */
+        post: operations["makeADepartment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Close a department that has no open tasks
+         * @description Access: permission team.manage. Limit: 120 in 60 s.
+         */
+        delete: operations["closeADepartmentThatHasNoOpenTasks"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a department’s name, purpose or lead
+         * @description Access: permission team.manage. Limit: 120 in 60 s.
+         */
+        patch: operations["changeADepartmentSNamePurposeOrLead"];
+        trace?: never;
+    };
+    "/api/departments/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say who belongs to a department
+         * @description Access: permission team.manage. Limit: 120 in 60 s.
+         */
+        put: operations["sayWhoBelongsToADepartment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List experts and partners with what is agreed
+         * @description Access: permission operators.read. Limit: 600 in 60 s.
+         */
+        get: operations["listExpertsAndPartnersWithWhatIsAgreed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Write down what is agreed with an expert or a partner
+         * @description Access: permission team.manage. Limit: 120 in 60 s.
+         */
+        put: operations["writeDownWhatIsAgreedWithAnExpertOrAPartner"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/working-calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the working hours, and the days of a year that are different
+         * @description Access: operator. Limit: 600 in 60 s.
+         */
+        get: operations["readTheWorkingHoursAndTheDaysOfAYearThatAreDifferent"];
+        /**
+         * Set the weekly hours, and whether public holidays are followed
+         * @description Access: permission calendar.manage. Limit: 120 in 60 s.
+         */
+        put: operations["setTheWeeklyHoursAndWhetherPublicHolidaysAreFollowed"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/working-calendar/days/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say how one day is, whatever the weekday
+         * @description Access: permission calendar.manage. Limit: 120 in 60 s.
+         */
+        put: operations["sayHowOneDayIsWhateverTheWeekday"];
+        post?: never;
+        /**
+         * Let a day be as usual again
+         * @description Access: permission calendar.manage. Limit: 120 in 60 s.
+         */
+        delete: operations["letADayBeAsUsualAgain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/working-calendar/deadline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See when so many minutes of working time have passed
+         * @description Access: operator. Limit: 600 in 60 s.
+         */
+        get: operations["seeWhenSoManyMinutesOfWorkingTimeHavePassed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List meetings, the latest first
+         * @description Access: permission tasks.read. Limit: 600 in 60 s.
+         */
+        get: operations["listMeetingsTheLatestFirst"];
+        put?: never;
+        /**
+         * Call a meeting; its agenda is collected from what is open
+         * @description Access: permission team.manage. Limit: 120 in 60 s.
+         */
+        post: operations["callAMeetingItsAgendaIsCollectedFromWhatIsOpen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See a meeting with its agenda, decisions and minutes
+         * @description Access: permission tasks.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeAMeetingWithItsAgendaDecisionsAndMinutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Write the minutes, move or rename a meeting
+         * @description Access: permission team.manage. Limit: 120 in 60 s.
+         */
+        patch: operations["writeTheMinutesMoveOrRenameAMeeting"];
+        trace?: never;
+    };
+    "/api/meetings/{id}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Close a meeting
+         * @description Access: permission team.manage. Limit: 120 in 60 s.
+         */
+        put: operations["closeAMeeting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put something on the agenda
+         * @description Access: permission team.manage. Limit: 120 in 60 s.
+         */
+        post: operations["putSomethingOnTheAgenda"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/items/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Write what was decided
+         * @description Access: permission team.manage. Limit: 120 in 60 s.
+         */
+        patch: operations["writeWhatWasDecided"];
+        trace?: never;
+    };
+    "/api/meetings/{id}/items/{itemId}/task": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn an item into a task
+         * @description Access: permission team.manage. Limit: 120 in 60 s.
+         */
+        post: operations["turnAnItemIntoATask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trainings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List trainings, the latest first, and who has learned what
+         * @description Access: permission tasks.read. Limit: 600 in 60 s.
+         */
+        get: operations["listTrainingsTheLatestFirstAndWhoHasLearnedWhat"];
+        put?: never;
+        /**
+         * Write a training down
+         * @description Access: permission team.manage. Limit: 120 in 60 s.
+         */
+        post: operations["writeATrainingDown"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trainings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a training
+         * @description Access: permission team.manage. Limit: 120 in 60 s.
+         */
+        delete: operations["removeATraining"];
         options?: never;
         head?: never;
         patch?: never;
@@ -8267,6 +9039,786 @@ export interface operations {
             };
         };
     };
+    listImports: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            fileName: string;
+                            /** @enum {string} */
+                            format: "csv" | "xlsx";
+                            encoding: string;
+                            separator: string;
+                            header: string[];
+                            /** @enum {string} */
+                            state: "draft" | "checking" | "checked" | "running" | "done" | "stopped" | "failed" | "undoing" | "undone";
+                            /** @enum {string|null} */
+                            trouble: "unreadable" | "tooLarge" | "locked" | "quotes" | "columns" | "rows" | "gone" | null;
+                            jobId: string | null;
+                            checked: {
+                                rows: number;
+                                created: number;
+                                updated: number;
+                                unchanged: number;
+                                failed: number;
+                                /** @description People who are in the list twice */
+                                repeated: number;
+                            } | null;
+                            outcome: {
+                                rows: number;
+                                created: number;
+                                updated: number;
+                                unchanged: number;
+                                failed: number;
+                                /** @description People who are in the list twice */
+                                repeated: number;
+                            };
+                            errorFileUrl: string | null;
+                            origin: string;
+                            createdBy: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            finishedAt: string | null;
+                            /** Format: date-time */
+                            undoUntil: string | null;
+                            can: {
+                                check: boolean;
+                                run: boolean;
+                                stop: boolean;
+                                undo: boolean;
+                                discard: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadAListOfMembersTheFileAsThePlainBody: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+                "text/csv": string;
+                "text/plain": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        fileName: string;
+                        /** @enum {string} */
+                        format: "csv" | "xlsx";
+                        encoding: string;
+                        separator: string;
+                        header: string[];
+                        /** @enum {string} */
+                        state: "draft" | "checking" | "checked" | "running" | "done" | "stopped" | "failed" | "undoing" | "undone";
+                        /** @enum {string|null} */
+                        trouble: "unreadable" | "tooLarge" | "locked" | "quotes" | "columns" | "rows" | "gone" | null;
+                        jobId: string | null;
+                        checked: {
+                            rows: number;
+                            created: number;
+                            updated: number;
+                            unchanged: number;
+                            failed: number;
+                            /** @description People who are in the list twice */
+                            repeated: number;
+                        } | null;
+                        outcome: {
+                            rows: number;
+                            created: number;
+                            updated: number;
+                            unchanged: number;
+                            failed: number;
+                            /** @description People who are in the list twice */
+                            repeated: number;
+                        };
+                        errorFileUrl: string | null;
+                        origin: string;
+                        createdBy: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        finishedAt: string | null;
+                        /** Format: date-time */
+                        undoUntil: string | null;
+                        can: {
+                            check: boolean;
+                            run: boolean;
+                            stop: boolean;
+                            undo: boolean;
+                            discard: boolean;
+                        };
+                        samples: string[][];
+                        plan: {
+                            columns: (("nickname" | "card" | "phone" | "email" | "wechat" | "city" | "channel" | "tags" | "joinedAt" | "bio") | string | null)[];
+                            /**
+                             * @default update
+                             * @enum {string}
+                             */
+                            existing: "update" | "fill" | "skip";
+                            /** @default [] */
+                            tags: string[];
+                            /** @default  */
+                            origin: string;
+                            /** @default [] */
+                            card: (("nickname" | "card" | "phone" | "email" | "wechat" | "city" | "channel" | "tags" | "joinedAt" | "bio") | string | null)[];
+                        };
+                        planned: boolean;
+                        targets: {
+                            target: string;
+                            label: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeAnImportWithTheFirstRowsOfItsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        fileName: string;
+                        /** @enum {string} */
+                        format: "csv" | "xlsx";
+                        encoding: string;
+                        separator: string;
+                        header: string[];
+                        /** @enum {string} */
+                        state: "draft" | "checking" | "checked" | "running" | "done" | "stopped" | "failed" | "undoing" | "undone";
+                        /** @enum {string|null} */
+                        trouble: "unreadable" | "tooLarge" | "locked" | "quotes" | "columns" | "rows" | "gone" | null;
+                        jobId: string | null;
+                        checked: {
+                            rows: number;
+                            created: number;
+                            updated: number;
+                            unchanged: number;
+                            failed: number;
+                            /** @description People who are in the list twice */
+                            repeated: number;
+                        } | null;
+                        outcome: {
+                            rows: number;
+                            created: number;
+                            updated: number;
+                            unchanged: number;
+                            failed: number;
+                            /** @description People who are in the list twice */
+                            repeated: number;
+                        };
+                        errorFileUrl: string | null;
+                        origin: string;
+                        createdBy: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        finishedAt: string | null;
+                        /** Format: date-time */
+                        undoUntil: string | null;
+                        can: {
+                            check: boolean;
+                            run: boolean;
+                            stop: boolean;
+                            undo: boolean;
+                            discard: boolean;
+                        };
+                        samples: string[][];
+                        plan: {
+                            columns: (("nickname" | "card" | "phone" | "email" | "wechat" | "city" | "channel" | "tags" | "joinedAt" | "bio") | string | null)[];
+                            /**
+                             * @default update
+                             * @enum {string}
+                             */
+                            existing: "update" | "fill" | "skip";
+                            /** @default [] */
+                            tags: string[];
+                            /** @default  */
+                            origin: string;
+                            /** @default [] */
+                            card: (("nickname" | "card" | "phone" | "email" | "wechat" | "city" | "channel" | "tags" | "joinedAt" | "bio") | string | null)[];
+                        };
+                        planned: boolean;
+                        targets: {
+                            target: string;
+                            label: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    throwAnUploadedListAway: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeTheFirstRowsAsTheyWouldComeIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    columns: (("nickname" | "card" | "phone" | "email" | "wechat" | "city" | "channel" | "tags" | "joinedAt" | "bio") | string | null)[];
+                    /**
+                     * @default update
+                     * @enum {string}
+                     */
+                    existing?: "update" | "fill" | "skip";
+                    /** @default [] */
+                    tags?: string[];
+                    /** @default  */
+                    origin?: string;
+                    /** @default [] */
+                    card?: (("nickname" | "card" | "phone" | "email" | "wechat" | "city" | "channel" | "tags" | "joinedAt" | "bio") | string | null)[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            row: number;
+                            nickname: string;
+                            city: string;
+                            contacts: {
+                                kind: string;
+                                system: string;
+                                value: string;
+                            }[];
+                            tags: string[];
+                            fields: {
+                                label: string;
+                                value: string;
+                            }[];
+                            /** Format: date-time */
+                            joinedAt: string | null;
+                            reasons: {
+                                column: number | null;
+                                message: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRowsThatWereRefusedWithWhy: {
+        parameters: {
+            query?: {
+                after?: number | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            row: number;
+                            cells: string[];
+                            reasons: {
+                                column: number | null;
+                                message: string;
+                            }[];
+                        }[];
+                        next: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sayWhatTheColumnsMeanAndTryTheImportWithoutChangingAnything: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    columns: (("nickname" | "card" | "phone" | "email" | "wechat" | "city" | "channel" | "tags" | "joinedAt" | "bio") | string | null)[];
+                    /**
+                     * @default update
+                     * @enum {string}
+                     */
+                    existing?: "update" | "fill" | "skip";
+                    /** @default [] */
+                    tags?: string[];
+                    /** @default  */
+                    origin?: string;
+                    /** @default [] */
+                    card?: (("nickname" | "card" | "phone" | "email" | "wechat" | "city" | "channel" | "tags" | "joinedAt" | "bio") | string | null)[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        fileName: string;
+                        /** @enum {string} */
+                        format: "csv" | "xlsx";
+                        encoding: string;
+                        separator: string;
+                        header: string[];
+                        /** @enum {string} */
+                        state: "draft" | "checking" | "checked" | "running" | "done" | "stopped" | "failed" | "undoing" | "undone";
+                        /** @enum {string|null} */
+                        trouble: "unreadable" | "tooLarge" | "locked" | "quotes" | "columns" | "rows" | "gone" | null;
+                        jobId: string | null;
+                        checked: {
+                            rows: number;
+                            created: number;
+                            updated: number;
+                            unchanged: number;
+                            failed: number;
+                            /** @description People who are in the list twice */
+                            repeated: number;
+                        } | null;
+                        outcome: {
+                            rows: number;
+                            created: number;
+                            updated: number;
+                            unchanged: number;
+                            failed: number;
+                            /** @description People who are in the list twice */
+                            repeated: number;
+                        };
+                        errorFileUrl: string | null;
+                        origin: string;
+                        createdBy: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        finishedAt: string | null;
+                        /** Format: date-time */
+                        undoUntil: string | null;
+                        can: {
+                            check: boolean;
+                            run: boolean;
+                            stop: boolean;
+                            undo: boolean;
+                            discard: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importTheListOrGoOnWithIt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        fileName: string;
+                        /** @enum {string} */
+                        format: "csv" | "xlsx";
+                        encoding: string;
+                        separator: string;
+                        header: string[];
+                        /** @enum {string} */
+                        state: "draft" | "checking" | "checked" | "running" | "done" | "stopped" | "failed" | "undoing" | "undone";
+                        /** @enum {string|null} */
+                        trouble: "unreadable" | "tooLarge" | "locked" | "quotes" | "columns" | "rows" | "gone" | null;
+                        jobId: string | null;
+                        checked: {
+                            rows: number;
+                            created: number;
+                            updated: number;
+                            unchanged: number;
+                            failed: number;
+                            /** @description People who are in the list twice */
+                            repeated: number;
+                        } | null;
+                        outcome: {
+                            rows: number;
+                            created: number;
+                            updated: number;
+                            unchanged: number;
+                            failed: number;
+                            /** @description People who are in the list twice */
+                            repeated: number;
+                        };
+                        errorFileUrl: string | null;
+                        origin: string;
+                        createdBy: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        finishedAt: string | null;
+                        /** Format: date-time */
+                        undoUntil: string | null;
+                        can: {
+                            check: boolean;
+                            run: boolean;
+                            stop: boolean;
+                            undo: boolean;
+                            discard: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopACheckOrAnImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        fileName: string;
+                        /** @enum {string} */
+                        format: "csv" | "xlsx";
+                        encoding: string;
+                        separator: string;
+                        header: string[];
+                        /** @enum {string} */
+                        state: "draft" | "checking" | "checked" | "running" | "done" | "stopped" | "failed" | "undoing" | "undone";
+                        /** @enum {string|null} */
+                        trouble: "unreadable" | "tooLarge" | "locked" | "quotes" | "columns" | "rows" | "gone" | null;
+                        jobId: string | null;
+                        checked: {
+                            rows: number;
+                            created: number;
+                            updated: number;
+                            unchanged: number;
+                            failed: number;
+                            /** @description People who are in the list twice */
+                            repeated: number;
+                        } | null;
+                        outcome: {
+                            rows: number;
+                            created: number;
+                            updated: number;
+                            unchanged: number;
+                            failed: number;
+                            /** @description People who are in the list twice */
+                            repeated: number;
+                        };
+                        errorFileUrl: string | null;
+                        origin: string;
+                        createdBy: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        finishedAt: string | null;
+                        /** Format: date-time */
+                        undoUntil: string | null;
+                        can: {
+                            check: boolean;
+                            run: boolean;
+                            stop: boolean;
+                            undo: boolean;
+                            discard: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeAnImportBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        fileName: string;
+                        /** @enum {string} */
+                        format: "csv" | "xlsx";
+                        encoding: string;
+                        separator: string;
+                        header: string[];
+                        /** @enum {string} */
+                        state: "draft" | "checking" | "checked" | "running" | "done" | "stopped" | "failed" | "undoing" | "undone";
+                        /** @enum {string|null} */
+                        trouble: "unreadable" | "tooLarge" | "locked" | "quotes" | "columns" | "rows" | "gone" | null;
+                        jobId: string | null;
+                        checked: {
+                            rows: number;
+                            created: number;
+                            updated: number;
+                            unchanged: number;
+                            failed: number;
+                            /** @description People who are in the list twice */
+                            repeated: number;
+                        } | null;
+                        outcome: {
+                            rows: number;
+                            created: number;
+                            updated: number;
+                            unchanged: number;
+                            failed: number;
+                            /** @description People who are in the list twice */
+                            repeated: number;
+                        };
+                        errorFileUrl: string | null;
+                        origin: string;
+                        createdBy: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        finishedAt: string | null;
+                        /** Format: date-time */
+                        undoUntil: string | null;
+                        can: {
+                            check: boolean;
+                            run: boolean;
+                            stop: boolean;
+                            undo: boolean;
+                            discard: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listMembers: {
         parameters: {
             query?: {
@@ -9040,6 +10592,2159 @@ export interface operations {
                         events: number;
                     };
                 };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeWhatWaitsForYouTheMostPressingFirst: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            source: string;
+                            key: string;
+                            /** @enum {string} */
+                            kind: "signal" | "overdue" | "approval" | "answer" | "task" | "care";
+                            label: string;
+                            title: string;
+                            note: string;
+                            points: string[];
+                            trend: {
+                                values: number[];
+                                from: string;
+                                to: string;
+                                goal: number | null;
+                                line: number | null;
+                                unit: string;
+                            } | null;
+                            /** Format: date-time */
+                            since: string | null;
+                            /** Format: date-time */
+                            dueAt: string | null;
+                            first: boolean;
+                            act: string;
+                            path: string;
+                            mine: boolean;
+                            department: {
+                                key: string;
+                                name: string;
+                            } | null;
+                            taken: {
+                                /**
+                                 * @description Id of a row
+                                 * @example 42
+                                 */
+                                id: string;
+                                name: string;
+                                /** Format: date-time */
+                                at: string;
+                                mine: boolean;
+                            } | null;
+                            looks: string;
+                        }[];
+                        counts: {
+                            all: number;
+                            signal: number;
+                            overdue: number;
+                            approval: number;
+                            answer: number;
+                            task: number;
+                            care: number;
+                        };
+                        troubled: {
+                            source: string;
+                            label: string;
+                        }[];
+                        staleWith: string[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putItemsOfTodayOffDismissThemUntilTheyChangeTakeThemOrTakeThatBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    act: "snooze";
+                    items: {
+                        source: string;
+                        key: string;
+                    }[];
+                    /** Format: date-time */
+                    until: string;
+                } | {
+                    /** @enum {string} */
+                    act: "dismiss";
+                    items: {
+                        source: string;
+                        key: string;
+                        looks: string;
+                    }[];
+                } | {
+                    /** @enum {string} */
+                    act: "restore" | "take" | "release";
+                    items: {
+                        source: string;
+                        key: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeYourWeekTasksThatAreDueMeetingsDaysOff: {
+        parameters: {
+            query?: {
+                /** @description Any day of the week; today when left out */
+                day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        days: {
+                            /** Format: date */
+                            day: string;
+                            works: boolean;
+                            name: string | null;
+                            items: {
+                                /** @enum {string} */
+                                kind: "task" | "department" | "meeting";
+                                title: string;
+                                /** Format: date-time */
+                                at: string;
+                                path: string;
+                                done: boolean;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTasksAllOfTheTeamSOrForGuestsTheirOwn: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                q?: string;
+                owner?: string | ("me" | "none");
+                /** @description Id of a row */
+                department?: string;
+                state?: "open" | "done" | "dropped" | "all";
+                /** @description Due before now, tomorrow, next Monday */
+                due?: "late" | "today" | "week";
+                /** @description What it is about: `member:12` */
+                object?: string;
+                sort?: "due" | "-created";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id: string;
+                            title: string;
+                            owner: {
+                                /**
+                                 * @description Id of a row
+                                 * @example 42
+                                 */
+                                id: string;
+                                name: string;
+                                gone: boolean;
+                            } | null;
+                            department: {
+                                /**
+                                 * @description Id of a row
+                                 * @example 42
+                                 */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            parentId: string | null;
+                            repeats: boolean;
+                            /** Format: date-time */
+                            dueAt: string | null;
+                            late: boolean;
+                            urgent: boolean;
+                            object: {
+                                kind: string;
+                                /**
+                                 * @description Id of a row
+                                 * @example 42
+                                 */
+                                id: string;
+                                name: string;
+                                path: string | null;
+                            } | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: {
+                                /**
+                                 * @description Id of a row
+                                 * @example 42
+                                 */
+                                id: string;
+                                name: string;
+                            } | null;
+                            closed: {
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                outcome: "done" | "dropped";
+                                note: string;
+                            } | null;
+                            steps: {
+                                done: number;
+                                total: number;
+                            };
+                            parts: {
+                                done: number;
+                                total: number;
+                            };
+                            can: {
+                                edit: boolean;
+                                assign: boolean;
+                                close: boolean;
+                                reopen: boolean;
+                                comment: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                        total: number | null;
+                        can: {
+                            create: boolean;
+                            assign: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeATaskOrASeriesOfThem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    /** @default  */
+                    detail?: string;
+                    /**
+                     * @description Whoever makes it when left out; null for nobody yet
+                     * @example 42
+                     */
+                    ownerId?: string | null;
+                    /**
+                     * @description Id of a row
+                     * @default null
+                     * @example 42
+                     */
+                    departmentId?: string | null;
+                    /**
+                     * @description Id of a row
+                     * @default null
+                     * @example 42
+                     */
+                    parentId?: string | null;
+                    /**
+                     * Format: date-time
+                     * @default null
+                     */
+                    dueAt?: string | null;
+                    /** @default false */
+                    urgent?: boolean;
+                    /** @default  */
+                    checkHow?: string;
+                    /** @default null */
+                    object?: {
+                        kind: string;
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        id: string;
+                        name: string;
+                        path: string;
+                    } | null;
+                    /** @default [] */
+                    steps?: string[];
+                    /** @description A rule of RFC 5545 without its name: `FREQ=WEEKLY;BYDAY=MO` */
+                    repeat?: {
+                        rule: string;
+                        /** @default 3 */
+                        leadDays?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeWhatEachOfTheTeamHasOnTheDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id: string;
+                            name: string;
+                            /** @description Left or suspended, with work still open */
+                            gone: boolean;
+                            open: number;
+                            late: number;
+                            thisWeek: number;
+                            /** @description In the last 28 days */
+                            done: number;
+                            inTime: number;
+                        }[];
+                        unowned: number;
+                        can: {
+                            handOver: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveOnePersonSOpenTasksToAnother: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Id of a row
+                     * @example 42
+                     */
+                    from: string;
+                    /**
+                     * @description Id of a row
+                     * @example 42
+                     */
+                    to: string | null;
+                    /** @description All open ones when left out */
+                    taskIds?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeATaskWithItsPartsChecklistAndHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        id: string;
+                        title: string;
+                        owner: {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id: string;
+                            name: string;
+                            gone: boolean;
+                        } | null;
+                        department: {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id: string;
+                            name: string;
+                        } | null;
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        parentId: string | null;
+                        repeats: boolean;
+                        /** Format: date-time */
+                        dueAt: string | null;
+                        late: boolean;
+                        urgent: boolean;
+                        object: {
+                            kind: string;
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id: string;
+                            name: string;
+                            path: string | null;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        createdBy: {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id: string;
+                            name: string;
+                        } | null;
+                        closed: {
+                            /** Format: date-time */
+                            at: string;
+                            /** @enum {string} */
+                            outcome: "done" | "dropped";
+                            note: string;
+                        } | null;
+                        steps: {
+                            done: number;
+                            total: number;
+                        };
+                        parts: {
+                            done: number;
+                            total: number;
+                        };
+                        can: {
+                            edit: boolean;
+                            assign: boolean;
+                            close: boolean;
+                            reopen: boolean;
+                            comment: boolean;
+                        };
+                        detail: string;
+                        checkHow: string;
+                        parent: {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id: string;
+                            title: string;
+                        } | null;
+                        series: {
+                            rule: string;
+                            leadDays: number;
+                            /** Format: date-time */
+                            nextAt: string | null;
+                            ended: boolean;
+                        } | null;
+                        checklist: {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id: string;
+                            text: string;
+                            done: boolean;
+                        }[];
+                        tree: {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id: string;
+                            title: string;
+                            owner: {
+                                /**
+                                 * @description Id of a row
+                                 * @example 42
+                                 */
+                                id: string;
+                                name: string;
+                                gone: boolean;
+                            } | null;
+                            department: {
+                                /**
+                                 * @description Id of a row
+                                 * @example 42
+                                 */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            parentId: string | null;
+                            repeats: boolean;
+                            /** Format: date-time */
+                            dueAt: string | null;
+                            late: boolean;
+                            urgent: boolean;
+                            object: {
+                                kind: string;
+                                /**
+                                 * @description Id of a row
+                                 * @example 42
+                                 */
+                                id: string;
+                                name: string;
+                                path: string | null;
+                            } | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: {
+                                /**
+                                 * @description Id of a row
+                                 * @example 42
+                                 */
+                                id: string;
+                                name: string;
+                            } | null;
+                            closed: {
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                outcome: "done" | "dropped";
+                                note: string;
+                            } | null;
+                            steps: {
+                                done: number;
+                                total: number;
+                            };
+                            parts: {
+                                done: number;
+                                total: number;
+                            };
+                            can: {
+                                edit: boolean;
+                                assign: boolean;
+                                close: boolean;
+                                reopen: boolean;
+                                comment: boolean;
+                            };
+                        }[];
+                        entries: {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "comment" | "made" | "owner" | "due" | "changed" | "closed" | "reopened";
+                            body: string;
+                            from: string | null;
+                            to: string | null;
+                            author: {
+                                /**
+                                 * @description Id of a row
+                                 * @example 42
+                                 */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeATask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title?: string;
+                    detail?: string;
+                    /**
+                     * @description Id of a row
+                     * @example 42
+                     */
+                    ownerId?: string | null;
+                    /**
+                     * @description Id of a row
+                     * @example 42
+                     */
+                    departmentId?: string | null;
+                    /** Format: date-time */
+                    dueAt?: string | null;
+                    urgent?: boolean;
+                    checkHow?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sayThatATaskIsDoneOrDropped: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome: "done" | "dropped";
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openATaskAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    letATaskComeNoMoreWhatIsThereStays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saySomethingAboutATask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addAStepToTheChecklist: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeAStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+                /** @description Id of a row */
+                stepId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tickAStepOffOrSayItBetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+                /** @description Id of a row */
+                stepId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    done?: boolean;
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheDepartmentsWithTheirPeopleAndEverybodyWhoCanBeGivenWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id: string;
+                            key: string;
+                            name: string;
+                            focus: string;
+                            lead: {
+                                /**
+                                 * @description Id of a row
+                                 * @example 42
+                                 */
+                                id: string;
+                                name: string;
+                            } | null;
+                            people: {
+                                /**
+                                 * @description Id of a row
+                                 * @example 42
+                                 */
+                                id: string;
+                                name: string;
+                                roleKey: string | null;
+                                roleName: string;
+                            }[];
+                            tasks: {
+                                open: number;
+                                late: number;
+                            };
+                        }[];
+                        colleagues: {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id: string;
+                            name: string;
+                            roleKey: string | null;
+                            roleName: string;
+                        }[];
+                        can: {
+                            manage: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeADepartment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @default  */
+                    focus?: string;
+                    /**
+                     * @description Id of a row
+                     * @default null
+                     * @example 42
+                     */
+                    leadId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeADepartmentThatHasNoOpenTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeADepartmentSNamePurposeOrLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    focus?: string;
+                    /**
+                     * @description Id of a row
+                     * @example 42
+                     */
+                    leadId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sayWhoBelongsToADepartment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accountIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listExpertsAndPartnersWithWhatIsAgreed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            role: "expert" | "partner";
+                            /** Format: date-time */
+                            joinedAt: string;
+                            agreement: {
+                                field: string;
+                                organisation: string;
+                                agreement: string;
+                                keeper: {
+                                    /**
+                                     * @description Id of a row
+                                     * @example 42
+                                     */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** Format: date */
+                                endsOn: string | null;
+                            } | null;
+                        }[];
+                        can: {
+                            manage: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeDownWhatIsAgreedWithAnExpertOrAPartner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    field: string;
+                    /** @default  */
+                    organisation?: string;
+                    /** @default  */
+                    agreement?: string;
+                    /**
+                     * @description Id of a row
+                     * @default null
+                     * @example 42
+                     */
+                    keeperId?: string | null;
+                    /**
+                     * Format: date
+                     * @default null
+                     */
+                    endsOn?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTheWorkingHoursAndTheDaysOfAYearThatAreDifferent: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        zone: string;
+                        year: number;
+                        hours: {
+                            weekday: number;
+                            opens: string;
+                            closes: string;
+                        }[];
+                        followsHolidays: boolean;
+                        holidaysKnownTo: number;
+                        days: {
+                            /** Format: date */
+                            day: string;
+                            name: string;
+                            works: boolean;
+                            own: boolean;
+                            hours: {
+                                opens: string;
+                                closes: string;
+                            } | null;
+                        }[];
+                        workingDays: number;
+                        now: {
+                            working: boolean;
+                        };
+                        can: {
+                            manage: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setTheWeeklyHoursAndWhetherPublicHolidaysAreFollowed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    hours: {
+                        weekday: number;
+                        opens: string;
+                        closes: string;
+                    }[];
+                    followsHolidays: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sayHowOneDayIsWhateverTheWeekday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    works: boolean;
+                    /** @default null */
+                    hours?: {
+                        opens: string;
+                        closes: string;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    letADayBeAsUsualAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeWhenSoManyMinutesOfWorkingTimeHavePassed: {
+        parameters: {
+            query: {
+                from?: string;
+                minutes: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMeetingsTheLatestFirst: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id: string;
+                            title: string;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** Format: date-time */
+                            closedAt: string | null;
+                            items: number;
+                            tasks: number;
+                        }[];
+                        next: string | null;
+                        can: {
+                            manage: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    callAMeetingItsAgendaIsCollectedFromWhatIsOpen: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    /** Format: date-time */
+                    startsAt: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeAMeetingWithItsAgendaDecisionsAndMinutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        id: string;
+                        title: string;
+                        /** Format: date-time */
+                        startsAt: string;
+                        /** Format: date-time */
+                        closedAt: string | null;
+                        minutes: string;
+                        items: {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id: string;
+                            /** @enum {string} */
+                            origin: "task" | "work" | "hand";
+                            text: string;
+                            path: string | null;
+                            department: {
+                                /**
+                                 * @description Id of a row
+                                 * @example 42
+                                 */
+                                id: string;
+                                name: string;
+                            } | null;
+                            decision: string;
+                            task: {
+                                /**
+                                 * @description Id of a row
+                                 * @example 42
+                                 */
+                                id: string;
+                                title: string;
+                                closed: boolean;
+                            } | null;
+                        }[];
+                        can: {
+                            manage: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeTheMinutesMoveOrRenameAMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title?: string;
+                    /** Format: date-time */
+                    startsAt?: string;
+                    minutes?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeAMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putSomethingOnTheAgenda: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    /**
+                     * @description Id of a row
+                     * @default null
+                     * @example 42
+                     */
+                    departmentId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeWhatWasDecided: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+                /** @description Id of a row */
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    decision: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    turnAnItemIntoATask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+                /** @description Id of a row */
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    /**
+                     * @description Id of a row
+                     * @example 42
+                     */
+                    ownerId: string | null;
+                    /**
+                     * Format: date-time
+                     * @default null
+                     */
+                    dueAt?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTrainingsTheLatestFirstAndWhoHasLearnedWhat: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id: string;
+                            topic: string;
+                            /** @enum {string} */
+                            skill: "content" | "events" | "data" | "service" | "other";
+                            /** Format: date */
+                            heldOn: string;
+                            minutes: number;
+                            trainer: string;
+                            notes: string;
+                            attendees: {
+                                /**
+                                 * @description Id of a row
+                                 * @example 42
+                                 */
+                                id: string;
+                                name: string;
+                            }[];
+                        }[];
+                        next: string | null;
+                        coverage: {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id: string;
+                            name: string;
+                            last: {
+                                /** Format: date */
+                                content?: string;
+                                /** Format: date */
+                                events?: string;
+                                /** Format: date */
+                                data?: string;
+                                /** Format: date */
+                                service?: string;
+                                /** Format: date */
+                                other?: string;
+                            };
+                        }[] | null;
+                        can: {
+                            manage: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeATrainingDown: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    topic: string;
+                    /** @enum {string} */
+                    skill: "content" | "events" | "data" | "service" | "other";
+                    /** Format: date */
+                    heldOn: string;
+                    minutes: number;
+                    /** @default  */
+                    trainer?: string;
+                    /** @default  */
+                    notes?: string;
+                    /** @default [] */
+                    attendees?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeATraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Any problem; `code` says which */
             default: {

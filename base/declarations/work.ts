@@ -21,6 +21,8 @@ export interface WorkItem {
   readonly title: Said
   /** The evidence. */
   readonly note: Said
+  /** What else is known, for who opens the item: reasons with their numbers, and how it went. */
+  readonly more?: { readonly points?: readonly Said[]; readonly trend?: WorkTrend }
   /** Since when it waits. */
   readonly since?: Date
   readonly dueAt?: Date
@@ -33,6 +35,19 @@ export interface WorkItem {
   readonly owner?: Id
   /** Key of the department whose it is. */
   readonly department?: string
+}
+
+/** A small line: the figure that the item is about, oldest first. */
+export interface WorkTrend {
+  readonly values: readonly number[]
+  /** The days of the first and the last value: `2026-09-28`. */
+  readonly from: string
+  readonly to: string
+  /** What is aimed at, and below what it is a matter. */
+  readonly goal?: number
+  readonly line?: number
+  /** Behind the numbers: `%`. */
+  readonly unit?: string
 }
 
 export interface WorkSource {

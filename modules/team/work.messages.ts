@@ -1,0 +1,32 @@
+import { defineMessages } from '#base/i18n/messages.ts'
+
+export const workWords = defineMessages({
+  tasks: { zh: '到期任务', en: 'Tasks due' },
+  taskTitle: { zh: '{title}', en: '{title}' },
+  taskAbout: { zh: '任务 · 关于{object}', en: 'Task · about {object}' },
+  taskSteps: { zh: '任务 · 检查项 {done}/{steps}', en: 'Task · {done} of {steps} steps' },
+  taskFrom: { zh: '任务 · {from}交给你的', en: 'Task · given to you by {from}' },
+  taskPlain: { zh: '任务', en: 'Task' },
+  taskUnowned: { zh: '部门任务 · 还没有人接', en: 'Of your department · nobody has it yet' },
+  goOn: { zh: '继续做', en: 'Go on' },
+  takeTask: { zh: '去接手', en: 'Take it' },
+  handover: { zh: '待交接', en: 'To be handed over' },
+  handoverTitle: {
+    zh: '{name}已离开，{count} 项任务没有人负责',
+    en: '{name} is gone, and {count|one task has|{count} tasks have} no owner',
+  },
+  handoverNote: { zh: '任务交接', en: 'Handing over' },
+  handoverLate: { zh: '任务交接 · 其中 {late} 项已超时', en: 'Handing over · {late} of them late' },
+  handOver: { zh: '交接', en: 'Hand over' },
+  guests: { zh: '合作到期', en: 'Agreements ending' },
+  guestTitle: { zh: '与{name}的合作 {day} 到期', en: 'The agreement with {name} ends on {day}' },
+  guestOver: { zh: '与{name}的合作已在 {day} 到期', en: 'The agreement with {name} ended on {day}' },
+  guestNote: { zh: '{field} · 对接人 {keeper}', en: '{field} · in touch: {keeper}' },
+  seeGuest: { zh: '看合作', en: 'See it' },
+  meetings: { zh: '例会', en: 'Meetings' },
+  meetingTitle: { zh: '今天开「{title}」', en: '“{title}” is today' },
+  minutesTitle: { zh: '「{title}」还没有写纪要', en: '“{title}” has no minutes yet' },
+  meetingNote: { zh: '议题 {items} 项', en: '{items|One item|{items} items} on the agenda' },
+  openAgenda: { zh: '看议题', en: 'See agenda' },
+  writeMinutes: { zh: '写纪要', en: 'Write them' },
+})
