@@ -23,6 +23,7 @@ import {
   memberUntagged,
 } from './facts.ts'
 import { fieldsRoutes } from './fields/fields.routes.ts'
+import { importing } from './imports/importing.ts'
 import { memberPermissions } from './members.permissions.ts'
 import { occasionRoutes } from './occasions/occasions.routes.ts'
 import { occasionsAhead } from './occasions/occasions.work.ts'
@@ -39,17 +40,19 @@ import { viewRoutes } from './views/views.routes.ts'
 
 /** The people of the community: profiles, tags, what they did, and lists of them. */
 export const membersModule = (
-  parts: Pick<Parts, 'connection' | 'files' | 'jobs' | 'secrets'>,
+  parts: Pick<Parts, 'config' | 'connection' | 'files' | 'jobs' | 'secrets'>,
   declared: Pick<Declared, 'facts' | 'personal' | 'memberSets'>,
 ) => {
   const factLabels = () => new Map(declared.facts().map((fact) => [fact.name, fact.label] as const))
   const people: FilterParts = { vault: openVault(parts.secrets), declared }
   const exportMembers = exportMembersJob(parts.files, people)
   const loadDemo = loadDemoJob(parts)
+  const imports = importing(parts, people.vault)
   return defineModule({
     name: 'members',
     permissions: [
       ...memberPermissions,
+      imports.permission,
       {
         name: 'care.read',
         label: careLabels.read,
@@ -64,6 +67,7 @@ export const membersModule = (
       ...personRoutes(people),
       ...careRoutes(parts),
       ...exportRoutes({ ...people, jobs: parts.jobs }, exportMembers),
+      ...imports.routes,
       ...membersRoutes({ ...people, files: parts.files }, factLabels),
       ...ownProfileRoutes(parts, factLabels),
       ...viewRoutes,
@@ -85,9 +89,10 @@ export const membersModule = (
       careMoved,
       careVisited,
       careEnded,
+      ...imports.facts,
     ],
     consumers: [memberEffects([loadingDemo(parts, loadDemo)])],
-    jobs: [exportMembers, loadDemo],
+    jobs: [exportMembers, loadDemo, ...imports.jobs],
     work: [visitsDue, occasionsAhead],
     fields: [memberFields, careFields],
     personal: [carePersonal],
