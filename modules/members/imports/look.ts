@@ -47,9 +47,14 @@ async function lookAtText(start: Buffer): Promise<Look> {
   if (start.length >= sampleBytes) text = text.slice(0, text.lastIndexOf('\n') + 1)
   const separator = guessSeparator(text)
   const rows: string[][] = []
-  for await (const cells of readCsv([text], { separator, maxColumns: mostColumns })) {
-    rows.push(cells.map(unneutralise))
-    if (rows.length > sampleRows) break
+  try {
+    for await (const cells of readCsv([text], { separator, maxColumns: mostColumns })) {
+      rows.push(cells.map(unneutralise))
+      if (rows.length > sampleRows) break
+    }
+  } catch (error) {
+    // The piece may end within quotes; whether they are ever closed shows when all of it is read.
+    if (start.length < sampleBytes || rows.length === 0) throw error
   }
   return { format: 'csv', encoding, separator, ...split(rows) }
 }
