@@ -9,11 +9,12 @@ import { type Ctx, transact } from '#base/context.ts'
 import { announceMany } from '#base/facts/announce-many.ts'
 import { announce } from '#base/facts/fact.ts'
 import type { JobRun } from '#base/jobs/job.ts'
+import { type Range, rangesOf } from '../ranges.ts'
 import type { Kind, Tier } from './model.ts'
 import { outside } from './model.ts'
 import { findPicture, findStandings, type Placed } from './reading.ts'
 import { rfmChanged, rfmComputed } from './rfm.facts.ts'
-import type { Day, Range, WarehouseQuery } from './rfm.sql.ts'
+import type { Day, WarehouseQuery } from './rfm.sql.ts'
 import { keepInForce, type RfmVersion } from './versions.ts'
 
 /** Members of one step. */
@@ -82,22 +83,6 @@ async function latest(ctx: Ctx, kind: Kind, wanted: Day): Promise<Day> {
     .where('kind', '=', kind)
     .executeTakeFirstOrThrow()
   return day
-}
-
-/** All ids of members, cut into ranges of a bounded number of them. */
-export async function* rangesOf(ctx: Ctx, size = step): AsyncGenerator<Range> {
-  let low: Id = '1'
-  for (;;) {
-    const { rows } = await sql<{ last: Id; count: string }>`
-      select max(id)::text as last, count(*) as count
-        from (select id from member where id >= ${low}::bigint order by id limit ${size}) as next`.execute(
-      ctx.db,
-    )
-    const last = rows[0]?.last
-    if (!last) return
-    yield [low, last]
-    low = String(BigInt(last) + 1n)
-  }
 }
 
 async function keep(

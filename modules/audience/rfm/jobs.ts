@@ -1,18 +1,12 @@
 /** Computing RFM: every night as of the day before, and when somebody asks as of today. */
 import { z } from 'zod'
-import type { Ctx } from '#base/context.ts'
 import { defineJob, type Schedule } from '#base/jobs/job.ts'
-import { addToDay, dayOf } from '#base/time/calendar.ts'
-import { findCommunity } from '#modules/identity/api.ts'
+import { addToDay } from '#base/time/calendar.ts'
+import { findToday } from '../ranges.ts'
 import { computeRfm } from './compute.ts'
 import { kinds } from './model.ts'
 import { rfmLabels } from './rfm.messages.ts'
-import type { Day, WarehouseQuery } from './rfm.sql.ts'
-
-/** The day that it is where the community lives. */
-export async function findToday(ctx: Ctx): Promise<Day> {
-  return dayOf(ctx.now, (await findCommunity(ctx))?.time_zone ?? 'Asia/Shanghai')
-}
+import type { WarehouseQuery } from './rfm.sql.ts'
 
 export const computeRfmJob = (query: WarehouseQuery) =>
   defineJob({

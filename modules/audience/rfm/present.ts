@@ -1,7 +1,6 @@
 /** RFM as JSON. */
 import { z } from 'zod'
 import { type Actor, may } from '#base/access/actor.ts'
-import type { Ctx } from '#base/context.ts'
 import { type Locale, type Message, render } from '#base/i18n/messages.ts'
 import { contributionNames, contributionStrategies } from '../contribution/contribution.messages.ts'
 import {
@@ -86,14 +85,6 @@ export const tierWords = (kind: Kind, definition: RfmDefinition, locale: Locale)
   }))
 
 export const fixedTierName = (kind: Kind, tier: TierOrNone): Message => defaults[kind].names[tier]
-
-/** Names of those who did something, by the name that the log has for them. */
-export async function namesOf(ctx: Ctx, actors: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const ids = [...new Set(actors)].flatMap((actor) => actor.match(/^account:(\d+)$/)?.[1] ?? [])
-  if (ids.length === 0) return new Map()
-  const rows = await ctx.db.selectFrom('account').select(['id', 'name']).where('id', 'in', ids).execute()
-  return new Map(rows.map(({ id, name }) => [`account:${id}`, name]))
-}
 
 export const presentVersion = (
   version: RfmVersion,

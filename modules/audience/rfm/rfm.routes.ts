@@ -7,12 +7,13 @@ import { route } from '#base/http/route.ts'
 import { day, pageQuery } from '#base/http/schemas.ts'
 import type { Parts } from '#base/parts.ts'
 import { audit } from '#modules/identity/api.ts'
+import { namesOf } from '../actors.ts'
 import { findPeople, personAnswer } from '../people.ts'
-import { type computeRfmJob, findToday } from './jobs.ts'
+import { findToday } from '../ranges.ts'
+import type { computeRfmJob } from './jobs.ts'
 import { type Kind, kinds, rfmDefinition, tiers } from './model.ts'
 import {
   modelAnswer,
-  namesOf,
   pictureAnswer,
   presentPicture,
   presentVersion,

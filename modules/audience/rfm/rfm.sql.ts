@@ -3,8 +3,8 @@
  * day asked about, so that the same day always gives the same answer. What a browser did before its
  * owner signed in counts as his.
  */
-import type { Id } from '#base/access/actor.ts'
 import type { Parts } from '#base/parts.ts'
+import type { Range } from '../ranges.ts'
 import { type Cut, type RfmDefinition, type Tier, tiers } from './model.ts'
 
 export type WarehouseQuery = Parts['warehouse']['query']
@@ -33,9 +33,6 @@ export interface Fragment {
   readonly sql: string
   readonly params: Record<string, unknown>
 }
-
-/** Which members: ids from the first to the second, both included. */
-export type Range = readonly [Id, Id]
 
 /**
  * One row per member: `member`, `recency` (days), `frequency`, `amount`. `name` keeps the parameters of

@@ -1,0 +1,32 @@
+/** Computing stages of life: all models every night, one when somebody asks. */
+import { z } from 'zod'
+import { defineJob, type Schedule } from '#base/jobs/job.ts'
+import type { Parts } from '#base/parts.ts'
+import type { Audience } from '../audience.ts'
+import { computeStages } from './compute.ts'
+import { stageLabels } from './stages.messages.ts'
+import { findModels } from './versions.ts'
+
+export const computeStagesJob = (warehouse: Parts['warehouse'], audience: Pick<Audience, 'sql'>) =>
+  defineJob({
+    name: 'audience.compute_stages',
+    label: stageLabels.computeJob,
+    input: z.object({ modelId: z.string().optional() }),
+    retries: 3,
+    expireSeconds: 3_000,
+    keepDays: 30,
+    run: async (ctx, { modelId }, run) => {
+      const done = []
+      for (const model of await findModels(ctx))
+        if (modelId === undefined || model.id === modelId)
+          done.push(await computeStages(ctx, warehouse, audience, model.id, run))
+      return done
+    },
+  })
+
+export const computeStagesSchedule: Schedule = {
+  job: 'audience.compute_stages',
+  cron: '40 3 * * *',
+  zone: 'Asia/Shanghai',
+  why: stageLabels.nightly,
+}
