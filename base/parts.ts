@@ -37,14 +37,20 @@ export interface Log {
   child(fields: object): Log
 }
 
-/** Reads of the warehouse; SQL is hand-written with bound parameters (`{from:DateTime64}`). */
+/** The warehouse; SQL is hand-written with bound parameters (`{from:DateTime64}`). What it holds can be made again. */
 export interface Warehouse {
   /** Rows of a query. Throws `problems.warehouseUnavailable` when it cannot be reached, `problems.timeout` when it takes too long. */
   query<Row>(
     sql: string,
     params?: Record<string, unknown>,
-    options?: { readonly signal?: AbortSignal; readonly maxSeconds?: number },
+    options?: { readonly signal?: AbortSignal; readonly maxSeconds?: number; readonly maxRows?: number },
   ): Promise<Row[]>
+  /** Adds rows to a table that the caller keeps besides the sink: all of them or none. Throws as `query` does. */
+  insert(insert: {
+    readonly table: string
+    readonly columns: readonly [string, ...string[]]
+    readonly rows: readonly object[]
+  }): Promise<void>
   /** Whether it answers and how far behind the log it is; never throws. */
   status(): Promise<WarehouseStatus>
 }

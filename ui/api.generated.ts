@@ -1621,6 +1621,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/members/{id}/timeline/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what happens in the timeline of a member
+         * @description Access: permission members.read. Limit: 600 in 60 s.
+         */
+        get: operations["listWhatHappensInTheTimelineOfAMember"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/member": {
         parameters: {
             query?: never;
@@ -1663,6 +1683,114 @@ export interface paths {
         get: operations["seeWhatYouDidHere"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See further data about yourself
+         * @description Access: member. Limit: 600 in 60 s.
+         */
+        get: operations["seeFurtherDataAboutYourself"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change further data about yourself
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        patch: operations["changeFurtherDataAboutYourself"];
+        trace?: never;
+    };
+    "/api/member/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See the tags that you carry
+         * @description Access: member. Limit: 600 in 60 s.
+         */
+        get: operations["seeTheTagsThatYouCarry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/tags/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a tag about yourself; nobody gives it again
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        delete: operations["deleteATagAboutYourselfNobodyGivesItAgain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See whether a copy of your data is ready
+         * @description Access: member. Limit: 600 in 60 s.
+         */
+        get: operations["seeWhetherACopyOfYourDataIsReady"];
+        put?: never;
+        /**
+         * Ask for a copy of everything kept about you
+         * @description Access: member. Limit: 5 in 3600 s.
+         */
+        post: operations["askForACopyOfEverythingKeptAboutYou"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a copy of a member’s data, which only the member can fetch
+         * @description Access: permission data_requests.manage. Limit: 120 in 60 s.
+         */
+        post: operations["makeACopyOfAMemberSDataWhichOnlyTheMemberCanFetch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2832,6 +2960,106 @@ export interface paths {
          * @description Access: permission tracking.keys. Limit: 120 in 60 s.
          */
         delete: operations["withdrawATrackingKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audience/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List everything that conditions can ask
+         * @description Access: permission audience.read. Limit: 600 in 60 s.
+         */
+        get: operations["listEverythingThatConditionsCanAsk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audience/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look up values of a field
+         * @description Access: permission audience.read. Limit: 600 in 60 s.
+         */
+        get: operations["lookUpValuesOfAField"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audience/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview a condition: how many fit, part by part, and some of them
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        post: operations["previewAConditionHowManyFitPartByPartAndSomeOfThem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audience/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say why a member fits a condition, or why not
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        post: operations["sayWhyAMemberFitsAConditionOrWhyNot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audience/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the people behind a part of a condition
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        post: operations["listThePeopleBehindAPartOfACondition"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4313,6 +4541,19 @@ export interface components {
             /** @enum {string} */
             kind: "segment";
             segment: string;
+        };
+        Explanation: {
+            path: string;
+            /** @enum {string} */
+            kind: "all" | "any" | "not" | "field" | "event" | "sequence" | "segment";
+            met: boolean;
+            says: string;
+            evidence: string | null;
+            progress: {
+                actual: number;
+                needed: number;
+            } | null;
+            of: components["schemas"]["Explanation"][];
         };
         Problem: {
             type: string;
@@ -9904,8 +10145,11 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
-                /** @description Only events of this name */
-                name?: string;
+                /** @description Only events of these names, with commas between them */
+                names?: string;
+                kind?: "facts" | "behaviour";
+                /** @description Only what happened before this moment */
+                before?: string;
             };
             header?: never;
             path: {
@@ -9936,9 +10180,49 @@ export interface operations {
                             props: {
                                 [key: string]: unknown;
                             };
+                            earlier: boolean;
                             label: string | null;
                         }[];
                         next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWhatHappensInTheTimelineOfAMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                            label: string | null;
+                            count: number;
+                        }[];
+                        next: null;
                     };
                 };
             };
@@ -10121,9 +10405,316 @@ export interface operations {
                             props: {
                                 [key: string]: unknown;
                             };
+                            earlier: boolean;
                             label: string | null;
                         }[];
                         next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeFurtherDataAboutYourself: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            key: string;
+                            label: string;
+                            hint: string;
+                            /** @enum {string} */
+                            type: "text" | "number" | "choice" | "choices" | "date" | "day" | "region" | "money" | "flag";
+                            options: {
+                                value: string;
+                                label: string;
+                            }[];
+                            required: boolean;
+                            necessary: boolean;
+                            sensitive: boolean;
+                            purpose: string;
+                            value: string | number | boolean | string[] | null;
+                            /** @enum {string|null} */
+                            source: "member" | "operator" | "import" | "rule" | "system" | null;
+                            /** Format: date-time */
+                            setAt: string | null;
+                            can: {
+                                edit: boolean;
+                            };
+                        }[];
+                        sensitiveAgreed: boolean;
+                        next: null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeFurtherDataAboutYourself: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    values: {
+                        [key: string]: string | number | boolean | string[] | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            key: string;
+                            label: string;
+                            hint: string;
+                            /** @enum {string} */
+                            type: "text" | "number" | "choice" | "choices" | "date" | "day" | "region" | "money" | "flag";
+                            options: {
+                                value: string;
+                                label: string;
+                            }[];
+                            required: boolean;
+                            necessary: boolean;
+                            sensitive: boolean;
+                            purpose: string;
+                            value: string | number | boolean | string[] | null;
+                            /** @enum {string|null} */
+                            source: "member" | "operator" | "import" | "rule" | "system" | null;
+                            /** Format: date-time */
+                            setAt: string | null;
+                            can: {
+                                edit: boolean;
+                            };
+                        }[];
+                        sensitiveAgreed: boolean;
+                        next: null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeTheTagsThatYouCarry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            note: string;
+                            /** @enum {string} */
+                            source: "member" | "operator" | "import" | "rule" | "system";
+                            /** Format: date-time */
+                            addedAt: string;
+                            can: {
+                                remove: boolean;
+                            };
+                        }[];
+                        next: null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteATagAboutYourselfNobodyGivesItAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeWhetherACopyOfYourDataIsReady: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "none" | "making" | "ready";
+                        /** Format: date-time */
+                        requestedAt: string | null;
+                        /** Format: date-time */
+                        readyAt: string | null;
+                        url: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askForACopyOfEverythingKeptAboutYou: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "none" | "making" | "ready";
+                        /** Format: date-time */
+                        requestedAt: string | null;
+                        /** Format: date-time */
+                        readyAt: string | null;
+                        url: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeACopyOfAMemberSDataWhichOnlyTheMemberCanFetch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "making";
                     };
                 };
             };
@@ -13737,6 +14328,290 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEverythingThatConditionsCanAsk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fields: {
+                            key: string;
+                            label: string;
+                            section: string;
+                            /** @enum {string} */
+                            type: "text" | "choice" | "choices" | "number" | "money" | "date" | "day" | "flag";
+                            unit: string | null;
+                            of: {
+                                label: string;
+                                options: {
+                                    value: string;
+                                    label: string;
+                                }[];
+                            } | null;
+                            options: {
+                                value: string;
+                                label: string;
+                            }[] | null;
+                            searchable: boolean;
+                        }[];
+                        events: {
+                            name: string;
+                            label: string;
+                            /** @enum {string} */
+                            kind: "any" | "fact" | "behaviour";
+                            properties: {
+                                name: string;
+                                label: string;
+                                /** @enum {string} */
+                                type: "text" | "number" | "flag";
+                            }[];
+                            recent: number | null;
+                        }[];
+                        tests: {
+                            text?: string[];
+                            choice?: string[];
+                            choices?: string[];
+                            number?: string[];
+                            money?: string[];
+                            date?: string[];
+                            day?: string[];
+                            flag?: string[];
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookUpValuesOfAField: {
+        parameters: {
+            query: {
+                field: string;
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            value: string;
+                            label: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewAConditionHowManyFitPartByPartAndSomeOfThem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    definition: {
+                        /** @enum {number} */
+                        version: 1;
+                        who: components["schemas"]["Condition"];
+                    };
+                    /** @default 0 */
+                    seed?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sentence: {
+                            text: string;
+                            path: string | null;
+                        }[];
+                        total: number;
+                        members: number;
+                        share: number;
+                        reachable: number | null;
+                        nodes: {
+                            path: string;
+                            count: number;
+                        }[];
+                        steps: {
+                            path: string | null;
+                            label: string;
+                            count: number;
+                            excludes: boolean;
+                        }[];
+                        sample: {
+                            id: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
+                            fact: string | null;
+                        }[];
+                        ms: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sayWhyAMemberFitsAConditionOrWhyNot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    definition: {
+                        /** @enum {number} */
+                        version: 1;
+                        who: components["schemas"]["Condition"];
+                    };
+                    /**
+                     * @description Id of a row
+                     * @example 42
+                     */
+                    memberId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        member: {
+                            id: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
+                        };
+                        explanation: components["schemas"]["Explanation"];
+                        oneShort: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listThePeopleBehindAPartOfACondition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    definition: {
+                        /** @enum {number} */
+                        version: 1;
+                        who: components["schemas"]["Condition"];
+                    };
+                    node?: string;
+                    step?: number;
+                    oneShort?: boolean;
+                    cursor?: string;
+                    /** @default 50 */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
             };
             /** @description Any problem; `code` says which */
             default: {

@@ -630,6 +630,22 @@ export interface IdentityLink {
   proof: string;
 }
 
+export interface Interview {
+  answers: Generated<Json>;
+  changed_at: Timestamp;
+  chosen_at: Timestamp;
+  chosen_by: string;
+  due_on: Timestamp | null;
+  held_on: Timestamp | null;
+  id: Generated<Int8>;
+  interviewer_id: Int8 | null;
+  member_id: Int8;
+  quota: number | null;
+  state: Generated<string>;
+  study_id: Int8;
+  summary: Generated<string>;
+}
+
 export interface JobProgress {
   done: Int8;
   job_id: string;
@@ -1006,6 +1022,27 @@ export interface OperatorRole {
   updated_at: Generated<Timestamp>;
 }
 
+export interface PainMention {
+  interview_id: Int8;
+  pain_point_id: Int8;
+  quote: Generated<string>;
+}
+
+export interface PainPoint {
+  action: Generated<string>;
+  alternatives: Generated<string>;
+  created_at: Timestamp;
+  created_by: string;
+  decision: Generated<string>;
+  headache: Generated<string>;
+  id: Generated<Int8>;
+  note: Generated<string>;
+  reassured: Generated<string>;
+  study_id: Int8;
+  title: string;
+  willing: Generated<string>;
+}
+
 export interface Passkey {
   aaguid: string | null;
   account_id: Int8;
@@ -1018,6 +1055,28 @@ export interface Passkey {
   name: string | null;
   public_key: string;
   transports: string | null;
+}
+
+export interface Persona {
+  approach: Generated<string>;
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  created_by: string;
+  definition: Json;
+  failure: string | null;
+  id: Generated<Int8>;
+  name: string;
+  needs: Generated<string>;
+  position: Generated<number>;
+  tagline: Generated<string>;
+  tone: Generated<string>;
+}
+
+export interface PersonaSize {
+  day: Timestamp;
+  members: number;
+  of_all: number;
+  persona_id: Int8;
 }
 
 export interface Policy {
@@ -1212,6 +1271,29 @@ export interface SignInRecord {
   request_id: string;
   subject: string | null;
   user_agent: string | null;
+}
+
+export interface Study {
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  conclusion: Generated<string>;
+  created_at: Timestamp;
+  created_by: string;
+  definition: Json;
+  goal: Generated<string>;
+  guide: Generated<Json>;
+  id: Generated<Int8>;
+  method: Generated<string>;
+  target: Generated<number>;
+  title: string;
+}
+
+export interface StudyQuota {
+  definition: Json;
+  label: string;
+  position: number;
+  study_id: Int8;
+  wanted: number;
 }
 
 export interface Tag {
@@ -1521,6 +1603,7 @@ export interface DB {
   health_lines: HealthLines;
   idempotent_answer: IdempotentAnswer;
   identity_link: IdentityLink;
+  interview: Interview;
   job_progress: JobProgress;
   life_change: LifeChange;
   life_model: LifeModel;
@@ -1555,7 +1638,11 @@ export interface DB {
   operator: Operator;
   operator_invitation: OperatorInvitation;
   operator_role: OperatorRole;
+  pain_mention: PainMention;
+  pain_point: PainPoint;
   passkey: Passkey;
+  persona: Persona;
+  persona_size: PersonaSize;
   policy: Policy;
   process_beat: ProcessBeat;
   quiz_attempt: QuizAttempt;
@@ -1575,6 +1662,8 @@ export interface DB {
   segment_version: SegmentVersion;
   session: Session;
   sign_in_record: SignInRecord;
+  study: Study;
+  study_quota: StudyQuota;
   tag: Tag;
   tag_group: TagGroup;
   tag_refusal: TagRefusal;

@@ -46,6 +46,7 @@ const slow = defineModule({
 })
 const warehouse = {
   query: async () => [],
+  insert: async () => undefined,
   status: async () => ({ state: 'missing' as const, reason: 'not started' }),
 }
 const start = (patienceMs = 10_000) =>

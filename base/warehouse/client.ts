@@ -26,8 +26,8 @@ export interface InsertOptions {
   readonly columns: readonly [string, ...string[]]
   /** The same token is taken once. */
   readonly token?: string
-  /** Rows in ClickHouse's TabSeparated form, as bytes. */
-  readonly rows: Readable
+  /** Rows in ClickHouse's TabSeparated form, as bytes; or objects, for few. */
+  readonly rows: Readable | readonly object[]
 }
 
 export interface WarehouseClient {
@@ -126,8 +126,9 @@ export function openClient(url: string): WarehouseClient {
         await client.insert({
           table,
           columns: [...columns] as [string, ...string[]],
-          values: rows,
-          format: 'TabSeparated',
+          ...('pipe' in rows
+            ? { values: rows, format: 'TabSeparated' as const }
+            : { values: rows, format: 'JSONEachRow' as const }),
           clickhouse_settings: { ...oneBlock, ...once(token) },
         })
       }),

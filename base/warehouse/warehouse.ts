@@ -25,6 +25,7 @@ export function openWarehouse({
   return {
     client,
     query: client.query,
+    insert: client.insert,
     status: () => readStatus(client, pool),
     close: () => client.close(),
   }

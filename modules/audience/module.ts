@@ -2,6 +2,7 @@ import { defineModule } from '#base/module.ts'
 import type { Parts } from '#base/parts.ts'
 import { audienceLabels } from './audience.messages.ts'
 import type { Audience } from './audience.ts'
+import { conditionsPart } from './conditions/part.ts'
 import { rfmPart } from './rfm/part.ts'
 import { segmentsPart } from './segments/part.ts'
 
@@ -10,6 +11,7 @@ export const audienceModule = (
   parts: Pick<Parts, 'connection' | 'warehouse' | 'files' | 'jobs'>,
   audience: Audience,
 ) => {
+  const conditions = conditionsPart(parts, audience)
   const segments = segmentsPart(parts, audience)
   const rfm = rfmPart(parts)
   return defineModule({
@@ -28,10 +30,11 @@ export const audienceModule = (
         scope: true,
       },
     ],
-    routes: [...segments.routes, ...rfm.routes],
+    routes: [...conditions.routes, ...segments.routes, ...rfm.routes],
+    consumers: [...conditions.consumers],
     facts: [...segments.facts, ...rfm.facts],
-    jobs: [...segments.jobs, ...rfm.jobs],
-    schedule: [...segments.schedule, ...rfm.schedule],
+    jobs: [...conditions.jobs, ...segments.jobs, ...rfm.jobs],
+    schedule: [...conditions.schedule, ...segments.schedule, ...rfm.schedule],
     fields: [...segments.fields, ...rfm.fields],
     personal: [...segments.personal, ...rfm.personal],
     memberSets: [...segments.memberSets],

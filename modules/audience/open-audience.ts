@@ -1,23 +1,140 @@
+import type { Ctx } from '#base/context.ts'
 import type { Declared } from '#base/declarations/declared.ts'
+import { problems } from '#base/http/problem.ts'
 import type { Parts } from '#base/parts.ts'
 import type { Audience } from './audience.ts'
+import { findCatalogue } from './catalogue/find-catalogue.ts'
+import { checkResolved } from './conditions/check.ts'
+import type { Definition } from './conditions/condition.ts'
+import { openFields } from './conditions/fields.ts'
+import { resolve } from './conditions/resolve.ts'
+import type { SegmentSource } from './conditions/segment-source.ts'
+import { ask, bitmapOf, idsAfter, membersSql, mostOfBatch, prepare, sampleSql } from './conditions/set/ask.ts'
+import { evaluate } from './conditions/single/evaluate.ts'
+import { explanationOf } from './conditions/words/evidence.ts'
+import { sentenceOf } from './conditions/words/sentence.ts'
+import { vocabularyOf } from './conditions/words/vocabulary.ts'
+import { openCopies } from './copies/copy-members.ts'
+import { findPreview } from './preview/find-preview.ts'
+import { oneShortSql, stepsOf } from './preview/steps.ts'
+import { segmentSource } from './segments/source.ts'
 
-/** The language of conditions over what the modules declare. */
+/** The language of conditions over what the modules declare, with the segments that conditions may ask for. */
 export function openAudience(
-  _parts: Pick<Parts, 'connection' | 'warehouse'>,
-  _declared: Pick<Declared, 'facts' | 'fields'>,
+  { warehouse }: Pick<Parts, 'warehouse'>,
+  declared: Pick<Declared, 'facts' | 'fields'>,
+  segments: SegmentSource = segmentSource,
 ): Audience {
-  const missing = () => {
-    throw new Error('being built')
+  const fields = openFields(declared)
+  const copies = openCopies(warehouse, fields)
+  const known = { fields, segments }
+  const words = async (ctx: Ctx) => vocabularyOf(ctx.locale, declared, await fields.all(ctx))
+
+  async function inWarehouse(ctx: Ctx, definition: Definition) {
+    const resolved = await resolve(ctx, known, definition)
+    return { resolved, statement: await prepare(ctx, copies, resolved) }
   }
-  return {
-    check: async () => undefined,
-    say: missing,
-    matches: missing,
-    explain: missing,
-    count: missing,
-    sample: missing,
-    members: missing,
-    sql: missing,
+
+  const audience: Audience = {
+    copies,
+    async check(ctx, definition, at, { ofSegment } = {}) {
+      checkResolved(ctx, await resolve(ctx, known, definition, { ofSegment }), at)
+    },
+    async say(ctx, definition) {
+      return (await audience.sayParts(ctx, definition)).map(({ text }) => text).join('')
+    },
+    async sayParts(ctx, definition) {
+      const { root } = await resolve(ctx, known, definition)
+      return sentenceOf(root, await words(ctx))
+    },
+    async matches(ctx, definition, memberId) {
+      return (await audience.matching(ctx, definition, [memberId])).has(memberId)
+    },
+    async matching(ctx, definition, memberIds) {
+      const judged = await evaluate(ctx, fields, await resolve(ctx, known, definition), memberIds)
+      return new Set([...judged].filter(([, { met }]) => met).map(([id]) => id))
+    },
+    async explain(ctx, definition, memberId) {
+      const explained = await audience.explainAll(ctx, definition, [memberId])
+      const explanation = explained.get(memberId)
+      if (!explanation) throw problems.notFound()
+      return explanation
+    },
+    async explainAll(ctx, definition, memberIds) {
+      const resolved = await resolve(ctx, known, definition)
+      const judged = await evaluate(ctx, fields, resolved, memberIds)
+      const vocabulary = await words(ctx)
+      return new Map([...judged].map(([id, each]) => [id, explanationOf(each, vocabulary, resolved.clock)]))
+    },
+    async count(ctx, definition) {
+      const { statement } = await inWarehouse(ctx, definition)
+      const { n } = await ask<{ n: string }>(
+        warehouse,
+        statement,
+        `bitmapCardinality(${bitmapOf(statement)}) AS n`,
+      )
+      return Number(n)
+    },
+    async sample(ctx, definition, count, seed = 0) {
+      const { statement } = await inWarehouse(ctx, definition)
+      const { ids } = await ask<{ ids: string[] }>(
+        warehouse,
+        statement,
+        `${sampleSql(bitmapOf(statement))} AS ids`,
+        { most: count, seed },
+      )
+      return ids
+    },
+    async *members(ctx, definition) {
+      // Whoever joins or leaves in between is taken or not, as he is met; nobody comes twice.
+      const { statement } = await inWarehouse(ctx, definition)
+      for (let after = '0'; ; ) {
+        const ids = await idsAfter(warehouse, statement, bitmapOf(statement), after, mostOfBatch)
+        if (ids.length > 0) yield ids
+        if (ids.length < mostOfBatch) return
+        after = ids.at(-1)!
+      }
+    },
+    async sql(ctx, definition) {
+      const { statement } = await inWarehouse(ctx, definition)
+      return { sql: membersSql(statement), params: statement.params }
+    },
+    async preview(ctx, definition, { seed = 0 } = {}) {
+      const { resolved, statement } = await inWarehouse(ctx, definition)
+      return await findPreview({ ctx, warehouse, fields, resolved, statement, words: await words(ctx) }, seed)
+    },
+    async countOneShort(ctx, definition) {
+      const { resolved, statement } = await inWarehouse(ctx, definition)
+      const bitmap = oneShortSql(resolved.root, statement)
+      if (bitmap === undefined) return 0
+      const { n } = await ask<{ n: string }>(warehouse, statement, `bitmapCardinality(${bitmap}) AS n`)
+      return Number(n)
+    },
+    async page(ctx, definition, { behind = { node: 'who' }, after = '0', limit }) {
+      const { resolved, statement } = await inWarehouse(ctx, definition)
+      const bitmap =
+        'node' in behind
+          ? statement.nodes.get(behind.node)
+          : 'step' in behind
+            ? stepsOf(resolved.root, statement)[behind.step]?.bitmap
+            : (oneShortSql(resolved.root, statement) ?? 'bitmapAndnot(everybody, everybody)')
+      if (bitmap === undefined) throw problems.notFound()
+      return await idsAfter(warehouse, statement, bitmap, after, limit)
+    },
+    async findValues(ctx, key, text) {
+      const field = (await fields.find(ctx, [key])).get(key)
+      const vocabulary = await words(ctx)
+      const named = ((await field?.find?.(ctx, text)) ?? field?.options ?? []).map(({ value, label }) => ({
+        value,
+        label: vocabulary.label(label),
+      }))
+      const wanted = text.toLowerCase()
+      return (field?.find ? named : named.filter(({ label }) => label.toLowerCase().includes(wanted))).slice(
+        0,
+        50,
+      )
+    },
+    catalogue: async (ctx) => await findCatalogue(ctx, { warehouse, declared, fields }),
   }
+  return audience
 }

@@ -86,6 +86,7 @@ const live: Live = {
 }
 const warehouse: Warehouse = {
   query: async () => [],
+  insert: async () => undefined,
   status: async () => ({ state: 'missing', reason: 'not in this test' }),
 }
 

@@ -22,6 +22,7 @@ const eventName = z.union([z.literal('*'), z.string().min(1).max(64)])
 const amount = z.number().min(-9_007_199_254_740_991).max(9_007_199_254_740_991)
 const text = z.string().max(200)
 const day = z.iso.date()
+const rowId = z.string().regex(/^[1-9]\d{0,17}$/)
 
 const comparison = z.enum(['eq', 'ne', 'gt', 'gte', 'lt', 'lte'])
 
@@ -82,7 +83,7 @@ const happening = z.object({
   event: eventName,
   where: z.array(propertyTest).max(8).optional(),
   /** Only within this group. */
-  group: z.string().regex(/^\d+$/).optional(),
+  group: rowId.optional(),
 })
 export type Happening = z.infer<typeof happening>
 
@@ -117,7 +118,7 @@ const sequence = z.object({
   within: span,
   window: window.optional(),
 })
-const segment = z.object({ kind: z.literal('segment'), segment: z.string().regex(/^\d+$/) })
+const segment = z.object({ kind: z.literal('segment'), segment: rowId })
 
 export type FieldCondition = z.infer<typeof field>
 export type EventCondition = z.infer<typeof event>
@@ -139,17 +140,19 @@ export type Condition = Leaf | GroupCondition | NotCondition
 export const mostDeep = 6
 export const mostLeaves = 60
 
-const node: z.ZodType<Condition> = z.lazy(() =>
-  z.union([
-    // An empty `all` is everybody; an empty `any` is nobody.
-    z.object({ kind: z.enum(['all', 'any']), of: z.array(node).max(mostLeaves) }),
-    z.object({ kind: z.literal('not'), of: node }),
-    field,
-    event,
-    sequence,
-    segment,
-  ]),
-).meta({ id: 'Condition' })
+const node: z.ZodType<Condition> = z
+  .lazy(() =>
+    z.union([
+      // An empty `all` is everybody; an empty `any` is nobody.
+      z.object({ kind: z.enum(['all', 'any']), of: z.array(node).max(mostLeaves) }),
+      z.object({ kind: z.literal('not'), of: node }),
+      field,
+      event,
+      sequence,
+      segment,
+    ]),
+  )
+  .meta({ id: 'Condition' })
 
 /** A condition as it is stored and sent. */
 export const definition = z.object({ version: z.literal(1), who: node })

@@ -1,0 +1,66 @@
+/** Questions to the warehouse about a compiled condition, each within limits of time and memory. */
+import { sql } from 'kysely'
+import type { Id } from '#base/access/actor.ts'
+import type { Ctx } from '#base/context.ts'
+import { problems } from '#base/http/problem.ts'
+import type { Warehouse } from '#base/parts.ts'
+import type { Copies } from '../../copies/copies.ts'
+import type { Resolved } from '../resolve.ts'
+import { compile, type Statement } from './compile.ts'
+
+/** Longest that anybody waits for an answer about all members. */
+const maxSeconds = 25
+/** Most members of one batch. */
+export const mostOfBatch = 10_000
+
+/** Throws `warehouse_unavailable` while not every member is copied: a figure that is wrong is worse than none. */
+export async function prepare(ctx: Ctx, copies: Copies, resolved: Resolved): Promise<Statement> {
+  if (!(await copies.areWhole(ctx))) throw problems.warehouseUnavailable({ retryAfter: 5 })
+  const { rows } = await sql<{ some: boolean }>`
+    select exists (select from member where merged_into is not null) as some`.execute(ctx.db)
+  return compile(resolved, { hasDoubles: rows[0]!.some })
+}
+
+export const bitmapOf = (statement: Statement, path = 'who'): string =>
+  statement.nodes.get(path) ?? statement.everybody
+
+export const membersSql = (statement: Statement): string =>
+  `${statement.prelude()}SELECT arrayJoin(bitmapToArray(${bitmapOf(statement)})) AS member_id`
+
+const limited = { maxSeconds } as const
+
+/** One row of figures over the bitmaps of a statement. */
+export async function ask<Row>(
+  warehouse: Pick<Warehouse, 'query'>,
+  statement: Statement,
+  select: string,
+  params: Record<string, unknown> = {},
+): Promise<Row> {
+  const [row] = await warehouse.query<Row>(
+    `${statement.prelude()}SELECT ${select}`,
+    { ...statement.params, ...params },
+    limited,
+  )
+  return row!
+}
+
+/** Ids of a bitmap, ascending, after an id. */
+export async function idsAfter(
+  warehouse: Pick<Warehouse, 'query'>,
+  statement: Statement,
+  bitmap: string,
+  after: Id,
+  limit: number,
+): Promise<Id[]> {
+  const { ids } = await ask<{ ids: Id[] }>(
+    warehouse,
+    statement,
+    `bitmapToArray(bitmapSubsetLimit(${bitmap}, {after:UInt64} + 1, {most:UInt64})) AS ids`,
+    { after, most: limit },
+  )
+  return ids
+}
+
+/** Some ids at random; the same seed picks the same. */
+export const sampleSql = (bitmap: string): string =>
+  `arraySlice(arrayPartialShuffle(bitmapToArray(${bitmap}), {most:UInt64}, {seed:UInt64}), 1, {most:UInt64})`

@@ -1,0 +1,238 @@
+/**
+ * Leaves about behaviour as bitmaps of members. Whether somebody did something on some days is in the rollups;
+ * how often, how much and with what is counted from the events, all leaves about the same event in one scan.
+ */
+import { addToDay, type Day } from '#base/time/calendar.ts'
+import { type Days, daysAsked, spanOf, within } from '../clock.ts'
+import type { EventCondition, Measure } from '../condition.ts'
+import { operators } from '../field-test.ts'
+import { passesWithout, scaled, sumScale } from '../measure.ts'
+import { warehouseProperty } from '../property-test.ts'
+import type { EventNode, SequenceNode } from '../resolve.ts'
+import { happeningSql, remainingOf, rowsSql, spanSql, type Writing } from './rows.ts'
+
+/** Scalars of the statement, each once: `add` answers the name of one. */
+export interface Scalars {
+  add(query: string): string
+}
+
+const nobody = 'bitmapAndnot(everybody, everybody)'
+const both = (one: string, other: string) => `bitmapAnd(${one}, ${other})`
+const without = (one: string, other: string) => `bitmapAndnot(${one}, ${other})`
+
+/** The leaf as bitmap arithmetic over the rollups; undefined when the events themselves have to be read. */
+export function fromRollups(
+  condition: EventCondition,
+  writing: Writing,
+  scalars: Scalars,
+): string | undefined {
+  const { clock } = writing
+  const span = spanOf(condition.window, clock)
+  if (condition.where?.length || span.by !== 'days') return undefined
+  const did = (days: Days) => didOn(condition, within(span, days), writing, scalars)
+  const ever = () => did({})
+  const { measure } = condition
+  switch (measure.of) {
+    case 'count':
+    case 'days': {
+      const asked = asExistence(measure)
+      if (asked === undefined) return undefined
+      return { ever, never: () => without('everybody', ever()), all: () => 'everybody', none: () => nobody }[
+        asked
+      ]()
+    }
+    case 'daysSince': {
+      // The last time was at most n days ago.
+      const atMost = (n: number) => (n < 0 ? nobody : did({ from: addToDay(clock.today, -n, 'day') }))
+      const { op, value } = measure
+      switch (op) {
+        case 'lte':
+          return atMost(value)
+        case 'lt':
+          return atMost(value - 1)
+        case 'gt':
+          return without(ever(), atMost(value))
+        case 'gte':
+          return without(ever(), atMost(value - 1))
+        case 'eq':
+          return without(atMost(value), atMost(value - 1))
+        case 'ne':
+          return without(ever(), without(atMost(value), atMost(value - 1)))
+      }
+      break
+    }
+    case 'last': {
+      const { from, to } = daysAsked(measure.test, clock)
+      const late = from === undefined ? ever() : did({ from })
+      return to === undefined ? late : without(late, did({ from: addToDay(to, 1, 'day') }))
+    }
+    case 'first': {
+      const { from, to } = daysAsked(measure.test, clock)
+      const early = to === undefined ? ever() : did({ to })
+      return from === undefined ? early : without(early, did({ to: addToDay(from, -1, 'day') }))
+    }
+    case 'sum':
+      return undefined
+  }
+}
+
+/** A count that only asks whether: at least once, never, anything, or the impossible. */
+function asExistence({ op, value }: Extract<Measure, { of: 'count' | 'days' | 'daysSince' }>) {
+  const test = `${op} ${value}`
+  if (test === 'gte 1' || test === 'gt 0' || test === 'ne 0') return 'ever' as const
+  if (test === 'eq 0' || test === 'lt 1' || test === 'lte 0') return 'never' as const
+  if (test === 'gte 0') return 'all' as const
+  if (test === 'lt 0') return 'none' as const
+  return undefined
+}
+
+function didOn(
+  { event, group }: EventCondition,
+  { from, to }: { readonly from: Day; readonly to: Day },
+  writing: Writing,
+  scalars: Scalars,
+): string {
+  if (from > to) return nobody
+  const { bind } = writing
+  const table = event === '*' && group === undefined ? 'active_day' : 'event_day'
+  const where = [...happeningSql({ event, ...(group ? { group } : {}) }, writing)]
+  where.push(`day >= ${bind('Date', from)}`, `day <= ${bind('Date', to)}`)
+  return scalars.add(
+    `SELECT ${remainingOf('groupBitmapMergeState(members)', writing)} FROM ${table} WHERE ${where.join(' AND ')}`,
+  )
+}
+
+/** What a leaf needs of each row, and what it asks of a member's rows. */
+function counted({ measure }: EventCondition, fits: string, writing: Writing) {
+  const { bind } = writing
+  const some = `countIf(${fits}) > 0`
+  switch (measure.of) {
+    case 'count':
+      return {
+        columns: [],
+        asks: `countIf(${fits}) ${operators[measure.op]} ${bind('UInt64', measure.value)}`,
+      }
+    case 'days':
+      return {
+        columns: ['day'],
+        asks: `uniqExactIf(day, ${fits}) ${operators[measure.op]} ${bind('UInt64', measure.value)}`,
+      }
+    case 'daysSince':
+      return {
+        columns: ['day'],
+        asks: `${some} AND dateDiff('day', maxIf(day, ${fits}), ${bind('Date', writing.clock.today)}) ${operators[measure.op]} ${bind('Int64', measure.value)}`,
+      }
+    case 'sum': {
+      const { property } = measure
+      const byProperty = property !== undefined && property !== 'value'
+      const amount = byProperty
+        ? `ifNull(toInt128(round(if(abs(${numberOf(property, writing)}) <= 9007199254740992, ${numberOf(property, writing)}, NULL) * ${sumScale})), 0)`
+        : `toInt128(ifNull(value, 0)) * ${sumScale}`
+      return {
+        columns: [`${amount} AS amount_${fits}`],
+        asks: `sumIf(amount_${fits}, ${fits}) ${operators[measure.op]} ${bind('Int128', scaled(measure.value).toString())}`,
+      }
+    }
+    case 'first':
+    case 'last': {
+      const day = `${measure.of === 'first' ? 'min' : 'max'}If(day, ${fits})`
+      const { from, to } = daysAsked(measure.test, writing.clock)
+      // As text: a day beyond what the warehouse can tell apart is still earlier or later.
+      const asked = [
+        ...(from === undefined ? [] : [`toString(${day}) >= ${bind('String', from)}`]),
+        ...(to === undefined ? [] : [`toString(${day}) <= ${bind('String', to)}`]),
+      ]
+      return { columns: ['day'], asks: [some, ...asked].join(' AND ') }
+    }
+  }
+}
+
+const numberOf = (property: string, { bind }: Writing) => warehouseProperty(property, bind).number
+
+/** Leaves whose events are read, by path: one scan for all that ask about the same event of the same group. */
+export function fromEvents(
+  leaves: readonly EventNode[],
+  writing: Writing,
+  scalars: Scalars,
+): ReadonlyMap<string, string> {
+  const bitmaps = new Map<string, string>()
+  const scans = new Map<string, EventNode[]>()
+  // What is asked twice is counted once.
+  const same = new Map<string, EventNode[]>()
+  for (const leaf of leaves) {
+    const asked = JSON.stringify(leaf.condition)
+    const twins = same.get(asked)
+    same.set(asked, [...(twins ?? []), leaf])
+    if (twins) continue
+    const key = JSON.stringify([leaf.condition.event, leaf.condition.group])
+    scans.set(key, [...(scans.get(key) ?? []), leaf])
+  }
+  for (const scan of scans.values()) {
+    const columns = new Set<string>()
+    const asks: string[] = []
+    const fits: string[] = []
+    for (const [at, { condition }] of scan.entries()) {
+      const name = `fits_${at}`
+      const { columns: needed, asks: asked } = counted(condition, name, writing)
+      for (const column of needed) columns.add(column)
+      const where = [
+        ...happeningSql(condition, writing),
+        ...spanSql(spanOf(condition.window, writing.clock), writing),
+      ]
+      fits.push(where.join(' AND '))
+      // Those who never did it have no row here: where they pass, the others are found and taken away.
+      asks.push(passesWithout(condition.measure, writing.clock) ? `NOT (${asked})` : asked)
+    }
+    const rows =
+      fits.length === 1
+        ? rowsSql(['true AS fits_0', ...columns], fits, writing)
+        : rowsSql(
+            [...fits.map((each, at) => `(${each}) AS fits_${at}`), ...columns],
+            [`(${fits.map((each) => `(${each})`).join(' OR ')})`],
+            writing,
+          )
+    const scalar = scalars.add(
+      `SELECT tuple(${asks.map((_, at) => `groupBitmapStateIf(m, asks_${at})`).join(', ')})
+         FROM (SELECT m, ${asks.map((each, at) => `${each} AS asks_${at}`).join(', ')} FROM (${rows}) GROUP BY m)`,
+    )
+    for (const [at, { condition }] of scan.entries()) {
+      const found = `${scalar}.${at + 1}`
+      const bitmap = passesWithout(condition.measure, writing.clock)
+        ? without('everybody', found)
+        : both('everybody', found)
+      for (const { path } of same.get(JSON.stringify(condition)) ?? []) bitmaps.set(path, bitmap)
+    }
+  }
+  return bitmaps
+}
+
+/**
+ * A sequence: `start_n` of an event that fits step n is the latest possible start of the steps up to it. Events of
+ * the same moment come in the order of the log.
+ */
+export function fromSequence({ condition }: SequenceNode, writing: Writing, scalars: Scalars): string {
+  const { steps, within: limit } = condition
+  const span = spanSql(spanOf(condition.window, writing.clock), writing)
+  const fits = steps.map((step) => {
+    const where = happeningSql(step, writing)
+    return where.length > 0 ? `(${where.join(' AND ')})` : 'true'
+  })
+  const rows = rowsSql(
+    ['seq', 'toUnixTimestamp64Micro(occurred_at) AS at', ...fits.map((each, n) => `${each} AS fits_${n}`)],
+    [...span, `(${fits.join(' OR ')})`],
+    writing,
+  )
+  const before = 'OVER (PARTITION BY m ORDER BY at, seq ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)'
+  let query = `SELECT *, if(fits_0, at, NULL) AS start_0 FROM (${rows})`
+  for (let n = 1; n < steps.length; n++)
+    query = `SELECT *, if(fits_${n}, max(start_${n - 1}) ${before}, NULL) AS start_${n} FROM (${query})`
+  const last = `start_${steps.length - 1}`
+  const micros = writing.bind(
+    'Int64',
+    limit.amount * (limit.unit === 'hours' ? 3_600_000_000 : 86_400_000_000),
+  )
+  return both(
+    'everybody',
+    scalars.add(`SELECT groupBitmapStateIf(m, ifNull(at - ${last} <= ${micros}, false)) FROM (${query})`),
+  )
+}

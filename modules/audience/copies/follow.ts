@@ -1,0 +1,48 @@
+/** Keeps the copies true: whoever a fact is about is copied again, and new tables are filled by a job. */
+import { z } from 'zod'
+import type { BatchConsumer, LoggedEvent } from '#base/facts/consumer.ts'
+import type { Schedule } from '#base/jobs/job.ts'
+import { defineJob } from '#base/jobs/job.ts'
+import { copiesLabels } from './copies.messages.ts'
+import type { Copies } from './copies.ts'
+
+/**
+ * Members whom an event may have changed. Of what a demo brings in, one event for each member is enough; what people
+ * do changes no field.
+ */
+function concerned(event: LoggedEvent): string[] {
+  if (event.source !== 'fact') return event.memberId && event.name === 'member.joined' ? [event.memberId] : []
+  return [
+    ...(event.memberId ? [event.memberId] : []),
+    ...(event.objectKind === 'member' && event.objectId ? [event.objectId] : []),
+  ]
+}
+
+export const followMembers = (copies: Copies): BatchConsumer => ({
+  name: 'audience.copies',
+  kind: 'batch',
+  batchSize: 1_000,
+  // Everybody who is there before is copied by the job.
+  from: 'now',
+  sources: ['fact', 'seed', 'import'],
+  take: (ctx, events) => copies.refresh(ctx, events.flatMap(concerned)),
+})
+
+export const fillCopiesJob = (copies: Copies) =>
+  defineJob({
+    name: 'audience.copies',
+    label: copiesLabels.fill,
+    input: z.object({}),
+    expireSeconds: 3_600,
+    run: async (ctx, _input, run) => {
+      await copies.fill(ctx, run)
+    },
+  })
+
+/** Nothing tells when the warehouse is made anew; looking costs one row. */
+export const fillCopiesSchedule: Schedule = {
+  job: 'audience.copies',
+  cron: '* * * * *',
+  zone: 'UTC',
+  why: copiesLabels.why,
+}
