@@ -1581,6 +1581,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/doubles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List pairs of members who may be one person
+         * @description Access: permission members.merge. Limit: 600 in 60 s.
+         */
+        get: operations["listPairsOfMembersWhoMayBeOnePerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/doubles/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look for doubles now
+         * @description Access: permission members.merge. Limit: 6 in 60 s.
+         */
+        post: operations["lookForDoublesNow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/doubles/{id}/apart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say that a pair is two people
+         * @description Access: permission members.merge. Limit: 120 in 60 s.
+         */
+        put: operations["sayThatAPairIsTwoPeople"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List merges of members
+         * @description Access: permission members.merge. Limit: 600 in 60 s.
+         */
+        get: operations["listMergesOfMembers"];
+        put?: never;
+        /**
+         * Merge a double into the member that remains
+         * @description Access: permission members.merge. Limit: 120 in 60 s.
+         */
+        post: operations["mergeADoubleIntoTheMemberThatRemains"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/merges/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare two members, and see what a merge would move
+         * @description Access: permission members.merge. Limit: 600 in 60 s.
+         */
+        get: operations["compareTwoMembersAndSeeWhatAMergeWouldMove"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a merge back
+         * @description Access: permission members.merge. Limit: 120 in 60 s.
+         */
+        post: operations["takeAMergeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/members": {
         parameters: {
             query?: never;
@@ -3517,6 +3641,238 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/members/{id}/rfm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See where a member stands by RFM, and why
+         * @description Access: permission audience.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeWhereAMemberStandsByRfmAndWhy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audience/lifecycle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List models of the life cycle
+         * @description Access: permission audience.read. Limit: 600 in 60 s.
+         */
+        get: operations["listModelsOfTheLifeCycle"];
+        put?: never;
+        /**
+         * Make a model for a type of user
+         * @description Access: permission audience.edit. Limit: 120 in 60 s.
+         */
+        post: operations["makeAModelForATypeOfUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audience/lifecycle-presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List rule sets to begin with
+         * @description Access: permission audience.read. Limit: 600 in 60 s.
+         */
+        get: operations["listRuleSetsToBeginWith"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audience/lifecycle/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See a model of the life cycle
+         * @description Access: permission audience.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeAModelOfTheLifeCycle"];
+        put?: never;
+        post?: never;
+        /**
+         * Put a model of the life cycle away
+         * @description Access: permission audience.edit. Limit: 120 in 60 s.
+         */
+        delete: operations["putAModelOfTheLifeCycleAway"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audience/lifecycle/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save the draft of a life cycle
+         * @description Access: permission audience.edit. Limit: 120 in 60 s.
+         */
+        put: operations["saveTheDraftOfALifeCycle"];
+        post?: never;
+        /**
+         * Throw the draft of a life cycle away
+         * @description Access: permission audience.edit. Limit: 120 in 60 s.
+         */
+        delete: operations["throwTheDraftOfALifeCycleAway"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audience/lifecycle/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put the draft of a life cycle in force
+         * @description Access: permission audience.edit. Limit: 120 in 60 s.
+         */
+        post: operations["putTheDraftOfALifeCycleInForce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audience/lifecycle/{id}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a life cycle without keeping it
+         * @description Access: permission audience.read. Limit: 60 in 60 s.
+         */
+        post: operations["tryALifeCycleWithoutKeepingIt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audience/lifecycle/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compute stages of life now
+         * @description Access: permission audience.edit. Limit: 10 in 60 s.
+         */
+        post: operations["computeStagesOfLifeNow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audience/lifecycle/{id}/flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how members moved between stages
+         * @description Access: permission audience.read. Limit: 600 in 60 s.
+         */
+        get: operations["readHowMembersMovedBetweenStages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audience/lifecycle/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List members in a stage of life
+         * @description Access: permission audience.read. Limit: 600 in 60 s.
+         */
+        get: operations["listMembersInAStageOfLife"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{id}/lifecycle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See in which stage of life a member is, and why
+         * @description Access: permission audience.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeInWhichStageOfLifeAMemberIsAndWhy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/groups": {
         parameters: {
             query?: never;
@@ -3661,6 +4017,26 @@ export interface paths {
          * @description Access: anyone. Limit: 600 in 60 s.
          */
         get: operations["seeThePageOfAGroup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/group-invitations/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find the group that an invite code opens
+         * @description Access: member. Limit: 10 in 60 s.
+         */
+        get: operations["findTheGroupThatAnInviteCodeOpens"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4137,10 +4513,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read the announcements of a group: pinned ones first
-         * @description Access: anyone. Limit: 600 in 60 s.
+         * Read the announcements of your group: pinned ones first
+         * @description Access: member. Limit: 600 in 60 s.
          */
-        get: operations["readTheAnnouncementsOfAGroupPinnedOnesFirst"];
+        get: operations["readTheAnnouncementsOfYourGroupPinnedOnesFirst"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4307,6 +4683,542 @@ export interface paths {
          */
         put: operations["tickOffAFirstStepThatLeadsElsewhere"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/group-charters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List charters: drafts, or those of groups
+         * @description Access: permission groups.read. Limit: 600 in 60 s.
+         */
+        get: operations["listChartersDraftsOrThoseOfGroups"];
+        put?: never;
+        /**
+         * Begin a charter
+         * @description Access: permission groups.edit. Limit: 120 in 60 s.
+         */
+        post: operations["beginACharter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/group-charters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See a charter and what speaks for and against it
+         * @description Access: permission groups.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeACharterAndWhatSpeaksForAndAgainstIt"];
+        put?: never;
+        post?: never;
+        /**
+         * Discard a draft
+         * @description Access: permission groups.edit. Limit: 120 in 60 s.
+         */
+        delete: operations["discardADraft"];
+        options?: never;
+        head?: never;
+        /**
+         * Save a charter over the revision that was seen
+         * @description Access: permission groups.edit. Limit: 120 in 60 s.
+         */
+        patch: operations["saveACharterOverTheRevisionThatWasSeen"];
+        trace?: never;
+    };
+    "/api/group-charters/{id}/group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the group that a charter describes
+         * @description Access: permission groups.edit. Limit: 120 in 60 s.
+         */
+        post: operations["makeTheGroupThatACharterDescribes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{id}/charter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See the charter of a group
+         * @description Access: permission groups.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeTheCharterOfAGroup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/group-observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the journal of other people’s groups
+         * @description Access: permission groups.read. Limit: 600 in 60 s.
+         */
+        get: operations["readTheJournalOfOtherPeopleSGroups"];
+        put?: never;
+        /**
+         * Note what was seen in another group
+         * @description Access: permission groups.edit. Limit: 120 in 60 s.
+         */
+        post: operations["noteWhatWasSeenInAnotherGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/group-observations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove an entry of the journal
+         * @description Access: permission groups.edit. Limit: 120 in 60 s.
+         */
+        delete: operations["removeAnEntryOfTheJournal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/group-health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See how all groups are, as last measured
+         * @description Access: permission groups.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeHowAllGroupsAreAsLastMeasured"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{id}/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See how a group is now
+         * @description Access: permission groups.read. Limit: 120 in 60 s.
+         */
+        get: operations["seeHowAGroupIsNow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/group-health/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See the lines between green, yellow and red
+         * @description Access: permission groups.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeTheLinesBetweenGreenYellowAndRed"];
+        /**
+         * Move the lines between green, yellow and red
+         * @description Access: permission groups.edit. Limit: 120 in 60 s.
+         */
+        put: operations["moveTheLinesBetweenGreenYellowAndRed"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/group-levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See the ladder of groups
+         * @description Access: permission groups.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeTheLadderOfGroups"];
+        /**
+         * Build the ladder of groups anew
+         * @description Access: permission groups.edit. Limit: 120 in 60 s.
+         */
+        put: operations["buildTheLadderOfGroupsAnew"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List tiers with their rules: of the community, or of a group
+         * @description Access: permission groups.read. Limit: 600 in 60 s.
+         */
+        get: operations["listTiersWithTheirRulesOfTheCommunityOrOfAGroup"];
+        /**
+         * Arrange the tiers of the community or of a group, lowest first
+         * @description Access: permission groups.edit. Limit: 120 in 60 s.
+         */
+        put: operations["arrangeTheTiersOfTheCommunityOrOfAGroupLowestFirst"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tiers/{id}/rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Write the rule of a tier over the revision that was seen
+         * @description Access: permission groups.edit. Limit: 120 in 60 s.
+         */
+        put: operations["writeTheRuleOfATierOverTheRevisionThatWasSeen"];
+        post?: never;
+        /**
+         * Take the rule of a tier away
+         * @description Access: permission groups.edit. Limit: 120 in 60 s.
+         */
+        delete: operations["takeTheRuleOfATierAway"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tiers/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See who would rise, be told and fall if a tier had this rule, without doing anything
+         * @description Access: permission groups.read. Limit: 60 in 60 s.
+         */
+        post: operations["seeWhoWouldRiseBeToldAndFallIfATierHadThisRuleWithoutDoingAnything"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tiers/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See the latest moves between tiers of the community
+         * @description Access: permission groups.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeTheLatestMovesBetweenTiersOfTheCommunity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{id}/tier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put a member on a tier of the community by hand; rules leave it alone until it is given back
+         * @description Access: permission groups.members. Limit: 120 in 60 s.
+         */
+        put: operations["putAMemberOnATierOfTheCommunityByHandRulesLeaveItAloneUntilItIsGivenBack"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{id}/elimination": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See the elimination rule of a group, and how many cases it has
+         * @description Access: permission groups.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeTheEliminationRuleOfAGroupAndHowManyCasesItHas"];
+        /**
+         * Write the elimination rule of a group over the revision that was seen
+         * @description Access: permission groups.edit. Limit: 120 in 60 s.
+         */
+        put: operations["writeTheEliminationRuleOfAGroupOverTheRevisionThatWasSeen"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{id}/elimination/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See whom an elimination rule would concern, without doing anything
+         * @description Access: permission groups.read. Limit: 60 in 60 s.
+         */
+        post: operations["seeWhomAnEliminationRuleWouldConcernWithoutDoingAnything"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{id}/elimination/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the cases of a group, newest warning first
+         * @description Access: permission groups.read. Limit: 600 in 60 s.
+         */
+        get: operations["listTheCasesOfAGroupNewestWarningFirst"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/group-elimination/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm removals, or leave members in peace
+         * @description Access: permission groups.members. Limit: 120 in 60 s.
+         */
+        post: operations["confirmRemovalsOrLeaveMembersInPeace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/group-elimination/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Let an eliminated member in again
+         * @description Access: permission groups.members. Limit: 120 in 60 s.
+         */
+        put: operations["letAnEliminatedMemberInAgain"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/group-appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List appeals: open ones oldest first, answered ones newest first
+         * @description Access: permission groups.members. Limit: 600 in 60 s.
+         */
+        get: operations["listAppealsOpenOnesOldestFirstAnsweredOnesNewestFirst"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/group-appeals/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Answer an appeal, or a task that was done
+         * @description Access: permission groups.members. Limit: 120 in 60 s.
+         */
+        put: operations["answerAnAppealOrATaskThatWasDone"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/groups/{slug}/course": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See where you stand in a group, and what is missing for the next tier
+         * @description Access: member. Limit: 600 in 60 s.
+         */
+        get: operations["seeWhereYouStandInAGroupAndWhatIsMissingForTheNextTier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/groups/{slug}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Come back to a group from which you were eliminated, once its condition is met
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        post: operations["comeBackToAGroupFromWhichYouWereEliminatedOnceItsConditionIsMet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/groups/{slug}/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Appeal against an elimination, or say that you did the task to return
+         * @description Access: member. Limit: 10 in 3600 s.
+         */
+        post: operations["appealAgainstAnEliminationOrSayThatYouDidTheTaskToReturn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10045,6 +10957,433 @@ export interface operations {
                             stop: boolean;
                             undo: boolean;
                             discard: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPairsOfMembersWhoMayBeOnePerson: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description Id of a row */
+                memberId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {string} */
+                            reason: "phone" | "email" | "external" | "wechat" | "name" | "hand";
+                            /** Format: date-time */
+                            foundAt: string;
+                            left: {
+                                id: string;
+                                nickname: string;
+                                avatarUrl: string | null;
+                                city: string;
+                                /** Format: date-time */
+                                joinedAt: string;
+                            };
+                            right: {
+                                id: string;
+                                nickname: string;
+                                avatarUrl: string | null;
+                                city: string;
+                                /** Format: date-time */
+                                joinedAt: string;
+                            };
+                        }[];
+                        next: string | null;
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookForDoublesNow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        jobId: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sayThatAPairIsTwoPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMergesOfMembers: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description Id of a row */
+                memberId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {string} */
+                            reason: "phone" | "email" | "external" | "wechat" | "name" | "hand";
+                            note: string;
+                            double: {
+                                id: string;
+                                nickname: string;
+                                avatarUrl: string | null;
+                                city: string;
+                                /** Format: date-time */
+                                joinedAt: string;
+                            };
+                            into: {
+                                id: string;
+                                nickname: string;
+                                avatarUrl: string | null;
+                                city: string;
+                                /** Format: date-time */
+                                joinedAt: string;
+                            };
+                            /** Format: date-time */
+                            mergedAt: string;
+                            /** Format: date-time */
+                            undoUntil: string;
+                            /** Format: date-time */
+                            undoneAt: string | null;
+                            can: {
+                                undo: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeADoubleIntoTheMemberThatRemains: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Id of a row
+                     * @example 42
+                     */
+                    doubleId: string;
+                    /**
+                     * @description Id of a row
+                     * @example 42
+                     */
+                    intoId: string;
+                    /**
+                     * @default hand
+                     * @enum {string}
+                     */
+                    reason?: "phone" | "email" | "external" | "wechat" | "name" | "hand";
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        reason: "phone" | "email" | "external" | "wechat" | "name" | "hand";
+                        note: string;
+                        double: {
+                            id: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
+                            /** Format: date-time */
+                            joinedAt: string;
+                        };
+                        into: {
+                            id: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
+                            /** Format: date-time */
+                            joinedAt: string;
+                        };
+                        /** Format: date-time */
+                        mergedAt: string;
+                        /** Format: date-time */
+                        undoUntil: string;
+                        /** Format: date-time */
+                        undoneAt: string | null;
+                        can: {
+                            undo: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compareTwoMembersAndSeeWhatAMergeWouldMove: {
+        parameters: {
+            query: {
+                /** @description Id of a row */
+                doubleId: string;
+                /** @description Id of a row */
+                intoId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        double: {
+                            id: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
+                            /** Format: date-time */
+                            joinedAt: string;
+                            /** Format: date-time */
+                            lastSeenAt: string | null;
+                            channel: string;
+                            bio: string;
+                            hasAccount: boolean;
+                            tags: string[];
+                            contacts: {
+                                kind: string;
+                                masked: string;
+                            }[];
+                            fields: {
+                                label: string;
+                                value: string;
+                            }[];
+                            /** @description At most 10,000 are counted */
+                            events: number;
+                        };
+                        into: {
+                            id: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
+                            /** Format: date-time */
+                            joinedAt: string;
+                            /** Format: date-time */
+                            lastSeenAt: string | null;
+                            channel: string;
+                            bio: string;
+                            hasAccount: boolean;
+                            tags: string[];
+                            contacts: {
+                                kind: string;
+                                masked: string;
+                            }[];
+                            fields: {
+                                label: string;
+                                value: string;
+                            }[];
+                            /** @description At most 10,000 are counted */
+                            events: number;
+                        };
+                        moving: {
+                            label: string;
+                            rows: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeAMergeBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        reason: "phone" | "email" | "external" | "wechat" | "name" | "hand";
+                        note: string;
+                        double: {
+                            id: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
+                            /** Format: date-time */
+                            joinedAt: string;
+                        };
+                        into: {
+                            id: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
+                            /** Format: date-time */
+                            joinedAt: string;
+                        };
+                        /** Format: date-time */
+                        mergedAt: string;
+                        /** Format: date-time */
+                        undoUntil: string;
+                        /** Format: date-time */
+                        undoneAt: string | null;
+                        can: {
+                            undo: boolean;
                         };
                     };
                 };
@@ -16781,6 +18120,1022 @@ export interface operations {
             };
         };
     };
+    seeWhereAMemberStandsByRfmAndWhy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            kind: "purchase" | "contribution";
+                            /** @enum {string} */
+                            unit: "money" | "points";
+                            tier: {
+                                /** @enum {string} */
+                                key: "important_value" | "general_value" | "important_develop" | "general_develop" | "important_keep" | "general_keep" | "important_retain" | "general_retain";
+                                name: string;
+                            };
+                            /** Format: date */
+                            since: string;
+                            /** Format: date */
+                            asOf: string;
+                            recency: {
+                                value: number;
+                                score: number;
+                                cut: number;
+                                /** @description On the good side of the cut-off: near, often, much */
+                                high: boolean;
+                            };
+                            frequency: {
+                                value: number;
+                                score: number;
+                                cut: number;
+                                /** @description On the good side of the cut-off: near, often, much */
+                                high: boolean;
+                            };
+                            amount: {
+                                value: number;
+                                score: number;
+                                cut: number;
+                                /** @description On the good side of the cut-off: near, often, much */
+                                high: boolean;
+                            };
+                            changes: {
+                                /** Format: date */
+                                day: string;
+                                from: string | null;
+                                to: string | null;
+                            }[];
+                        }[];
+                        next: null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listModelsOfTheLifeCycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            note: string;
+                            number: number;
+                            drafted: boolean;
+                            stages: {
+                                key: string;
+                                name: string;
+                                /** @enum {string} */
+                                phase: "acquisition" | "value" | "retention";
+                                when: {
+                                    /** @enum {number} */
+                                    version: 1;
+                                    who: components["schemas"]["Condition"];
+                                };
+                                /** @description The condition in words */
+                                sentence: string;
+                                next: string[];
+                                strategy: string;
+                            }[];
+                            run: {
+                                /** Format: date */
+                                asOf: string;
+                                /** Format: date-time */
+                                computedAt: string;
+                                moved: number;
+                                counts: {
+                                    [key: string]: number;
+                                };
+                            } | null;
+                            can: {
+                                edit: boolean;
+                                archive: boolean;
+                            };
+                        }[];
+                        next: null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeAModelForATypeOfUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @default  */
+                    note?: string;
+                    definition: {
+                        /** @enum {number} */
+                        version: 1;
+                        who: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                        stages: {
+                            key: string;
+                            name?: string;
+                            /** @enum {string} */
+                            phase: "acquisition" | "value" | "retention";
+                            when: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                            next: string[];
+                            strategy?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        note: string;
+                        number: number;
+                        drafted: boolean;
+                        stages: {
+                            key: string;
+                            name: string;
+                            /** @enum {string} */
+                            phase: "acquisition" | "value" | "retention";
+                            when: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                            /** @description The condition in words */
+                            sentence: string;
+                            next: string[];
+                            strategy: string;
+                        }[];
+                        run: {
+                            /** Format: date */
+                            asOf: string;
+                            /** Format: date-time */
+                            computedAt: string;
+                            moved: number;
+                            counts: {
+                                [key: string]: number;
+                            };
+                        } | null;
+                        can: {
+                            edit: boolean;
+                            archive: boolean;
+                        };
+                        /** @description Whose life it is, in words */
+                        who: string;
+                        inForce: {
+                            number: number | null;
+                            definition: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: {
+                                    /** @enum {number} */
+                                    version: 1;
+                                    who: components["schemas"]["Condition"];
+                                };
+                                stages: {
+                                    key: string;
+                                    name?: string;
+                                    /** @enum {string} */
+                                    phase: "acquisition" | "value" | "retention";
+                                    when: {
+                                        /** @enum {number} */
+                                        version: 1;
+                                        who: components["schemas"]["Condition"];
+                                    };
+                                    next: string[];
+                                    strategy?: string;
+                                }[];
+                            };
+                            note: string;
+                            /** Format: date-time */
+                            at: string | null;
+                            by: string;
+                        };
+                        draft: {
+                            number: number | null;
+                            definition: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: {
+                                    /** @enum {number} */
+                                    version: 1;
+                                    who: components["schemas"]["Condition"];
+                                };
+                                stages: {
+                                    key: string;
+                                    name?: string;
+                                    /** @enum {string} */
+                                    phase: "acquisition" | "value" | "retention";
+                                    when: {
+                                        /** @enum {number} */
+                                        version: 1;
+                                        who: components["schemas"]["Condition"];
+                                    };
+                                    next: string[];
+                                    strategy?: string;
+                                }[];
+                            };
+                            note: string;
+                            /** Format: date-time */
+                            at: string | null;
+                            by: string;
+                        } | null;
+                        versions: {
+                            number: number | null;
+                            definition: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: {
+                                    /** @enum {number} */
+                                    version: 1;
+                                    who: components["schemas"]["Condition"];
+                                };
+                                stages: {
+                                    key: string;
+                                    name?: string;
+                                    /** @enum {string} */
+                                    phase: "acquisition" | "value" | "retention";
+                                    when: {
+                                        /** @enum {number} */
+                                        version: 1;
+                                        who: components["schemas"]["Condition"];
+                                    };
+                                    next: string[];
+                                    strategy?: string;
+                                }[];
+                            };
+                            note: string;
+                            /** Format: date-time */
+                            at: string | null;
+                            by: string;
+                        }[];
+                        /** @description The last 90 days on which it was computed */
+                        sizes: {
+                            /** Format: date */
+                            day: string;
+                            counts: {
+                                [key: string]: number;
+                            };
+                            moved: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRuleSetsToBeginWith: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            key: string;
+                            name: string;
+                            note: string;
+                            definition: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: {
+                                    /** @enum {number} */
+                                    version: 1;
+                                    who: components["schemas"]["Condition"];
+                                };
+                                stages: {
+                                    key: string;
+                                    name?: string;
+                                    /** @enum {string} */
+                                    phase: "acquisition" | "value" | "retention";
+                                    when: {
+                                        /** @enum {number} */
+                                        version: 1;
+                                        who: components["schemas"]["Condition"];
+                                    };
+                                    next: string[];
+                                    strategy?: string;
+                                }[];
+                            };
+                        }[];
+                        next: null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeAModelOfTheLifeCycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        note: string;
+                        number: number;
+                        drafted: boolean;
+                        stages: {
+                            key: string;
+                            name: string;
+                            /** @enum {string} */
+                            phase: "acquisition" | "value" | "retention";
+                            when: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                            /** @description The condition in words */
+                            sentence: string;
+                            next: string[];
+                            strategy: string;
+                        }[];
+                        run: {
+                            /** Format: date */
+                            asOf: string;
+                            /** Format: date-time */
+                            computedAt: string;
+                            moved: number;
+                            counts: {
+                                [key: string]: number;
+                            };
+                        } | null;
+                        can: {
+                            edit: boolean;
+                            archive: boolean;
+                        };
+                        /** @description Whose life it is, in words */
+                        who: string;
+                        inForce: {
+                            number: number | null;
+                            definition: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: {
+                                    /** @enum {number} */
+                                    version: 1;
+                                    who: components["schemas"]["Condition"];
+                                };
+                                stages: {
+                                    key: string;
+                                    name?: string;
+                                    /** @enum {string} */
+                                    phase: "acquisition" | "value" | "retention";
+                                    when: {
+                                        /** @enum {number} */
+                                        version: 1;
+                                        who: components["schemas"]["Condition"];
+                                    };
+                                    next: string[];
+                                    strategy?: string;
+                                }[];
+                            };
+                            note: string;
+                            /** Format: date-time */
+                            at: string | null;
+                            by: string;
+                        };
+                        draft: {
+                            number: number | null;
+                            definition: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: {
+                                    /** @enum {number} */
+                                    version: 1;
+                                    who: components["schemas"]["Condition"];
+                                };
+                                stages: {
+                                    key: string;
+                                    name?: string;
+                                    /** @enum {string} */
+                                    phase: "acquisition" | "value" | "retention";
+                                    when: {
+                                        /** @enum {number} */
+                                        version: 1;
+                                        who: components["schemas"]["Condition"];
+                                    };
+                                    next: string[];
+                                    strategy?: string;
+                                }[];
+                            };
+                            note: string;
+                            /** Format: date-time */
+                            at: string | null;
+                            by: string;
+                        } | null;
+                        versions: {
+                            number: number | null;
+                            definition: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: {
+                                    /** @enum {number} */
+                                    version: 1;
+                                    who: components["schemas"]["Condition"];
+                                };
+                                stages: {
+                                    key: string;
+                                    name?: string;
+                                    /** @enum {string} */
+                                    phase: "acquisition" | "value" | "retention";
+                                    when: {
+                                        /** @enum {number} */
+                                        version: 1;
+                                        who: components["schemas"]["Condition"];
+                                    };
+                                    next: string[];
+                                    strategy?: string;
+                                }[];
+                            };
+                            note: string;
+                            /** Format: date-time */
+                            at: string | null;
+                            by: string;
+                        }[];
+                        /** @description The last 90 days on which it was computed */
+                        sizes: {
+                            /** Format: date */
+                            day: string;
+                            counts: {
+                                [key: string]: number;
+                            };
+                            moved: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putAModelOfTheLifeCycleAway: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveTheDraftOfALifeCycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    definition: {
+                        /** @enum {number} */
+                        version: 1;
+                        who: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                        stages: {
+                            key: string;
+                            name?: string;
+                            /** @enum {string} */
+                            phase: "acquisition" | "value" | "retention";
+                            when: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                            next: string[];
+                            strategy?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    throwTheDraftOfALifeCycleAway: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putTheDraftOfALifeCycleInForce: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: number;
+                        jobId: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tryALifeCycleWithoutKeepingIt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    definition: {
+                        /** @enum {number} */
+                        version: 1;
+                        who: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                        stages: {
+                            key: string;
+                            name?: string;
+                            /** @enum {string} */
+                            phase: "acquisition" | "value" | "retention";
+                            when: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                            next: string[];
+                            strategy?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        members: number;
+                        /** @description Who would be in another stage than now */
+                        moved: number;
+                        counts: {
+                            [key: string]: number;
+                        };
+                        stages: {
+                            key: string;
+                            name: string;
+                            /** @enum {string} */
+                            phase: "acquisition" | "value" | "retention";
+                            when: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                            /** @description The condition in words */
+                            sentence: string;
+                            next: string[];
+                            strategy: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    computeStagesOfLifeNow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        jobId: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readHowMembersMovedBetweenStages: {
+        parameters: {
+            query: {
+                /** @description Moves after this day, until the last computation */
+                after: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        after: string;
+                        flow: {
+                            from: string | null;
+                            to: string | null;
+                            members: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMembersInAStageOfLife: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                stage?: string;
+                /** @description With `from`: only who was there on this day and is elsewhere now */
+                after?: string;
+                /** @description A stage, or - for nowhere yet */
+                from?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            member: {
+                                id: string;
+                                nickname: string;
+                                avatarUrl: string | null;
+                                city: string;
+                            };
+                            stage: string;
+                            /** Format: date */
+                            since: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeInWhichStageOfLifeAMemberIsAndWhy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            model: {
+                                id: string;
+                                name: string;
+                            };
+                            stage: {
+                                key: string;
+                                name: string;
+                            };
+                            /** Format: date */
+                            since: string;
+                            order: {
+                                key: string;
+                                name: string;
+                            }[];
+                            /** @description The stage and those that can be reached from it */
+                            around: {
+                                key: string;
+                                name: string;
+                                here: boolean;
+                                met: boolean;
+                                reasons: {
+                                    path: string;
+                                    depth: number;
+                                    /** @enum {string} */
+                                    kind: "all" | "any" | "not" | "field" | "event" | "sequence" | "segment";
+                                    met: boolean;
+                                    says: string;
+                                    evidence: string | null;
+                                    progress: {
+                                        actual: number;
+                                        needed: number;
+                                    } | null;
+                                }[];
+                            }[];
+                            changes: {
+                                /** Format: date */
+                                day: string;
+                                from: string | null;
+                                to: string | null;
+                            }[];
+                        }[];
+                        next: null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listGroups: {
         parameters: {
             query?: {
@@ -17559,7 +19914,10 @@ export interface operations {
     };
     seeThePageOfAGroup: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Opens the page of a private group */
+                code?: string;
+            };
             header?: never;
             path: {
                 slug: string;
@@ -17669,6 +20027,64 @@ export interface operations {
                             newcomer: boolean;
                             mayLeave: boolean;
                         } | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findTheGroupThatAnInviteCodeOpens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        slug: string;
+                        name: string;
+                        glyph: string;
+                        /** @enum {string} */
+                        colour: "pine" | "sky" | "wheat" | "plum" | "persimmon" | "teal" | "clay" | "slate";
+                        pictureUrl: string | null;
+                        summary: string;
+                        coverUrl: string | null;
+                        /** @enum {string} */
+                        kind: "welfare" | "interest" | "member" | "service" | "beta" | "local" | "industry";
+                        kindName: string;
+                        tier: {
+                            id: string;
+                            key: string;
+                            name: string;
+                            promise: string;
+                            rank: number;
+                        };
+                        city: string;
+                        memberCount: number;
+                        full: boolean;
+                        ways: string[];
+                        /** @enum {string} */
+                        standing: "none" | "member" | "open" | "review" | "waiting" | "refused";
+                        unread: number;
                     };
                 };
             };
@@ -19341,7 +21757,9 @@ export interface operations {
     };
     seeWhatYouHaveToDoToGetIn: {
         parameters: {
-            query?: never;
+            query?: {
+                code?: string;
+            };
             header?: never;
             path: {
                 slug: string;
@@ -20485,7 +22903,7 @@ export interface operations {
             };
         };
     };
-    readTheAnnouncementsOfAGroupPinnedOnesFirst: {
+    readTheAnnouncementsOfYourGroupPinnedOnesFirst: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -20975,6 +23393,3606 @@ export interface operations {
                             late: boolean;
                         }[];
                         welcome: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listChartersDraftsOrThoseOfGroups: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "draft" | "used";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            groupId: string | null;
+                            groupName: string | null;
+                            title: string;
+                            answers: {
+                                /** @default {} */
+                                problem: {
+                                    /** @default  */
+                                    goal: string;
+                                    /** @default  */
+                                    present: string;
+                                    /** @default null */
+                                    onlyWay: boolean | null;
+                                    /** @default  */
+                                    otherWays: string;
+                                };
+                                /** @default {} */
+                                fit: {
+                                    /**
+                                     * @default null
+                                     * @enum {string|null}
+                                     */
+                                    product: "tool" | "content" | "service" | "goods" | null;
+                                    /** @default {} */
+                                    margin: {
+                                        /** @default null */
+                                        holds: boolean | null;
+                                        /** @default  */
+                                        why: string;
+                                    };
+                                    /** @default {} */
+                                    frequency: {
+                                        /** @default null */
+                                        holds: boolean | null;
+                                        /** @default  */
+                                        why: string;
+                                    };
+                                    /** @default {} */
+                                    decision: {
+                                        /** @default null */
+                                        holds: boolean | null;
+                                        /** @default  */
+                                        why: string;
+                                    };
+                                    /** @default [] */
+                                    competitors: {
+                                        /** @default  */
+                                        name: string;
+                                        /** @default  */
+                                        does: string;
+                                        /**
+                                         * @default null
+                                         * @enum {string|null}
+                                         */
+                                        outcome: "works" | "mixed" | "fails" | null;
+                                        /** @default  */
+                                        learnt: string;
+                                    }[];
+                                };
+                                /** @default {} */
+                                position: {
+                                    /** @default  */
+                                    forWhom: string;
+                                    /** @default  */
+                                    situation: string;
+                                    /** @default  */
+                                    value: string;
+                                    /**
+                                     * @default null
+                                     * @enum {string|null}
+                                     */
+                                    valueKind: "offers" | "expertise" | "links" | null;
+                                    /**
+                                     * @default null
+                                     * @enum {string|null}
+                                     */
+                                    connection: "distributed" | "pyramid" | null;
+                                    /** @default  */
+                                    enter: string;
+                                    /** @default  */
+                                    stay: string;
+                                    /** @default [] */
+                                    pains: {
+                                        /** @default  */
+                                        pain: string;
+                                        /** @default null */
+                                        headache: boolean | null;
+                                        /** @default null */
+                                        wouldChange: boolean | null;
+                                        /** @default null */
+                                        hasAlternatives: boolean | null;
+                                        /** @default null */
+                                        worriesSolvable: boolean | null;
+                                        /** @default  */
+                                        answer: string;
+                                    }[];
+                                };
+                                /** @default {} */
+                                money: {
+                                    /**
+                                     * @default null
+                                     * @enum {string|null}
+                                     */
+                                    path: "membership" | "programme" | "repurchase" | "trial" | "products" | null;
+                                    /** @default  */
+                                    offer: string;
+                                    /** @default null */
+                                    price: number | null;
+                                    /** @default null */
+                                    margin: number | null;
+                                    /** @default null */
+                                    converts: number | null;
+                                    /** @default null */
+                                    week: number | null;
+                                };
+                                /** @default {} */
+                                service: {
+                                    /** @default null */
+                                    weeks: number | null;
+                                    /** @default null */
+                                    members: number | null;
+                                    /** @default [] */
+                                    items: {
+                                        /** @default  */
+                                        name: string;
+                                        /** @default 1 */
+                                        hoursPerWeek: number;
+                                    }[];
+                                    /** @default null */
+                                    hourCost: number | null;
+                                    /** @default null */
+                                    monthCost: number | null;
+                                };
+                                /** @default {} */
+                                rules: {
+                                    /** @default  */
+                                    theme: string;
+                                    /** @default  */
+                                    service: string;
+                                    /** @default  */
+                                    forbidden: string;
+                                    /** @default  */
+                                    rewarded: string;
+                                };
+                            };
+                            revision: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            updatedBy: string;
+                            despite: string | null;
+                            verdict: {
+                                fits: boolean | null;
+                                by: ("margin" | "frequency" | "decision")[];
+                                steps: {
+                                    /** @enum {string} */
+                                    step: "problem" | "fit" | "position" | "money" | "service" | "rules";
+                                    missing: string[];
+                                }[];
+                                pains: ("real" | "weak" | "open")[];
+                                economics: {
+                                    cost: number;
+                                    income: number;
+                                    net: number;
+                                    breakEvenMembers: number | null;
+                                    hoursPerWeek: number;
+                                } | null;
+                                warnings: ("noTrait" | "notOnlyWay" | "competitorsFail" | "noRealPain" | "moneyMissing" | "moneyLate" | "losesMoney" | "tooLarge")[];
+                                ready: boolean;
+                            };
+                            can: {
+                                edit: boolean;
+                                discard: boolean;
+                                found: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginACharter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    /** @default {} */
+                    answers?: {
+                        /** @default {} */
+                        problem?: {
+                            /** @default  */
+                            goal?: string;
+                            /** @default  */
+                            present?: string;
+                            /** @default null */
+                            onlyWay?: boolean | null;
+                            /** @default  */
+                            otherWays?: string;
+                        };
+                        /** @default {} */
+                        fit?: {
+                            /**
+                             * @default null
+                             * @enum {string|null}
+                             */
+                            product?: "tool" | "content" | "service" | "goods" | null;
+                            /** @default {} */
+                            margin?: {
+                                /** @default null */
+                                holds?: boolean | null;
+                                /** @default  */
+                                why?: string;
+                            };
+                            /** @default {} */
+                            frequency?: {
+                                /** @default null */
+                                holds?: boolean | null;
+                                /** @default  */
+                                why?: string;
+                            };
+                            /** @default {} */
+                            decision?: {
+                                /** @default null */
+                                holds?: boolean | null;
+                                /** @default  */
+                                why?: string;
+                            };
+                            /** @default [] */
+                            competitors?: {
+                                /** @default  */
+                                name?: string;
+                                /** @default  */
+                                does?: string;
+                                /**
+                                 * @default null
+                                 * @enum {string|null}
+                                 */
+                                outcome?: "works" | "mixed" | "fails" | null;
+                                /** @default  */
+                                learnt?: string;
+                            }[];
+                        };
+                        /** @default {} */
+                        position?: {
+                            /** @default  */
+                            forWhom?: string;
+                            /** @default  */
+                            situation?: string;
+                            /** @default  */
+                            value?: string;
+                            /**
+                             * @default null
+                             * @enum {string|null}
+                             */
+                            valueKind?: "offers" | "expertise" | "links" | null;
+                            /**
+                             * @default null
+                             * @enum {string|null}
+                             */
+                            connection?: "distributed" | "pyramid" | null;
+                            /** @default  */
+                            enter?: string;
+                            /** @default  */
+                            stay?: string;
+                            /** @default [] */
+                            pains?: {
+                                /** @default  */
+                                pain?: string;
+                                /** @default null */
+                                headache?: boolean | null;
+                                /** @default null */
+                                wouldChange?: boolean | null;
+                                /** @default null */
+                                hasAlternatives?: boolean | null;
+                                /** @default null */
+                                worriesSolvable?: boolean | null;
+                                /** @default  */
+                                answer?: string;
+                            }[];
+                        };
+                        /** @default {} */
+                        money?: {
+                            /**
+                             * @default null
+                             * @enum {string|null}
+                             */
+                            path?: "membership" | "programme" | "repurchase" | "trial" | "products" | null;
+                            /** @default  */
+                            offer?: string;
+                            /** @default null */
+                            price?: number | null;
+                            /** @default null */
+                            margin?: number | null;
+                            /** @default null */
+                            converts?: number | null;
+                            /** @default null */
+                            week?: number | null;
+                        };
+                        /** @default {} */
+                        service?: {
+                            /** @default null */
+                            weeks?: number | null;
+                            /** @default null */
+                            members?: number | null;
+                            /** @default [] */
+                            items?: {
+                                /** @default  */
+                                name?: string;
+                                /** @default 1 */
+                                hoursPerWeek?: number;
+                            }[];
+                            /** @default null */
+                            hourCost?: number | null;
+                            /** @default null */
+                            monthCost?: number | null;
+                        };
+                        /** @default {} */
+                        rules?: {
+                            /** @default  */
+                            theme?: string;
+                            /** @default  */
+                            service?: string;
+                            /** @default  */
+                            forbidden?: string;
+                            /** @default  */
+                            rewarded?: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        groupId: string | null;
+                        groupName: string | null;
+                        title: string;
+                        answers: {
+                            /** @default {} */
+                            problem: {
+                                /** @default  */
+                                goal: string;
+                                /** @default  */
+                                present: string;
+                                /** @default null */
+                                onlyWay: boolean | null;
+                                /** @default  */
+                                otherWays: string;
+                            };
+                            /** @default {} */
+                            fit: {
+                                /**
+                                 * @default null
+                                 * @enum {string|null}
+                                 */
+                                product: "tool" | "content" | "service" | "goods" | null;
+                                /** @default {} */
+                                margin: {
+                                    /** @default null */
+                                    holds: boolean | null;
+                                    /** @default  */
+                                    why: string;
+                                };
+                                /** @default {} */
+                                frequency: {
+                                    /** @default null */
+                                    holds: boolean | null;
+                                    /** @default  */
+                                    why: string;
+                                };
+                                /** @default {} */
+                                decision: {
+                                    /** @default null */
+                                    holds: boolean | null;
+                                    /** @default  */
+                                    why: string;
+                                };
+                                /** @default [] */
+                                competitors: {
+                                    /** @default  */
+                                    name: string;
+                                    /** @default  */
+                                    does: string;
+                                    /**
+                                     * @default null
+                                     * @enum {string|null}
+                                     */
+                                    outcome: "works" | "mixed" | "fails" | null;
+                                    /** @default  */
+                                    learnt: string;
+                                }[];
+                            };
+                            /** @default {} */
+                            position: {
+                                /** @default  */
+                                forWhom: string;
+                                /** @default  */
+                                situation: string;
+                                /** @default  */
+                                value: string;
+                                /**
+                                 * @default null
+                                 * @enum {string|null}
+                                 */
+                                valueKind: "offers" | "expertise" | "links" | null;
+                                /**
+                                 * @default null
+                                 * @enum {string|null}
+                                 */
+                                connection: "distributed" | "pyramid" | null;
+                                /** @default  */
+                                enter: string;
+                                /** @default  */
+                                stay: string;
+                                /** @default [] */
+                                pains: {
+                                    /** @default  */
+                                    pain: string;
+                                    /** @default null */
+                                    headache: boolean | null;
+                                    /** @default null */
+                                    wouldChange: boolean | null;
+                                    /** @default null */
+                                    hasAlternatives: boolean | null;
+                                    /** @default null */
+                                    worriesSolvable: boolean | null;
+                                    /** @default  */
+                                    answer: string;
+                                }[];
+                            };
+                            /** @default {} */
+                            money: {
+                                /**
+                                 * @default null
+                                 * @enum {string|null}
+                                 */
+                                path: "membership" | "programme" | "repurchase" | "trial" | "products" | null;
+                                /** @default  */
+                                offer: string;
+                                /** @default null */
+                                price: number | null;
+                                /** @default null */
+                                margin: number | null;
+                                /** @default null */
+                                converts: number | null;
+                                /** @default null */
+                                week: number | null;
+                            };
+                            /** @default {} */
+                            service: {
+                                /** @default null */
+                                weeks: number | null;
+                                /** @default null */
+                                members: number | null;
+                                /** @default [] */
+                                items: {
+                                    /** @default  */
+                                    name: string;
+                                    /** @default 1 */
+                                    hoursPerWeek: number;
+                                }[];
+                                /** @default null */
+                                hourCost: number | null;
+                                /** @default null */
+                                monthCost: number | null;
+                            };
+                            /** @default {} */
+                            rules: {
+                                /** @default  */
+                                theme: string;
+                                /** @default  */
+                                service: string;
+                                /** @default  */
+                                forbidden: string;
+                                /** @default  */
+                                rewarded: string;
+                            };
+                        };
+                        revision: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        updatedBy: string;
+                        despite: string | null;
+                        verdict: {
+                            fits: boolean | null;
+                            by: ("margin" | "frequency" | "decision")[];
+                            steps: {
+                                /** @enum {string} */
+                                step: "problem" | "fit" | "position" | "money" | "service" | "rules";
+                                missing: string[];
+                            }[];
+                            pains: ("real" | "weak" | "open")[];
+                            economics: {
+                                cost: number;
+                                income: number;
+                                net: number;
+                                breakEvenMembers: number | null;
+                                hoursPerWeek: number;
+                            } | null;
+                            warnings: ("noTrait" | "notOnlyWay" | "competitorsFail" | "noRealPain" | "moneyMissing" | "moneyLate" | "losesMoney" | "tooLarge")[];
+                            ready: boolean;
+                        };
+                        can: {
+                            edit: boolean;
+                            discard: boolean;
+                            found: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeACharterAndWhatSpeaksForAndAgainstIt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        groupId: string | null;
+                        groupName: string | null;
+                        title: string;
+                        answers: {
+                            /** @default {} */
+                            problem: {
+                                /** @default  */
+                                goal: string;
+                                /** @default  */
+                                present: string;
+                                /** @default null */
+                                onlyWay: boolean | null;
+                                /** @default  */
+                                otherWays: string;
+                            };
+                            /** @default {} */
+                            fit: {
+                                /**
+                                 * @default null
+                                 * @enum {string|null}
+                                 */
+                                product: "tool" | "content" | "service" | "goods" | null;
+                                /** @default {} */
+                                margin: {
+                                    /** @default null */
+                                    holds: boolean | null;
+                                    /** @default  */
+                                    why: string;
+                                };
+                                /** @default {} */
+                                frequency: {
+                                    /** @default null */
+                                    holds: boolean | null;
+                                    /** @default  */
+                                    why: string;
+                                };
+                                /** @default {} */
+                                decision: {
+                                    /** @default null */
+                                    holds: boolean | null;
+                                    /** @default  */
+                                    why: string;
+                                };
+                                /** @default [] */
+                                competitors: {
+                                    /** @default  */
+                                    name: string;
+                                    /** @default  */
+                                    does: string;
+                                    /**
+                                     * @default null
+                                     * @enum {string|null}
+                                     */
+                                    outcome: "works" | "mixed" | "fails" | null;
+                                    /** @default  */
+                                    learnt: string;
+                                }[];
+                            };
+                            /** @default {} */
+                            position: {
+                                /** @default  */
+                                forWhom: string;
+                                /** @default  */
+                                situation: string;
+                                /** @default  */
+                                value: string;
+                                /**
+                                 * @default null
+                                 * @enum {string|null}
+                                 */
+                                valueKind: "offers" | "expertise" | "links" | null;
+                                /**
+                                 * @default null
+                                 * @enum {string|null}
+                                 */
+                                connection: "distributed" | "pyramid" | null;
+                                /** @default  */
+                                enter: string;
+                                /** @default  */
+                                stay: string;
+                                /** @default [] */
+                                pains: {
+                                    /** @default  */
+                                    pain: string;
+                                    /** @default null */
+                                    headache: boolean | null;
+                                    /** @default null */
+                                    wouldChange: boolean | null;
+                                    /** @default null */
+                                    hasAlternatives: boolean | null;
+                                    /** @default null */
+                                    worriesSolvable: boolean | null;
+                                    /** @default  */
+                                    answer: string;
+                                }[];
+                            };
+                            /** @default {} */
+                            money: {
+                                /**
+                                 * @default null
+                                 * @enum {string|null}
+                                 */
+                                path: "membership" | "programme" | "repurchase" | "trial" | "products" | null;
+                                /** @default  */
+                                offer: string;
+                                /** @default null */
+                                price: number | null;
+                                /** @default null */
+                                margin: number | null;
+                                /** @default null */
+                                converts: number | null;
+                                /** @default null */
+                                week: number | null;
+                            };
+                            /** @default {} */
+                            service: {
+                                /** @default null */
+                                weeks: number | null;
+                                /** @default null */
+                                members: number | null;
+                                /** @default [] */
+                                items: {
+                                    /** @default  */
+                                    name: string;
+                                    /** @default 1 */
+                                    hoursPerWeek: number;
+                                }[];
+                                /** @default null */
+                                hourCost: number | null;
+                                /** @default null */
+                                monthCost: number | null;
+                            };
+                            /** @default {} */
+                            rules: {
+                                /** @default  */
+                                theme: string;
+                                /** @default  */
+                                service: string;
+                                /** @default  */
+                                forbidden: string;
+                                /** @default  */
+                                rewarded: string;
+                            };
+                        };
+                        revision: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        updatedBy: string;
+                        despite: string | null;
+                        verdict: {
+                            fits: boolean | null;
+                            by: ("margin" | "frequency" | "decision")[];
+                            steps: {
+                                /** @enum {string} */
+                                step: "problem" | "fit" | "position" | "money" | "service" | "rules";
+                                missing: string[];
+                            }[];
+                            pains: ("real" | "weak" | "open")[];
+                            economics: {
+                                cost: number;
+                                income: number;
+                                net: number;
+                                breakEvenMembers: number | null;
+                                hoursPerWeek: number;
+                            } | null;
+                            warnings: ("noTrait" | "notOnlyWay" | "competitorsFail" | "noRealPain" | "moneyMissing" | "moneyLate" | "losesMoney" | "tooLarge")[];
+                            ready: boolean;
+                        };
+                        can: {
+                            edit: boolean;
+                            discard: boolean;
+                            found: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardADraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveACharterOverTheRevisionThatWasSeen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    revision: number;
+                    title?: string;
+                    answers?: {
+                        /** @default {} */
+                        problem?: {
+                            /** @default  */
+                            goal?: string;
+                            /** @default  */
+                            present?: string;
+                            /** @default null */
+                            onlyWay?: boolean | null;
+                            /** @default  */
+                            otherWays?: string;
+                        };
+                        /** @default {} */
+                        fit?: {
+                            /**
+                             * @default null
+                             * @enum {string|null}
+                             */
+                            product?: "tool" | "content" | "service" | "goods" | null;
+                            /** @default {} */
+                            margin?: {
+                                /** @default null */
+                                holds?: boolean | null;
+                                /** @default  */
+                                why?: string;
+                            };
+                            /** @default {} */
+                            frequency?: {
+                                /** @default null */
+                                holds?: boolean | null;
+                                /** @default  */
+                                why?: string;
+                            };
+                            /** @default {} */
+                            decision?: {
+                                /** @default null */
+                                holds?: boolean | null;
+                                /** @default  */
+                                why?: string;
+                            };
+                            /** @default [] */
+                            competitors?: {
+                                /** @default  */
+                                name?: string;
+                                /** @default  */
+                                does?: string;
+                                /**
+                                 * @default null
+                                 * @enum {string|null}
+                                 */
+                                outcome?: "works" | "mixed" | "fails" | null;
+                                /** @default  */
+                                learnt?: string;
+                            }[];
+                        };
+                        /** @default {} */
+                        position?: {
+                            /** @default  */
+                            forWhom?: string;
+                            /** @default  */
+                            situation?: string;
+                            /** @default  */
+                            value?: string;
+                            /**
+                             * @default null
+                             * @enum {string|null}
+                             */
+                            valueKind?: "offers" | "expertise" | "links" | null;
+                            /**
+                             * @default null
+                             * @enum {string|null}
+                             */
+                            connection?: "distributed" | "pyramid" | null;
+                            /** @default  */
+                            enter?: string;
+                            /** @default  */
+                            stay?: string;
+                            /** @default [] */
+                            pains?: {
+                                /** @default  */
+                                pain?: string;
+                                /** @default null */
+                                headache?: boolean | null;
+                                /** @default null */
+                                wouldChange?: boolean | null;
+                                /** @default null */
+                                hasAlternatives?: boolean | null;
+                                /** @default null */
+                                worriesSolvable?: boolean | null;
+                                /** @default  */
+                                answer?: string;
+                            }[];
+                        };
+                        /** @default {} */
+                        money?: {
+                            /**
+                             * @default null
+                             * @enum {string|null}
+                             */
+                            path?: "membership" | "programme" | "repurchase" | "trial" | "products" | null;
+                            /** @default  */
+                            offer?: string;
+                            /** @default null */
+                            price?: number | null;
+                            /** @default null */
+                            margin?: number | null;
+                            /** @default null */
+                            converts?: number | null;
+                            /** @default null */
+                            week?: number | null;
+                        };
+                        /** @default {} */
+                        service?: {
+                            /** @default null */
+                            weeks?: number | null;
+                            /** @default null */
+                            members?: number | null;
+                            /** @default [] */
+                            items?: {
+                                /** @default  */
+                                name?: string;
+                                /** @default 1 */
+                                hoursPerWeek?: number;
+                            }[];
+                            /** @default null */
+                            hourCost?: number | null;
+                            /** @default null */
+                            monthCost?: number | null;
+                        };
+                        /** @default {} */
+                        rules?: {
+                            /** @default  */
+                            theme?: string;
+                            /** @default  */
+                            service?: string;
+                            /** @default  */
+                            forbidden?: string;
+                            /** @default  */
+                            rewarded?: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        groupId: string | null;
+                        groupName: string | null;
+                        title: string;
+                        answers: {
+                            /** @default {} */
+                            problem: {
+                                /** @default  */
+                                goal: string;
+                                /** @default  */
+                                present: string;
+                                /** @default null */
+                                onlyWay: boolean | null;
+                                /** @default  */
+                                otherWays: string;
+                            };
+                            /** @default {} */
+                            fit: {
+                                /**
+                                 * @default null
+                                 * @enum {string|null}
+                                 */
+                                product: "tool" | "content" | "service" | "goods" | null;
+                                /** @default {} */
+                                margin: {
+                                    /** @default null */
+                                    holds: boolean | null;
+                                    /** @default  */
+                                    why: string;
+                                };
+                                /** @default {} */
+                                frequency: {
+                                    /** @default null */
+                                    holds: boolean | null;
+                                    /** @default  */
+                                    why: string;
+                                };
+                                /** @default {} */
+                                decision: {
+                                    /** @default null */
+                                    holds: boolean | null;
+                                    /** @default  */
+                                    why: string;
+                                };
+                                /** @default [] */
+                                competitors: {
+                                    /** @default  */
+                                    name: string;
+                                    /** @default  */
+                                    does: string;
+                                    /**
+                                     * @default null
+                                     * @enum {string|null}
+                                     */
+                                    outcome: "works" | "mixed" | "fails" | null;
+                                    /** @default  */
+                                    learnt: string;
+                                }[];
+                            };
+                            /** @default {} */
+                            position: {
+                                /** @default  */
+                                forWhom: string;
+                                /** @default  */
+                                situation: string;
+                                /** @default  */
+                                value: string;
+                                /**
+                                 * @default null
+                                 * @enum {string|null}
+                                 */
+                                valueKind: "offers" | "expertise" | "links" | null;
+                                /**
+                                 * @default null
+                                 * @enum {string|null}
+                                 */
+                                connection: "distributed" | "pyramid" | null;
+                                /** @default  */
+                                enter: string;
+                                /** @default  */
+                                stay: string;
+                                /** @default [] */
+                                pains: {
+                                    /** @default  */
+                                    pain: string;
+                                    /** @default null */
+                                    headache: boolean | null;
+                                    /** @default null */
+                                    wouldChange: boolean | null;
+                                    /** @default null */
+                                    hasAlternatives: boolean | null;
+                                    /** @default null */
+                                    worriesSolvable: boolean | null;
+                                    /** @default  */
+                                    answer: string;
+                                }[];
+                            };
+                            /** @default {} */
+                            money: {
+                                /**
+                                 * @default null
+                                 * @enum {string|null}
+                                 */
+                                path: "membership" | "programme" | "repurchase" | "trial" | "products" | null;
+                                /** @default  */
+                                offer: string;
+                                /** @default null */
+                                price: number | null;
+                                /** @default null */
+                                margin: number | null;
+                                /** @default null */
+                                converts: number | null;
+                                /** @default null */
+                                week: number | null;
+                            };
+                            /** @default {} */
+                            service: {
+                                /** @default null */
+                                weeks: number | null;
+                                /** @default null */
+                                members: number | null;
+                                /** @default [] */
+                                items: {
+                                    /** @default  */
+                                    name: string;
+                                    /** @default 1 */
+                                    hoursPerWeek: number;
+                                }[];
+                                /** @default null */
+                                hourCost: number | null;
+                                /** @default null */
+                                monthCost: number | null;
+                            };
+                            /** @default {} */
+                            rules: {
+                                /** @default  */
+                                theme: string;
+                                /** @default  */
+                                service: string;
+                                /** @default  */
+                                forbidden: string;
+                                /** @default  */
+                                rewarded: string;
+                            };
+                        };
+                        revision: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        updatedBy: string;
+                        despite: string | null;
+                        verdict: {
+                            fits: boolean | null;
+                            by: ("margin" | "frequency" | "decision")[];
+                            steps: {
+                                /** @enum {string} */
+                                step: "problem" | "fit" | "position" | "money" | "service" | "rules";
+                                missing: string[];
+                            }[];
+                            pains: ("real" | "weak" | "open")[];
+                            economics: {
+                                cost: number;
+                                income: number;
+                                net: number;
+                                breakEvenMembers: number | null;
+                                hoursPerWeek: number;
+                            } | null;
+                            warnings: ("noTrait" | "notOnlyWay" | "competitorsFail" | "noRealPain" | "moneyMissing" | "moneyLate" | "losesMoney" | "tooLarge")[];
+                            ready: boolean;
+                        };
+                        can: {
+                            edit: boolean;
+                            discard: boolean;
+                            found: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeTheGroupThatACharterDescribes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    slug?: string;
+                    name: string;
+                    summary?: string;
+                    /** @description The letter on its house */
+                    glyph?: string;
+                    /** @enum {string} */
+                    colour?: "pine" | "sky" | "wheat" | "plum" | "persimmon" | "teal" | "clay" | "slate";
+                    /**
+                     * @description Id of a row
+                     * @example 42
+                     */
+                    pictureFileId?: string | null;
+                    /**
+                     * @description Id of a row
+                     * @example 42
+                     */
+                    coverFileId?: string | null;
+                    /** @enum {string} */
+                    kind: "welfare" | "interest" | "member" | "service" | "beta" | "local" | "industry";
+                    /**
+                     * @description Kind of product it stands beside (S0-03)
+                     * @enum {string|null}
+                     */
+                    template?: "tool" | "content" | "service" | "goods" | null;
+                    /**
+                     * @description Tier of the community on which the group stands
+                     * @example 42
+                     */
+                    tierId?: string;
+                    forWhom?: string;
+                    situation?: string;
+                    /** @enum {string|null} */
+                    coreValue?: "offers" | "expertise" | "links" | null;
+                    valuePromise?: string;
+                    /** @enum {string|null} */
+                    connection?: "distributed" | "pyramid" | null;
+                    brandScenario?: string;
+                    industry?: string;
+                    city?: string;
+                    interestTag?: string | null;
+                    /** @enum {string} */
+                    visibility?: "public" | "unlisted" | "private";
+                    capacity?: number | null;
+                    /** @description Why, when something speaks against it */
+                    despite?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        groupId: string;
+                        slug: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeTheCharterOfAGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        charter: {
+                            id: string;
+                            groupId: string | null;
+                            groupName: string | null;
+                            title: string;
+                            answers: {
+                                /** @default {} */
+                                problem: {
+                                    /** @default  */
+                                    goal: string;
+                                    /** @default  */
+                                    present: string;
+                                    /** @default null */
+                                    onlyWay: boolean | null;
+                                    /** @default  */
+                                    otherWays: string;
+                                };
+                                /** @default {} */
+                                fit: {
+                                    /**
+                                     * @default null
+                                     * @enum {string|null}
+                                     */
+                                    product: "tool" | "content" | "service" | "goods" | null;
+                                    /** @default {} */
+                                    margin: {
+                                        /** @default null */
+                                        holds: boolean | null;
+                                        /** @default  */
+                                        why: string;
+                                    };
+                                    /** @default {} */
+                                    frequency: {
+                                        /** @default null */
+                                        holds: boolean | null;
+                                        /** @default  */
+                                        why: string;
+                                    };
+                                    /** @default {} */
+                                    decision: {
+                                        /** @default null */
+                                        holds: boolean | null;
+                                        /** @default  */
+                                        why: string;
+                                    };
+                                    /** @default [] */
+                                    competitors: {
+                                        /** @default  */
+                                        name: string;
+                                        /** @default  */
+                                        does: string;
+                                        /**
+                                         * @default null
+                                         * @enum {string|null}
+                                         */
+                                        outcome: "works" | "mixed" | "fails" | null;
+                                        /** @default  */
+                                        learnt: string;
+                                    }[];
+                                };
+                                /** @default {} */
+                                position: {
+                                    /** @default  */
+                                    forWhom: string;
+                                    /** @default  */
+                                    situation: string;
+                                    /** @default  */
+                                    value: string;
+                                    /**
+                                     * @default null
+                                     * @enum {string|null}
+                                     */
+                                    valueKind: "offers" | "expertise" | "links" | null;
+                                    /**
+                                     * @default null
+                                     * @enum {string|null}
+                                     */
+                                    connection: "distributed" | "pyramid" | null;
+                                    /** @default  */
+                                    enter: string;
+                                    /** @default  */
+                                    stay: string;
+                                    /** @default [] */
+                                    pains: {
+                                        /** @default  */
+                                        pain: string;
+                                        /** @default null */
+                                        headache: boolean | null;
+                                        /** @default null */
+                                        wouldChange: boolean | null;
+                                        /** @default null */
+                                        hasAlternatives: boolean | null;
+                                        /** @default null */
+                                        worriesSolvable: boolean | null;
+                                        /** @default  */
+                                        answer: string;
+                                    }[];
+                                };
+                                /** @default {} */
+                                money: {
+                                    /**
+                                     * @default null
+                                     * @enum {string|null}
+                                     */
+                                    path: "membership" | "programme" | "repurchase" | "trial" | "products" | null;
+                                    /** @default  */
+                                    offer: string;
+                                    /** @default null */
+                                    price: number | null;
+                                    /** @default null */
+                                    margin: number | null;
+                                    /** @default null */
+                                    converts: number | null;
+                                    /** @default null */
+                                    week: number | null;
+                                };
+                                /** @default {} */
+                                service: {
+                                    /** @default null */
+                                    weeks: number | null;
+                                    /** @default null */
+                                    members: number | null;
+                                    /** @default [] */
+                                    items: {
+                                        /** @default  */
+                                        name: string;
+                                        /** @default 1 */
+                                        hoursPerWeek: number;
+                                    }[];
+                                    /** @default null */
+                                    hourCost: number | null;
+                                    /** @default null */
+                                    monthCost: number | null;
+                                };
+                                /** @default {} */
+                                rules: {
+                                    /** @default  */
+                                    theme: string;
+                                    /** @default  */
+                                    service: string;
+                                    /** @default  */
+                                    forbidden: string;
+                                    /** @default  */
+                                    rewarded: string;
+                                };
+                            };
+                            revision: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            updatedBy: string;
+                            despite: string | null;
+                            verdict: {
+                                fits: boolean | null;
+                                by: ("margin" | "frequency" | "decision")[];
+                                steps: {
+                                    /** @enum {string} */
+                                    step: "problem" | "fit" | "position" | "money" | "service" | "rules";
+                                    missing: string[];
+                                }[];
+                                pains: ("real" | "weak" | "open")[];
+                                economics: {
+                                    cost: number;
+                                    income: number;
+                                    net: number;
+                                    breakEvenMembers: number | null;
+                                    hoursPerWeek: number;
+                                } | null;
+                                warnings: ("noTrait" | "notOnlyWay" | "competitorsFail" | "noRealPain" | "moneyMissing" | "moneyLate" | "losesMoney" | "tooLarge")[];
+                                ready: boolean;
+                            };
+                            can: {
+                                edit: boolean;
+                                discard: boolean;
+                                found: boolean;
+                            };
+                        } | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTheJournalOfOtherPeopleSGroups: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                q?: string;
+                /** @description Id of a row */
+                charter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description The other group */
+                            place: string;
+                            /** @default  */
+                            platform: string;
+                            /** Format: date */
+                            seenOn: string;
+                            /** @enum {string} */
+                            kind: "welcome" | "content" | "activity" | "sale" | "rules" | "service" | "leaving";
+                            saw: string;
+                            /** @default  */
+                            takeaway: string;
+                            /**
+                             * @description Id of a row
+                             * @default null
+                             * @example 42
+                             */
+                            charterId: string | null;
+                            id: string;
+                            author: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteWhatWasSeenInAnotherGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The other group */
+                    place: string;
+                    /** @default  */
+                    platform?: string;
+                    /** Format: date */
+                    seenOn: string;
+                    /** @enum {string} */
+                    kind: "welcome" | "content" | "activity" | "sale" | "rules" | "service" | "leaving";
+                    saw: string;
+                    /** @default  */
+                    takeaway?: string;
+                    /**
+                     * @description Id of a row
+                     * @default null
+                     * @example 42
+                     */
+                    charterId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeAnEntryOfTheJournal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeHowAllGroupsAreAsLastMeasured: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            groupId: string;
+                            /** @enum {string} */
+                            light: "good" | "warn" | "bad" | "off";
+                            /** @enum {string} */
+                            stage: "budding" | "growing" | "stable" | "declining" | "silent";
+                            level: {
+                                rank: number;
+                                /** @description In the language of the caller when operators gave it no name */
+                                name: string;
+                                perks: string;
+                            } | null;
+                            members: number;
+                            activeRate: number | null;
+                            activeRateBefore: number | null;
+                            participation: number | null;
+                            answered: number | null;
+                            growth: number | null;
+                            joined28: number;
+                            rates: number[];
+                            /** @enum {string} */
+                            size: "gather" | "warm" | "lively" | "split";
+                            /** Format: date */
+                            day: string;
+                        }[];
+                        next: null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeHowAGroupIsNow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        figures: {
+                            members: number;
+                            joined28: number;
+                            left28: number;
+                            growth: number | null;
+                            actives: number;
+                            activeRate: number | null;
+                            activeRateBefore: number | null;
+                            perMember: number | null;
+                            contributors: number;
+                            participation: number | null;
+                            contributions28: number;
+                            concentration: number | null;
+                            newcomers28: number;
+                            answered28: number;
+                            answered: number | null;
+                            weeks: {
+                                /** Format: date */
+                                end: string;
+                                members: number;
+                                joined: number;
+                                left: number;
+                                actives: number;
+                                contributors: number;
+                                contributions: number;
+                            }[];
+                        };
+                        /** @enum {string} */
+                        light: "good" | "warn" | "bad" | "off";
+                        score: number | null;
+                        parts: {
+                            /** @enum {string} */
+                            indicator: "activeRate" | "participation" | "answered" | "growth" | "concentration";
+                            value: number | null;
+                            /** @enum {string} */
+                            light: "good" | "warn" | "bad" | "off";
+                            warn: number;
+                            bad: number;
+                            score: number | null;
+                            weight: number;
+                        }[];
+                        life: {
+                            /** @enum {string} */
+                            stage: "budding" | "growing" | "stable" | "declining" | "silent";
+                            slope: number;
+                            fallingWeeks: number;
+                            weeksToSilence: number | null;
+                        };
+                        ladder: {
+                            /** @description Null: not on the ladder yet */
+                            level: {
+                                rank: number;
+                                /** @description In the language of the caller when operators gave it no name */
+                                name: string;
+                                perks: string;
+                            } | null;
+                            next: {
+                                level: {
+                                    rank: number;
+                                    /** @description In the language of the caller when operators gave it no name */
+                                    name: string;
+                                    perks: string;
+                                };
+                                needs: {
+                                    /** @enum {string} */
+                                    figure: "members" | "activeRate" | "participation" | "answered" | "contributions28";
+                                    label: string;
+                                    actual: number;
+                                    atLeast: number;
+                                    met: boolean;
+                                }[];
+                                missing: number;
+                            } | null;
+                        };
+                        /** @enum {string} */
+                        size: "gather" | "warm" | "lively" | "split";
+                        /**
+                         * Format: date
+                         * @description Last day that is counted
+                         */
+                        upTo: string;
+                        ownLines: boolean;
+                        weeks: {
+                            /** Format: date */
+                            end: string;
+                            members: number;
+                            joined: number;
+                            left: number;
+                            actives: number;
+                            contributors: number;
+                            contributions: number;
+                            rate: number;
+                        }[];
+                        /** Format: date-time */
+                        measuredAt: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeTheLinesBetweenGreenYellowAndRed: {
+        parameters: {
+            query?: {
+                /** @description Of this group; else of the community */
+                group?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lines: {
+                            activeRate: {
+                                warn: number;
+                                bad: number;
+                                weight: number;
+                            };
+                            participation: {
+                                warn: number;
+                                bad: number;
+                                weight: number;
+                            };
+                            answered: {
+                                warn: number;
+                                bad: number;
+                                weight: number;
+                            };
+                            growth: {
+                                warn: number;
+                                bad: number;
+                                weight: number;
+                            };
+                            concentration: {
+                                warn: number;
+                                bad: number;
+                                weight: number;
+                            };
+                        };
+                        /** @description Not those of the community */
+                        own: boolean;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moveTheLinesBetweenGreenYellowAndRed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Id of a row
+                     * @default null
+                     * @example 42
+                     */
+                    group?: string | null;
+                    /** @description Null: a group follows the community again */
+                    lines: {
+                        activeRate: {
+                            warn: number;
+                            bad: number;
+                            weight: number;
+                        };
+                        participation: {
+                            warn: number;
+                            bad: number;
+                            weight: number;
+                        };
+                        answered: {
+                            warn: number;
+                            bad: number;
+                            weight: number;
+                        };
+                        growth: {
+                            warn: number;
+                            bad: number;
+                            weight: number;
+                        };
+                        concentration: {
+                            warn: number;
+                            bad: number;
+                            weight: number;
+                        };
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lines: {
+                            activeRate: {
+                                warn: number;
+                                bad: number;
+                                weight: number;
+                            };
+                            participation: {
+                                warn: number;
+                                bad: number;
+                                weight: number;
+                            };
+                            answered: {
+                                warn: number;
+                                bad: number;
+                                weight: number;
+                            };
+                            growth: {
+                                warn: number;
+                                bad: number;
+                                weight: number;
+                            };
+                            concentration: {
+                                warn: number;
+                                bad: number;
+                                weight: number;
+                            };
+                        };
+                        /** @description Not those of the community */
+                        own: boolean;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeTheLadderOfGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            rank: number;
+                            /** @description In the language of the caller when operators gave it no name */
+                            name: string;
+                            perks: string;
+                            needs: {
+                                /** @enum {string} */
+                                figure: "members" | "activeRate" | "participation" | "answered" | "contributions28";
+                                atLeast: number;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    buildTheLadderOfGroupsAnew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    levels: {
+                        rank: number;
+                        /** @default  */
+                        name?: string;
+                        needs: {
+                            /** @enum {string} */
+                            figure: "members" | "activeRate" | "participation" | "answered" | "contributions28";
+                            atLeast: number;
+                        }[];
+                        /** @default  */
+                        perks?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            rank: number;
+                            /** @description In the language of the caller when operators gave it no name */
+                            name: string;
+                            perks: string;
+                            needs: {
+                                /** @enum {string} */
+                                figure: "members" | "activeRate" | "participation" | "answered" | "contributions28";
+                                atLeast: number;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTiersWithTheirRulesOfTheCommunityOrOfAGroup: {
+        parameters: {
+            query?: {
+                /** @description Id of a row */
+                group?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            key: string;
+                            name: string;
+                            promise: string;
+                            rank: number;
+                            groupId: string | null;
+                            /** @description Empty: the product’s words */
+                            ownName: string;
+                            holders: number;
+                            groups: number;
+                            rule: {
+                                /** @description Who rises to the tier */
+                                rises: {
+                                    /** @enum {number} */
+                                    version: 1;
+                                    who: components["schemas"]["Condition"];
+                                };
+                                /**
+                                 * @description Who stays; null: the same
+                                 * @default null
+                                 */
+                                stays: {
+                                    /** @enum {number} */
+                                    version: 1;
+                                    who: components["schemas"]["Condition"];
+                                } | null;
+                                /** @default true */
+                                falls: boolean;
+                                /** @default 14 */
+                                graceDays: number;
+                                /** @default false */
+                                active: boolean;
+                                revision: number;
+                                /** Format: date-time */
+                                ranAt: string | null;
+                                risesSays: string;
+                                staysSays: string | null;
+                            } | null;
+                        }[];
+                        next: null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    arrangeTheTiersOfTheCommunityOrOfAGroupLowestFirst: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Null: tiers of the community
+                     * @default null
+                     * @example 42
+                     */
+                    group?: string | null;
+                    tiers: {
+                        /**
+                         * @description Left out for a new tier
+                         * @example 42
+                         */
+                        id?: string;
+                        /** @default  */
+                        name?: string;
+                        /** @default  */
+                        promise?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            key: string;
+                            name: string;
+                            promise: string;
+                            rank: number;
+                            groupId: string | null;
+                            /** @description Empty: the product’s words */
+                            ownName: string;
+                            holders: number;
+                            groups: number;
+                            rule: {
+                                /** @description Who rises to the tier */
+                                rises: {
+                                    /** @enum {number} */
+                                    version: 1;
+                                    who: components["schemas"]["Condition"];
+                                };
+                                /**
+                                 * @description Who stays; null: the same
+                                 * @default null
+                                 */
+                                stays: {
+                                    /** @enum {number} */
+                                    version: 1;
+                                    who: components["schemas"]["Condition"];
+                                } | null;
+                                /** @default true */
+                                falls: boolean;
+                                /** @default 14 */
+                                graceDays: number;
+                                /** @default false */
+                                active: boolean;
+                                revision: number;
+                                /** Format: date-time */
+                                ranAt: string | null;
+                                risesSays: string;
+                                staysSays: string | null;
+                            } | null;
+                        }[];
+                        next: null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeTheRuleOfATierOverTheRevisionThatWasSeen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Who rises to the tier */
+                    rises: {
+                        /** @enum {number} */
+                        version: 1;
+                        who: components["schemas"]["Condition"];
+                    };
+                    /**
+                     * @description Who stays; null: the same
+                     * @default null
+                     */
+                    stays?: {
+                        /** @enum {number} */
+                        version: 1;
+                        who: components["schemas"]["Condition"];
+                    } | null;
+                    /** @default true */
+                    falls?: boolean;
+                    /** @default 14 */
+                    graceDays?: number;
+                    /** @default false */
+                    active?: boolean;
+                    /** @description 0: there is none yet */
+                    revision: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        key: string;
+                        name: string;
+                        promise: string;
+                        rank: number;
+                        groupId: string | null;
+                        /** @description Empty: the product’s words */
+                        ownName: string;
+                        holders: number;
+                        groups: number;
+                        rule: {
+                            /** @description Who rises to the tier */
+                            rises: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                            /**
+                             * @description Who stays; null: the same
+                             * @default null
+                             */
+                            stays: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            } | null;
+                            /** @default true */
+                            falls: boolean;
+                            /** @default 14 */
+                            graceDays: number;
+                            /** @default false */
+                            active: boolean;
+                            revision: number;
+                            /** Format: date-time */
+                            ranAt: string | null;
+                            risesSays: string;
+                            staysSays: string | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeTheRuleOfATierAway: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeWhoWouldRiseBeToldAndFallIfATierHadThisRuleWithoutDoingAnything: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Who rises to the tier */
+                    rises: {
+                        /** @enum {number} */
+                        version: 1;
+                        who: components["schemas"]["Condition"];
+                    };
+                    /**
+                     * @description Who stays; null: the same
+                     * @default null
+                     */
+                    stays?: {
+                        /** @enum {number} */
+                        version: 1;
+                        who: components["schemas"]["Condition"];
+                    } | null;
+                    /** @default true */
+                    falls?: boolean;
+                    /** @default 14 */
+                    graceDays?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        counts: {
+                            rose: number;
+                            noticed: number;
+                            fell: number;
+                            kept: number;
+                        };
+                        first: {
+                            person: {
+                                memberId: string;
+                                token: string;
+                                nickname: string;
+                                avatarUrl: string | null;
+                                city: string;
+                            };
+                            /** @enum {string} */
+                            kind: "rise" | "notice" | "fall";
+                            from: {
+                                id: string;
+                                key: string;
+                                name: string;
+                                promise: string;
+                                rank: number;
+                            } | null;
+                            to: {
+                                id: string;
+                                key: string;
+                                name: string;
+                                promise: string;
+                                rank: number;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeTheLatestMovesBetweenTiersOfTheCommunity: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            person: {
+                                memberId: string;
+                                token: string;
+                                nickname: string;
+                                avatarUrl: string | null;
+                                city: string;
+                            };
+                            from: {
+                                id: string;
+                                key: string;
+                                name: string;
+                                promise: string;
+                                rank: number;
+                            } | null;
+                            to: {
+                                id: string;
+                                key: string;
+                                name: string;
+                                promise: string;
+                                rank: number;
+                            } | null;
+                            rose: boolean;
+                            /** Format: date-time */
+                            at: string;
+                            byRule: boolean;
+                        }[];
+                        next: null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putAMemberOnATierOfTheCommunityByHandRulesLeaveItAloneUntilItIsGivenBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Null: the lowest, and rules decide again
+                     * @example 42
+                     */
+                    tierId: string | null;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeTheEliminationRuleOfAGroupAndHowManyCasesItHas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rule: {
+                            /** @description Who is at risk */
+                            risk: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                            /**
+                             * @description Newer members are left in peace
+                             * @default 14
+                             */
+                            newcomerDays: number;
+                            /**
+                             * @default [
+                             *       "expert"
+                             *     ]
+                             */
+                            sparedRoles: ("expert" | "novice" | "member")[];
+                            /** @default 7 */
+                            graceDays: number;
+                            /**
+                             * @description A person confirms every removal
+                             * @default true
+                             */
+                            review: boolean;
+                            /** @description What the member reads with the warning */
+                            words: string;
+                            /**
+                             * @description Who comes back by it needs nobody
+                             * @default null
+                             */
+                            backIf: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            } | null;
+                            /** @default  */
+                            backTask: string;
+                            /**
+                             * @description Days until the way back opens
+                             * @default 0
+                             */
+                            backAfter: number;
+                            /** @default false */
+                            active: boolean;
+                            revision: number;
+                            /** Format: date-time */
+                            ranAt: string | null;
+                            /** @description Who is at risk, as a sentence */
+                            says: string;
+                            backSays: string | null;
+                        } | null;
+                        counts: {
+                            warned?: number;
+                            due?: number;
+                            recovered?: number;
+                            spared?: number;
+                            removed?: number;
+                            returned?: number;
+                            withdrawn?: number;
+                        };
+                        openAppeals: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeTheEliminationRuleOfAGroupOverTheRevisionThatWasSeen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Who is at risk */
+                    risk: {
+                        /** @enum {number} */
+                        version: 1;
+                        who: components["schemas"]["Condition"];
+                    };
+                    /**
+                     * @description Newer members are left in peace
+                     * @default 14
+                     */
+                    newcomerDays?: number;
+                    /**
+                     * @default [
+                     *       "expert"
+                     *     ]
+                     */
+                    sparedRoles?: ("expert" | "novice" | "member")[];
+                    /** @default 7 */
+                    graceDays?: number;
+                    /**
+                     * @description A person confirms every removal
+                     * @default true
+                     */
+                    review?: boolean;
+                    /** @description What the member reads with the warning */
+                    words: string;
+                    /**
+                     * @description Who comes back by it needs nobody
+                     * @default null
+                     */
+                    backIf?: {
+                        /** @enum {number} */
+                        version: 1;
+                        who: components["schemas"]["Condition"];
+                    } | null;
+                    /** @default  */
+                    backTask?: string;
+                    /**
+                     * @description Days until the way back opens
+                     * @default 0
+                     */
+                    backAfter?: number;
+                    /** @default false */
+                    active?: boolean;
+                    /** @description 0: there is none yet */
+                    revision: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Who is at risk */
+                        risk: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                        /**
+                         * @description Newer members are left in peace
+                         * @default 14
+                         */
+                        newcomerDays: number;
+                        /**
+                         * @default [
+                         *       "expert"
+                         *     ]
+                         */
+                        sparedRoles: ("expert" | "novice" | "member")[];
+                        /** @default 7 */
+                        graceDays: number;
+                        /**
+                         * @description A person confirms every removal
+                         * @default true
+                         */
+                        review: boolean;
+                        /** @description What the member reads with the warning */
+                        words: string;
+                        /**
+                         * @description Who comes back by it needs nobody
+                         * @default null
+                         */
+                        backIf: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        } | null;
+                        /** @default  */
+                        backTask: string;
+                        /**
+                         * @description Days until the way back opens
+                         * @default 0
+                         */
+                        backAfter: number;
+                        /** @default false */
+                        active: boolean;
+                        revision: number;
+                        /** Format: date-time */
+                        ranAt: string | null;
+                        /** @description Who is at risk, as a sentence */
+                        says: string;
+                        backSays: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeWhomAnEliminationRuleWouldConcernWithoutDoingAnything: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Who is at risk */
+                    risk: {
+                        /** @enum {number} */
+                        version: 1;
+                        who: components["schemas"]["Condition"];
+                    };
+                    /**
+                     * @description Newer members are left in peace
+                     * @default 14
+                     */
+                    newcomerDays?: number;
+                    /**
+                     * @default [
+                     *       "expert"
+                     *     ]
+                     */
+                    sparedRoles?: ("expert" | "novice" | "member")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        says: string;
+                        members: number;
+                        concerned: number;
+                        spared: {
+                            newcomers: number;
+                            roles: number;
+                        };
+                        recovering: number;
+                        first: {
+                            person: {
+                                memberId: string;
+                                token: string;
+                                nickname: string;
+                                avatarUrl: string | null;
+                                city: string;
+                            };
+                            /** Format: date-time */
+                            joinedAt: string;
+                            /** Format: date-time */
+                            lastSeenAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheCasesOfAGroupNewestWarningFirst: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "warned" | "due" | "recovered" | "spared" | "removed" | "returned" | "withdrawn";
+            };
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            person: {
+                                memberId: string;
+                                token: string;
+                                nickname: string;
+                                avatarUrl: string | null;
+                                city: string;
+                            };
+                            /** @enum {string} */
+                            state: "warned" | "due" | "recovered" | "spared" | "removed" | "returned" | "withdrawn";
+                            reasons: {
+                                says: string;
+                                evidence: string | null;
+                            }[];
+                            /** Format: date-time */
+                            warnedAt: string;
+                            /** Format: date-time */
+                            graceUntil: string;
+                            /** Format: date-time */
+                            decidedAt: string | null;
+                            decidedBy: string | null;
+                            decision: string;
+                            /** Format: date-time */
+                            returnedAt: string | null;
+                            /** @enum {string|null} */
+                            returnedHow: "condition" | "task" | "appeal" | "operator" | "joined" | null;
+                            /** Format: date-time */
+                            joinedAt: string | null;
+                            /** Format: date-time */
+                            lastSeenAt: string | null;
+                            can: {
+                                decide: boolean;
+                                bringBack: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmRemovalsOrLeaveMembersInPeace: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                    remove: boolean;
+                    /**
+                     * @description What the member is told
+                     * @default
+                     */
+                    decision?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        removed: number;
+                        spared: number;
+                        skipped: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    letAnEliminatedMemberInAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAppealsOpenOnesOldestFirstAnsweredOnesNewestFirst: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description Id of a row */
+                group?: string;
+                state?: "open" | "answered";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            caseId: string;
+                            group: {
+                                id: string;
+                                slug: string;
+                                name: string;
+                                glyph: string;
+                                /** @enum {string} */
+                                colour: "pine" | "sky" | "wheat" | "plum" | "persimmon" | "teal" | "clay" | "slate";
+                                pictureUrl: string | null;
+                            };
+                            person: {
+                                memberId: string;
+                                token: string;
+                                nickname: string;
+                                avatarUrl: string | null;
+                                city: string;
+                            };
+                            /** @enum {string} */
+                            kind: "appeal" | "task";
+                            words: string;
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** @enum {string} */
+                            state: "open" | "granted" | "refused";
+                            answer: string;
+                            /** Format: date-time */
+                            answeredAt: string | null;
+                            answeredBy: string | null;
+                            /** @enum {string} */
+                            caseState: "warned" | "due" | "recovered" | "spared" | "removed" | "returned" | "withdrawn";
+                            reasons: {
+                                says: string;
+                                evidence: string | null;
+                            }[];
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerAnAppealOrATaskThatWasDone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    grant: boolean;
+                    /** @default  */
+                    answer?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeWhereYouStandInAGroupAndWhatIsMissingForTheNextTier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tier: {
+                            current: {
+                                id: string;
+                                key: string;
+                                name: string;
+                                promise: string;
+                                rank: number;
+                            } | null;
+                            /** Format: date-time */
+                            since: string | null;
+                            next: {
+                                tier: {
+                                    id: string;
+                                    key: string;
+                                    name: string;
+                                    promise: string;
+                                    rank: number;
+                                };
+                                asks: {
+                                    says: string;
+                                    met: boolean;
+                                    evidence: string | null;
+                                    progress: {
+                                        actual: number;
+                                        needed: number;
+                                    } | null;
+                                }[];
+                                missing: number;
+                            } | null;
+                            /** Format: date-time */
+                            losesAt: string | null;
+                        } | null;
+                        communityTier: {
+                            current: {
+                                id: string;
+                                key: string;
+                                name: string;
+                                promise: string;
+                                rank: number;
+                            } | null;
+                            /** Format: date-time */
+                            since: string | null;
+                            next: {
+                                tier: {
+                                    id: string;
+                                    key: string;
+                                    name: string;
+                                    promise: string;
+                                    rank: number;
+                                };
+                                asks: {
+                                    says: string;
+                                    met: boolean;
+                                    evidence: string | null;
+                                    progress: {
+                                        actual: number;
+                                        needed: number;
+                                    } | null;
+                                }[];
+                                missing: number;
+                            } | null;
+                            /** Format: date-time */
+                            losesAt: string | null;
+                        } | null;
+                        ladder: {
+                            /** @description Null: not on the ladder yet */
+                            level: {
+                                rank: number;
+                                /** @description In the language of the caller when operators gave it no name */
+                                name: string;
+                                perks: string;
+                            } | null;
+                            next: {
+                                level: {
+                                    rank: number;
+                                    /** @description In the language of the caller when operators gave it no name */
+                                    name: string;
+                                    perks: string;
+                                };
+                                needs: {
+                                    /** @enum {string} */
+                                    figure: "members" | "activeRate" | "participation" | "answered" | "contributions28";
+                                    label: string;
+                                    actual: number;
+                                    atLeast: number;
+                                    met: boolean;
+                                }[];
+                                missing: number;
+                            } | null;
+                        } | null;
+                        trouble: {
+                            /** @enum {string} */
+                            state: "warned" | "due" | "removed";
+                            reasons: {
+                                says: string;
+                                evidence: string | null;
+                            }[];
+                            /** Format: date-time */
+                            graceUntil: string;
+                            words: string;
+                            decision: string;
+                            review: boolean;
+                            /** Format: date-time */
+                            opens: string | null;
+                            backIf: {
+                                says: string;
+                                met: boolean;
+                                evidence: string | null;
+                                progress: {
+                                    actual: number;
+                                    needed: number;
+                                } | null;
+                            }[] | null;
+                            backReady: boolean;
+                            backTask: string;
+                            asked: {
+                                /** @enum {string} */
+                                kind: "appeal" | "task";
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            answered: {
+                                granted: boolean;
+                                answer: string;
+                            } | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    comeBackToAGroupFromWhichYouWereEliminatedOnceItsConditionIsMet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tier: {
+                            current: {
+                                id: string;
+                                key: string;
+                                name: string;
+                                promise: string;
+                                rank: number;
+                            } | null;
+                            /** Format: date-time */
+                            since: string | null;
+                            next: {
+                                tier: {
+                                    id: string;
+                                    key: string;
+                                    name: string;
+                                    promise: string;
+                                    rank: number;
+                                };
+                                asks: {
+                                    says: string;
+                                    met: boolean;
+                                    evidence: string | null;
+                                    progress: {
+                                        actual: number;
+                                        needed: number;
+                                    } | null;
+                                }[];
+                                missing: number;
+                            } | null;
+                            /** Format: date-time */
+                            losesAt: string | null;
+                        } | null;
+                        communityTier: {
+                            current: {
+                                id: string;
+                                key: string;
+                                name: string;
+                                promise: string;
+                                rank: number;
+                            } | null;
+                            /** Format: date-time */
+                            since: string | null;
+                            next: {
+                                tier: {
+                                    id: string;
+                                    key: string;
+                                    name: string;
+                                    promise: string;
+                                    rank: number;
+                                };
+                                asks: {
+                                    says: string;
+                                    met: boolean;
+                                    evidence: string | null;
+                                    progress: {
+                                        actual: number;
+                                        needed: number;
+                                    } | null;
+                                }[];
+                                missing: number;
+                            } | null;
+                            /** Format: date-time */
+                            losesAt: string | null;
+                        } | null;
+                        ladder: {
+                            /** @description Null: not on the ladder yet */
+                            level: {
+                                rank: number;
+                                /** @description In the language of the caller when operators gave it no name */
+                                name: string;
+                                perks: string;
+                            } | null;
+                            next: {
+                                level: {
+                                    rank: number;
+                                    /** @description In the language of the caller when operators gave it no name */
+                                    name: string;
+                                    perks: string;
+                                };
+                                needs: {
+                                    /** @enum {string} */
+                                    figure: "members" | "activeRate" | "participation" | "answered" | "contributions28";
+                                    label: string;
+                                    actual: number;
+                                    atLeast: number;
+                                    met: boolean;
+                                }[];
+                                missing: number;
+                            } | null;
+                        } | null;
+                        trouble: {
+                            /** @enum {string} */
+                            state: "warned" | "due" | "removed";
+                            reasons: {
+                                says: string;
+                                evidence: string | null;
+                            }[];
+                            /** Format: date-time */
+                            graceUntil: string;
+                            words: string;
+                            decision: string;
+                            review: boolean;
+                            /** Format: date-time */
+                            opens: string | null;
+                            backIf: {
+                                says: string;
+                                met: boolean;
+                                evidence: string | null;
+                                progress: {
+                                    actual: number;
+                                    needed: number;
+                                } | null;
+                            }[] | null;
+                            backReady: boolean;
+                            backTask: string;
+                            asked: {
+                                /** @enum {string} */
+                                kind: "appeal" | "task";
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            answered: {
+                                granted: boolean;
+                                answer: string;
+                            } | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    appealAgainstAnEliminationOrSayThatYouDidTheTaskToReturn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "appeal" | "task";
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tier: {
+                            current: {
+                                id: string;
+                                key: string;
+                                name: string;
+                                promise: string;
+                                rank: number;
+                            } | null;
+                            /** Format: date-time */
+                            since: string | null;
+                            next: {
+                                tier: {
+                                    id: string;
+                                    key: string;
+                                    name: string;
+                                    promise: string;
+                                    rank: number;
+                                };
+                                asks: {
+                                    says: string;
+                                    met: boolean;
+                                    evidence: string | null;
+                                    progress: {
+                                        actual: number;
+                                        needed: number;
+                                    } | null;
+                                }[];
+                                missing: number;
+                            } | null;
+                            /** Format: date-time */
+                            losesAt: string | null;
+                        } | null;
+                        communityTier: {
+                            current: {
+                                id: string;
+                                key: string;
+                                name: string;
+                                promise: string;
+                                rank: number;
+                            } | null;
+                            /** Format: date-time */
+                            since: string | null;
+                            next: {
+                                tier: {
+                                    id: string;
+                                    key: string;
+                                    name: string;
+                                    promise: string;
+                                    rank: number;
+                                };
+                                asks: {
+                                    says: string;
+                                    met: boolean;
+                                    evidence: string | null;
+                                    progress: {
+                                        actual: number;
+                                        needed: number;
+                                    } | null;
+                                }[];
+                                missing: number;
+                            } | null;
+                            /** Format: date-time */
+                            losesAt: string | null;
+                        } | null;
+                        ladder: {
+                            /** @description Null: not on the ladder yet */
+                            level: {
+                                rank: number;
+                                /** @description In the language of the caller when operators gave it no name */
+                                name: string;
+                                perks: string;
+                            } | null;
+                            next: {
+                                level: {
+                                    rank: number;
+                                    /** @description In the language of the caller when operators gave it no name */
+                                    name: string;
+                                    perks: string;
+                                };
+                                needs: {
+                                    /** @enum {string} */
+                                    figure: "members" | "activeRate" | "participation" | "answered" | "contributions28";
+                                    label: string;
+                                    actual: number;
+                                    atLeast: number;
+                                    met: boolean;
+                                }[];
+                                missing: number;
+                            } | null;
+                        } | null;
+                        trouble: {
+                            /** @enum {string} */
+                            state: "warned" | "due" | "removed";
+                            reasons: {
+                                says: string;
+                                evidence: string | null;
+                            }[];
+                            /** Format: date-time */
+                            graceUntil: string;
+                            words: string;
+                            decision: string;
+                            review: boolean;
+                            /** Format: date-time */
+                            opens: string | null;
+                            backIf: {
+                                says: string;
+                                met: boolean;
+                                evidence: string | null;
+                                progress: {
+                                    actual: number;
+                                    needed: number;
+                                } | null;
+                            }[] | null;
+                            backReady: boolean;
+                            backTask: string;
+                            asked: {
+                                /** @enum {string} */
+                                kind: "appeal" | "task";
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            answered: {
+                                granted: boolean;
+                                answer: string;
+                            } | null;
+                        } | null;
                     };
                 };
             };

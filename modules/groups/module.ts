@@ -7,6 +7,7 @@ import { joiningRoutes } from './admission/joining.routes.ts'
 import { announcementRoutes } from './announcements/announcements.routes.ts'
 import { readingRoutes } from './announcements/reading.routes.ts'
 import { boardRoutes } from './boards/boards.routes.ts'
+import { courseParts } from './course/parts.ts'
 import * as facts from './facts.ts'
 import { greetingRoutes } from './greetings/greetings.routes.ts'
 import { newcomerRoutes } from './greetings/newcomers.routes.ts'
@@ -18,8 +19,9 @@ import { membershipRoutes } from './memberships/memberships.routes.ts'
 import { rulesRoutes } from './rules/rules.routes.ts'
 
 /** 社群: what they are for, who may enter, how one rises, leaves and comes back. */
-export const groupsModule = (_parts: Pick<Parts, 'connection'>, _audience: Audience) =>
-  defineModule({
+export const groupsModule = (parts: Pick<Parts, 'connection' | 'warehouse' | 'mail'>, audience: Audience) => {
+  const course = courseParts(parts, audience)
+  return defineModule({
     name: 'groups',
     permissions: [
       {
@@ -38,18 +40,25 @@ export const groupsModule = (_parts: Pick<Parts, 'connection'>, _audience: Audie
     ],
     routes: [
       ...groupRoutes(),
-      ...siteRoutes(),
+      ...siteRoutes(audience),
       ...boardRoutes(),
       ...rulesRoutes(),
-      ...admissionRoutes(),
+      ...admissionRoutes(audience),
       ...applicationRoutes(),
-      ...joiningRoutes(),
+      ...joiningRoutes(audience),
       ...membershipRoutes(),
       ...fellowRoutes(),
       ...announcementRoutes(),
       ...readingRoutes(),
       ...newcomerRoutes(),
       ...greetingRoutes(),
+      ...course.routes,
     ],
-    facts: Object.values(facts),
+    facts: [...Object.values(facts), ...course.facts],
+    jobs: [...course.jobs],
+    schedule: [...course.schedule],
+    work: [...course.work],
+    fields: [...course.fields],
+    personal: [...course.personal],
   })
+}

@@ -1,0 +1,41 @@
+/** What the course of groups adds to the module: charters, tiers, elimination and health. */
+import type { Module } from '#base/module.ts'
+import type { Parts } from '#base/parts.ts'
+import type { Audience } from '#modules/audience/api.ts'
+import { charterRoutes } from '../charter/charters.routes.ts'
+import * as facts from '../course.facts.ts'
+import { eliminateJob, eliminateSchedule } from '../elimination/elimination.jobs.ts'
+import { eliminationRoutes } from '../elimination/elimination.routes.ts'
+import { appealsToAnswer, removalsToConfirm } from '../elimination/elimination.work.ts'
+import { measureJob, measureSchedule } from '../health/health.jobs.ts'
+import { healthRoutes } from '../health/health.routes.ts'
+import { lowActivity } from '../health/health.work.ts'
+import { openNotices } from '../notices/notices.ts'
+import { moveTiersJob, moveTiersSchedule } from '../tiers/tiers.jobs.ts'
+import { tierRoutes } from '../tiers/tiers.routes.ts'
+import { courseRoutes } from './course.routes.ts'
+import { tierFields } from './fields.ts'
+import { eliminationData, tierData } from './personal.ts'
+
+type Course = Required<
+  Pick<Module, 'routes' | 'facts' | 'jobs' | 'schedule' | 'work' | 'fields' | 'personal'>
+>
+
+export function courseParts(parts: Pick<Parts, 'warehouse' | 'mail'>, audience: Audience): Course {
+  const notify = openNotices(parts.mail)
+  return {
+    routes: [
+      ...charterRoutes(),
+      ...healthRoutes(parts),
+      ...tierRoutes(audience),
+      ...eliminationRoutes(audience, notify),
+      ...courseRoutes(audience),
+    ],
+    facts: Object.values(facts),
+    jobs: [measureJob(parts), moveTiersJob(audience, notify), eliminateJob(audience, notify)],
+    schedule: [...measureSchedule, ...moveTiersSchedule, ...eliminateSchedule],
+    work: [lowActivity, removalsToConfirm, appealsToAnswer],
+    fields: [tierFields],
+    personal: [tierData, eliminationData],
+  }
+}
