@@ -15,7 +15,7 @@ import { todayWords } from './today/words.ts'
 
 /** The console's own two screens, which show what the modules contribute. */
 const ownScreens = defineConsole({
-  nav: [{ area: 'today', path: '/', label: todayWords.today, order: 0 }],
+  nav: [{ area: 'today', path: '/', label: todayWords.queue, order: 0 }],
   routes: [
     { path: '/', title: todayWords.today, load: () => import('./today/TodayScreen.tsx') },
     { path: '/settings', title: shellWords.settings, load: () => import('./SettingsScreen.tsx') },

@@ -19,6 +19,7 @@ import { callbackRoutes } from './sign-in/callback.routes.ts'
 import { mailLinkJob } from './sign-in/links.ts'
 import { sessionRoutes } from './sign-in/session.routes.ts'
 import { identityUpkeep } from './upkeep.ts'
+import { identityWork } from './work.ts'
 
 export const identityModule = (parts: Parts, options: IdentityOptions): Module => {
   const identity: Identity = { parts, engine: createEngine(parts), options }
@@ -43,5 +44,6 @@ export const identityModule = (parts: Parts, options: IdentityOptions): Module =
     facts: identityFacts,
     jobs: [linkJob, upkeep.job],
     schedule: [upkeep.schedule],
+    work: identityWork,
   })
 }

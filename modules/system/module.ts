@@ -9,6 +9,7 @@ import { jobRoutes } from './jobs/jobs.routes.ts'
 import { liveRoutes } from './live/live.routes.ts'
 import { messages } from './system.messages.ts'
 import { upkeepJobs, upkeepSchedule } from './upkeep/upkeep.jobs.ts'
+import { systemWork } from './work.ts'
 
 const permissions: readonly Permission[] = [
   { name: 'system.read', label: messages.mayRead, roles: ['owner', 'admin'], scope: true },
@@ -23,4 +24,5 @@ export const systemModule = (parts: Parts) =>
     facts: systemFacts,
     jobs: upkeepJobs,
     schedule: upkeepSchedule,
+    work: systemWork(parts),
   })

@@ -3,7 +3,7 @@
  * command bar. The console is the list of these in `apps/console/modules.ts`, one line each.
  */
 import type { ReactNode } from 'react'
-import type { Message, Values } from '#base/i18n/messages.ts'
+import type { Message } from '#base/i18n/messages.ts'
 import type { IconName } from '#ui/icon/Icon.tsx'
 import type { Session } from './session.ts'
 
@@ -59,32 +59,6 @@ export interface Finder {
   >
 }
 
-/** Something that waits for an operator: a row of Today, with one obvious next step. */
-export interface AttentionItem {
-  readonly key: string
-  readonly icon: IconName
-  readonly tint: 'sky' | 'persimmon' | 'plum' | 'pine' | 'wheat' | 'slate' | 'bad'
-  /** What is the matter, as a sentence. */
-  readonly title: Message
-  /** The evidence. */
-  readonly note: Message
-  readonly values?: Values
-  /** Since when, as a time of the API. */
-  readonly since?: string
-  /** People are affected now: it comes first. */
-  readonly urgent?: boolean
-  /** The next step: its verb and where it leads. */
-  readonly act: Message
-  readonly path: string
-}
-
-export interface AttentionSource {
-  /** Query key; begins with what makes it stale. */
-  readonly key: readonly string[]
-  readonly permission?: string
-  readonly read: (session: Session, signal: AbortSignal, now: number) => Promise<readonly AttentionItem[]>
-}
-
 /** A card on Today. */
 export interface TodayPanel {
   readonly place: 'main' | 'side'
@@ -106,7 +80,6 @@ export interface ConsoleModule {
   readonly routes?: readonly ScreenRoute[]
   readonly commands?: readonly Command[]
   readonly finders?: readonly Finder[]
-  readonly attention?: readonly AttentionSource[]
   readonly today?: readonly TodayPanel[]
   readonly memberPanels?: readonly MemberPanel[]
 }

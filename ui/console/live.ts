@@ -4,6 +4,7 @@
  */
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { tellStale } from './stale.ts'
 
 interface JobNews {
   readonly id: string
@@ -22,6 +23,7 @@ export function useLive(enabled: boolean) {
       // An empty key begins every key: something was missed, so everything is stale.
       const { keys } = JSON.parse(event.data) as { keys: readonly (readonly string[])[] }
       for (const key of keys) client.invalidateQueries({ queryKey: [...key] })
+      tellStale(keys)
     })
     stream.addEventListener('job', (event) => {
       const { id, state, done, total, note } = JSON.parse(event.data) as JobNews

@@ -8,6 +8,7 @@ import { words } from '#ui/console/words.ts'
 import { Icon } from '#ui/icon/Icon.tsx'
 import { useFormat, useT } from '#ui/locale/locale.tsx'
 import { Mark } from '#ui/mark/Mark.tsx'
+import { useToday } from '../today/useToday.ts'
 import { areaOf, areas, entriesOf } from './areas.ts'
 import { UserMenu } from './UserMenu.tsx'
 import { useHere } from './useHere.ts'
@@ -45,6 +46,7 @@ export function Rail({ went }: { went?: () => void }) {
               >
                 <Icon name={area.icon} />
                 {t(area.label)}
+                {area.area === 'today' && <Waiting />}
               </Link>
               {on && entries.length > 1 && (
                 <div className="nav-sub">
@@ -69,6 +71,12 @@ export function Rail({ went }: { went?: () => void }) {
       </div>
     </>
   )
+}
+
+/** How much waits for this operator. */
+function Waiting() {
+  const count = useToday().data?.counts.all ?? 0
+  return count > 0 ? <b className="nav-count">{count}</b> : null
 }
 
 function BrandSwitch() {

@@ -6,6 +6,7 @@ import { useLive } from '#ui/console/live.ts'
 import { useSession } from '#ui/console/session.ts'
 import { words } from '#ui/console/words.ts'
 import { useT } from '#ui/locale/locale.tsx'
+import { useTodayLive } from '../today/useToday.ts'
 import { Bars } from './Bars.tsx'
 import { CommandBar } from './CommandBar.tsx'
 import { NoConsole } from './Lost.tsx'
@@ -37,6 +38,7 @@ function Inside() {
   const t = useT()
   const [drawer, setDrawer] = useState(false)
   useLive(true)
+  useTodayLive()
   return (
     <div className="app">
       <a className="skip" href="#main">

@@ -6,7 +6,7 @@ import { Icon } from '#ui/icon/Icon.tsx'
 import { useT } from '#ui/locale/locale.tsx'
 import { Mark } from '#ui/mark/Mark.tsx'
 import { goTo } from '../goTo.ts'
-import { useAttention } from '../today/useAttention.ts'
+import { useToday } from '../today/useToday.ts'
 import { openCommandBar } from './commandBarState.ts'
 import { Freshness } from './Freshness.tsx'
 import { UserMenu } from './UserMenu.tsx'
@@ -47,9 +47,13 @@ export function TopBar({ openMenu }: { openMenu: () => void }) {
   )
 }
 
+/** The bell shows the top of the queue; all of it is on Today. */
+const mostNotices = 8
+
 function Notices() {
   const t = useT()
-  const { items } = useAttention()
+  const items = useToday().data?.items ?? []
+  const pressing = items.filter((item) => item.first)
   const navigate = useNavigate()
   const [open, setOpen] = useState(false)
   return (
@@ -61,18 +65,18 @@ function Notices() {
       content={
         <div className="notices">
           {items.length === 0 && <p className="muted">{t(shellWords.noNotices)}</p>}
-          {items.map((item) => (
+          {items.slice(0, mostNotices).map((item) => (
             <button
               type="button"
-              key={item.key}
+              key={`${item.source}:${item.key}`}
               className="notice"
               onClick={() => {
                 setOpen(false)
                 goTo(navigate, item.path)
               }}
             >
-              <b>{t(item.title, item.values)}</b>
-              <small>{t(item.note, item.values)}</small>
+              <b>{item.title}</b>
+              <small>{item.note}</small>
             </button>
           ))}
         </div>
@@ -82,11 +86,11 @@ function Notices() {
         type="button"
         className="icon-button"
         aria-label={
-          items.length > 0 ? t(shellWords.noticesNew, { count: items.length }) : t(shellWords.notices)
+          pressing.length > 0 ? t(shellWords.noticesNew, { count: pressing.length }) : t(shellWords.notices)
         }
       >
         <Icon name="bell" size={19} />
-        {items.length > 0 && <i className="dot" />}
+        {pressing.length > 0 && <i className="dot" />}
       </button>
     </Popover>
   )

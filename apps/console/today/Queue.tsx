@@ -1,123 +1,213 @@
-import { useNavigate } from '@tanstack/react-router'
-import { Button } from 'antd'
+import { Alert, Button } from 'antd'
 import { useState } from 'react'
+import { itemKey, type Today, type TodayItem, type WorkKind } from '#modules/team/console/today.queries.ts'
 import { useShortcuts } from '#ui/console/action/useShortcuts.ts'
-import type { AttentionItem } from '#ui/console/define.ts'
+import { useUrlState } from '#ui/console/list/useUrlState.ts'
 import { Empty, Failed, SkeletonRows } from '#ui/console/states.tsx'
-import { Icon } from '#ui/icon/Icon.tsx'
-import { useFormat, useT } from '#ui/locale/locale.tsx'
-import { goTo } from '../goTo.ts'
-import type { Attention } from './useAttention.ts'
+import { useT } from '#ui/locale/locale.tsx'
+import { QueueRow, SnoozeButton } from './QueueRow.tsx'
+import { useQueueActs } from './useQueueActs.tsx'
+import { useToday } from './useToday.ts'
 import { todayWords } from './words.ts'
 
-/** What waits, the urgent first; j and k move, e takes the focused row's next step. */
-export function Queue({ attention }: { attention: Attention }) {
-  const t = useT()
-  const navigate = useNavigate()
-  const [focused, setFocused] = useState(0)
-  const { items } = attention
-  const handle = (item: AttentionItem | undefined) => item && goTo(navigate, item.path)
-  useShortcuts({
-    j: () => setFocused(Math.min(focused + 1, items.length - 1)),
-    k: () => setFocused(Math.max(focused - 1, 0)),
-    e: () => handle(items[focused]),
-  })
-  if (attention.pending && items.length === 0)
+const kinds: readonly WorkKind[] = ['signal', 'overdue', 'approval', 'answer', 'task', 'care']
+/** Of what is not pressing, so many are shown at first. */
+const shownFirst = 6
+
+/** What waits, the pressing first; j and k move, x selects, e takes the focused row's next step. */
+export function Queue() {
+  const query = useToday()
+  if (query.isPending)
     return (
-      <div className="card flush">
-        <SkeletonRows rows={3} height={57} />
+      <div className="card flush queue-wait">
+        <SkeletonRows rows={4} height={57} />
       </div>
     )
-  const urgent = items.filter((item) => item.urgent)
-  const rest = items.filter((item) => !item.urgent)
-  const list = (part: readonly AttentionItem[]) => (
-    <ul className="queue">
+  if (!query.data) return <Failed error={query.error} retry={() => query.refetch()} />
+  return <Filled today={query.data} />
+}
+
+function Filled({ today }: { today: Today }) {
+  const t = useT()
+  const [url, setUrl] = useUrlState()
+  const kind = kinds.find((each) => each === url.kind)
+  const [focused, setFocused] = useState<string>()
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
+  const [open, setOpen] = useState(false)
+  const acts = useQueueActs(() => setPicked(new Set()))
+
+  const items = kind ? today.items.filter((item) => item.kind === kind) : today.items
+  const first = items.filter((item) => item.first)
+  const later = items.filter((item) => !item.first)
+  const laterShown = open || later.length <= shownFirst + 1 ? later : later.slice(0, shownFirst)
+  const rows = [...first, ...laterShown]
+  const at = Math.max(
+    0,
+    rows.findIndex((item) => itemKey(item) === focused),
+  )
+  const current = rows[at]
+  const chosen = items.filter((item) => picked.has(itemKey(item)))
+  const unseen = (kind ? today.counts[kind] : today.counts.all) - items.length
+
+  const toggle = (item: TodayItem) =>
+    setPicked((before) => {
+      const after = new Set(before)
+      if (!after.delete(itemKey(item))) after.add(itemKey(item))
+      return after
+    })
+  const clear = () => setPicked(new Set())
+  const focusAt = (index: number) => {
+    const item = rows[Math.min(Math.max(index, 0), rows.length - 1)]
+    if (item) setFocused(itemKey(item))
+  }
+  useShortcuts({
+    j: () => focusAt(at + 1),
+    k: () => focusAt(at - 1),
+    x: () => current && toggle(current),
+    e: () => current && acts.handle(current),
+    Escape: clear,
+  })
+
+  const list = (part: readonly TodayItem[]) => (
+    <ul className={`queue ${chosen.length > 0 ? 'picking' : ''}`}>
       {part.map((item) => (
-        <Row
-          key={item.key}
+        <QueueRow
+          key={itemKey(item)}
           item={item}
-          focused={items[focused] === item}
-          focus={() => setFocused(items.indexOf(item))}
-          handle={() => handle(item)}
+          focused={item === current}
+          picked={picked.has(itemKey(item))}
+          focus={() => setFocused(itemKey(item))}
+          toggle={() => toggle(item)}
+          acts={acts}
         />
       ))}
     </ul>
   )
   return (
     <>
-      {attention.error !== undefined && <Failed error={attention.error} retry={attention.retry} />}
-      {items.length === 0 && attention.error === undefined && (
-        <div className="card">
-          <Empty icon="check" title={t(todayWords.clear)} hint={t(todayWords.clearNote)} />
+      <Tabs counts={today.counts} kind={kind} choose={(chosenKind) => setUrl({ kind: chosenKind })} />
+      {today.troubled.length > 0 && (
+        <Alert
+          className="queue-troubled"
+          type="warning"
+          showIcon
+          title={t(todayWords.troubled, {
+            sources: today.troubled.map(({ label }) => label).join('、'),
+          })}
+        />
+      )}
+      {chosen.length > 0 && (
+        <div className="bulk queue-bulk" role="status">
+          <b>{t(todayWords.selected, { count: chosen.length })}</b>
+          <Button size="small" onClick={() => acts.take(chosen)}>
+            {t(todayWords.take)}
+          </Button>
+          <SnoozeButton items={chosen} acts={acts} />
+          <Button size="small" type="text" onClick={() => acts.dismiss(chosen)}>
+            {t(todayWords.dismiss)}
+          </Button>
+          <Button size="small" type="text" onClick={clear}>
+            {t(todayWords.clearSelection)}
+          </Button>
         </div>
       )}
-      {urgent.length > 0 && (
+      {items.length === 0 && <Nothing tab={kind !== undefined} seeAll={() => setUrl({ kind: undefined })} />}
+      {first.length > 0 && (
         <>
           <h2 className="queue-title">
             {t(todayWords.first)}
             <span>{t(todayWords.firstNote)}</span>
-            <Keys />
           </h2>
-          {list(urgent)}
+          {list(first)}
         </>
       )}
-      {rest.length > 0 && (
+      {later.length > 0 && (
         <>
           <h2 className="queue-title">
             {t(todayWords.later)}
-            <span>{t(todayWords.laterNote, { count: rest.length })}</span>
-            {urgent.length === 0 && <Keys />}
+            <span>
+              {laterShown.length < later.length
+                ? t(todayWords.laterSome, { count: later.length, shown: laterShown.length })
+                : t(todayWords.laterNote, { count: later.length })}
+            </span>
+            {later.length > shownFirst + 1 && (
+              <button type="button" className="queue-more" onClick={() => setOpen(!open)}>
+                {open
+                  ? t(todayWords.showLess)
+                  : t(todayWords.showRest, { count: later.length - laterShown.length })}
+              </button>
+            )}
           </h2>
-          {list(rest)}
+          {list(laterShown)}
         </>
+      )}
+      {unseen > 0 && items.length > 0 && (
+        <p className="muted small queue-unseen">{t(todayWords.moreAtSource, { count: unseen })}</p>
       )}
     </>
   )
 }
 
-function Keys() {
+interface TabsProps {
+  readonly counts: Today['counts']
+  readonly kind: WorkKind | undefined
+  readonly choose: (kind: WorkKind | undefined) => void
+}
+
+function Tabs({ counts, kind, choose }: TabsProps) {
   const t = useT()
   return (
-    <span className="keys" aria-hidden="true">
-      <span>
-        <kbd>J</kbd>
-        <kbd>K</kbd>
-        {t(todayWords.move)}
+    <div className="queue-head">
+      <nav className="queue-tabs" aria-label={t(todayWords.queue)}>
+        {([undefined, ...kinds] as const).map((each) => {
+          const count = each ? counts[each] : counts.all
+          if (each && count === 0 && each !== kind) return null
+          return (
+            <button
+              key={each ?? 'all'}
+              type="button"
+              aria-pressed={each === kind}
+              onClick={() => choose(each)}
+            >
+              {t(todayWords[each ?? 'all'])}
+              <b>{count}</b>
+            </button>
+          )
+        })}
+      </nav>
+      <span className="keys" aria-hidden="true">
+        <span>
+          <kbd>J</kbd>
+          <kbd>K</kbd>
+          {t(todayWords.move)}
+        </span>
+        <span>
+          <kbd>X</kbd>
+          {t(todayWords.select)}
+        </span>
+        <span>
+          <kbd>E</kbd>
+          {t(todayWords.handle)}
+        </span>
       </span>
-      <span>
-        <kbd>E</kbd>
-        {t(todayWords.handle)}
-      </span>
-    </span>
+    </div>
   )
 }
 
-interface RowProps {
-  readonly item: AttentionItem
-  readonly focused: boolean
-  readonly focus: () => void
-  readonly handle: () => void
-}
-
-function Row({ item, focused, focus, handle }: RowProps) {
+function Nothing({ tab, seeAll }: { tab: boolean; seeAll: () => void }) {
   const t = useT()
-  const format = useFormat()
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: j, k and e do this from the keyboard; the button is in the row
-    <li className={focused ? 'focused' : ''} onClick={focus}>
-      <span className={`glyph tint-${item.tint}`}>
-        <Icon name={item.icon} />
-      </span>
-      <div className="queue-text">
-        <p className="queue-sentence">{t(item.title, item.values)}</p>
-        <p className="queue-note">{t(item.note, item.values)}</p>
-      </div>
-      <span className={`queue-when ${item.urgent ? 'late' : ''}`}>
-        {item.since && format.ago(item.since)}
-      </span>
-      <Button size="small" type={focused ? 'primary' : 'default'} onClick={handle} className="queue-act">
-        {t(item.act)}
-      </Button>
-    </li>
+    <div className="card queue-wait">
+      {tab ? (
+        <Empty
+          icon="check"
+          title={t(todayWords.clearTab)}
+          hint={t(todayWords.clearTabNote)}
+          action={<Button onClick={seeAll}>{t(todayWords.seeAll)}</Button>}
+        />
+      ) : (
+        <Empty icon="check" title={t(todayWords.clear)} hint={t(todayWords.clearNote)} />
+      )}
+    </div>
   )
 }

@@ -6,7 +6,7 @@ import { useMay, useSession } from '#ui/console/session.ts'
 import { useFormat, useReading, useT } from '#ui/locale/locale.tsx'
 import { consoleModules } from '../modules.ts'
 import { Queue } from './Queue.tsx'
-import { useAttention } from './useAttention.ts'
+import { useToday } from './useToday.ts'
 import { todayWords } from './words.ts'
 import './today.css'
 
@@ -29,12 +29,11 @@ export default function TodayScreen() {
           <Panel />
         </Reveal>
       ))
-  const attention = useAttention()
   return (
     <div className="today">
       <div className="today-main">
         <Greeting />
-        <Queue attention={attention} />
+        <Queue />
         <div className="today-charts">{column('main')}</div>
       </div>
       <div className="today-side">{column('side')}</div>
@@ -48,17 +47,18 @@ function Greeting() {
   const format = useFormat()
   const { now } = useReading()
   const { account } = useSession()
-  const { items } = useAttention()
+  const { data: queue } = useToday()
   const [at] = useState(now)
   const today = format.dayKey(at)
   const weekAgo = format.dayKey(at - 6 * day)
   const week = useQuery({ ...activityQuery(weekAgo, today, 'day'), enabled: may('insight.read') }).data
   const hello = useMemo(() => helloAt(Number(format.time(at).slice(0, 2))), [format, at])
-  const urgent = items.filter((item) => item.urgent).length
+  const count = queue?.counts.all ?? 0
+  const urgent = queue?.items.filter((item) => item.first).length ?? 0
   const sentence =
-    items.length === 0
+    count === 0
       ? todayWords.greetingClear
-      : urgent > 0 && urgent < items.length
+      : urgent > 0 && urgent < count
         ? todayWords.greetingUrgent
         : todayWords.greetingSome
   const facts = [
@@ -72,7 +72,7 @@ function Greeting() {
   ]
   return (
     <header className="today-head">
-      <h1>{t(sentence, { hello: t(hello), name: account?.name ?? '', count: items.length, urgent })}</h1>
+      <h1>{t(sentence, { hello: t(hello), name: account?.name ?? '', count, urgent })}</h1>
       <p className="muted">{facts.join(' · ')}</p>
     </header>
   )

@@ -1,6 +1,5 @@
 /** Doors, the account, and the team's settings: what identity adds to the console. */
 import { defineConsole } from '#ui/console/define.ts'
-import { openInvitations, unprotectedOwner, unverifiedEmail } from './identity.attention.ts'
 import { navWords } from './nav.words.ts'
 
 export const identityConsole = defineConsole({
@@ -136,5 +135,4 @@ export const identityConsole = defineConsole({
       run: ({ go }) => go('/account?tab=security'),
     },
   ],
-  attention: [openInvitations, unverifiedEmail, unprotectedOwner],
 })

@@ -1,6 +1,5 @@
 /** The running of the installation: background work and health. */
 import { defineConsole } from '#ui/console/define.ts'
-import { deadLetters, failedJobs, healthWarnings } from './system.attention.ts'
 import { systemWords } from './system.words.ts'
 
 export const systemConsole = defineConsole({
@@ -50,5 +49,4 @@ export const systemConsole = defineConsole({
       load: () => import('./HealthScreen.tsx'),
     },
   ],
-  attention: [healthWarnings, deadLetters, failedJobs],
 })

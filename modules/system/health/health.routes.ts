@@ -1,21 +1,12 @@
 import { permitted } from '#base/access/access.ts'
-import { listConsumers } from '#base/facts/operate.ts'
 import { route } from '#base/http/route.ts'
-import { queueDepths } from '#base/jobs/board.ts'
 import type { Parts } from '#base/parts.ts'
-import { silentMs } from './beat.ts'
-import { type Health, healthAnswer } from './health.schema.ts'
-import { readPostgresHealth, readProcesses, readTableSizes } from './health.sql.ts'
-import { diskOf, folderMeter } from './storage.ts'
-import { version } from './version.ts'
+import { healthAnswer } from './health.schema.ts'
+import { openHealth } from './read-health.ts'
 import { warningsOf } from './warnings.ts'
 
-export const healthRoutes = ({
-  config,
-  connection,
-  warehouse,
-}: Pick<Parts, 'config' | 'connection' | 'warehouse'>) => {
-  const measureFolders = folderMeter(config.dataDir, ['files', 'clickhouse', 'log'])
+export const healthRoutes = (parts: Pick<Parts, 'config' | 'connection' | 'warehouse'>) => {
+  const readHealth = openHealth(parts)
   return [
     route(
       {
@@ -26,49 +17,9 @@ export const healthRoutes = ({
         access: permitted('system.read'),
         answer: healthAnswer,
       },
-      async ({ now, locale }) => {
-        const { db } = connection
-        const [postgres, mart, queues, consumers, tables, folders, disk, processes] = await Promise.all([
-          readPostgresHealth(db),
-          warehouse.status(),
-          queueDepths(db),
-          listConsumers(db),
-          readTableSizes(db, 12),
-          measureFolders(),
-          diskOf(config.dataDir),
-          readProcesses(db),
-        ])
-        const health: Omit<Health, 'warnings'> = {
-          postgres: { ...postgres, embedded: config.JULUO_EMBEDDED.includes('postgres') },
-          warehouse: {
-            state: mart.state,
-            embedded: config.JULUO_EMBEDDED.includes('clickhouse'),
-            freshTo: mart.freshTo?.toISOString() ?? null,
-            lagSeconds: mart.lagSeconds ?? null,
-            reason: mart.reason ?? null,
-          },
-          queues,
-          consumers: consumers.map(({ name, lagRows, lagSeconds, deadLetters, pausedAt }) => ({
-            name,
-            lagRows,
-            lagSeconds,
-            deadLetters,
-            paused: pausedAt !== null,
-          })),
-          storage: { tables, folders, disk: disk ?? null },
-          processes: processes.map((row) => ({
-            host: row.host,
-            pid: row.pid,
-            roles: row.roles,
-            version: row.version,
-            memoryBytes: Number(row.memory),
-            startedAt: row.startedAt.toISOString(),
-            uptimeSeconds: Math.max(0, (now.getTime() - row.startedAt.getTime()) / 1000),
-            alive: row.silentSeconds * 1000 < silentMs,
-          })),
-          versions: { juluo: version, node: process.version, postgres: postgres.version },
-        }
-        return { ...health, warnings: warningsOf(health, locale) }
+      async (ctx) => {
+        const health = await readHealth(ctx)
+        return { ...health, warnings: warningsOf(health, ctx.locale) }
       },
     ),
   ]

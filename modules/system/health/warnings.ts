@@ -3,7 +3,7 @@ import { type Locale, render } from '#base/i18n/messages.ts'
 import type { Health, WarningCode } from './health.schema.ts'
 import { warnings } from './warnings.messages.ts'
 
-type Figures = Omit<Health, 'warnings'>
+export type Figures = Omit<Health, 'warnings'>
 
 interface Rule {
   readonly code: WarningCode
@@ -92,10 +92,22 @@ const rules: readonly Rule[] = [
   },
 ]
 
-/** The warnings of these figures in the reader's language, the grave ones first. */
-export function warningsOf(health: Figures, locale: Locale): Health['warnings'] {
-  const found = rules.flatMap(({ code, grave = false, of }) =>
-    of(health).map((values) => ({ code, grave, message: render(warnings[code], locale, values) })),
-  )
-  return found.sort((a, b) => Number(b.grave) - Number(a.grave))
+export interface Warning {
+  readonly code: WarningCode
+  readonly grave: boolean
+  readonly values: Readonly<Record<string, string | number>>
 }
+
+/** What somebody should look at, the grave ones first. */
+export const findWarnings = (health: Figures): readonly Warning[] =>
+  rules
+    .flatMap(({ code, grave = false, of }) => of(health).map((values) => ({ code, grave, values })))
+    .sort((a, b) => Number(b.grave) - Number(a.grave))
+
+/** The warnings of these figures in the reader's language. */
+export const warningsOf = (health: Figures, locale: Locale): Health['warnings'] =>
+  findWarnings(health).map(({ code, grave, values }) => ({
+    code,
+    grave,
+    message: render(warnings[code], locale, { ...values }),
+  }))
