@@ -3873,6 +3873,290 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/personas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List personas with their size by day
+         * @description Access: permission audience.read. Limit: 600 in 60 s.
+         */
+        get: operations["listPersonasWithTheirSizeByDay"];
+        put?: never;
+        /**
+         * Define a persona
+         * @description Access: permission audience.edit. Limit: 120 in 60 s.
+         */
+        post: operations["defineAPersona"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/personas/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count members by a field and by behaviour
+         * @description Access: permission audience.read. Limit: 600 in 60 s.
+         */
+        get: operations["countMembersByAFieldAndByBehaviour"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/personas/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See a persona
+         * @description Access: permission audience.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeAPersona"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a persona; its members stay as they are
+         * @description Access: permission audience.edit. Limit: 120 in 60 s.
+         */
+        delete: operations["removeAPersonaItsMembersStayAsTheyAre"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a persona
+         * @description Access: permission audience.edit. Limit: 120 in 60 s.
+         */
+        patch: operations["changeAPersona"];
+        trace?: never;
+    };
+    "/api/personas/{id}/portrait": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what the members of a persona have in common
+         * @description Access: permission audience.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeWhatTheMembersOfAPersonaHaveInCommon"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List interview studies
+         * @description Access: permission interviews.read. Limit: 600 in 60 s.
+         */
+        get: operations["listInterviewStudies"];
+        put?: never;
+        /**
+         * Open a study: who is to be interviewed, and about what
+         * @description Access: permission interviews.edit. Limit: 120 in 60 s.
+         */
+        post: operations["openAStudyWhoIsToBeInterviewedAndAboutWhat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See a study
+         * @description Access: permission interviews.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeAStudy"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a study in which nobody was interviewed
+         * @description Access: permission interviews.edit. Limit: 120 in 60 s.
+         */
+        delete: operations["removeAStudyInWhichNobodyWasInterviewed"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a study, close it or open it again
+         * @description Access: permission interviews.edit. Limit: 120 in 60 s.
+         */
+        patch: operations["changeAStudyCloseItOrOpenItAgain"];
+        trace?: never;
+    };
+    "/api/studies/{id}/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draw members until the study has as many as it wants
+         * @description Access: permission interviews.edit. Limit: 120 in 60 s.
+         */
+        post: operations["drawMembersUntilTheStudyHasAsManyAsItWants"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{id}/interviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the sample of a study
+         * @description Access: permission interviews.read. Limit: 600 in 60 s.
+         */
+        get: operations["listTheSampleOfAStudy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See one interview
+         * @description Access: permission interviews.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeOneInterview"];
+        put?: never;
+        post?: never;
+        /**
+         * Take a member out of the sample
+         * @description Access: permission interviews.edit. Limit: 120 in 60 s.
+         */
+        delete: operations["takeAMemberOutOfTheSample"];
+        options?: never;
+        head?: never;
+        /**
+         * Assign an interview, say how it stands, note answers
+         * @description Access: permission interviews.edit. Limit: 120 in 60 s.
+         */
+        patch: operations["assignAnInterviewSayHowItStandsNoteAnswers"];
+        trace?: never;
+    };
+    "/api/studies/{id}/pain-points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the pain points of a study, the most shared first
+         * @description Access: permission interviews.read. Limit: 600 in 60 s.
+         */
+        get: operations["listThePainPointsOfAStudyTheMostSharedFirst"];
+        put?: never;
+        /**
+         * Note a pain point
+         * @description Access: permission interviews.edit. Limit: 120 in 60 s.
+         */
+        post: operations["noteAPainPoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pain-points/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a pain point
+         * @description Access: permission interviews.edit. Limit: 120 in 60 s.
+         */
+        delete: operations["removeAPainPoint"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a pain point, its tests or what is decided
+         * @description Access: permission interviews.edit. Limit: 120 in 60 s.
+         */
+        patch: operations["changeAPainPointItsTestsOrWhatIsDecided"];
+        trace?: never;
+    };
+    "/api/pain-points/{id}/mentions/{interviewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Note that somebody said it
+         * @description Access: permission interviews.edit. Limit: 120 in 60 s.
+         */
+        put: operations["noteThatSomebodySaidIt"];
+        post?: never;
+        /**
+         * Take back that somebody said it
+         * @description Access: permission interviews.edit. Limit: 120 in 60 s.
+         */
+        delete: operations["takeBackThatSomebodySaidIt"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/groups": {
         parameters: {
             query?: never;
@@ -19124,6 +19408,1424 @@ export interface operations {
                         next: null;
                     };
                 };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPersonasWithTheirSizeByDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id: string;
+                            name: string;
+                            tagline: string;
+                            definition: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                            needs: string;
+                            approach: string;
+                            /** @enum {string} */
+                            tone: "pine" | "sky" | "wheat" | "plum" | "persimmon" | "slate";
+                            says: string;
+                            failure: string | null;
+                            /** Format: date-time */
+                            changedAt: string;
+                            sizes: {
+                                /** Format: date */
+                                day: string;
+                                members: number;
+                                ofAll: number;
+                            }[];
+                            can: {
+                                edit: boolean;
+                            };
+                        }[];
+                        can: {
+                            edit: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    defineAPersona: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @default  */
+                    tagline?: string;
+                    definition: {
+                        /** @enum {number} */
+                        version: 1;
+                        who: components["schemas"]["Condition"];
+                    };
+                    /** @default  */
+                    needs?: string;
+                    /** @default  */
+                    approach?: string;
+                    /**
+                     * @default pine
+                     * @enum {string}
+                     */
+                    tone?: "pine" | "sky" | "wheat" | "plum" | "persimmon" | "slate";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        id: string;
+                        name: string;
+                        tagline: string;
+                        definition: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                        needs: string;
+                        approach: string;
+                        /** @enum {string} */
+                        tone: "pine" | "sky" | "wheat" | "plum" | "persimmon" | "slate";
+                        says: string;
+                        failure: string | null;
+                        /** Format: date-time */
+                        changedAt: string;
+                        sizes: {
+                            /** Format: date */
+                            day: string;
+                            members: number;
+                            ofAll: number;
+                        }[];
+                        can: {
+                            edit: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countMembersByAFieldAndByBehaviour: {
+        parameters: {
+            query: {
+                field: string;
+                behaviour?: "activity" | "purchase" | "contribution";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        field: {
+                            key: string;
+                            label: string;
+                        };
+                        behaviour: string;
+                        members: number;
+                        columns: {
+                            key: string;
+                            label: string;
+                            members: number;
+                        }[];
+                        rows: {
+                            value: string;
+                            label: string;
+                            members: number;
+                            cells: {
+                                members: number;
+                                definition: {
+                                    /** @enum {number} */
+                                    version: 1;
+                                    who: components["schemas"]["Condition"];
+                                };
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeAPersona: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        id: string;
+                        name: string;
+                        tagline: string;
+                        definition: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                        needs: string;
+                        approach: string;
+                        /** @enum {string} */
+                        tone: "pine" | "sky" | "wheat" | "plum" | "persimmon" | "slate";
+                        says: string;
+                        failure: string | null;
+                        /** Format: date-time */
+                        changedAt: string;
+                        sizes: {
+                            /** Format: date */
+                            day: string;
+                            members: number;
+                            ofAll: number;
+                        }[];
+                        can: {
+                            edit: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeAPersonaItsMembersStayAsTheyAre: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAPersona: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    tagline?: string;
+                    definition?: {
+                        /** @enum {number} */
+                        version: 1;
+                        who: components["schemas"]["Condition"];
+                    };
+                    needs?: string;
+                    approach?: string;
+                    /** @enum {string} */
+                    tone?: "pine" | "sky" | "wheat" | "plum" | "persimmon" | "slate";
+                    position?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        id: string;
+                        name: string;
+                        tagline: string;
+                        definition: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                        needs: string;
+                        approach: string;
+                        /** @enum {string} */
+                        tone: "pine" | "sky" | "wheat" | "plum" | "persimmon" | "slate";
+                        says: string;
+                        failure: string | null;
+                        /** Format: date-time */
+                        changedAt: string;
+                        sizes: {
+                            /** Format: date */
+                            day: string;
+                            members: number;
+                            ofAll: number;
+                        }[];
+                        can: {
+                            edit: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeWhatTheMembersOfAPersonaHaveInCommon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        members: number;
+                        ofAll: number;
+                        traits: {
+                            field: string;
+                            fieldLabel: string;
+                            value: string;
+                            label: string;
+                            members: number;
+                            share: number;
+                            shareOfAll: number;
+                            lift: number;
+                        }[];
+                        middles: {
+                            field: string;
+                            fieldLabel: string;
+                            /** @enum {string} */
+                            type: "number" | "money";
+                            median: number;
+                            medianOfAll: number;
+                        }[];
+                        typical: {
+                            id: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInterviewStudies: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id: string;
+                            title: string;
+                            goal: string;
+                            definition: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                            /** @enum {string} */
+                            method: "random" | "quota";
+                            target: number;
+                            quotas: {
+                                label: string;
+                                definition: {
+                                    /** @enum {number} */
+                                    version: 1;
+                                    who: components["schemas"]["Condition"];
+                                };
+                                wanted: number;
+                            }[];
+                            guide: string[];
+                            says: string;
+                            conclusion: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            closedAt: string | null;
+                            /** @description Members in the sample who did not decline */
+                            chosen: number;
+                            held: number;
+                            pains: number;
+                            can: {
+                                edit: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openAStudyWhoIsToBeInterviewedAndAboutWhat: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    /** @default  */
+                    goal?: string;
+                    definition: {
+                        /** @enum {number} */
+                        version: 1;
+                        who: components["schemas"]["Condition"];
+                    };
+                    /**
+                     * @default random
+                     * @enum {string}
+                     */
+                    method?: "random" | "quota";
+                    /** @default 20 */
+                    target?: number;
+                    /** @default [] */
+                    quotas?: {
+                        label: string;
+                        definition: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                        wanted: number;
+                    }[];
+                    /** @description Left out: the usual questions */
+                    guide?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        id: string;
+                        title: string;
+                        goal: string;
+                        definition: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                        /** @enum {string} */
+                        method: "random" | "quota";
+                        target: number;
+                        quotas: {
+                            label: string;
+                            definition: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                            wanted: number;
+                        }[];
+                        guide: string[];
+                        says: string;
+                        conclusion: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        closedAt: string | null;
+                        /** @description Members in the sample who did not decline */
+                        chosen: number;
+                        held: number;
+                        pains: number;
+                        can: {
+                            edit: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeAStudy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        id: string;
+                        title: string;
+                        goal: string;
+                        definition: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                        /** @enum {string} */
+                        method: "random" | "quota";
+                        target: number;
+                        quotas: {
+                            label: string;
+                            definition: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                            wanted: number;
+                        }[];
+                        guide: string[];
+                        says: string;
+                        conclusion: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        closedAt: string | null;
+                        /** @description Members in the sample who did not decline */
+                        chosen: number;
+                        held: number;
+                        pains: number;
+                        can: {
+                            edit: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeAStudyInWhichNobodyWasInterviewed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAStudyCloseItOrOpenItAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title?: string;
+                    goal?: string;
+                    definition?: {
+                        /** @enum {number} */
+                        version: 1;
+                        who: components["schemas"]["Condition"];
+                    };
+                    /** @enum {string} */
+                    method?: "random" | "quota";
+                    target?: number;
+                    quotas?: {
+                        label: string;
+                        definition: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                        wanted: number;
+                    }[];
+                    guide?: string[];
+                    conclusion?: string;
+                    closed?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        id: string;
+                        title: string;
+                        goal: string;
+                        definition: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                        /** @enum {string} */
+                        method: "random" | "quota";
+                        target: number;
+                        quotas: {
+                            label: string;
+                            definition: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                            wanted: number;
+                        }[];
+                        guide: string[];
+                        says: string;
+                        conclusion: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        closedAt: string | null;
+                        /** @description Members in the sample who did not decline */
+                        chosen: number;
+                        held: number;
+                        pains: number;
+                        can: {
+                            edit: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drawMembersUntilTheStudyHasAsManyAsItWants: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default 1 */
+                    seed?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        added: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheSampleOfAStudy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id: string;
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            studyId: string;
+                            member: {
+                                /**
+                                 * @description Id of a row
+                                 * @example 42
+                                 */
+                                id: string;
+                                nickname: string;
+                                city: string;
+                                avatarUrl: string | null;
+                            };
+                            quota: string | null;
+                            interviewer: {
+                                /**
+                                 * @description Id of a row
+                                 * @example 42
+                                 */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @enum {string} */
+                            state: "chosen" | "invited" | "held" | "declined" | "missed";
+                            /** Format: date */
+                            dueOn: string | null;
+                            /** Format: date */
+                            heldOn: string | null;
+                            answers: string[];
+                            summary: string;
+                            pains: number;
+                            can: {
+                                edit: boolean;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeOneInterview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        id: string;
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        studyId: string;
+                        member: {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id: string;
+                            nickname: string;
+                            city: string;
+                            avatarUrl: string | null;
+                        };
+                        quota: string | null;
+                        interviewer: {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id: string;
+                            name: string;
+                        } | null;
+                        /** @enum {string} */
+                        state: "chosen" | "invited" | "held" | "declined" | "missed";
+                        /** Format: date */
+                        dueOn: string | null;
+                        /** Format: date */
+                        heldOn: string | null;
+                        answers: string[];
+                        summary: string;
+                        pains: number;
+                        can: {
+                            edit: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeAMemberOutOfTheSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignAnInterviewSayHowItStandsNoteAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Id of a row
+                     * @example 42
+                     */
+                    interviewerId?: string | null;
+                    /** @enum {string} */
+                    state?: "chosen" | "invited" | "held" | "declined" | "missed";
+                    /** Format: date */
+                    dueOn?: string | null;
+                    /** Format: date */
+                    heldOn?: string;
+                    answers?: string[];
+                    summary?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        id: string;
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        studyId: string;
+                        member: {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id: string;
+                            nickname: string;
+                            city: string;
+                            avatarUrl: string | null;
+                        };
+                        quota: string | null;
+                        interviewer: {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id: string;
+                            name: string;
+                        } | null;
+                        /** @enum {string} */
+                        state: "chosen" | "invited" | "held" | "declined" | "missed";
+                        /** Format: date */
+                        dueOn: string | null;
+                        /** Format: date */
+                        heldOn: string | null;
+                        answers: string[];
+                        summary: string;
+                        pains: number;
+                        can: {
+                            edit: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listThePainPointsOfAStudyTheMostSharedFirst: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * @description Id of a row
+                             * @example 42
+                             */
+                            id: string;
+                            title: string;
+                            /** @enum {string} */
+                            headache: "yes" | "no" | "unknown";
+                            /** @enum {string} */
+                            willing: "yes" | "no" | "unknown";
+                            /** @enum {string} */
+                            alternatives: "yes" | "no" | "unknown";
+                            /** @enum {string} */
+                            reassured: "yes" | "no" | "unknown";
+                            note: string;
+                            /** @enum {string} */
+                            decision: "open" | "solve" | "test" | "drop";
+                            action: string;
+                            mentions: {
+                                /**
+                                 * @description Id of a row
+                                 * @example 42
+                                 */
+                                interviewId: string;
+                                nickname: string;
+                                quote: string;
+                            }[];
+                            share: number;
+                            shared: boolean;
+                            /** @enum {string} */
+                            advice: "solve" | "test" | "drop";
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteAPainPoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    /**
+                     * @default unknown
+                     * @enum {string}
+                     */
+                    headache?: "yes" | "no" | "unknown";
+                    /**
+                     * @default unknown
+                     * @enum {string}
+                     */
+                    willing?: "yes" | "no" | "unknown";
+                    /**
+                     * @default unknown
+                     * @enum {string}
+                     */
+                    alternatives?: "yes" | "no" | "unknown";
+                    /**
+                     * @default unknown
+                     * @enum {string}
+                     */
+                    reassured?: "yes" | "no" | "unknown";
+                    /** @default  */
+                    note?: string;
+                    /**
+                     * @default open
+                     * @enum {string}
+                     */
+                    decision?: "open" | "solve" | "test" | "drop";
+                    /** @default  */
+                    action?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeAPainPoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAPainPointItsTestsOrWhatIsDecided: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title?: string;
+                    /** @enum {string} */
+                    headache?: "yes" | "no" | "unknown";
+                    /** @enum {string} */
+                    willing?: "yes" | "no" | "unknown";
+                    /** @enum {string} */
+                    alternatives?: "yes" | "no" | "unknown";
+                    /** @enum {string} */
+                    reassured?: "yes" | "no" | "unknown";
+                    note?: string;
+                    /** @enum {string} */
+                    decision?: "open" | "solve" | "test" | "drop";
+                    action?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteThatSomebodySaidIt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+                /** @description Id of a row */
+                interviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    quote?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeBackThatSomebodySaidIt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+                /** @description Id of a row */
+                interviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Any problem; `code` says which */
             default: {

@@ -3,6 +3,7 @@ import type { Module } from '#base/module.ts'
 import type { Parts } from '#base/parts.ts'
 import { rfmFields } from './fields.ts'
 import { computeRfmJob, computeRfmSchedule } from './jobs.ts'
+import { memberRfmRoute } from './member.routes.ts'
 import { rfmPersonal } from './personal.ts'
 import { rfmChanged, rfmComputed, rfmModelChanged } from './rfm.facts.ts'
 import { rfmRoutes } from './rfm.routes.ts'
@@ -10,7 +11,7 @@ import { rfmRoutes } from './rfm.routes.ts'
 export function rfmPart(parts: Pick<Parts, 'warehouse' | 'jobs' | 'files'>) {
   const compute = computeRfmJob(parts.warehouse.query)
   return {
-    routes: rfmRoutes(parts, compute),
+    routes: [...rfmRoutes(parts, compute), memberRfmRoute],
     facts: [rfmChanged, rfmComputed, rfmModelChanged],
     jobs: [compute],
     schedule: [computeRfmSchedule],
