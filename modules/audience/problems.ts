@@ -68,4 +68,44 @@ export const audienceProblems = defineProblems({
       en: 'The segment “{name}” would end up asking itself',
     },
   },
+  personaNotFound: { status: 404, message: { zh: '没有找到这个画像', en: 'There is no such persona' } },
+  personaNameTaken: {
+    status: 409,
+    message: { zh: '已有画像叫「{name}」，换个名字吧', en: 'There is a persona named “{name}” already' },
+  },
+  tooManyPersonas: {
+    status: 422,
+    message: {
+      zh: '最多 {limit} 个画像：再多就没人记得住了',
+      en: 'At most {limit} personas: nobody remembers more',
+    },
+  },
+  studyNotFound: { status: 404, message: { zh: '没有找到这个访谈', en: 'There is no such study' } },
+  studyClosed: {
+    status: 409,
+    message: {
+      zh: '这个访谈已经结束，重新打开后再改',
+      en: 'This study is closed; open it again to change it',
+    },
+  },
+  studyHasInterviews: {
+    status: 409,
+    message: {
+      zh: '已经有人接受过访谈，只能结束，不能删除',
+      en: 'People were interviewed; close it instead',
+    },
+  },
+  interviewNotFound: { status: 404, message: { zh: '没有找到这次访谈', en: 'There is no such interview' } },
+  interviewWasHeld: {
+    status: 409,
+    message: { zh: '访谈已经完成，不能移出样本', en: 'It was held; it stays in the sample' },
+  },
+  interviewerUnknown: {
+    status: 422,
+    message: {
+      zh: '访谈人不在运营团队里，请重新选择',
+      en: 'The interviewer is not on the team; choose another',
+    },
+  },
+  painPointNotFound: { status: 404, message: { zh: '没有找到这个痛点', en: 'There is no such pain point' } },
 })
