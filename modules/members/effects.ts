@@ -1,5 +1,6 @@
 /** What members does when something happened elsewhere. */
 import { z } from 'zod'
+import type { Declared } from '#base/declarations/declared.ts'
 import type { Effect, EffectsConsumer } from '#base/facts/consumer.ts'
 import { announce } from '#base/facts/fact.ts'
 import { accountClosed, accountCreated, consentGiven, consentWithdrawn } from '#modules/identity/facts.ts'
@@ -24,14 +25,14 @@ const joining: Effect = {
 }
 
 /** What a member wrote about himself, and what was written about him, goes with the account. */
-const leaving: Effect = {
+const leaving = (declared: Pick<Declared, 'personal'>): Effect => ({
   on: accountClosed,
-  does: 'erases the profile, tags and saved views of the person',
+  does: 'erases what every module keeps about the person',
   run: async (ctx, event) => {
     const { accountId } = z.object({ accountId: z.string() }).parse(event.props)
-    await forgetPerson(ctx, accountId)
+    await forgetPerson(ctx, accountId, declared)
   },
-}
+})
 
 /** Consents hang on the account; whoever asks about the member learns that one changed. */
 const consenting = (on: typeof consentGiven | typeof consentWithdrawn, granted: boolean): Effect => ({
@@ -51,8 +52,17 @@ const consenting = (on: typeof consentGiven | typeof consentWithdrawn, granted: 
 })
 
 /** All reactions of the module; those that need parts of the process are handed in. */
-export const memberEffects = (more: readonly Effect[] = []): EffectsConsumer => ({
+export const memberEffects = (
+  declared: Pick<Declared, 'personal'>,
+  more: readonly Effect[] = [],
+): EffectsConsumer => ({
   name: 'members',
   kind: 'effects',
-  effects: [joining, leaving, consenting(consentGiven, true), consenting(consentWithdrawn, false), ...more],
+  effects: [
+    joining,
+    leaving(declared),
+    consenting(consentGiven, true),
+    consenting(consentWithdrawn, false),
+    ...more,
+  ],
 })

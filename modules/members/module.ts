@@ -25,6 +25,7 @@ import {
 import { fieldsRoutes } from './fields/fields.routes.ts'
 import { importing } from './imports/importing.ts'
 import { memberPermissions } from './members.permissions.ts'
+import { merging } from './merge/merging.ts'
 import { occasionRoutes } from './occasions/occasions.routes.ts'
 import { occasionsAhead } from './occasions/occasions.work.ts'
 import { memberFields } from './people/member-fields.ts'
@@ -32,6 +33,9 @@ import { membersRoutes } from './people/members.routes.ts'
 import { ownProfileRoutes } from './people/own-profile.routes.ts'
 import { personRoutes } from './people/person.routes.ts'
 import type { FilterParts } from './people/understand-filter.ts'
+import { makeCopyJob } from './privacy/copies.ts'
+import { membersPersonal } from './privacy/members.personal.ts'
+import { ownDataRoutes } from './privacy/own-data.routes.ts'
 import { demoRoutes } from './simulation/demo.routes.ts'
 import { loadDemoJob, loadingDemo } from './simulation/load-demo.ts'
 import { tagRoutes } from './tags/tags.routes.ts'
@@ -46,13 +50,16 @@ export const membersModule = (
   const factLabels = () => new Map(declared.facts().map((fact) => [fact.name, fact.label] as const))
   const people: FilterParts = { vault: openVault(parts.secrets), declared }
   const exportMembers = exportMembersJob(parts.files, people)
+  const makeCopy = makeCopyJob(parts, declared)
   const loadDemo = loadDemoJob(parts)
   const imports = importing(parts, people.vault)
+  const merges = merging(parts, people.vault, declared)
   return defineModule({
     name: 'members',
     permissions: [
       ...memberPermissions,
       imports.permission,
+      merges.permission,
       {
         name: 'care.read',
         label: careLabels.read,
@@ -68,8 +75,10 @@ export const membersModule = (
       ...careRoutes(parts),
       ...exportRoutes({ ...people, jobs: parts.jobs }, exportMembers),
       ...imports.routes,
+      ...merges.routes,
       ...membersRoutes({ ...people, files: parts.files }, factLabels),
       ...ownProfileRoutes(parts, factLabels),
+      ...ownDataRoutes({ ...parts, vault: people.vault }, makeCopy),
       ...viewRoutes,
       ...occasionRoutes(parts),
       ...demoRoutes(parts),
@@ -90,11 +99,13 @@ export const membersModule = (
       careVisited,
       careEnded,
       ...imports.facts,
+      ...merges.facts,
     ],
-    consumers: [memberEffects([loadingDemo(parts, loadDemo)])],
-    jobs: [exportMembers, loadDemo, ...imports.jobs],
+    consumers: [memberEffects(declared, [loadingDemo(parts, loadDemo)])],
+    jobs: [exportMembers, makeCopy, loadDemo, ...imports.jobs, ...merges.jobs],
+    schedule: merges.schedule,
     work: [visitsDue, occasionsAhead],
     fields: [memberFields, careFields],
-    personal: [carePersonal],
+    personal: [...merges.personal, ...membersPersonal(people.vault), carePersonal],
   })
 }

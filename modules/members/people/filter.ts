@@ -1,5 +1,5 @@
 /** Which members: the filters of the list, of bulk changes and of exports. One meaning for all three. */
-import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely'
+import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
 import type { DB } from '#base/db/tables.generated.ts'
 import { id } from '#base/http/schemas.ts'
@@ -60,7 +60,8 @@ const likeness = 0.3
 export function membersWhere(filter: Understood, now: Date) {
   return (where: ExpressionBuilder<DB, 'member'>) => {
     const { q, tag, channel, joinedFrom, joinedTo, activeWithinDays, within = [] } = filter
-    const conditions = []
+    // Doubles are found as the member into whom they were merged.
+    const conditions: Expression<SqlBool>[] = [where('member.merged_into', 'is', null)]
     if (q) conditions.push(nameLike(q))
     if (tag)
       conditions.push(

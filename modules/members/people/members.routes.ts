@@ -2,14 +2,21 @@ import { z } from 'zod'
 import { permitted } from '#base/access/access.ts'
 import { readCursor, writeCursor } from '#base/http/cursor.ts'
 import { route } from '#base/http/route.ts'
-import { idParams, pageQuery } from '#base/http/schemas.ts'
+import { idParams, moment, pageQuery } from '#base/http/schemas.ts'
+import { render } from '#base/i18n/messages.ts'
 import type { Parts } from '#base/parts.ts'
 import { filterFields } from './filter.ts'
 import { countMembers, findMembers, getMember, sorts } from './members.sql.ts'
 import { presentProfile, profileAnswer } from './present.ts'
 import { personAnswer, presentPerson } from './present-person.ts'
 import { memberRowAnswer, presentMembers } from './present-rows.ts'
-import { type FactLabels, findTimeline, presentMoment, timelineAnswer } from './timeline.ts'
+import {
+  type FactLabels,
+  findTimeline,
+  findTimelineNames,
+  presentMoment,
+  timelineAnswer,
+} from './timeline.ts'
 import { type FilterParts, understandFilter } from './understand-filter.ts'
 
 const access = permitted('members.read')
@@ -71,19 +78,52 @@ export const membersRoutes = (
       tag,
       access,
       params: idParams,
-      query: pageQuery.extend({ name: z.string().max(64).optional().describe('Only events of this name') }),
+      query: pageQuery.extend({
+        names: z
+          .string()
+          .max(1_000)
+          .optional()
+          .describe('Only events of these names, with commas between them'),
+        kind: z.enum(['facts', 'behaviour']).optional(),
+        before: moment.optional().describe('Only what happened before this moment'),
+      }),
       answer: z.object({ items: z.array(timelineAnswer), next: z.string().nullable() }),
     },
     async (ctx, { params, query }) => {
       await getMember(ctx, params.id)
       const page = await findTimeline(ctx, params.id, {
-        name: query.name,
+        names: query.names?.split(',').filter(Boolean),
+        kind: query.kind,
+        before: query.before ? new Date(query.before) : undefined,
         after: readCursor('timeline', query.cursor),
         limit: query.limit,
       })
       const labels = factLabels()
-      const items = page.items.map((moment) => presentMoment(ctx, moment, labels.get(moment.name)))
+      const items = page.items.map((each) => presentMoment(ctx, each, labels.get(each.name)))
       return { items, next: writeCursor('timeline', page.next) }
+    },
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/api/members/{id}/timeline/names',
+      summary: 'List what happens in the timeline of a member',
+      tag,
+      access,
+      params: idParams,
+      answer: z.object({
+        items: z.array(z.object({ name: z.string(), label: z.string().nullable(), count: z.int() })),
+        next: z.null(),
+      }),
+    },
+    async (ctx, { params }) => {
+      await getMember(ctx, params.id)
+      const labels = factLabels()
+      const items = (await findTimelineNames(ctx, params.id)).map(({ name, count }) => {
+        const label = labels.get(name)
+        return { name, label: label ? render(label, ctx.locale) : null, count }
+      })
+      return { items, next: null }
     },
   ),
 ]

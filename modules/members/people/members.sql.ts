@@ -55,11 +55,14 @@ export async function getMember(ctx: Ctx, id: Id): Promise<Member> {
   return member
 }
 
-/** The member of an account; for whoever finds out who calls, before there is a `ctx`. */
+/**
+ * The member of an account; for whoever finds out who calls, before there is a `ctx`. Whose profile was merged
+ * into another acts as the one that remains.
+ */
 export async function findMemberIdOfAccount(db: Ctx['db'], accountId: Id): Promise<Id | undefined> {
   const row = await db
     .selectFrom('member')
-    .select('id')
+    .select(sql<Id>`coalesce(merged_into, id)`.as('id'))
     .where('account_id', '=', accountId)
     .executeTakeFirst()
   return row?.id

@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import type { Ctx } from '#base/context.ts'
+import { deriveSecrets } from '#base/secrets.ts'
 import { testCtx, useDatabase } from '#test/database.ts'
 import { memberEffects } from '../effects.ts'
+import { membersPersonal } from '../privacy/members.personal.ts'
 import { tagMembers, untagMembers } from '../tags/tagging.ts'
+import { openVault } from '../vault.ts'
 import { pairs } from './filter.ts'
 import { countMembers, findMembers, getMember, type Sort, sorts } from './members.sql.ts'
 import { editOwnProfile, joinCommunity, keepFirstTouch, noteSeen } from './members.ts'
+
+const vault = openVault(deriveSecrets('x'.repeat(43)))
+const declared = { personal: () => membersPersonal(vault) }
 
 const database = useDatabase()
 const ctx = (now?: Date): Ctx => testCtx(database(), undefined, now)
@@ -31,7 +37,7 @@ describe('joining', () => {
   })
 
   test('follows signing up, and does not follow an invitation to the team', async () => {
-    const { effects } = memberEffects()
+    const { effects } = memberEffects(declared)
     const run = async (by: string) => {
       const accountId = await account(by)
       const event = { props: { accountId, by }, occurredAt: new Date('2026-11-01T00:00:00Z') }
@@ -63,7 +69,7 @@ describe('leaving', () => {
         .db.insertInto('saved_view')
         .values({ account_id: owner, list: 'members', name: '我的', query: '{}', created_at: new Date() })
         .execute()
-    const closed = memberEffects().effects.find(({ on }) => on.name === 'account.closed')!
+    const closed = memberEffects(declared).effects.find(({ on }) => on.name === 'account.closed')!
     for (const _ of ['once', 'again']) await closed.run(ctx(), { props: { accountId } } as never)
     expect(await getMember(ctx(), id)).toMatchObject({
       nickname: '已注销用户',

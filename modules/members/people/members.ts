@@ -3,11 +3,13 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
+import type { Declared } from '#base/declarations/declared.ts'
 import { announce } from '#base/facts/fact.ts'
 import { requireOwnPicture } from '#base/files/own-picture.ts'
 import { audit } from '#modules/identity/api.ts'
 import { memberJoined, memberProfileChanged } from '../facts.ts'
 import { memberProblems } from '../problems.ts'
+import { findMemberIdOfAccount } from './members.sql.ts'
 
 /** First touch, as the log of visits tells it: channel, utm, referrer, landing page. */
 export interface Source {
@@ -139,27 +141,41 @@ export async function revealEmail(ctx: Ctx, memberId: Id): Promise<string> {
   })
 }
 
-/**
- * Erases what is kept about the person of a closed account. The member's row stays without name or face, since
- * the log points at it.
- */
-export async function forgetPerson(ctx: Ctx, accountId: Id): Promise<void> {
+/** The row stays without name or face, since the log points at it. Idempotent. */
+export async function eraseProfile(ctx: Ctx, memberId: Id): Promise<void> {
   await transact(ctx, async (tx) => {
-    await tx.db.deleteFrom('saved_view').where('account_id', '=', accountId).execute()
-    const member = await tx.db
+    await tx.db
       .updateTable('member')
       .set({ nickname: '已注销用户', avatar_file_id: null, city: '', bio: '', source: '{}' })
-      .where('account_id', '=', accountId)
-      .returning('id')
-      .executeTakeFirst()
-    if (!member) return
-    await tx.db.deleteFrom('member_tag').where('member_id', '=', member.id).execute()
+      .where('id', '=', memberId)
+      .execute()
     await announce(
       tx,
       memberProfileChanged,
       { fields: ['nickname', 'avatarFileId', 'city', 'bio'] },
-      { memberId: member.id },
+      { memberId },
     )
+  })
+}
+
+/**
+ * Erases what every module keeps about the person of a closed account, in the order of the modules and in
+ * one transaction: all of it, or, when one cannot, nothing yet.
+ */
+export async function forgetPerson(
+  ctx: Ctx,
+  accountId: Id,
+  declared: Pick<Declared, 'personal'>,
+): Promise<void> {
+  await transact(ctx, async (tx) => {
+    const memberId = await findMemberIdOfAccount(tx.db, accountId)
+    // Doubles that were merged into the member were the same person.
+    const { rows } = await sql<{ id: Id }>`
+      select id from member where id = ${memberId ?? null} or merged_into = ${memberId ?? null} order by id`.execute(
+      tx.db,
+    )
+    for (const { id } of rows) for (const data of declared.personal()) await data.erase(tx, id)
+    await tx.db.deleteFrom('saved_view').where('account_id', '=', accountId).execute()
   })
 }
 

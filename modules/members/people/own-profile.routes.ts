@@ -83,7 +83,6 @@ export const ownProfileRoutes = ({ files }: Pick<Parts, 'files'>, factLabels: Fa
     },
     async (ctx, { query }) => {
       const page = await findTimeline(ctx, ownId(ctx), {
-        name: undefined,
         after: readCursor('timeline', query.cursor),
         limit: query.limit,
       })
