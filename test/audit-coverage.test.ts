@@ -6,6 +6,7 @@
 import { expect, test } from 'vitest'
 import { judge } from '#base/access/access.ts'
 import type { AnyRoute } from '#base/http/route.ts'
+import { auditedMembers } from './audited-members.ts'
 import type { Reply } from './client.ts'
 import { useProduct as productForTests, type TestProduct } from './product.ts'
 
@@ -54,6 +55,7 @@ async function job(at: TestProduct): Promise<string> {
 }
 
 const exercises: Record<string, Exercise> = {
+  ...auditedMembers,
   'PUT /api/accounts/{id}/suspension': async (at) =>
     at.owner.put(`/api/accounts/${await suspendable(at)}/suspension`, { reason: '测试' }),
   'DELETE /api/accounts/{id}/suspension': async (at) => {
