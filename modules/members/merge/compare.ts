@@ -28,7 +28,7 @@ export async function sideOf(ctx: Ctx, id: Id): Promise<Side> {
   )
   const values = await findValues(ctx, [id])
   const { rows } = await sql<{ count: string }>`
-    select count(*) as count from (select from event_log where member_id = any(${await findSameIds(ctx, id)}::bigint[]) limit 10000) as some`.execute(
+    select count(*) as count from (select from event_log where member_id = any(${await findSameIds(ctx, id)}::bigint[]) limit 10000) as counted`.execute(
     ctx.db,
   )
   return {
@@ -53,7 +53,7 @@ export async function countMoving(
   for (const data of declared.personal()) {
     const parts = data.tables.flatMap((table) =>
       (referring.get(table) ?? []).map(
-        (column) => sql`select from ${sql.table(table)} where ${sql.ref(column)} = ${id} limit 10000`,
+        (column) => sql`select 1 from ${sql.table(table)} where ${sql.ref(column)} = ${id} limit 10000`,
       ),
     )
     if (parts.length === 0 || data.tables.includes('member')) continue
@@ -61,7 +61,7 @@ export async function countMoving(
       select count(*) as count from (${sql.join(
         parts.map((part) => sql`(${part})`),
         sql` union all `,
-      )}) as some`.execute(ctx.db)
+      )}) as counted`.execute(ctx.db)
     const found = Number(rows[0]!.count)
     if (found > 0) counted.push({ label: data.label, rows: found })
   }

@@ -86,7 +86,7 @@ export async function countDoubles(ctx: Ctx): Promise<number> {
       select from member_double as pair
         join member as low on low.id = pair.low_id and low.merged_into is null
         join member as high on high.id = pair.high_id and high.merged_into is null
-       where pair.apart_at is null limit 1000) as some`.execute(ctx.db)
+       where pair.apart_at is null limit 1000) as counted`.execute(ctx.db)
   return Number(rows[0]!.count)
 }
 
