@@ -7160,7 +7160,11 @@ export interface operations {
     };
     listRequestsAboutPersonalData: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "open" | "closed";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -7188,8 +7192,14 @@ export interface operations {
                             closedAt: string | null;
                             answer: string | null;
                             accountId: string;
+                            memberId: string | null;
                             name: string;
+                            email: string;
+                            handler: string | null;
                         }[];
+                        next: string | null;
+                        open: number;
+                        overdue: number;
                     };
                 };
             };

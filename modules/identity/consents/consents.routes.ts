@@ -2,17 +2,26 @@
 import { z } from 'zod'
 import { anyone, permitted, signedIn } from '#base/access/access.ts'
 import type { Ctx } from '#base/context.ts'
+import { readCursor, writeCursor } from '#base/http/cursor.ts'
 import type { RequestInfo } from '#base/http/request.ts'
 import { type AnyRoute, route } from '#base/http/route.ts'
-import { idParams, moment } from '#base/http/schemas.ts'
+import { idParams, moment, pageQuery } from '#base/http/schemas.ts'
 import { render } from '#base/i18n/messages.ts'
+import { maskEmail } from '#base/text/mask.ts'
 import { accountId } from '../accounts/actor.ts'
 import type { Identity } from '../engine/identity.ts'
 import { identityProblems } from '../problems.ts'
 import { type ConsentState, findConsents, recordConsents } from './consents.ts'
 import { findPolicies, type PolicyRow, publishPolicy } from './policies.ts'
 import { type PurposeCode, purposeCodes, purposes } from './purposes.ts'
-import { answerRequest, type DataRequestRow, findOwnRequests, findRequests, requestData } from './requests.ts'
+import {
+  answerRequest,
+  countOpenRequests,
+  type DataRequestRow,
+  findOwnRequests,
+  findRequests,
+  requestData,
+} from './requests.ts'
 
 const tag = 'Privacy'
 
@@ -189,17 +198,42 @@ export const consentsRoutes = ({ options }: Identity): AnyRoute[] => [
       summary: 'List requests about personal data',
       tag,
       access: permitted('data_requests.manage'),
+      query: pageQuery.extend({ state: z.enum(['open', 'closed']).default('open') }),
       answer: z.object({
-        items: z.array(requestView.extend({ accountId: z.string(), name: z.string() })),
+        items: z.array(
+          requestView.extend({
+            accountId: z.string(),
+            memberId: z.string().nullable(),
+            name: z.string(),
+            /** Masked: enough to tell two people of one name apart. */
+            email: z.string(),
+            handler: z.string().nullable(),
+          }),
+        ),
+        next: z.string().nullable(),
+        open: z.int(),
+        overdue: z.int(),
       }),
     },
-    async (ctx) => ({
-      items: (await findRequests(ctx)).map((row) => ({
-        ...presentRequest(row),
-        accountId: row.account_id,
-        name: row.name,
-      })),
-    }),
+    async (ctx, { query: { state, cursor, limit } }) => {
+      const after = readCursor(`data requests ${state}`, cursor)
+      const page = await findRequests(ctx, { open: state === 'open', after, limit })
+      const members = await Promise.all(
+        page.items.map(async (row) => (await options.memberOf?.(ctx.db, row.account_id)) ?? null),
+      )
+      return {
+        items: page.items.map((row, at) => ({
+          ...presentRequest(row),
+          accountId: row.account_id,
+          memberId: members[at] ?? null,
+          name: row.name,
+          email: maskEmail(row.email),
+          handler: row.handler,
+        })),
+        next: writeCursor(`data requests ${state}`, page.next),
+        ...(await countOpenRequests(ctx)),
+      }
+    },
   ),
   route(
     {

@@ -1,10 +1,11 @@
 /** Requests of people about their own data: a copy, or the end of the account. Answered by operators (L-12, L-13). */
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Permission } from '#base/access/access.ts'
 import type { Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
 import type { DataRequest } from '#base/db/tables.generated.ts'
 import { announce } from '#base/facts/fact.ts'
+import type { Place } from '#base/http/cursor.ts'
 import { problems } from '#base/http/problem.ts'
 import { audit } from '../audit/audit.ts'
 import { dataRequested } from '../facts.ts'
@@ -69,17 +70,43 @@ export const findOwnRequests = (ctx: Ctx, accountId: Id): Promise<DataRequestRow
     .limit(50)
     .execute()
 
-/** Requests of everyone, the ones that are due first. */
-export const findRequests = (ctx: Ctx) =>
-  ctx.db
-    .selectFrom('data_request as d')
-    .innerJoin('account as a', 'a.id', 'd.account_id')
-    .selectAll('d')
-    .select('a.name')
-    .orderBy('d.state', 'desc')
-    .orderBy('d.due_at')
-    .limit(200)
-    .execute()
+/** Requests of everyone: open ones by when they are due, answered ones newest first. Keyset-paged. */
+export async function findRequests(
+  ctx: Ctx,
+  {
+    open,
+    after,
+    limit,
+  }: { readonly open: boolean; readonly after: Place | undefined; readonly limit: number },
+) {
+  const at = open ? sql`d.due_at` : sql`d.closed_at`
+  const order = open ? sql`asc` : sql`desc`
+  const { rows } = await sql<
+    DataRequestRow & { name: string; email: string; handler: string | null; place: string }
+  >`
+    select d.*, account.name, account.email, handler.name as handler, ${at}::text as place
+      from data_request as d
+      join account on account.id = d.account_id
+      left join account as handler on handler.id = d.handled_by
+     where ${open ? sql`d.state = 'open'` : sql`d.state <> 'open'`}
+       ${
+         after
+           ? sql`and (${at}, d.id) ${open ? sql`>` : sql`<`} (${after.value}::timestamptz, ${after.id}::bigint)`
+           : sql``
+       }
+     order by ${at} ${order}, d.id ${order} limit ${limit + 1}`.execute(ctx.db)
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  return { items, next: rows.length > limit && last ? { value: last.place, id: last.id } : null }
+}
+
+/** How many wait, and how many of them for longer than they may. */
+export async function countOpenRequests(ctx: Ctx): Promise<{ open: number; overdue: number }> {
+  const { rows } = await sql<{ open: string; overdue: string }>`
+    select count(*) as open, count(*) filter (where due_at < ${ctx.now}) as overdue
+      from data_request where state = 'open'`.execute(ctx.db)
+  return { open: Number(rows[0]?.open), overdue: Number(rows[0]?.overdue) }
+}
 
 /**
  * Answers a request: done, or refused with a reason. A request to delete that is done closes the account.
@@ -94,7 +121,12 @@ export async function answerRequest(
   await transact(ctx, async (inner) => {
     const row = await inner.db
       .updateTable('data_request')
-      .set({ state: given.state, answer: given.answer, closed_at: inner.now })
+      .set({
+        state: given.state,
+        answer: given.answer,
+        closed_at: inner.now,
+        handled_by: inner.actor.kind === 'account' ? inner.actor.accountId : null,
+      })
       .where('id', '=', id)
       .where('state', '=', 'open')
       .returning(['kind', 'account_id'])
