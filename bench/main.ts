@@ -8,6 +8,7 @@ const benchmarks: Record<string, () => Promise<Benchmark>> = {
   consumers: async () => (await import('./consumers.ts')).consumers,
   sink: async () => (await import('./sink.ts')).sink,
   rollups: async () => (await import('./rollups.ts')).rollups,
+  imports: async () => (await import('./imports.ts')).imports,
   memory: async () => (await import('./memory.ts')).memory,
 }
 
