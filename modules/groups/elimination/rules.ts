@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { describeActor, type Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
 import { announce } from '#base/facts/fact.ts'
-import { type Audience, type Definition, definition } from '#modules/audience/api.ts'
+import { type Audience, type Definition, definition, keepSegmentUses } from '#modules/audience/api.ts'
 import { audit } from '#modules/identity/api.ts'
 import { eliminationRuleChanged } from '../course.facts.ts'
 import { courseProblems } from '../course.problems.ts'
@@ -75,7 +75,7 @@ export async function writeEliminationRule(
   await audience.check(ctx, rule.risk, ['risk'])
   if (rule.backIf) await audience.check(ctx, rule.backIf, ['backIf'])
   return await transact(ctx, async (tx) => {
-    await requireGroup(tx, groupId)
+    const group = await requireGroup(tx, groupId)
     const before = await tx.db
       .selectFrom('elimination_rule')
       .select('revision')
@@ -83,6 +83,11 @@ export async function writeEliminationRule(
       .forUpdate()
       .executeTakeFirst()
     if ((before?.revision ?? 0) !== revision) throw courseProblems.ruleChanged()
+    await keepSegmentUses(
+      tx,
+      { by: 'groups.elimination', id: groupId, name: group.name, path: `/groups/${groupId}/elimination` },
+      { version: 1, who: { kind: 'all', of: [rule.risk.who, ...(rule.backIf ? [rule.backIf.who] : [])] } },
+    )
     const row = {
       risk: JSON.stringify(rule.risk),
       newcomer_days: rule.newcomerDays,

@@ -16,8 +16,10 @@ import { removeOf } from './deciding.ts'
 import { type Concerned, type EliminationRule, findConcerned, findEliminationRule } from './rules.ts'
 
 const dayMs = 86_400_000
+/** Members that are explained and warned in one transaction. */
+const atOnce = 200
 
-export type Asked = Pick<Audience, 'members' | 'explain' | 'matches' | 'say'>
+export type Asked = Pick<Audience, 'members' | 'explainAll' | 'matches' | 'say'>
 
 export interface Outcome {
   warned: number
@@ -81,9 +83,9 @@ export async function applyRule(
   for await (const ids of audience.members(ctx, rule.risk)) {
     signal.throwIfAborted()
     const { concerned } = await findConcerned(ctx, groupId, rule, ids)
-    for (const one of concerned) {
+    for (let at = 0; at < concerned.length; at += atOnce) {
       signal.throwIfAborted()
-      if (await warn(ctx, audience, notify, rule, one)) outcome.warned++
+      outcome.warned += await warn(ctx, audience, notify, rule, concerned.slice(at, at + atOnce))
     }
   }
   outcome.recovered += await recover(ctx, groupId)
@@ -110,61 +112,68 @@ export async function applyRule(
   return outcome
 }
 
-/** Warns somebody, or notes that who was warned is still at risk. True when the warning is new. */
+/** Warns these members, and notes that who was warned is still at risk. Resolves to how many warnings are new. */
 async function warn(
   ctx: Ctx,
   audience: Asked,
   notify: Notify,
   rule: EliminationRule,
-  { memberId }: Concerned,
-): Promise<boolean> {
+  concerned: readonly Concerned[],
+): Promise<number> {
+  const ids = concerned.map(({ memberId }) => memberId)
   const known = await ctx.db
     .updateTable('elimination_case')
     .set({ seen_at: ctx.now })
     .where('group_id', '=', rule.groupId)
-    .where('member_id', '=', memberId)
+    .where('member_id', 'in', ids)
     .where('state', 'in', ['warned', 'due'])
-    .returning('id')
-    .executeTakeFirst()
-  if (known) return false
-  const explanation = await audience.explain(ctx, rule.risk, memberId)
-  if (!explanation.met) return false
-  const reasons = reasonsOf(explanation)
+    .returning('member_id')
+    .execute()
+  const warned = new Set(known.map((row) => row.member_id))
+  const fresh = ids.filter((id) => !warned.has(id))
+  if (fresh.length === 0) return 0
+  const explained = await audience.explainAll(ctx, rule.risk, fresh)
   const until = new Date(ctx.now.getTime() + rule.graceDays * dayMs)
   return await transact(ctx, async (tx) => {
     const group = await requireGroup(tx, rule.groupId)
-    const made = await tx.db
-      .insertInto('elimination_case')
-      .values({
-        group_id: rule.groupId,
-        member_id: memberId,
-        state: 'warned',
-        revision: rule.revision,
-        reasons: JSON.stringify(reasons),
-        warned_at: tx.now,
-        grace_until: until,
-        seen_at: tx.now,
+    let count = 0
+    for (const [memberId, explanation] of explained) {
+      if (!explanation.met) continue
+      const reasons = reasonsOf(explanation)
+      const made = await tx.db
+        .insertInto('elimination_case')
+        .values({
+          group_id: rule.groupId,
+          member_id: memberId,
+          state: 'warned',
+          revision: rule.revision,
+          reasons: JSON.stringify(reasons),
+          warned_at: tx.now,
+          grace_until: until,
+          seen_at: tx.now,
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('id')
+        .executeTakeFirst()
+      if (!made) continue
+      count++
+      await announce(
+        tx,
+        eliminationWarned,
+        { caseId: made.id, until: until.toISOString() },
+        { groupId: rule.groupId, memberId },
+      )
+      await notify.warned(tx, {
+        caseId: made.id,
+        memberId,
+        group,
+        until,
+        words: rule.words,
+        reasons: reasons.map(({ says, evidence }) => (evidence ? `${says}（${evidence}）` : says)),
+        review: rule.review,
       })
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('id')
-      .executeTakeFirst()
-    if (!made) return false
-    await announce(
-      tx,
-      eliminationWarned,
-      { caseId: made.id, until: until.toISOString() },
-      { groupId: rule.groupId, memberId },
-    )
-    await notify.warned(tx, {
-      caseId: made.id,
-      memberId,
-      group,
-      until,
-      words: rule.words,
-      reasons: reasons.map(({ says, evidence }) => (evidence ? `${says}（${evidence}）` : says)),
-      review: rule.review,
-    })
-    return true
+    }
+    return count
   })
 }
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { describeActor, type Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
 import { announce } from '#base/facts/fact.ts'
-import { type Audience, type Definition, definition } from '#modules/audience/api.ts'
+import { type Audience, type Definition, definition, keepSegmentUses } from '#modules/audience/api.ts'
 import { audit } from '#modules/identity/api.ts'
 import { tierRuleChanged } from '../course.facts.ts'
 import { courseProblems } from '../course.problems.ts'
@@ -140,6 +140,10 @@ export async function writeTierRule(
     await tx.db.selectFrom('group_tier').select('id').where('id', '=', tierId).forUpdate().execute()
     const before = await getTier(tx, tierId)
     if ((before.rule?.revision ?? 0) !== revision) throw courseProblems.ruleChanged()
+    await keepSegmentUses(tx, userOf(before), {
+      version: 1,
+      who: { kind: 'all', of: [rule.rises.who, ...(rule.stays ? [rule.stays.who] : [])] },
+    })
     const row = {
       rises: JSON.stringify(rule.rises),
       stays: rule.stays && JSON.stringify(rule.stays),
@@ -163,11 +167,19 @@ export async function writeTierRule(
   })
 }
 
+const userOf = (tier: RuledTier) => ({
+  by: 'groups.tier',
+  id: tier.id,
+  name: tier.name || tier.key,
+  path: tier.groupId ? `/groups/${tier.groupId}/tiers` : '/groups/tiers',
+})
+
 /** Takes the rule away: only people move members between tiers then. */
 export async function dropTierRule(ctx: Ctx, tierId: Id): Promise<void> {
   await transact(ctx, async (tx) => {
     const tier = await getTier(tx, tierId)
     if (!tier.rule) throw courseProblems.ruleNotFound()
+    await keepSegmentUses(tx, userOf(tier), undefined)
     await tx.db.deleteFrom('tier_rule').where('tier_id', '=', tierId).execute()
     await cancelNotices(tx, tierId)
     await announce(tx, tierRuleChanged, { tierId }, { groupId: tier.groupId })
