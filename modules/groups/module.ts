@@ -3,19 +3,25 @@ import type { Parts } from '#base/parts.ts'
 import type { Audience } from '#modules/audience/api.ts'
 import { admissionRoutes } from './admission/admission.routes.ts'
 import { applicationRoutes } from './admission/applications.routes.ts'
+import { applicationsToReview } from './admission/applications.work.ts'
 import { joiningRoutes } from './admission/joining.routes.ts'
 import { announcementRoutes } from './announcements/announcements.routes.ts'
 import { readingRoutes } from './announcements/reading.routes.ts'
 import { boardRoutes } from './boards/boards.routes.ts'
 import { courseParts } from './course/parts.ts'
+import { groupEffects } from './effects.ts'
 import * as facts from './facts.ts'
 import { greetingRoutes } from './greetings/greetings.routes.ts'
 import { newcomerRoutes } from './greetings/newcomers.routes.ts'
+import { newcomersToGreet } from './greetings/newcomers.work.ts'
 import { groupRoutes } from './groups/groups.routes.ts'
+import { groupPages } from './groups/pages.ts'
 import { siteRoutes } from './groups/site.routes.ts'
 import { labels } from './groups.messages.ts'
 import { fellowRoutes } from './memberships/fellows.routes.ts'
+import { membershipFields } from './memberships/fields.ts'
 import { membershipRoutes } from './memberships/memberships.routes.ts'
+import { applicationData, membershipData } from './memberships/personal.ts'
 import { rulesRoutes } from './rules/rules.routes.ts'
 
 /** 社群: what they are for, who may enter, how one rises, leaves and comes back. */
@@ -57,8 +63,10 @@ export const groupsModule = (parts: Pick<Parts, 'connection' | 'warehouse' | 'ma
     facts: [...Object.values(facts), ...course.facts],
     jobs: [...course.jobs],
     schedule: [...course.schedule],
-    work: [...course.work],
-    fields: [...course.fields],
-    personal: [...course.personal],
+    consumers: [groupEffects],
+    pages: groupPages,
+    work: [applicationsToReview, newcomersToGreet, ...course.work],
+    fields: [membershipFields, ...course.fields],
+    personal: [membershipData, applicationData, ...course.personal],
   })
 }

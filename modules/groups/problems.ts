@@ -105,6 +105,13 @@ export const groupProblems = defineProblems({
     status: 422,
     message: { zh: '欢迎的话留给别人说', en: 'Let others greet you' },
   },
+  wayBackFirst: {
+    status: 409,
+    message: {
+      zh: '你曾因规则被移出，请走群页面上的「回归」通道',
+      en: 'You were eliminated; use the way back on the page of the group',
+    },
+  },
   tooMany: {
     status: 422,
     message: { zh: '一次最多处理 {limit} 个', en: 'At most {limit} at once' },

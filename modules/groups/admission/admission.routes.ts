@@ -1,16 +1,37 @@
 /** How one gets into a group, and its invitations; for operators. */
 import { z } from 'zod'
 import { permitted } from '#base/access/access.ts'
+import { readCursor, writeCursor } from '#base/http/cursor.ts'
 import { route } from '#base/http/route.ts'
 import { id, idParams, moment, pageOf, pageQuery } from '#base/http/schemas.ts'
-import { pending } from '../pending.ts'
+import type { Audience } from '#modules/audience/api.ts'
+import { findMember } from '#modules/members/api.ts'
+import { getGroup } from '../groups/groups.sql.ts'
+import { groupProblems } from '../problems.ts'
+import { endInvitation, findInvitations, type Invitation, invite, stateOf } from './invitations.ts'
+import { findOwnAdmission } from './own-admission.ts'
+import { findSteps, saveSteps, warningsOf } from './settings.ts'
 import { invitationAnswer, ownAdmission } from './shapes.ts'
 import { admissionAnswer, admissionFields } from './steps.ts'
+
+const presentInvitation = (now: Date, row: Invitation): z.input<typeof invitationAnswer> => ({
+  id: row.id,
+  code: row.code,
+  url: `/groups/${row.slug}?code=${row.code}`,
+  note: row.note,
+  straight: row.straight,
+  most: row.most,
+  used: row.used,
+  endsAt: row.endsAt?.toISOString() ?? null,
+  endedAt: row.endedAt?.toISOString() ?? null,
+  createdAt: row.createdAt.toISOString(),
+  state: stateOf(row, now),
+})
 
 const tag = 'groups'
 const members = permitted('groups.members')
 
-export const admissionRoutes = () => [
+export const admissionRoutes = (audience: Audience) => [
   route(
     {
       method: 'get',
@@ -22,7 +43,11 @@ export const admissionRoutes = () => [
       params: idParams,
       answer: admissionAnswer,
     },
-    pending,
+    async (ctx, { params }) => {
+      await getGroup(ctx, params.id)
+      const steps = await findSteps(ctx, params.id)
+      return { steps, warnings: warningsOf(ctx, steps) }
+    },
   ),
   route(
     {
@@ -35,7 +60,10 @@ export const admissionRoutes = () => [
       body: admissionFields,
       answer: admissionAnswer,
     },
-    pending,
+    async (ctx, { params, body }) => {
+      const steps = await saveSteps(ctx, audience, params.id, body.steps)
+      return { steps, warnings: warningsOf(ctx, steps) }
+    },
   ),
   route(
     {
@@ -47,7 +75,11 @@ export const admissionRoutes = () => [
       params: z.object({ id, memberId: id }),
       answer: ownAdmission,
     },
-    pending,
+    async (ctx, { params }) => {
+      const group = await getGroup(ctx, params.id)
+      if (!(await findMember(ctx, params.memberId))) throw groupProblems.membershipNotFound()
+      return await findOwnAdmission(ctx, audience, group, params.memberId)
+    },
   ),
   route(
     {
@@ -60,7 +92,15 @@ export const admissionRoutes = () => [
       query: pageQuery,
       answer: pageOf(invitationAnswer),
     },
-    pending,
+    async (ctx, { params, query }) => {
+      await getGroup(ctx, params.id)
+      const after = readCursor('invitations', query.cursor)
+      const page = await findInvitations(ctx, params.id, { after, limit: query.limit })
+      return {
+        items: page.items.map((each) => presentInvitation(ctx.now, each)),
+        next: writeCursor('invitations', page.next),
+      }
+    },
   ),
   route(
     {
@@ -80,7 +120,11 @@ export const admissionRoutes = () => [
       answer: invitationAnswer,
       status: 201,
     },
-    pending,
+    async (ctx, { params, body }) =>
+      presentInvitation(
+        ctx.now,
+        await invite(ctx, params.id, { ...body, endsAt: body.endsAt ? new Date(body.endsAt) : null }),
+      ),
   ),
   route(
     {
@@ -91,6 +135,9 @@ export const admissionRoutes = () => [
       access: members,
       params: idParams,
     },
-    pending,
+    async (ctx, { params }) => {
+      await endInvitation(ctx, params.id)
+      return undefined
+    },
   ),
 ]

@@ -1,9 +1,11 @@
 /** Applications for operators. */
 import { z } from 'zod'
 import { permitted } from '#base/access/access.ts'
+import { readCursor, writeCursor } from '#base/http/cursor.ts'
 import { route } from '#base/http/route.ts'
 import { id, idParams, pageQuery } from '#base/http/schemas.ts'
-import { pending } from '../pending.ts'
+import { countApplications, decide, findApplications, getApplication } from './applications.ts'
+import { presentApplications } from './present.ts'
 import { applicationAnswer, applicationStates } from './shapes.ts'
 
 const tag = 'groups'
@@ -24,7 +26,16 @@ export const applicationRoutes = () => [
         total: z.int().nullable(),
       }),
     },
-    pending,
+    async (ctx, { query: { cursor, limit, ...filter } }) => {
+      const order = `applications ${filter.state}`
+      const after = readCursor(order, cursor)
+      const page = await findApplications(ctx, filter, { after, limit })
+      return {
+        items: await presentApplications(ctx, page.items),
+        next: writeCursor(order, page.next),
+        total: after ? null : await countApplications(ctx, filter),
+      }
+    },
   ),
   route(
     {
@@ -36,7 +47,7 @@ export const applicationRoutes = () => [
       params: idParams,
       answer: applicationAnswer,
     },
-    pending,
+    async (ctx, { params }) => (await presentApplications(ctx, [await getApplication(ctx, params.id)]))[0]!,
   ),
   route(
     {
@@ -60,6 +71,6 @@ export const applicationRoutes = () => [
         skipped: z.int(),
       }),
     },
-    pending,
+    async (ctx, { body: { ids, ...decision } }) => await decide(ctx, ids, decision),
   ),
 ]

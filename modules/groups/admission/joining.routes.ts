@@ -3,21 +3,19 @@ import { z } from 'zod'
 import { member } from '#base/access/access.ts'
 import { route } from '#base/http/route.ts'
 import { id } from '#base/http/schemas.ts'
-import { slugParams } from '../groups/site.routes.ts'
-import { pending } from '../pending.ts'
+import type { Audience } from '#modules/audience/api.ts'
+import { inviteCode, slugParams } from '../groups/site.routes.ts'
+import { accessGroup, requireAsker } from '../groups/site.ts'
+import { endStay, requireStay } from '../memberships/memberships.ts'
+import { doStep, handIn, withdraw } from './joining.ts'
+import { findOwnAdmission } from './own-admission.ts'
 import { ownAdmission } from './shapes.ts'
 
 const tag = 'groups'
 const at = (rest: string) => `/api/site/groups/{slug}${rest}`
-const code = z
-  .string()
-  .trim()
-  .toUpperCase()
-  .regex(/^[A-Z0-9]{4,16}$/)
-
 /** What a member gives for a step; which of them counts depends on the kind of the step. */
 export const stepAnswer = z.object({
-  code: code.optional(),
+  code: inviteCode.optional(),
   answers: z
     .record(
       z.string().max(24),
@@ -29,7 +27,7 @@ export const stepAnswer = z.object({
 })
 export type StepAnswer = z.infer<typeof stepAnswer>
 
-export const joiningRoutes = () => [
+export const joiningRoutes = (audience: Audience) => [
   route(
     {
       method: 'get',
@@ -38,9 +36,16 @@ export const joiningRoutes = () => [
       tag,
       access: member,
       params: slugParams,
+      query: z.object({ code: inviteCode.optional() }),
       answer: ownAdmission,
     },
-    pending,
+    async (ctx, { params, query }) =>
+      await findOwnAdmission(
+        ctx,
+        audience,
+        await accessGroup(ctx, params.slug, query.code),
+        requireAsker(ctx),
+      ),
   ),
   route(
     {
@@ -54,7 +59,11 @@ export const joiningRoutes = () => [
       body: stepAnswer,
       answer: ownAdmission,
     },
-    pending,
+    async (ctx, { params, body }) => {
+      const group = await accessGroup(ctx, params.slug, body.code)
+      await doStep(ctx, group, requireAsker(ctx), params.step, body)
+      return await findOwnAdmission(ctx, audience, group, requireAsker(ctx))
+    },
   ),
   route(
     {
@@ -69,11 +78,15 @@ export const joiningRoutes = () => [
           .int()
           .nullable()
           .describe('The version you read and agree to; null when there is none'),
-        code: code.optional().describe('Of an invitation'),
+        code: inviteCode.optional().describe('Of an invitation'),
       }),
       answer: ownAdmission,
     },
-    pending,
+    async (ctx, { params, body }) => {
+      const group = await accessGroup(ctx, params.slug, body.code)
+      await handIn(ctx, audience, group, requireAsker(ctx), body)
+      return await findOwnAdmission(ctx, audience, group, requireAsker(ctx))
+    },
   ),
   route(
     {
@@ -84,7 +97,11 @@ export const joiningRoutes = () => [
       access: member,
       params: slugParams,
     },
-    pending,
+    async (ctx, { params }) => {
+      const group = await accessGroup(ctx, params.slug)
+      await withdraw(ctx, group.id, requireAsker(ctx))
+      return undefined
+    },
   ),
   route(
     {
@@ -95,6 +112,11 @@ export const joiningRoutes = () => [
       access: member,
       params: slugParams,
     },
-    pending,
+    async (ctx, { params }) => {
+      const group = await accessGroup(ctx, params.slug)
+      const stay = await requireStay(ctx, group.id, requireAsker(ctx))
+      await endStay(ctx, stay.id, { how: 'left' })
+      return undefined
+    },
   ),
 ]

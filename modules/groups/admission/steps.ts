@@ -67,13 +67,18 @@ export const quizSettings = z.object({
   attempts: z.int().min(1).max(20).nullable().default(null).describe('No limit without'),
   coolDownHours: z.int().min(0).max(720).default(0),
 })
-export const taskSettings = z.object({
-  title: line(40),
-  how: line(500),
-  /** `check`: the condition says whether it was done; otherwise the member shows it. */
-  proof: z.enum(['check', 'text', 'picture']),
-  condition: definition.nullable().default(null),
-})
+export const taskSettings = z
+  .object({
+    title: line(40),
+    how: line(500),
+    /** `check`: the condition says whether it was done; otherwise the member shows it. */
+    proof: z.enum(['check', 'text', 'picture']),
+    condition: definition.nullable().default(null),
+  })
+  .refine(
+    ({ proof, condition }) => proof !== 'check' || condition !== null,
+    refusal(stepWords.checkNeedsCondition),
+  )
 export const paidSettings = z.object({
   title,
   /** What is to be bought, in words, and where. */

@@ -1,10 +1,21 @@
 /** Announcements for operators. */
 import { z } from 'zod'
 import { permitted } from '#base/access/access.ts'
+import { readCursor, writeCursor } from '#base/http/cursor.ts'
 import { route } from '#base/http/route.ts'
 import { idParams, pageOf, pageQuery } from '#base/http/schemas.ts'
 import { personAnswer } from '../admission/shapes.ts'
-import { pending } from '../pending.ts'
+import { getGroup } from '../groups/groups.sql.ts'
+import { presentPerson } from '../memberships/present.ts'
+import {
+  changeAnnouncement,
+  findAnnouncements,
+  findReaders,
+  getAnnouncement,
+  makeAnnouncement,
+  withdrawAnnouncement,
+} from './announcements.ts'
+import { presentReport } from './present.ts'
 import { announcementFields, announcementReport } from './shapes.ts'
 
 const tag = 'groups'
@@ -23,7 +34,12 @@ export const announcementRoutes = () => [
       query: pageQuery,
       answer: pageOf(announcementReport),
     },
-    pending,
+    async (ctx, { params, query }) => {
+      await getGroup(ctx, params.id)
+      const after = readCursor('announcements', query.cursor)
+      const page = await findAnnouncements(ctx, params.id, { after, limit: query.limit })
+      return { items: page.items.map(presentReport), next: writeCursor('announcements', page.next) }
+    },
   ),
   route(
     {
@@ -38,7 +54,7 @@ export const announcementRoutes = () => [
       answer: announcementReport,
       status: 201,
     },
-    pending,
+    async (ctx, { params, body }) => presentReport(await makeAnnouncement(ctx, params.id, body)),
   ),
   route(
     {
@@ -51,7 +67,7 @@ export const announcementRoutes = () => [
       body: announcementFields.partial(),
       answer: announcementReport,
     },
-    pending,
+    async (ctx, { params, body }) => presentReport(await changeAnnouncement(ctx, params.id, body)),
   ),
   route(
     {
@@ -62,7 +78,10 @@ export const announcementRoutes = () => [
       access: change,
       params: idParams,
     },
-    pending,
+    async (ctx, { params }) => {
+      await withdrawAnnouncement(ctx, params.id)
+      return undefined
+    },
   ),
   route(
     {
@@ -75,6 +94,18 @@ export const announcementRoutes = () => [
       query: pageQuery.extend({ read: z.enum(['yes', 'no']).default('no') }),
       answer: pageOf(personAnswer.extend({ readAt: z.iso.datetime().nullable() })),
     },
-    pending,
+    async (ctx, { params, query }) => {
+      const announcement = await getAnnouncement(ctx, params.id)
+      const order = `receipts ${query.read}`
+      const after = readCursor(order, query.cursor)
+      const page = await findReaders(ctx, announcement, query.read === 'yes', { after, limit: query.limit })
+      return {
+        items: page.items.map((reader) => ({
+          ...presentPerson(reader),
+          readAt: reader.readAt?.toISOString() ?? null,
+        })),
+        next: writeCursor(order, page.next),
+      }
+    },
   ),
 ]

@@ -1,10 +1,14 @@
 /** Announcements for members. */
 import { z } from 'zod'
-import { anyone, member } from '#base/access/access.ts'
+import { member } from '#base/access/access.ts'
+import { readCursor, writeCursor } from '#base/http/cursor.ts'
 import { route } from '#base/http/route.ts'
 import { id, pageQuery } from '#base/http/schemas.ts'
 import { slugParams } from '../groups/site.routes.ts'
-import { pending } from '../pending.ts'
+import { accessGroup, requireAsker } from '../groups/site.ts'
+import { requireStay } from '../memberships/memberships.ts'
+import { confirmRead, findAnnouncements } from './announcements.ts'
+import { presentAnnouncement } from './present.ts'
 import { announcementAnswer } from './shapes.ts'
 
 const tag = 'groups'
@@ -14,9 +18,9 @@ export const readingRoutes = () => [
     {
       method: 'get',
       path: '/api/site/groups/{slug}/announcements',
-      summary: 'Read the announcements of a group: pinned ones first',
+      summary: 'Read the announcements of your group: pinned ones first',
       tag,
-      access: anyone,
+      access: member,
       params: slugParams,
       query: pageQuery,
       answer: z.object({
@@ -24,7 +28,17 @@ export const readingRoutes = () => [
         next: z.string().nullable(),
       }),
     },
-    pending,
+    async (ctx, { params, query }) => {
+      const asker = requireAsker(ctx)
+      const group = await accessGroup(ctx, params.slug)
+      await requireStay(ctx, group.id, asker)
+      const after = readCursor('announcements', query.cursor)
+      const page = await findAnnouncements(ctx, group.id, { after, limit: query.limit, asker })
+      return {
+        items: page.items.map((row) => ({ ...presentAnnouncement(row), readByYou: row.readByAsker })),
+        next: writeCursor('announcements', page.next),
+      }
+    },
   ),
   route(
     {
@@ -35,6 +49,12 @@ export const readingRoutes = () => [
       access: member,
       params: slugParams.extend({ announcement: id }),
     },
-    pending,
+    async (ctx, { params }) => {
+      const asker = requireAsker(ctx)
+      const group = await accessGroup(ctx, params.slug)
+      await requireStay(ctx, group.id, asker)
+      await confirmRead(ctx, group.id, params.announcement, asker)
+      return undefined
+    },
   ),
 ]

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { permitted } from '#base/access/access.ts'
 import { route } from '#base/http/route.ts'
 import { idParams } from '#base/http/schemas.ts'
-import { pending } from '../pending.ts'
+import { getGroup } from '../groups/groups.sql.ts'
+import { findBoards, saveBoards } from './boards.ts'
 import { boardAnswer, boardFields } from './shapes.ts'
 
 const tag = 'groups'
@@ -20,7 +21,10 @@ export const boardRoutes = () => [
       params: idParams,
       answer,
     },
-    pending,
+    async (ctx, { params }) => {
+      await getGroup(ctx, params.id)
+      return { items: await findBoards(ctx, params.id) }
+    },
   ),
   route(
     {
@@ -33,6 +37,6 @@ export const boardRoutes = () => [
       body: z.object({ boards: z.array(boardFields).max(20) }),
       answer,
     },
-    pending,
+    async (ctx, { params, body }) => ({ items: await saveBoards(ctx, params.id, body.boards) }),
   ),
 ]

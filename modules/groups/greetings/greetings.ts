@@ -87,6 +87,9 @@ export async function findNewcomers(
   }
 }
 
+export const findNewcomer = async (ctx: Ctx, membershipId: Id): Promise<Newcomer | undefined> =>
+  await newcomers(ctx).where('s.id', '=', membershipId).executeTakeFirst()
+
 /** Those to whom nobody has spoken, longest ago first. */
 export async function findUnanswered(ctx: Ctx, before: Date, limit: number): Promise<Newcomer[]> {
   return await filtered(ctx, { answered: 'no', before })

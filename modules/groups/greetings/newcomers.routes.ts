@@ -1,10 +1,27 @@
 /** Newcomers for operators, and what newcomers are asked to do. */
 import { z } from 'zod'
 import { permitted } from '#base/access/access.ts'
+import type { Id } from '#base/access/actor.ts'
+import type { Ctx } from '#base/context.ts'
+import { readCursor, writeCursor } from '#base/http/cursor.ts'
 import { route } from '#base/http/route.ts'
 import { id, idParams, pageQuery } from '#base/http/schemas.ts'
-import { pending } from '../pending.ts'
+import { getGroup } from '../groups/groups.sql.ts'
+import { countNewcomers, findNewcomers, greet } from './greetings.ts'
+import { presentNewcomer, titleOfStep } from './present.ts'
 import { newcomerAnswer, newcomerStepFields } from './shapes.ts'
+import { countSteps, findSteps, saveSteps } from './steps.ts'
+
+async function answerSteps(ctx: Ctx, groupId: Id) {
+  const counts = await countSteps(ctx, groupId)
+  return {
+    steps: (await findSteps(ctx, groupId)).map((step) => ({
+      ...step,
+      title: titleOfStep(ctx, step),
+      ...(counts.get(step.id) ?? { done: 0, of: 0 }),
+    })),
+  }
+}
 
 const tag = 'groups'
 const steps = z.object({
@@ -29,7 +46,15 @@ export const newcomerRoutes = () => [
         total: z.int().nullable(),
       }),
     },
-    pending,
+    async (ctx, { query: { cursor, limit, ...filter } }) => {
+      const after = readCursor('newcomers', cursor)
+      const page = await findNewcomers(ctx, filter, { after, limit })
+      return {
+        items: page.items.map((each) => presentNewcomer(ctx, each)),
+        next: writeCursor('newcomers', page.next),
+        total: after ? null : await countNewcomers(ctx, filter),
+      }
+    },
   ),
   route(
     {
@@ -41,7 +66,10 @@ export const newcomerRoutes = () => [
       params: idParams,
       body: z.object({ words: z.string().trim().min(1).max(200) }),
     },
-    pending,
+    async (ctx, { params, body }) => {
+      await greet(ctx, params.id, body.words)
+      return undefined
+    },
   ),
   route(
     {
@@ -53,7 +81,10 @@ export const newcomerRoutes = () => [
       params: idParams,
       answer: steps,
     },
-    pending,
+    async (ctx, { params }) => {
+      await getGroup(ctx, params.id)
+      return await answerSteps(ctx, params.id)
+    },
   ),
   route(
     {
@@ -66,6 +97,9 @@ export const newcomerRoutes = () => [
       body: z.object({ steps: z.array(newcomerStepFields).max(10) }),
       answer: steps,
     },
-    pending,
+    async (ctx, { params, body }) => {
+      await saveSteps(ctx, params.id, body.steps)
+      return await answerSteps(ctx, params.id)
+    },
   ),
 ]

@@ -1,9 +1,12 @@
 /** Groups for operators. */
 import { z } from 'zod'
 import { permitted } from '#base/access/access.ts'
+import { readCursor, writeCursor } from '#base/http/cursor.ts'
 import { route } from '#base/http/route.ts'
 import { idParams, pageQuery } from '#base/http/schemas.ts'
-import { pending } from '../pending.ts'
+import { countGroups, findCommunityTiers, findGroups, getGroup } from './groups.sql.ts'
+import { archiveGroup, changeGroup, createGroup, reopenGroup } from './groups.ts'
+import { presentGroup, presentTier } from './present.ts'
 import { groupAnswer, groupFields, groupKinds, newGroup, tierAnswer } from './shapes.ts'
 
 const tag = 'groups'
@@ -30,7 +33,15 @@ export const groupRoutes = () => [
         total: z.int().nullable(),
       }),
     },
-    pending,
+    async (ctx, { query: { cursor, limit, ...filter } }) => {
+      const after = readCursor('groups', cursor)
+      const page = await findGroups(ctx, filter, { after, limit })
+      return {
+        items: page.items.map((group) => presentGroup(ctx, group)),
+        next: writeCursor('groups', page.next),
+        total: after ? null : await countGroups(ctx, filter),
+      }
+    },
   ),
   route(
     {
@@ -44,7 +55,7 @@ export const groupRoutes = () => [
       answer: groupAnswer,
       status: 201,
     },
-    pending,
+    async (ctx, { body }) => presentGroup(ctx, await createGroup(ctx, body)),
   ),
   route(
     {
@@ -55,7 +66,12 @@ export const groupRoutes = () => [
       access: read,
       answer: z.object({ items: z.array(tierAnswer.extend({ groups: z.int() })) }),
     },
-    pending,
+    async (ctx) => ({
+      items: (await findCommunityTiers(ctx)).map((tier) => ({
+        ...presentTier(ctx, tier),
+        groups: tier.groups,
+      })),
+    }),
   ),
   route(
     {
@@ -67,7 +83,7 @@ export const groupRoutes = () => [
       params: idParams,
       answer: groupAnswer,
     },
-    pending,
+    async (ctx, { params }) => presentGroup(ctx, await getGroup(ctx, params.id)),
   ),
   route(
     {
@@ -80,7 +96,7 @@ export const groupRoutes = () => [
       body: groupFields.partial(),
       answer: groupAnswer,
     },
-    pending,
+    async (ctx, { params, body }) => presentGroup(ctx, await changeGroup(ctx, params.id, body)),
   ),
   route(
     {
@@ -93,7 +109,7 @@ export const groupRoutes = () => [
       body: z.object({ reason: z.string().trim().min(1).max(300) }),
       answer: groupAnswer,
     },
-    pending,
+    async (ctx, { params, body }) => presentGroup(ctx, await archiveGroup(ctx, params.id, body.reason)),
   ),
   route(
     {
@@ -105,6 +121,6 @@ export const groupRoutes = () => [
       params: idParams,
       answer: groupAnswer,
     },
-    pending,
+    async (ctx, { params }) => presentGroup(ctx, await reopenGroup(ctx, params.id)),
   ),
 ]

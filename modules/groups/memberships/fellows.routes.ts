@@ -1,10 +1,16 @@
 /** Members of a group among themselves. */
 import { z } from 'zod'
 import { member } from '#base/access/access.ts'
+import { readCursor, writeCursor } from '#base/http/cursor.ts'
 import { route } from '#base/http/route.ts'
 import { pageQuery } from '#base/http/schemas.ts'
+import { keepProgress } from '../greetings/steps.ts'
 import { slugParams } from '../groups/site.routes.ts'
-import { pending } from '../pending.ts'
+import { accessGroup, requireAsker } from '../groups/site.ts'
+import { agreeToRules } from '../rules/rules.ts'
+import { countMemberships, findFellows } from './memberships.sql.ts'
+import { editCard, requireStay } from './memberships.ts'
+import { presentFellow } from './present.ts'
 import { fellowAnswer, roles } from './shapes.ts'
 
 const tag = 'groups'
@@ -28,7 +34,18 @@ export const fellowRoutes = () => [
         total: z.int().nullable(),
       }),
     },
-    pending,
+    async (ctx, { params, query: { cursor, limit, ...filter } }) => {
+      const asker = requireAsker(ctx)
+      const group = await accessGroup(ctx, params.slug)
+      await requireStay(ctx, group.id, asker)
+      const after = readCursor('fellows', cursor)
+      const page = await findFellows(ctx, group.id, filter, { after, limit })
+      return {
+        items: page.items.map((row) => presentFellow(ctx, row, asker)),
+        next: writeCursor('fellows', page.next),
+        total: after ? null : await countMemberships(ctx, group.id, { ...filter, state: 'in' }),
+      }
+    },
   ),
   route(
     {
@@ -43,7 +60,13 @@ export const fellowRoutes = () => [
         introduction: z.string().trim().max(300).optional(),
       }),
     },
-    pending,
+    async (ctx, { params, body }) => {
+      const group = await accessGroup(ctx, params.slug)
+      const stay = await requireStay(ctx, group.id, requireAsker(ctx))
+      await editCard(ctx, stay, body)
+      await keepProgress(ctx, stay)
+      return undefined
+    },
   ),
   route(
     {
@@ -55,6 +78,12 @@ export const fellowRoutes = () => [
       params: slugParams,
       body: z.object({ version: z.int().min(1) }),
     },
-    pending,
+    async (ctx, { params, body }) => {
+      const asker = requireAsker(ctx)
+      const group = await accessGroup(ctx, params.slug)
+      await requireStay(ctx, group.id, asker)
+      await agreeToRules(ctx, group.id, asker, body.version)
+      return undefined
+    },
   ),
 ]

@@ -1,10 +1,22 @@
 /** Who is in a group, for operators. */
 import { z } from 'zod'
 import { permitted } from '#base/access/access.ts'
+import type { Ctx } from '#base/context.ts'
+import { readCursor, writeCursor } from '#base/http/cursor.ts'
 import { route } from '#base/http/route.ts'
 import { id, idParams, pageQuery } from '#base/http/schemas.ts'
-import { pending } from '../pending.ts'
+import { getGroup } from '../groups/groups.sql.ts'
+import { groupProblems } from '../problems.ts'
+import { countMemberships, findMembership, findMemberships, findStaysOfMember } from './memberships.sql.ts'
+import { addMembers, changeStay, endStay } from './memberships.ts'
+import { presentMembership, presentStay } from './present.ts'
 import { membershipAnswer, roles, stayAnswer } from './shapes.ts'
+
+async function answerWith(ctx: Ctx, membershipId: string) {
+  const row = await findMembership(ctx, membershipId)
+  if (!row) throw groupProblems.membershipNotFound()
+  return presentMembership(ctx, row)
+}
 
 const tag = 'groups'
 const read = permitted('groups.read')
@@ -33,7 +45,17 @@ export const membershipRoutes = () => [
         total: z.int().nullable(),
       }),
     },
-    pending,
+    async (ctx, { params, query: { cursor, limit, ...filter } }) => {
+      await getGroup(ctx, params.id)
+      const order = `group members ${filter.state}`
+      const after = readCursor(order, cursor)
+      const page = await findMemberships(ctx, params.id, filter, { after, limit })
+      return {
+        items: page.items.map((row) => presentMembership(ctx, row)),
+        next: writeCursor(order, page.next),
+        total: after ? null : await countMemberships(ctx, params.id, filter),
+      }
+    },
   ),
   route(
     {
@@ -49,7 +71,7 @@ export const membershipRoutes = () => [
       }),
       answer: z.object({ added: z.int(), already: z.int(), full: z.int() }),
     },
-    pending,
+    async (ctx, { params, body }) => await addMembers(ctx, params.id, body.memberIds, { role: body.role }),
   ),
   route(
     {
@@ -66,7 +88,10 @@ export const membershipRoutes = () => [
       }),
       answer: membershipAnswer,
     },
-    pending,
+    async (ctx, { params, body }) => {
+      await changeStay(ctx, params.id, body)
+      return await answerWith(ctx, params.id)
+    },
   ),
   route(
     {
@@ -79,7 +104,10 @@ export const membershipRoutes = () => [
       body: z.object({ reason }),
       answer: membershipAnswer,
     },
-    pending,
+    async (ctx, { params, body }) => {
+      await endStay(ctx, params.id, { how: 'removed', reason: body.reason })
+      return await answerWith(ctx, params.id)
+    },
   ),
   route(
     {
@@ -91,6 +119,8 @@ export const membershipRoutes = () => [
       params: idParams,
       answer: z.object({ items: z.array(stayAnswer) }),
     },
-    pending,
+    async (ctx, { params }) => ({
+      items: (await findStaysOfMember(ctx, params.id)).map((stay) => presentStay(ctx, stay)),
+    }),
   ),
 ]

@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { permitted } from '#base/access/access.ts'
 import { route } from '#base/http/route.ts'
 import { idParams } from '#base/http/schemas.ts'
-import { pending } from '../pending.ts'
+import { getGroup } from '../groups/groups.sql.ts'
+import { presentRules } from './present.ts'
+import { findVersions, publishRules } from './rules.ts'
 import { rulesFields, rulesVersionAnswer } from './shapes.ts'
 
 const tag = 'groups'
@@ -19,7 +21,17 @@ export const rulesRoutes = () => [
       params: idParams,
       answer: z.object({ items: z.array(rulesVersionAnswer) }),
     },
-    pending,
+    async (ctx, { params }) => {
+      await getGroup(ctx, params.id)
+      const versions = await findVersions(ctx, params.id)
+      return {
+        items: versions.map((rules) => ({
+          ...presentRules(rules),
+          publishedBy: rules.publishedBy,
+          agreed: rules.agreed,
+        })),
+      }
+    },
   ),
   route(
     {
@@ -33,6 +45,9 @@ export const rulesRoutes = () => [
       answer: rulesVersionAnswer,
       status: 201,
     },
-    pending,
+    async (ctx, { params, body }) => {
+      const rules = await publishRules(ctx, params.id, body)
+      return { ...presentRules(rules), publishedBy: rules.publishedBy, agreed: 0 }
+    },
   ),
 ]

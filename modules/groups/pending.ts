@@ -1,5 +1,0 @@
-import { problems } from '#base/http/problem.ts'
-
-export const pending = async (): Promise<never> => {
-  throw problems.unavailable()
-}
