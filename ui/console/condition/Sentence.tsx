@@ -1,0 +1,51 @@
+import { useT } from '#ui/locale/locale.tsx'
+import type { SentencePart } from './preview.ts'
+import { showWords } from './show.words.ts'
+import type { Path } from './tree.ts'
+import './show.css'
+
+interface Props {
+  readonly parts: readonly SentencePart[]
+  readonly pointed?: Path | undefined
+  readonly point?: (path: Path | undefined) => void
+  /** An older sentence, while the present one is on its way. */
+  readonly stale?: boolean
+}
+
+/** The condition as one reads it; each underlined piece is a condition below. */
+export function Sentence({ parts, pointed, point, stale }: Props) {
+  const t = useT()
+  const find = (path: Path) => {
+    const row = document.querySelector(`.cb [data-path="${path}"]`)
+    row?.scrollIntoView({ block: 'nearest' })
+    row?.querySelector<HTMLElement>('.cb-handle, .chip')?.focus()
+  }
+  return (
+    <p className={`cb-sentence ${stale ? 'stale' : ''}`} aria-live="polite">
+      <i>{t(showWords.members)}</i>
+      {parts.map((part, place) => {
+        const { path } = part
+        if (path === null || !point)
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a sentence are its order
+            <span key={place} className={path === null ? undefined : 'cb-piece'}>
+              {part.text}
+            </span>
+          )
+        return (
+          <button
+            // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a sentence are its order
+            key={place}
+            type="button"
+            className={`cb-piece ${pointed === path ? 'on' : ''}`}
+            onPointerEnter={() => point(path)}
+            onPointerLeave={() => point(undefined)}
+            onClick={() => find(path)}
+          >
+            {part.text}
+          </button>
+        )
+      })}
+    </p>
+  )
+}
