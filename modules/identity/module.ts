@@ -6,7 +6,6 @@ import { accountsRoutes } from './accounts/accounts.routes.ts'
 import { auditRoutes } from './audit/audit.routes.ts'
 import { communityRoutes } from './community/community.routes.ts'
 import { consentsRoutes } from './consents/consents.routes.ts'
-import { dataRequestsWaiting } from './consents/requests.work.ts'
 import { createEngine } from './engine/engine.ts'
 import type { Identity } from './engine/identity.ts'
 import type { IdentityOptions } from './engine/options.ts'
@@ -16,6 +15,7 @@ import { apiKeysRoutes } from './keys/api-keys.routes.ts'
 import { operatorsRoutes } from './operators/operators.routes.ts'
 import { rolesRoutes } from './operators/roles.routes.ts'
 import { identityPermissions } from './permissions.ts'
+import { identityPersonal } from './personal.ts'
 import { callbackRoutes } from './sign-in/callback.routes.ts'
 import { mailLinkJob } from './sign-in/links.ts'
 import { sessionRoutes } from './sign-in/session.routes.ts'
@@ -46,5 +46,6 @@ export const identityModule = (parts: Parts, options: IdentityOptions): Module =
     jobs: [linkJob, upkeep.job],
     schedule: [upkeep.schedule],
     work: identityWork,
+    personal: [identityPersonal],
   })
 }

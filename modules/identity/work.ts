@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { say } from '#base/declarations/said.ts'
 import type { WorkItem, WorkSource } from '#base/declarations/work.ts'
 import { isReachable } from './accounts/email.ts'
+import { dataRequestsWaiting } from './consents/requests.work.ts'
 import { findInvitations } from './operators/invitations.ts'
 import { roleLabel } from './operators/operators.sql.ts'
 import { workWords as words } from './work.messages.ts'
@@ -78,4 +79,4 @@ const ownAccount: WorkSource = {
   },
 }
 
-export const identityWork: readonly WorkSource[] = [invitations, ownAccount]
+export const identityWork: readonly WorkSource[] = [dataRequestsWaiting, invitations, ownAccount]

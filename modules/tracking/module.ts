@@ -9,6 +9,7 @@ import { trackKeyRoutes } from './keys/keys.routes.ts'
 import { purgeJob } from './receipts/purge.ts'
 import { sdkRoute } from './sdk/sdk.routes.ts'
 import { labels } from './tracking.messages.ts'
+import { visitorData } from './visitors/personal.ts'
 
 /** Behaviour of people: what pages, apps and other systems report, and the SDK that reports it. */
 export const trackingModule = (
@@ -28,6 +29,7 @@ export const trackingModule = (
       sdkRoute,
     ],
     facts: [visitorIdentified],
+    personal: [visitorData],
     jobs: [purgeJob],
     schedule: [
       {
