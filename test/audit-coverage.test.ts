@@ -54,6 +54,30 @@ async function job(at: TestProduct): Promise<string> {
   return made.body.jobId
 }
 
+const taskId = async ({ owner }: TestProduct): Promise<string> =>
+  (
+    await owner.post('/api/tasks', {
+      title: '写周报',
+      dueAt: '2026-11-20T18:00:00+08:00',
+      repeat: { rule: 'FREQ=WEEKLY' },
+    })
+  ).body.id
+
+const departmentId = async ({ owner }: TestProduct): Promise<string> =>
+  (await owner.post('/api/departments', { name: `部门 ${performance.now()}` })).body.id
+
+const meetingId = async ({ owner }: TestProduct): Promise<string> =>
+  (await owner.post('/api/meetings', { title: '周会', startsAt: '2026-11-23T10:00:00+08:00' })).body.id
+
+async function agendaItem(at: TestProduct): Promise<[string, string]> {
+  const id = await meetingId(at)
+  await at.owner.post(`/api/meetings/${id}/items`, { text: '双十二' })
+  const items: { id: string; text: string }[] = (await at.owner.get(`/api/meetings/${id}`)).body.items
+  return [id, items.find((item) => item.text === '双十二')!.id]
+}
+
+const training = { topic: '选题与日历', skill: 'content', heldOn: '2026-11-12', minutes: 90 }
+
 const exercises: Record<string, Exercise> = {
   ...auditedMembers,
   'PUT /api/accounts/{id}/suspension': async (at) =>
@@ -120,6 +144,78 @@ const exercises: Record<string, Exercise> = {
     await at.owner.delete(`/api/jobs/${id}`)
     return await at.owner.post(`/api/jobs/${id}/retry`)
   },
+  'POST /api/tasks': ({ owner }) => owner.post('/api/tasks', { title: '写周报' }),
+  'PATCH /api/tasks/{id}': async (at) => at.owner.patch(`/api/tasks/${await taskId(at)}`, { urgent: true }),
+  'PUT /api/tasks/{id}/closure': async (at) =>
+    at.owner.put(`/api/tasks/${await taskId(at)}/closure`, { outcome: 'done' }),
+  'DELETE /api/tasks/{id}/closure': async (at) => {
+    const id = await taskId(at)
+    await at.owner.put(`/api/tasks/${id}/closure`, { outcome: 'done' })
+    return await at.owner.delete(`/api/tasks/${id}/closure`)
+  },
+  'DELETE /api/tasks/{id}/series': async (at) => at.owner.delete(`/api/tasks/${await taskId(at)}/series`),
+  'POST /api/tasks/{id}/comments': async (at) =>
+    at.owner.post(`/api/tasks/${await taskId(at)}/comments`, { body: '数据在看板里' }),
+  'POST /api/tasks/{id}/steps': async (at) =>
+    at.owner.post(`/api/tasks/${await taskId(at)}/steps`, { text: '核对' }),
+  'PATCH /api/tasks/{id}/steps/{stepId}': async (at) => {
+    const id = await taskId(at)
+    const step = await at.owner.post(`/api/tasks/${id}/steps`, { text: '核对' })
+    return await at.owner.patch(`/api/tasks/${id}/steps/${step.body.id}`, { done: true })
+  },
+  'DELETE /api/tasks/{id}/steps/{stepId}': async (at) => {
+    const id = await taskId(at)
+    const step = await at.owner.post(`/api/tasks/${id}/steps`, { text: '核对' })
+    return await at.owner.delete(`/api/tasks/${id}/steps/${step.body.id}`)
+  },
+  'POST /api/tasks/handover': async (at) =>
+    at.owner.post('/api/tasks/handover', { from: await colleague(at, 'viewer'), to: null }),
+  'POST /api/departments': ({ owner }) =>
+    owner.post('/api/departments', { name: `部门 ${performance.now()}` }),
+  'PATCH /api/departments/{id}': async (at) =>
+    at.owner.patch(`/api/departments/${await departmentId(at)}`, { focus: '内容与活动' }),
+  'PUT /api/departments/{id}/people': async (at) =>
+    at.owner.put(`/api/departments/${await departmentId(at)}/people`, {
+      accountIds: [await colleague(at, 'viewer')],
+    }),
+  'DELETE /api/departments/{id}': async (at) => at.owner.delete(`/api/departments/${await departmentId(at)}`),
+  'PUT /api/guests/{id}': async (at) => {
+    const guest = (await (await at.operator('expert')).get('/api/account')).body.id
+    return await at.owner.put(`/api/guests/${guest}`, { field: '烘焙' })
+  },
+  'PUT /api/working-calendar': ({ owner }) =>
+    owner.put('/api/working-calendar', {
+      hours: [{ weekday: 1, opens: '09:00', closes: '18:00' }],
+      followsHolidays: true,
+    }),
+  'PUT /api/working-calendar/days/{day}': ({ owner }) =>
+    owner.put('/api/working-calendar/days/2026-12-24', { name: '店庆', works: false }),
+  'DELETE /api/working-calendar/days/{day}': async ({ owner }) => {
+    await owner.put('/api/working-calendar/days/2026-12-25', { name: '盘点', works: false })
+    return await owner.delete('/api/working-calendar/days/2026-12-25')
+  },
+  'POST /api/meetings': ({ owner }) =>
+    owner.post('/api/meetings', { title: '周会', startsAt: '2026-11-23T10:00:00+08:00' }),
+  'PATCH /api/meetings/{id}': async (at) =>
+    at.owner.patch(`/api/meetings/${await meetingId(at)}`, { minutes: '先补周三杯测' }),
+  'PUT /api/meetings/{id}/closure': async (at) =>
+    at.owner.put(`/api/meetings/${await meetingId(at)}/closure`),
+  'POST /api/meetings/{id}/items': async (at) =>
+    at.owner.post(`/api/meetings/${await meetingId(at)}/items`, { text: '双十二' }),
+  'PATCH /api/meetings/{id}/items/{itemId}': async (at) => {
+    const [meeting, item] = await agendaItem(at)
+    return await at.owner.patch(`/api/meetings/${meeting}/items/${item}`, { decision: '做' })
+  },
+  'POST /api/meetings/{id}/items/{itemId}/task': async (at) => {
+    const [meeting, item] = await agendaItem(at)
+    return await at.owner.post(`/api/meetings/${meeting}/items/${item}/task`, {
+      title: '双十二方案',
+      ownerId: null,
+    })
+  },
+  'POST /api/trainings': ({ owner }) => owner.post('/api/trainings', training),
+  'DELETE /api/trainings/{id}': async ({ owner }) =>
+    owner.delete(`/api/trainings/${(await owner.post('/api/trainings', training)).body.id}`),
   'POST /api/track-keys': ({ owner }) => owner.post('/api/track-keys', { name: '门店小程序' }),
   'DELETE /api/track-keys/{id}': async ({ owner }) => {
     const { body } = await owner.post('/api/track-keys', { name: '旧门店' })
@@ -129,6 +225,7 @@ const exercises: Record<string, Exercise> = {
 
 /** Changes that nobody but the person who makes them can see. */
 const ownBusiness: Record<string, string> = {
+  'POST /api/today/marks': 'what is put off is one’s own desk, and who took what is a row with who and when',
   'POST /api/views': 'a saved view is the operator’s own desk',
   'DELETE /api/views/{id}': 'a saved view is the operator’s own desk',
 }
