@@ -170,9 +170,12 @@ async function* standings(
     after = rows.at(-1)!.memberId
     yield rows.filter((row) => !row.held)
   }
-  // Who holds nothing yet stands on the lowest tier.
-  for (const test of tests)
-    for (const ids of inBatches(test.candidates?.() ?? [])) {
+  // Who holds nothing yet stands on the lowest tier; each comes once, with the highest tier that is earned.
+  const highestFirst = tests.toReversed()
+  for (const [place, test] of highestFirst.entries()) {
+    const higher = highestFirst.slice(0, place)
+    for (const batch of inBatches(test.candidates?.() ?? [])) {
+      const ids = batch.filter((id) => !higher.some((each) => each.rises?.(id)))
       const { rows } = await sql<{ memberId: Id }>`
         select member.id as "memberId" from member
          where member.id = any(${ids}::bigint[])
@@ -180,6 +183,7 @@ async function* standings(
          order by member.id`.execute(ctx.db)
       yield rows.map(({ memberId }) => ({ memberId, tierId: null, membershipId: null, noticeUntil: null }))
     }
+  }
 }
 
 function* inBatches(ids: Iterable<Id>): Generator<Id[]> {
