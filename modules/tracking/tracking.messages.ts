@@ -51,6 +51,10 @@ export const faults = defineMessages({
     zh: '字段「{name}」可能是个人敏感信息，请勿上报',
     en: 'Field “{name}” looks like private data; do not send it',
   },
+  hugeNumber: {
+    zh: '字段「{name}」的数字太大，请改用文字',
+    en: 'The number in “{name}” is too large; send it as text',
+  },
   badPropValue: {
     zh: '字段「{name}」只能是文字、数字、布尔值，或由它们组成的一层列表或对象',
     en: 'Field “{name}” takes text, numbers, booleans, or one level of a list or object of them',

@@ -12,6 +12,8 @@ export interface Fault {
 
 export const maxProps = 64
 export const maxText = 1024
+/** PostgreSQL writes a number in all its digits, and beyond 64 bits ClickHouse reads no JSON that has one. */
+const mostNumber = 2 ** 63
 
 const propName = /^[A-Za-z][A-Za-z0-9_]{0,63}$/
 
@@ -32,7 +34,8 @@ function scalarFault(name: string, value: unknown): Fault | undefined {
       if (value.length > maxText) return { fault: 'longPropValue', name }
       return storable(value) ? undefined : { fault: 'badText', name }
     case 'number':
-      return Number.isFinite(value) ? undefined : { fault: 'badPropValue', name }
+      if (!Number.isFinite(value)) return { fault: 'badPropValue', name }
+      return Math.abs(value) <= mostNumber ? undefined : { fault: 'hugeNumber', name }
     case 'boolean':
       return undefined
     default:

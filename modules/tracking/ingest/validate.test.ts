@@ -70,6 +70,7 @@ describe('an event', () => {
     ['privateProp', { id, name: 'x', props: { form: { phone: '138' } } }],
     ['badPropValue', { id, name: 'x', props: { a: { b: { c: 1 } } } }],
     ['badPropValue', { id, name: 'x', props: { a: [[1]] } }],
+    ['hugeNumber', { id, name: 'x', props: { a: 1e21 } }],
     ['longPropValue', { id, name: 'x', props: { a: 'x'.repeat(1025) } }],
     ['longPropValue', { id, name: 'x', props: { a: Array(65).fill(1) } }],
     ['badText', { id, name: 'x', props: { a: 'a\0b' } }],

@@ -55,12 +55,15 @@ export async function idsAfter(
   const { ids } = await ask<{ ids: Id[] }>(
     warehouse,
     statement,
-    `bitmapToArray(bitmapSubsetLimit(${bitmap}, {after:UInt64} + 1, {most:UInt64})) AS ids`,
+    `${listOf(`bitmapSubsetLimit(${bitmap}, {after:UInt64} + 1, {most:UInt64})`)} AS ids`,
     { after, most: limit },
   )
   return ids
 }
 
+/** The ids of a bitmap, ascending: small ones keep the order in which they were filled. */
+export const listOf = (bitmap: string): string => `arraySort(bitmapToArray(${bitmap}))`
+
 /** Some ids at random; the same seed picks the same. */
 export const sampleSql = (bitmap: string): string =>
-  `arraySlice(arrayPartialShuffle(bitmapToArray(${bitmap}), {most:UInt64}, {seed:UInt64}), 1, {most:UInt64})`
+  `arraySlice(arrayPartialShuffle(${listOf(bitmap)}, {most:UInt64}, {seed:UInt64}), 1, {most:UInt64})`

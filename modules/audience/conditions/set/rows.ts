@@ -53,6 +53,6 @@ export function rowsSql(columns: readonly string[], where: readonly string[], wr
      WHERE person AND member_id != 0 ${conditions}
     UNION ALL
     SELECT ${remaining('owner', writing)} AS m${rest} FROM event
-     GLOBAL ANY INNER JOIN (SELECT anonymous_id, argMin(member_id, seq) AS owner FROM identity GROUP BY anonymous_id) AS proofs USING (anonymous_id)
+     GLOBAL INNER JOIN (SELECT anonymous_id, argMin(member_id, seq) AS owner FROM identity GROUP BY anonymous_id) AS proofs USING (anonymous_id)
      WHERE person AND member_id = 0 AND anonymous_id != '' ${conditions}`
 }
