@@ -10516,7 +10516,7 @@ export interface operations {
                             /** @enum {string} */
                             state: "draft" | "checking" | "checked" | "running" | "done" | "stopped" | "failed" | "undoing" | "undone";
                             /** @enum {string|null} */
-                            trouble: "unreadable" | "tooLarge" | "locked" | "quotes" | "columns" | "rows" | "gone" | null;
+                            trouble: "unreadable" | "tooLarge" | "locked" | "quotes" | "columns" | "gone" | null;
                             jobId: string | null;
                             checked: {
                                 rows: number;
@@ -10603,7 +10603,7 @@ export interface operations {
                         /** @enum {string} */
                         state: "draft" | "checking" | "checked" | "running" | "done" | "stopped" | "failed" | "undoing" | "undone";
                         /** @enum {string|null} */
-                        trouble: "unreadable" | "tooLarge" | "locked" | "quotes" | "columns" | "rows" | "gone" | null;
+                        trouble: "unreadable" | "tooLarge" | "locked" | "quotes" | "columns" | "gone" | null;
                         jobId: string | null;
                         checked: {
                             rows: number;
@@ -10702,7 +10702,7 @@ export interface operations {
                         /** @enum {string} */
                         state: "draft" | "checking" | "checked" | "running" | "done" | "stopped" | "failed" | "undoing" | "undone";
                         /** @enum {string|null} */
-                        trouble: "unreadable" | "tooLarge" | "locked" | "quotes" | "columns" | "rows" | "gone" | null;
+                        trouble: "unreadable" | "tooLarge" | "locked" | "quotes" | "columns" | "gone" | null;
                         jobId: string | null;
                         checked: {
                             rows: number;
@@ -10970,7 +10970,7 @@ export interface operations {
                         /** @enum {string} */
                         state: "draft" | "checking" | "checked" | "running" | "done" | "stopped" | "failed" | "undoing" | "undone";
                         /** @enum {string|null} */
-                        trouble: "unreadable" | "tooLarge" | "locked" | "quotes" | "columns" | "rows" | "gone" | null;
+                        trouble: "unreadable" | "tooLarge" | "locked" | "quotes" | "columns" | "gone" | null;
                         jobId: string | null;
                         checked: {
                             rows: number;
@@ -11052,7 +11052,7 @@ export interface operations {
                         /** @enum {string} */
                         state: "draft" | "checking" | "checked" | "running" | "done" | "stopped" | "failed" | "undoing" | "undone";
                         /** @enum {string|null} */
-                        trouble: "unreadable" | "tooLarge" | "locked" | "quotes" | "columns" | "rows" | "gone" | null;
+                        trouble: "unreadable" | "tooLarge" | "locked" | "quotes" | "columns" | "gone" | null;
                         jobId: string | null;
                         checked: {
                             rows: number;
@@ -11134,7 +11134,7 @@ export interface operations {
                         /** @enum {string} */
                         state: "draft" | "checking" | "checked" | "running" | "done" | "stopped" | "failed" | "undoing" | "undone";
                         /** @enum {string|null} */
-                        trouble: "unreadable" | "tooLarge" | "locked" | "quotes" | "columns" | "rows" | "gone" | null;
+                        trouble: "unreadable" | "tooLarge" | "locked" | "quotes" | "columns" | "gone" | null;
                         jobId: string | null;
                         checked: {
                             rows: number;
@@ -11216,7 +11216,7 @@ export interface operations {
                         /** @enum {string} */
                         state: "draft" | "checking" | "checked" | "running" | "done" | "stopped" | "failed" | "undoing" | "undone";
                         /** @enum {string|null} */
-                        trouble: "unreadable" | "tooLarge" | "locked" | "quotes" | "columns" | "rows" | "gone" | null;
+                        trouble: "unreadable" | "tooLarge" | "locked" | "quotes" | "columns" | "gone" | null;
                         jobId: string | null;
                         checked: {
                             rows: number;
@@ -16291,6 +16291,11 @@ export interface operations {
                             kind: "dynamic" | "static";
                             /** @description Number of the definition in force; null for a list picked by hand */
                             version: number | null;
+                            definition: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            } | null;
                             /** @description The definition in the caller’s language */
                             sentence: string | null;
                             members: number;
@@ -16384,6 +16389,11 @@ export interface operations {
                         kind: "dynamic" | "static";
                         /** @description Number of the definition in force; null for a list picked by hand */
                         version: number | null;
+                        definition: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        } | null;
                         /** @description The definition in the caller’s language */
                         sentence: string | null;
                         members: number;
@@ -16407,11 +16417,6 @@ export interface operations {
                             remove: boolean;
                             export: boolean;
                         };
-                        definition: {
-                            /** @enum {number} */
-                            version: 1;
-                            who: components["schemas"]["Condition"];
-                        } | null;
                         /** @description How many definitions it has had */
                         versions: number;
                         computedMs: number | null;
@@ -16476,6 +16481,11 @@ export interface operations {
                         kind: "dynamic" | "static";
                         /** @description Number of the definition in force; null for a list picked by hand */
                         version: number | null;
+                        definition: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        } | null;
                         /** @description The definition in the caller’s language */
                         sentence: string | null;
                         members: number;
@@ -16499,11 +16509,6 @@ export interface operations {
                             remove: boolean;
                             export: boolean;
                         };
-                        definition: {
-                            /** @enum {number} */
-                            version: 1;
-                            who: components["schemas"]["Condition"];
-                        } | null;
                         /** @description How many definitions it has had */
                         versions: number;
                         computedMs: number | null;
@@ -16612,6 +16617,11 @@ export interface operations {
                         kind: "dynamic" | "static";
                         /** @description Number of the definition in force; null for a list picked by hand */
                         version: number | null;
+                        definition: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        } | null;
                         /** @description The definition in the caller’s language */
                         sentence: string | null;
                         members: number;
@@ -16635,11 +16645,6 @@ export interface operations {
                             remove: boolean;
                             export: boolean;
                         };
-                        definition: {
-                            /** @enum {number} */
-                            version: 1;
-                            who: components["schemas"]["Condition"];
-                        } | null;
                         /** @description How many definitions it has had */
                         versions: number;
                         computedMs: number | null;
@@ -17045,6 +17050,11 @@ export interface operations {
                         kind: "dynamic" | "static";
                         /** @description Number of the definition in force; null for a list picked by hand */
                         version: number | null;
+                        definition: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        } | null;
                         /** @description The definition in the caller’s language */
                         sentence: string | null;
                         members: number;

@@ -32,7 +32,7 @@ export interface Tally {
 export const noTally: Tally = { rows: 0, created: 0, updated: 0, unchanged: 0, failed: 0, repeated: 0 }
 
 /** Why a list could not be read at all. */
-export const troubles = ['unreadable', 'tooLarge', 'locked', 'quotes', 'columns', 'rows', 'gone'] as const
+export const troubles = ['unreadable', 'tooLarge', 'locked', 'quotes', 'columns', 'gone'] as const
 export type Trouble = (typeof troubles)[number]
 
 export interface Import {
