@@ -5,6 +5,7 @@ import { identityConsole } from '#modules/identity/console/identity.console.ts'
 import { insightConsole } from '#modules/insight/console/insight.console.ts'
 import { mailboxConsole } from '#modules/mailbox/console/mailbox.console.ts'
 import { careConsole } from '#modules/members/console/care/care.console.ts'
+import { importsConsole } from '#modules/members/console/imports/imports.console.ts'
 import { membersConsole } from '#modules/members/console/members.console.ts'
 import { systemConsole } from '#modules/system/console/system.console.ts'
 import { teamConsole } from '#modules/team/console/team.console.ts'
@@ -27,6 +28,7 @@ export const consoleModules: readonly ConsoleModule[] = [
   insightConsole,
   membersConsole,
   careConsole,
+  importsConsole,
   teamConsole,
   audienceConsole,
   groupsConsole,
