@@ -20,6 +20,7 @@ import { siteRoutes } from './groups/site.routes.ts'
 import { labels } from './groups.messages.ts'
 import { fellowRoutes } from './memberships/fellows.routes.ts'
 import { membershipFields } from './memberships/fields.ts'
+import { groupSet } from './memberships/member-set.ts'
 import { membershipRoutes } from './memberships/memberships.routes.ts'
 import { applicationData, membershipData } from './memberships/personal.ts'
 import { rulesRoutes } from './rules/rules.routes.ts'
@@ -67,6 +68,7 @@ export const groupsModule = (parts: Pick<Parts, 'connection' | 'warehouse' | 'ma
     pages: groupPages,
     work: [applicationsToReview, newcomersToGreet, ...course.work],
     fields: [membershipFields, ...course.fields],
+    memberSets: [groupSet],
     personal: [membershipData, applicationData, ...course.personal],
   })
 }
