@@ -1,5 +1,8 @@
 /** What the console is made of, one line per module. */
 import { audienceConsole } from '#modules/audience/console/audience.console.ts'
+import { studiesConsole } from '#modules/audience/console/interviews/studies.console.ts'
+import { personasConsole } from '#modules/audience/console/personas/personas.console.ts'
+import { rfmConsole } from '#modules/audience/console/rfm/rfm.console.ts'
 import { groupsConsole } from '#modules/groups/console/groups.console.ts'
 import { identityConsole } from '#modules/identity/console/identity.console.ts'
 import { insightConsole } from '#modules/insight/console/insight.console.ts'
@@ -31,6 +34,9 @@ export const consoleModules: readonly ConsoleModule[] = [
   importsConsole,
   teamConsole,
   audienceConsole,
+  rfmConsole,
+  personasConsole,
+  studiesConsole,
   groupsConsole,
   identityConsole,
   trackingConsole,

@@ -13,6 +13,8 @@ export const allPermissions = [
   'care.read',
   'community.manage',
   'data_requests.manage',
+  'interviews.edit',
+  'interviews.read',
   'insight.read',
   'mailbox.read',
   'members.edit',
