@@ -4050,7 +4050,11 @@ export interface paths {
          */
         get: operations["listTheSampleOfAStudy"];
         put?: never;
-        post?: never;
+        /**
+         * Take members into the sample by hand
+         * @description Access: permission interviews.edit. Limit: 120 in 60 s.
+         */
+        post: operations["takeMembersIntoTheSampleByHand"];
         delete?: never;
         options?: never;
         head?: never;
@@ -20357,6 +20361,49 @@ export interface operations {
                                 edit: boolean;
                             };
                         }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeMembersIntoTheSampleByHand: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    memberIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        added: number;
                     };
                 };
             };

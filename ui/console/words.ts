@@ -2,6 +2,7 @@
 import { defineMessages } from '#base/i18n/messages.ts'
 
 export const words = defineMessages({
+  typeNickname: { zh: '输入昵称找人', en: 'Type a nickname' },
   product: { zh: '聚落', en: 'Juluo' },
   save: { zh: '保存', en: 'Save' },
   saved: { zh: '已保存', en: 'Saved' },

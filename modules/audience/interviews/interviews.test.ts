@@ -19,7 +19,15 @@ import {
 } from './pain-points.ts'
 import { interviewPersonal } from './personal.ts'
 import { findInterviews, findPainPoints, getInterview, getPainPoint, getStudy } from './studies.sql.ts'
-import { changeStudy, drawSample, openStudy, removeStudy, type StudyPlan, usualGuide } from './studies.ts'
+import {
+  addToSample,
+  changeStudy,
+  drawSample,
+  openStudy,
+  removeStudy,
+  type StudyPlan,
+  usualGuide,
+} from './studies.ts'
 import { interviewsDue } from './work.ts'
 
 const held = useWarehouse()
@@ -159,6 +167,17 @@ describe('studies', () => {
     })
     await expect(dropInterview(ctx(), await getInterview(ctx(), first!.id))).rejects.toMatchObject({
       code: 'interview_was_held',
+    })
+  })
+
+  test('takes members in by hand, once each, and refuses nobody', async () => {
+    const id = await open({ target: 5 })
+    const chosen = [ids[3]!, ids[4]!]
+    expect(await addToSample(ctx(), await getStudy(ctx(), id), chosen)).toBe(2)
+    expect(await addToSample(ctx(), await getStudy(ctx(), id), [...chosen, ids[5]!])).toBe(1)
+    expect(await drawSample(ctx(), audience, id, 1)).toBe(2)
+    await expect(addToSample(ctx(), await getStudy(ctx(), id), ['999999'])).rejects.toMatchObject({
+      code: 'not_found',
     })
   })
 

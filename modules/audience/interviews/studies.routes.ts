@@ -10,7 +10,7 @@ import type { Audience } from '../audience.ts'
 import { definition } from '../conditions/condition.ts'
 import { interviewLabels } from './interviews.messages.ts'
 import { findStudies, getStudy, type Study } from './studies.sql.ts'
-import { changeStudy, drawSample, openStudy, removeStudy, usualGuide } from './studies.ts'
+import { addToSample, changeStudy, drawSample, openStudy, removeStudy, usualGuide } from './studies.ts'
 
 const tag = 'audience'
 const read = permitted('interviews.read')
@@ -164,6 +164,22 @@ export const studyRoutes = (audience: Audience) => {
         answer: z.object({ added: z.int() }),
       },
       async (ctx, { params, body }) => ({ added: await drawSample(ctx, audience, params.id, body.seed) }),
+    ),
+    route(
+      {
+        method: 'post',
+        path: '/api/studies/{id}/interviews',
+        summary: 'Take members into the sample by hand',
+        tag,
+        access: edit,
+        params: idParams,
+        body: z.object({ memberIds: z.array(id).min(1).max(200) }),
+        answer: z.object({ added: z.int() }),
+        status: 201,
+      },
+      async (ctx, { params, body }) => ({
+        added: await addToSample(ctx, await getStudy(ctx, params.id), body.memberIds),
+      }),
     ),
   ]
 }

@@ -5,7 +5,9 @@
 import { sql } from 'kysely'
 import { describeActor, type Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
+import { problems } from '#base/http/problem.ts'
 import { audit } from '#modules/identity/api.ts'
+import { findMemberIds } from '#modules/members/api.ts'
 import type { Audience } from '../audience.ts'
 import type { Definition } from '../conditions/condition.ts'
 import { audienceProblems } from '../problems.ts'
@@ -221,5 +223,35 @@ export async function drawSample(ctx: Ctx, audience: Audience, studyId: Id, seed
     }
     await audit(tx, 'study.sampled', { kind: 'study', id: study.id }, { added, seed })
     return added
+  })
+}
+
+/** Takes members into the sample by hand; who is in it stays as he is. Returns how many are new. */
+export async function addToSample(ctx: Ctx, study: Study, memberIds: readonly Id[]): Promise<number> {
+  if (study.closedAt) throw audienceProblems.studyClosed()
+  return await transact(ctx, async (tx) => {
+    const known = await findMemberIds(tx, memberIds)
+    if (memberIds.some((id) => !known.has(id))) throw problems.notFound()
+    const inserted = await tx.db
+      .insertInto('interview')
+      .values(
+        [...known].sort().map((memberId) => ({
+          study_id: study.id,
+          member_id: memberId,
+          chosen_at: ctx.now,
+          chosen_by: describeActor(ctx.actor),
+          changed_at: ctx.now,
+        })),
+      )
+      .onConflict((conflict) => conflict.columns(['study_id', 'member_id']).doNothing())
+      .returning('id')
+      .execute()
+    await audit(
+      tx,
+      'study.sampled',
+      { kind: 'study', id: study.id },
+      { added: inserted.length, byHand: true },
+    )
+    return inserted.length
   })
 }

@@ -1,14 +1,18 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Select } from 'antd'
-import { api } from '#ui/api.ts'
+import { App, Button, Modal, Select } from 'antd'
+import { useState } from 'react'
 import { ActionMenu } from '#ui/console/action/ActionButton.tsx'
+import { colleaguesQuery } from '#ui/console/colleagues.ts'
 import { useUrlState } from '#ui/console/list/useUrlState.ts'
+import { MemberPick } from '#ui/console/MemberPick.tsx'
 import { Person } from '#ui/console/Person.tsx'
-import { asProblem, take } from '#ui/console/problem.ts'
+import { asProblem } from '#ui/console/problem.ts'
 import { Empty, Failed, SkeletonRows } from '#ui/console/states.tsx'
+import { words } from '#ui/console/words.ts'
 import { Icon } from '#ui/icon/Icon.tsx'
 import { useFormat, useT } from '#ui/locale/locale.tsx'
 import {
+  addToSample,
   changeInterview,
   drawSample,
   dropInterview,
@@ -26,14 +30,9 @@ export function SampleTable({ study }: { study: Study }) {
   const client = useQueryClient()
   const { message } = App.useApp()
   const [url, setUrl] = useUrlState()
+  const [adding, setAdding] = useState<string[]>()
   const query = useQuery(interviewsQuery(study.id))
-  const colleagues = useQuery({
-    queryKey: ['operators', 'names'],
-    queryFn: ({ signal }) =>
-      take<{ items: readonly { readonly id: string; readonly name: string }[] }>(
-        api.GET('/api/operators', { signal }),
-      ),
-  })
+  const colleagues = useQuery(colleaguesQuery)
   const may = study.can.edit && study.closedAt === null
   const act = async (work: Promise<unknown>) => {
     try {
@@ -56,10 +55,15 @@ export function SampleTable({ study }: { study: Study }) {
   const wanted =
     study.method === 'random' ? study.target : study.quotas.reduce((sum, one) => sum + one.wanted, 0)
   const open = interviews.find((one) => one.id === url.interview)
-  const button = may && study.chosen < wanted && (
-    <Button type={interviews.length === 0 ? 'primary' : 'default'} onClick={() => act(draw())}>
-      {t(interviews.length === 0 ? studyWords.draw : studyWords.drawMore)}
-    </Button>
+  const button = may && (
+    <span className="study-buttons">
+      <Button onClick={() => setAdding([])}>{t(studyWords.byHand)}</Button>
+      {study.chosen < wanted && (
+        <Button type={interviews.length === 0 ? 'primary' : 'default'} onClick={() => act(draw())}>
+          {t(interviews.length === 0 ? studyWords.draw : studyWords.drawMore)}
+        </Button>
+      )}
+    </span>
   )
   return (
     <>
@@ -88,6 +92,22 @@ export function SampleTable({ study }: { study: Study }) {
           </ul>
         )}
       </div>
+      {adding && (
+        <Modal
+          open
+          title={t(studyWords.byHand)}
+          okText={t(studyWords.byHand)}
+          okButtonProps={{ disabled: adding.length === 0 }}
+          cancelText={t(words.cancel)}
+          onCancel={() => setAdding(undefined)}
+          onOk={async () => {
+            await act(addToSample(study.id, adding))
+            setAdding(undefined)
+          }}
+        >
+          <MemberPick value={adding} onChange={setAdding} />
+        </Modal>
+      )}
       {open && <TalkDrawer study={study} interview={open} close={() => setUrl({ interview: '' })} />}
     </>
   )

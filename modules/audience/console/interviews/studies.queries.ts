@@ -100,6 +100,11 @@ export const changeStudy = (
 export const drawSample = (id: string, seed: number) =>
   take<{ added: number }>(api.POST('/api/studies/{id}/sample', { params: { path: { id } }, body: { seed } }))
 
+export const addToSample = (id: string, memberIds: string[]) =>
+  take<{ added: number }>(
+    api.POST('/api/studies/{id}/interviews', { params: { path: { id } }, body: { memberIds } }),
+  )
+
 export const changeInterview = (
   id: string,
   body: {

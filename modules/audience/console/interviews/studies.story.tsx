@@ -131,7 +131,7 @@ export default defineStories({
     'GET /api/studies/{id}': study,
     'GET /api/studies/{id}/interviews': { items: talks },
     'GET /api/studies/{id}/pain-points': { items: pains },
-    'GET /api/operators': {
+    'GET /api/members/owners': {
       items: [
         { id: '1', name: '林晓' },
         { id: '2', name: '唐果' },

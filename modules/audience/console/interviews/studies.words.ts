@@ -34,6 +34,7 @@ export const studyWords = defineMessages({
   running: { zh: '进行中', en: 'Running' },
   sample: { zh: '样本', en: 'Sample' },
   draw: { zh: '抽样', en: 'Draw the sample' },
+  byHand: { zh: '指定成员', en: 'Choose members' },
   drawMore: { zh: '补足样本', en: 'Fill up the sample' },
   drawn: { zh: '抽到 {count} 位', en: '{count|One|{count}} drawn' },
   nobodyLeft: {

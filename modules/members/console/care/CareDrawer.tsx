@@ -2,21 +2,14 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { App, Drawer, Form, Input, Select, Tabs } from 'antd'
 import { ActionButton } from '#ui/console/action/ActionButton.tsx'
+import { colleaguesQuery } from '#ui/console/colleagues.ts'
 import { AskForm } from '#ui/console/form.tsx'
 import { Avatar } from '#ui/console/Person.tsx'
 import { Failed, SkeletonRows } from '#ui/console/states.tsx'
 import { useT } from '#ui/locale/locale.tsx'
 import { Cadence } from './Cadence.tsx'
 import { ProgramTag } from './CareCard.tsx'
-import {
-  type Care,
-  careOfMemberQuery,
-  changeCare,
-  colleaguesQuery,
-  endCare,
-  type Stage,
-  stages,
-} from './care.queries.ts'
+import { type Care, careOfMemberQuery, changeCare, endCare, type Stage, stages } from './care.queries.ts'
 import { careWords } from './care.words.ts'
 import { VisitForm } from './VisitForm.tsx'
 import { Visits } from './Visits.tsx'

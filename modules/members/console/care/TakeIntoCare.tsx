@@ -1,14 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Form, Input, Modal, Segmented, Select } from 'antd'
-import { useState } from 'react'
-import { api } from '#ui/api.ts'
+import { colleaguesQuery } from '#ui/console/colleagues.ts'
 import { AskForm } from '#ui/console/form.tsx'
-import { Avatar } from '#ui/console/Person.tsx'
-import { take } from '#ui/console/problem.ts'
+import { MemberPick } from '#ui/console/MemberPick.tsx'
 import { useSession } from '#ui/console/session.ts'
 import { useT } from '#ui/locale/locale.tsx'
 import { Cadence } from './Cadence.tsx'
-import { colleaguesQuery, type Program, programs, startCare } from './care.queries.ts'
+import { type Program, programs, startCare } from './care.queries.ts'
 import { careWords } from './care.words.ts'
 
 interface Values {
@@ -79,65 +77,5 @@ export function TakeIntoCare({
         </Form.Item>
       </AskForm>
     </Modal>
-  )
-}
-
-interface Found {
-  readonly id: string
-  readonly nickname: string
-  readonly avatarUrl?: string | null
-  readonly city?: string
-}
-
-/** Finds members by name while one types. A form's control. */
-function MemberPick({
-  value,
-  onChange,
-  known,
-  id,
-}: {
-  value?: string[]
-  onChange?: (ids: string[]) => void
-  known: readonly Found[]
-  id?: string
-}) {
-  const t = useT()
-  const [text, setText] = useState('')
-  const [kept, setKept] = useState<readonly Found[]>(known)
-  const found = useQuery({
-    queryKey: ['members', 'pick', text],
-    enabled: text.length > 0,
-    queryFn: ({ signal }) =>
-      take<{ items: readonly Found[] }>(
-        api.GET('/api/members', { params: { query: { q: text, limit: 8 } }, signal }),
-      ),
-  })
-  const offered = new Map([...kept, ...(found.data?.items ?? [])].map((member) => [member.id, member]))
-  return (
-    <Select
-      id={id}
-      mode="multiple"
-      autoFocus
-      maxCount={200}
-      value={value}
-      placeholder={t(careWords.chooseMembers)}
-      filterOption={false}
-      loading={found.isFetching}
-      onSearch={(typed) => setText(typed.trim().slice(0, 60))}
-      onChange={(ids: string[]) => {
-        setKept([...offered.values()].filter((member) => ids.includes(member.id)))
-        onChange?.(ids)
-      }}
-      options={[...offered.values()].map((member) => ({
-        value: member.id,
-        label: (
-          <span className="care-option">
-            <Avatar id={member.id} name={member.nickname} url={member.avatarUrl} size={20} />
-            {member.nickname}
-            {member.city && <span className="muted">{member.city}</span>}
-          </span>
-        ),
-      }))}
-    />
   )
 }

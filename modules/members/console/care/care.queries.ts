@@ -56,13 +56,6 @@ export const careOfMemberQuery = (id: string) =>
       ),
   })
 
-type Colleagues = { readonly items: readonly { readonly id: string; readonly name: string }[] }
-
-export const colleaguesQuery = queryOptions({
-  queryKey: ['operators', 'names'],
-  queryFn: ({ signal }) => take<Colleagues>(api.GET('/api/operators', { signal })),
-})
-
 export const startCare = (body: {
   memberIds: string[]
   program: Program

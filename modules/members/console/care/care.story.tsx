@@ -121,7 +121,7 @@ export default defineStories({
     }),
     'GET /api/care/summary': { items: summary },
     'GET /api/members/{id}/care': ofMember,
-    'GET /api/operators': {
+    'GET /api/members/owners': {
       items: [
         { id: '1', name: '林晓' },
         { id: '2', name: '唐果' },
