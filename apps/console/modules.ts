@@ -10,6 +10,7 @@ import { mailboxConsole } from '#modules/mailbox/console/mailbox.console.ts'
 import { careConsole } from '#modules/members/console/care/care.console.ts'
 import { importsConsole } from '#modules/members/console/imports/imports.console.ts'
 import { membersConsole } from '#modules/members/console/members.console.ts'
+import { mergeConsole } from '#modules/members/console/merge/merge.console.ts'
 import { systemConsole } from '#modules/system/console/system.console.ts'
 import { teamConsole } from '#modules/team/console/team.console.ts'
 import { trackingConsole } from '#modules/tracking/console/tracking.console.ts'
@@ -32,6 +33,7 @@ export const consoleModules: readonly ConsoleModule[] = [
   membersConsole,
   careConsole,
   importsConsole,
+  mergeConsole,
   teamConsole,
   audienceConsole,
   rfmConsole,
