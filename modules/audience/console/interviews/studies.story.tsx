@@ -133,8 +133,8 @@ export default defineStories({
     'GET /api/studies/{id}/pain-points': { items: pains },
     'GET /api/members/owners': {
       items: [
-        { id: '1', name: '林晓' },
-        { id: '2', name: '唐果' },
+        { accountId: '1', name: '林晓' },
+        { accountId: '2', name: '唐果' },
       ],
     },
     'GET /api/audience/catalogue': { fields: [], events: [], tests: {} },

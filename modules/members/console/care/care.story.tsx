@@ -123,8 +123,8 @@ export default defineStories({
     'GET /api/members/{id}/care': ofMember,
     'GET /api/members/owners': {
       items: [
-        { id: '1', name: '林晓' },
-        { id: '2', name: '唐果' },
+        { accountId: '1', name: '林晓' },
+        { accountId: '2', name: '唐果' },
       ],
     },
     'GET /api/occasions': occasions,
