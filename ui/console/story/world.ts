@@ -19,6 +19,8 @@ export const allPermissions = [
   'mailbox.read',
   'members.edit',
   'members.export',
+  'members.import',
+  'members.merge',
   'members.read',
   'operators.manage',
   'operators.read',
