@@ -1,7 +1,8 @@
 /**
  * RFM in the warehouse: plain bound SQL. Everything is by calendar days of the community and up to the
  * day asked about, so that the same day always gives the same answer. What a browser did before its
- * owner signed in counts as his.
+ * owner signed in counts as his, what a merged double did counts for the member that remains, and who is
+ * no member any more is left out.
  */
 import type { Parts } from '#base/parts.ts'
 import type { Range } from '../ranges.ts'
@@ -46,26 +47,29 @@ export function valuesSql(definition: RfmDefinition, asOf: Day, name: string, ra
   })
   const seen = `has({${name}_r:Array(String)}, name)`
   const counted = `has({${name}_f:Array(String)}, name) AND in_window`
-  const asked = (row: string, member: string) =>
-    `${row}name IN {${name}_all:Array(String)} AND ${row}day <= {${name}_to:Date} AND ${row}person${
-      range ? ` AND ${member} BETWEEN {${name}_low:UInt64} AND {${name}_high:UInt64}` : ''
-    }`
+  const asked = (row: string) =>
+    `${row}name IN {${name}_all:Array(String)} AND ${row}day <= {${name}_to:Date} AND ${row}person`
   const inWindow = (row: string) =>
     windowDays === null ? '1' : `${row}day > {${name}_to:Date} - {${name}_days:UInt32}`
   return {
-    sql: `SELECT member, dateDiff('day', maxIf(day, ${seen}), {${name}_to:Date}) AS recency,
+    sql: `SELECT if(gone.same_as != 0, gone.same_as, happened.owner) AS member,
+        dateDiff('day', maxIf(day, ${seen}), {${name}_to:Date}) AS recency,
         ${frequency.per === 'day' ? `uniqExactIf(day, ${counted})` : `countIf(${counted})`} AS frequency,
         ${parts.join(' + ')} AS amount
       FROM (
-        SELECT member_id AS member, name, day, value, ${inWindow('')} AS in_window
-          FROM event WHERE member_id != 0 AND ${asked('', 'member_id')}
+        SELECT member_id AS owner, name, day, value, ${inWindow('')} AS in_window
+          FROM event WHERE member_id != 0 AND ${asked('')}
         UNION ALL
-        SELECT owner.member_id AS member, e.name AS name, e.day AS day, e.value AS value, ${inWindow('e.')} AS in_window
+        SELECT proof.member_id AS owner, e.name AS name, e.day AS day, e.value AS value, ${inWindow('e.')} AS in_window
           FROM event AS e GLOBAL INNER JOIN (
-            SELECT anonymous_id, argMin(member_id, seq) AS member_id FROM identity GROUP BY anonymous_id) AS owner
-            ON e.anonymous_id = owner.anonymous_id
-         WHERE e.member_id = 0 AND e.anonymous_id GLOBAL IN (SELECT anonymous_id FROM identity)
-           AND ${asked('e.', 'owner.member_id')})
+            SELECT anonymous_id, argMin(member_id, seq) AS member_id FROM identity GROUP BY anonymous_id) AS proof
+            ON e.anonymous_id = proof.anonymous_id
+         WHERE e.member_id = 0 AND e.anonymous_id GLOBAL IN (SELECT anonymous_id FROM identity) AND ${asked('e.')}) AS happened
+      GLOBAL LEFT JOIN (SELECT id, same_as FROM member FINAL WHERE same_as != 0 OR NOT present) AS gone
+        ON gone.id = happened.owner
+      WHERE (gone.id = 0 OR gone.same_as != 0)${
+        range ? ` AND member BETWEEN {${name}_low:UInt64} AND {${name}_high:UInt64}` : ''
+      }
       GROUP BY member HAVING countIf(${seen}) > 0`,
     params: {
       [`${name}_to`]: asOf,

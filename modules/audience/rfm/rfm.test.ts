@@ -124,6 +124,28 @@ test('robots and staff buy nothing; what a browser did before its owner signed i
   expect(found.get(3)).toMatchObject({ recency: 5, frequency: 1, amount: 100 })
 })
 
+test('what a merged double did counts for who remains, and who is gone is left out', async () => {
+  await putEvents(client, [
+    order(1, daysBefore(3), 100),
+    order(2, daysBefore(1), 200),
+    order(3, daysBefore(1), 900),
+  ])
+  const copy = { texts: {}, numbers: {}, version: '1' }
+  await client.insert({
+    table: 'member',
+    columns: ['id', 'present', 'same_as', 'texts', 'numbers', 'version'],
+    rows: [
+      { id: '1', present: true, same_as: '0', ...copy },
+      { id: '2', present: false, same_as: '1', ...copy },
+      { id: '3', present: false, same_as: '0', ...copy },
+    ],
+  })
+  const found = await places(fixed(10, 1, 1))
+  expect([...found.keys()]).toEqual([1])
+  expect(found.get(1)).toMatchObject({ recency: 1, frequency: 2, amount: 300 })
+  await client.command('TRUNCATE TABLE member')
+})
+
 test('several purchases on one day count once where the model says days', async () => {
   await putEvents(client, [order(1, daysBefore(1), 100), order(1, daysBefore(1), 100)])
   const daily: RfmDefinition = { ...fixed(10, 2, 1), frequency: { ...fixed(10, 2, 1).frequency, per: 'day' } }

@@ -2,6 +2,7 @@ import { Segmented } from 'antd'
 import { useState } from 'react'
 import { Card } from '#ui/console/Page.tsx'
 import { useFormat, useT } from '#ui/locale/locale.tsx'
+import { useShade } from '../shade.ts'
 import { squaresOf } from './figures.ts'
 import type { Behind, Picture } from './rfm.queries.ts'
 import { rfmWords } from './rfm.words.ts'
@@ -16,6 +17,7 @@ export function Cube({
 }) {
   const t = useT()
   const format = useFormat()
+  const shade = useShade()
   const [slice, setSlice] = useState(0)
   const squares = squaresOf(picture.cells, slice || undefined)
   const most = Math.max(1, ...squares.map((square) => square.members))
@@ -60,12 +62,7 @@ export function Cube({
                   disabled={square.members === 0}
                   aria-label={label}
                   title={label}
-                  style={
-                    {
-                      '--strength': `${square.members === 0 ? 0 : 10 + Math.round(Math.sqrt(strength) * 82)}%`,
-                    } as React.CSSProperties
-                  }
-                  data-strong={Math.sqrt(strength) > 0.55 || undefined}
+                  style={square.members > 0 ? shade('pine', 0.1 + Math.sqrt(strength) * 0.82) : undefined}
                   onClick={() =>
                     open(
                       { r: square.r, f: square.f, ...(slice ? { m: slice } : {}) },

@@ -108,7 +108,7 @@ function cells(scale: number): Cell[] {
 }
 
 const picture = (kind: Model['kind']): Picture => {
-  const all = cells(kind === 'purchase' ? 1 : 2.2)
+  const all = cells(kind === 'purchase' ? 9.4 : 15)
   const measured = all.reduce((sum, cell) => sum + cell.members, 0)
   return {
     asOf: '2026-11-19',
