@@ -7,6 +7,7 @@ import { modules } from '#apps/server/modules.ts'
 import type { Actor, Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
 import type { Mail, Parts } from '#base/parts.ts'
+import { openWarehouse } from '#base/warehouse/warehouse.ts'
 import { signUp } from '#modules/identity/accounts/sign-up.ts'
 import { createAccount, foundCommunity, recordConsents, suspendAccount } from '#modules/identity/api.ts'
 import { createEngine } from '#modules/identity/engine/engine.ts'
@@ -21,6 +22,7 @@ import { openIntake } from '#modules/tracking/ingest/intake.ts'
 import type { Sender } from '#modules/tracking/ingest/sender.ts'
 import { openTracker } from '#modules/tracking/ingest/track.ts'
 import { issueTrackKey } from '#modules/tracking/keys/keys.ts'
+import { buildCareWorld } from './world-care.ts'
 import {
   brand,
   colleagues,
@@ -31,6 +33,7 @@ import {
   unverified,
   worldPassword,
 } from './world-people.ts'
+import { buildResearchWorld } from './world-research.ts'
 
 export interface Someone {
   readonly name: string
@@ -63,7 +66,12 @@ type WorldParts = Pick<Parts, 'config' | 'connection' | 'secrets' | 'log'>
 /** Builds the world in an empty, migrated installation. `now` is the present of its people. */
 export async function buildWorld(given: WorldParts, now = new Date()): Promise<World> {
   const mail = catchMail()
-  const parts = { ...given, mail: mail.part } as Parts
+  // Nothing of the world asks the warehouse; the modules want to know where it is.
+  const warehouse = openWarehouse({
+    url: given.config.CLICKHOUSE_URL ?? 'http://127.0.0.1:8123/juluo',
+    pool: given.connection.pool,
+  })
+  const parts = { ...given, warehouse, mail: mail.part } as unknown as Parts
   const permissions = modules(parts).flatMap((module) => module.permissions ?? [])
   const identity: Identity = {
     parts,
@@ -187,7 +195,11 @@ export async function buildWorld(given: WorldParts, now = new Date()): Promise<W
     { ...nowhere, headers: new Headers({ 'user-agent': phone }) },
     { ...unverified, password: worldPassword, consents: ['terms', 'privacy'] },
   )
-  return { password: worldPassword, operators, members, apiKey, trackKey }
+  const world: World = { password: worldPassword, operators, members, apiKey, trackKey }
+  await buildCareWorld(world, at, now)
+  await buildResearchWorld(parts, world, at, now)
+  await warehouse.close()
+  return world
 }
 
 /** What signing up reads of a request. */
