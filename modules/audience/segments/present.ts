@@ -13,6 +13,7 @@ export const segmentAnswer = z.object({
   note: z.string(),
   kind: z.enum(['dynamic', 'static']),
   version: z.int().nullable().describe('Number of the definition in force; null for a list picked by hand'),
+  definition: definition.nullable(),
   sentence: z.string().nullable().describe('The definition in the caller’s language'),
   members: z.int(),
   trend: z
@@ -30,7 +31,6 @@ export const segmentAnswer = z.object({
 export const useAnswer = z.object({ by: z.string(), id, name: z.string(), path: z.string() })
 
 export const segmentDetail = segmentAnswer.extend({
-  definition: definition.nullable(),
   versions: z.int().describe('How many definitions it has had'),
   computedMs: z.int().nullable(),
   today: z.object({ entered: z.int(), left: z.int() }),
@@ -53,6 +53,7 @@ export async function presentSegment(
     note: segment.note,
     kind: segment.kind,
     version: segment.version,
+    definition: segment.definition,
     sentence: segment.definition && (await audience.say(ctx, segment.definition)),
     members: segment.members,
     trend: [...segment.trend],

@@ -35,7 +35,6 @@ export const segmentRoutes = (
     const before = sizes.filter((size) => size.day < today).at(-1)
     return {
       ...(await presentSegment(ctx, audience, segment)),
-      definition: segment.definition,
       versions: segment.version ?? 0,
       computedMs: segment.computedMs,
       today: { entered: last?.entered ?? 0, left: last?.left ?? 0 },

@@ -4,8 +4,8 @@ import { builderWords, editWords } from './words.ts'
 
 interface Props {
   readonly label: string
-  readonly value: readonly [number, number]
-  readonly change: (value: readonly [number, number]) => void
+  readonly value: readonly number[]
+  readonly change: (value: readonly number[]) => void
   readonly money: boolean
   readonly enter: () => void
 }
@@ -17,12 +17,12 @@ export function InputPair({ label, value, change, money, enter }: Props) {
   const field = (place: 0 | 1) => (
     <InputNumber<number>
       aria-label={`${label} ${place === 0 ? t(editWords.from) : t(builderWords.and)}`}
-      value={value[place] / by}
+      value={(value[place] ?? 0) / by}
       precision={money ? 2 : undefined}
       onChange={(typed) => {
         if (typed === null) return
         const amount = Math.round(typed * by * 1e6) / 1e6
-        change(place === 0 ? [amount, value[1]] : [value[0], amount])
+        change(place === 0 ? [amount, value[1] ?? amount] : [value[0] ?? amount, amount])
       }}
       onPressEnter={enter}
     />

@@ -6,7 +6,6 @@ import type { Condition } from './condition.ts'
 type Held<T> = T extends object ? { readonly [K in keyof T]: Held<T[K]> } : T
 type Declared = Held<components['schemas']['Condition']>
 
-it('is what the API takes, and takes what the API gives', () => {
-  expectTypeOf<Condition>().toExtend<Declared>()
+it('takes what the API gives', () => {
   expectTypeOf<Declared>().toExtend<Condition>()
 })

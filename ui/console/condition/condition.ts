@@ -25,7 +25,8 @@ export type FieldTest =
       readonly value: readonly string[]
     }
   | { readonly op: Comparison; readonly value: number }
-  | { readonly op: 'between'; readonly value: readonly [number, number] }
+  /** Two numbers; the client's types know no pairs. */
+  | { readonly op: 'between'; readonly value: readonly number[] }
   | TimeTest
   | { readonly op: 'anniversaryInNext'; readonly value: number }
   | { readonly op: 'isKnown' | 'isUnknown' | 'isTrue' | 'isFalse' }
