@@ -17,7 +17,7 @@ export function useMemberPanels(place: 'main' | 'side') {
         .flatMap((module) => module.memberPanels ?? [])
         .filter((panel) => panel.place === place)
         .sort((a, b) => a.order - b.order)
-        .map((panel) => ({ ...panel, Panel: lazy(panel.load) })),
+        .map((panel, at) => ({ ...panel, key: `${place} ${at}`, Panel: lazy(panel.load) })),
     [modules, place],
   )
   return panels.filter((panel) => may(panel.permission))

@@ -3,38 +3,54 @@ import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Copyable } from '#ui/console/Copyable.tsx'
-import { Card, Page, Tag } from '#ui/console/Page.tsx'
+import { useMemberPanels } from '#ui/console/contributions.tsx'
+import { Card, Page } from '#ui/console/Page.tsx'
 import { Avatar } from '#ui/console/Person.tsx'
+import { Reveal } from '#ui/console/Reveal.tsx'
 import { Icon } from '#ui/icon/Icon.tsx'
 import { useFormat, useReading, useT } from '#ui/locale/locale.tsx'
 import { channelName } from './channel.ts'
-import { type MemberProfile, memberQuery, tagsQuery } from './members.queries.ts'
+import { tagsQuery } from './members.queries.ts'
 import { memberWords } from './members.words.ts'
+import { AccountCard } from './profile/AccountCard.tsx'
+import { ContactsCard } from './profile/ContactsCard.tsx'
+import { EditDialog } from './profile/EditDialog.tsx'
+import { FieldsCard } from './profile/FieldsCard.tsx'
+import { NotesCard } from './profile/NotesCard.tsx'
+import { OwnerDialog } from './profile/OwnerDialog.tsx'
+import { type Person, personQuery } from './profile/profile.queries.ts'
+import { profileWords } from './profile/profile.words.ts'
+import { TagsCard } from './profile/TagsCard.tsx'
 import { TagDialog } from './TagDialog.tsx'
 import { Timeline } from './Timeline.tsx'
 import './member.css'
+import './profile/profile.css'
 
 const day = 86_400_000
 
-/** One person: who it is at a glance, what happened, how they came. */
+/** One person, all round: who it is at a glance, what the team knows and noted, what happened, how they came. */
 export default function MemberScreen() {
   const { id } = useParams({ strict: false }) as { id: string }
   const t = useT()
   const format = useFormat()
   const { now } = useReading()
   const client = useQueryClient()
-  const member = useSuspenseQuery(memberQuery(id)).data
+  const person = useSuspenseQuery(personQuery(id)).data
   const known = useQuery(tagsQuery).data?.items ?? []
-  const [tagging, setTagging] = useState<'add' | 'remove'>()
-  const days = Math.max(1, Math.ceil((now() - Date.parse(member.joinedAt)) / day))
+  const [open, setOpen] = useState<'tags' | 'untag' | 'edit' | 'owner'>()
+  const days = Math.max(1, Math.ceil((now() - Date.parse(person.joinedAt)) / day))
   const facts = [
     t(memberWords.joinedDays, { days }),
-    member.city,
-    t(channelName(member.channel)),
-    member.lastSeenAt
-      ? t(memberWords.seenAgo, { when: format.ago(member.lastSeenAt) })
+    person.city,
+    t(channelName(person.channel)),
+    person.lastSeenAt
+      ? t(memberWords.seenAgo, { when: format.ago(person.lastSeenAt) })
       : t(memberWords.neverSeen),
   ].filter(Boolean)
+  const close = (changed: boolean) => {
+    setOpen(undefined)
+    if (changed) client.invalidateQueries({ queryKey: ['members'] })
+  }
 
   return (
     <Page
@@ -42,23 +58,26 @@ export default function MemberScreen() {
         <nav className="crumbs">
           <Link to="/members">{t(memberWords.members)}</Link>
           <Icon name="right" size={14} />
-          <span>{member.nickname}</span>
+          <span>{person.nickname}</span>
         </nav>
       }
       title={
         <span className="member-name">
-          <Avatar id={member.id} name={member.nickname} url={member.avatarUrl} size={44} />
-          {member.nickname}
+          <Avatar id={person.id} name={person.nickname} url={person.avatarUrl} size={44} />
+          {person.nickname}
         </span>
       }
       lead={facts.join(' · ')}
       actions={
-        member.can.tag && (
+        person.can.tag && (
           <>
-            {member.tags.length > 0 && (
-              <Button onClick={() => setTagging('remove')}>{t(memberWords.removeTags)}</Button>
+            {person.tags.length > 0 && (
+              <Button onClick={() => setOpen('untag')}>{t(memberWords.removeTags)}</Button>
             )}
-            <Button type="primary" icon={<Icon name="tag" size={16} />} onClick={() => setTagging('add')}>
+            <Button icon={<Icon name="edit" size={16} />} onClick={() => setOpen('edit')}>
+              {t(profileWords.edit)}
+            </Button>
+            <Button type="primary" icon={<Icon name="tag" size={16} />} onClick={() => setOpen('tags')}>
               {t(memberWords.addTags)}
             </Button>
           </>
@@ -66,49 +85,76 @@ export default function MemberScreen() {
       }
     >
       <div className="split">
-        <Card title={t(memberWords.timeline)} note={t(memberWords.timelineNote)}>
-          <Timeline memberId={member.id} />
-        </Card>
         <div className="stack">
-          <About member={member} />
-          <Source member={member} />
+          <NotesCard person={person} />
+          <Panels place="main" memberId={person.id} />
+          <Card title={t(memberWords.timeline)} note={t(memberWords.timelineNote)}>
+            <Timeline memberId={person.id} />
+          </Card>
+        </div>
+        <div className="stack">
+          <OwnerCard person={person} change={() => setOpen('owner')} />
+          <FieldsCard person={person} edit={() => setOpen('edit')} />
+          <ContactsCard person={person} />
+          <TagsCard person={person} add={() => setOpen('tags')} />
+          <Panels place="side" memberId={person.id} />
+          <AccountCard person={person} />
+          <Source member={person} />
         </div>
       </div>
-      {tagging && (
+      {(open === 'tags' || open === 'untag') && (
         <TagDialog
-          members={[member]}
-          mode={tagging}
+          members={[person]}
+          mode={open === 'tags' ? 'add' : 'remove'}
           known={known.map((tag) => tag.name)}
-          close={(changed) => {
-            setTagging(undefined)
-            if (changed) client.invalidateQueries({ queryKey: ['members'] })
-          }}
+          close={close}
         />
       )}
+      {open === 'edit' && <EditDialog person={person} close={close} />}
+      {open === 'owner' && <OwnerDialog members={[person]} now={person.owner?.accountId} close={close} />}
     </Page>
   )
 }
 
-function About({ member }: { member: MemberProfile }) {
+/** What other modules show of the person. */
+function Panels({ place, memberId }: { readonly place: 'main' | 'side'; readonly memberId: string }) {
+  return useMemberPanels(place).map(({ Panel, key }) => (
+    <Reveal key={key} rows={3}>
+      <Panel memberId={memberId} />
+    </Reveal>
+  ))
+}
+
+function OwnerCard({ person, change }: { readonly person: Person; readonly change: () => void }) {
   const t = useT()
+  const format = useFormat()
+  const { owner } = person
   return (
-    <Card title={t(memberWords.about)}>
-      {member.bio && <p className="member-bio">{member.bio}</p>}
-      <div className="member-tags">
-        {member.tags.length === 0 && <span className="muted small">{t(memberWords.noTags)}</span>}
-        {member.tags.map((tag) => (
-          <Link key={tag} to="/members" search={{ tag }}>
-            <Tag tone="pine">{tag}</Tag>
-          </Link>
-        ))}
+    <Card>
+      <div className="owner-line">
+        <span className="person">
+          {owner && <Avatar id={owner.accountId} name={owner.name} size={28} />}
+          <span className="person-text">
+            <span className={owner ? 'person-name' : 'muted'}>
+              {owner ? owner.name : t(profileWords.noOwner)}
+            </span>
+            <small>
+              {t(profileWords.owner)}
+              {owner && ` · ${t(profileWords.ownerSince, { when: format.date(owner.since) })}`}
+            </small>
+          </span>
+        </span>
+        {person.can.edit && (
+          <Button type="text" size="small" onClick={change}>
+            {t(profileWords.setOwner)}
+          </Button>
+        )}
       </div>
-      <p className="field-label muted">{t(memberWords.memberToken)}</p>
-      <Copyable value={member.token} label={t(memberWords.memberToken)} />
     </Card>
   )
 }
 
-function Source({ member }: { member: MemberProfile }) {
+function Source({ member }: { readonly member: Person }) {
   const t = useT()
   const format = useFormat()
   const { source } = member
@@ -131,6 +177,8 @@ function Source({ member }: { member: MemberProfile }) {
             </div>
           ))}
       </dl>
+      <p className="field-label muted">{t(memberWords.memberToken)}</p>
+      <Copyable value={member.token} label={t(memberWords.memberToken)} />
     </Card>
   )
 }

@@ -13,9 +13,22 @@ import { useMay } from '#ui/console/session.ts'
 import { useFormat, useReading, useT } from '#ui/locale/locale.tsx'
 import { channelName } from './channel.ts'
 import { useMemberColumns } from './memberColumns.tsx'
-import { asked, type Member, type MemberFilters, membersQuery, tagsQuery } from './members.queries.ts'
+import {
+  asked,
+  fieldFilter,
+  type MemberFilters,
+  type MemberRow,
+  membersQuery,
+  tagsQuery,
+} from './members.queries.ts'
 import { memberWords } from './members.words.ts'
+import { NarrowedBy } from './NarrowedBy.tsx'
+import { OwnerDialog } from './profile/OwnerDialog.tsx'
+import { fieldsQuery, ownersQuery } from './profile/profile.queries.ts'
+import { profileWords } from './profile/profile.words.ts'
 import { TagDialog } from './TagDialog.tsx'
+import './member.css'
+import './profile/profile.css'
 
 const channels = ['organic', 'wechat', 'search', 'referral', 'ad', 'offline', 'invite', 'store']
 
@@ -33,12 +46,15 @@ export default function MembersScreen() {
   const query = useInfiniteQuery(membersQuery(filters, timeZone))
   const tags = useQuery(tagsQuery).data?.items ?? []
   const columns = useMemberColumns()
-  const [tagging, setTagging] = useState<{ members: readonly Member[]; mode: 'add' | 'remove' }>()
+  const [tagging, setTagging] = useState<{ members: readonly MemberRow[]; mode: 'add' | 'remove' }>()
+  const [owning, setOwning] = useState<readonly MemberRow[]>()
   const [exportJob, setExportJob] = useState<string>()
+  const owners = useQuery(ownersQuery).data?.items ?? []
+  const fields = useQuery(fieldsQuery).data?.items ?? []
   const total = query.data?.pages[0]?.total
 
-  const openMember = (member: Member) => navigate({ to: '/members/$id', params: { id: member.id } })
-  const rowActions: readonly Action<Member>[] = [
+  const openMember = (member: MemberRow) => navigate({ to: '/members/$id', params: { id: member.id } })
+  const rowActions: readonly Action<MemberRow>[] = [
     { name: memberWords.open, icon: 'person', run: openMember },
     {
       name: memberWords.addTags,
@@ -53,7 +69,7 @@ export default function MembersScreen() {
       run: (member) => navigator.clipboard.writeText(member.token),
     },
   ]
-  const bulk: readonly Action<readonly Member[]>[] = [
+  const bulk: readonly Action<readonly MemberRow[]>[] = [
     {
       name: memberWords.addTags,
       icon: 'tag',
@@ -64,6 +80,12 @@ export default function MembersScreen() {
       name: memberWords.removeTags,
       can: () => may('members.edit'),
       run: (members) => setTagging({ members, mode: 'remove' }),
+    },
+    {
+      name: memberWords.setOwner,
+      icon: 'person',
+      can: () => may('members.edit'),
+      run: (members) => setOwning(members),
     },
   ]
   const listFilters: readonly Filter[] = [
@@ -89,6 +111,38 @@ export default function MembersScreen() {
         { value: '90', label: t(memberWords.active90) },
       ],
     },
+    {
+      key: 'owner',
+      label: memberWords.owner,
+      kind: 'choice',
+      choices: [
+        { value: 'me', label: t(memberWords.ownerMe) },
+        { value: 'none', label: t(memberWords.ownerNone) },
+        ...owners
+          .filter((owner) => owner.members > 0)
+          .map((owner) => ({
+            value: owner.accountId,
+            label: `${owner.name} · ${format.number(owner.members)}`,
+          })),
+      ],
+    },
+    ...fields
+      .filter((field) => !field.sensitive && ['choice', 'choices', 'flag'].includes(field.type))
+      .slice(0, 3)
+      .map(
+        (field): Filter => ({
+          key: `${fieldFilter}${field.key}`,
+          label: { zh: field.label, en: field.label },
+          kind: 'choice',
+          choices:
+            field.type === 'flag'
+              ? [
+                  { value: 'true', label: t(profileWords.yes) },
+                  { value: 'false', label: t(profileWords.no) },
+                ]
+              : field.options,
+        }),
+      ),
     { kind: 'days', from: 'joinedFrom', to: 'joinedTo', label: memberWords.joined },
   ]
   const startExport = async (chosen: readonly string[]) => {
@@ -106,7 +160,7 @@ export default function MembersScreen() {
 
   return (
     <>
-      <ListScreen<Member>
+      <ListScreen<MemberRow>
         name="members"
         title={total == null ? t(memberWords.members) : t(memberWords.title, { count: total })}
         lead={t(memberWords.lead)}
@@ -114,7 +168,8 @@ export default function MembersScreen() {
         columns={columns}
         rowKey={(member) => member.id}
         rowName={(member) => member.nickname}
-        searchable={memberWords.search}
+        searchable={may('members.contacts') ? memberWords.searchAll : memberWords.search}
+        below={<NarrowedBy />}
         filters={listFilters}
         views
         open={openMember}
@@ -138,6 +193,15 @@ export default function MembersScreen() {
           known={tags.map((tag) => tag.name)}
           close={(changed) => {
             setTagging(undefined)
+            if (changed) client.invalidateQueries({ queryKey: ['members'] })
+          }}
+        />
+      )}
+      {owning && (
+        <OwnerDialog
+          members={owning}
+          close={(changed) => {
+            setOwning(undefined)
             if (changed) client.invalidateQueries({ queryKey: ['members'] })
           }}
         />

@@ -1,16 +1,21 @@
+import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Column } from '#ui/console/list/column.ts'
 import { Tag } from '#ui/console/Page.tsx'
 import { Person } from '#ui/console/Person.tsx'
 import { useFormat, useT } from '#ui/locale/locale.tsx'
 import { channelName } from './channel.ts'
-import type { Member } from './members.queries.ts'
+import type { MemberRow } from './members.queries.ts'
 import { memberWords } from './members.words.ts'
+import { fieldsQuery } from './profile/profile.queries.ts'
+import { useShown } from './profile/ShownValue.tsx'
 
 /** The columns of the member list; their keys are those of the export. */
-export function useMemberColumns(): readonly Column<Member>[] {
+export function useMemberColumns(): readonly Column<MemberRow>[] {
   const t = useT()
   const format = useFormat()
+  const shown = useShown()
+  const fields = useQuery(fieldsQuery).data?.items
   return useMemo(
     () => [
       {
@@ -32,6 +37,13 @@ export function useMemberColumns(): readonly Column<Member>[] {
         title: memberWords.city,
         render: (member) => member.city || <span className="muted">—</span>,
         text: (member) => member.city,
+        phone: 'hidden',
+      },
+      {
+        key: 'owner',
+        title: memberWords.owner,
+        render: (member) => member.owner?.name ?? <span className="muted">—</span>,
+        text: (member) => member.owner?.name ?? '',
         phone: 'hidden',
       },
       {
@@ -71,8 +83,22 @@ export function useMemberColumns(): readonly Column<Member>[] {
         text: (member) => member.bio,
         phone: 'hidden',
       },
+      ...(fields ?? [])
+        .filter((field) => !field.sensitive)
+        .map(
+          (field): Column<MemberRow> => ({
+            key: `field:${field.key}`,
+            title: { zh: field.label, en: field.label },
+            extra: true,
+            phone: 'hidden',
+            ...(field.type === 'number' || field.type === 'money' ? { align: 'right' } : {}),
+            render: (member) =>
+              shown(field, member.fields[field.key] ?? null) || <span className="muted">—</span>,
+            text: (member) => shown(field, member.fields[field.key] ?? null),
+          }),
+        ),
     ],
-    [t, format],
+    [t, format, shown, fields],
   )
 }
 

@@ -3,6 +3,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api } from '#ui/api.ts'
 import { dayStart, nextDay } from '#ui/console/days.ts'
 import { take } from '#ui/console/problem.ts'
+import type { Value } from './profile/profile.queries.ts'
 
 export interface Member {
   readonly id: string
@@ -15,7 +16,13 @@ export interface Member {
   readonly tags: readonly string[]
   readonly joinedAt: string
   readonly lastSeenAt: string | null
-  readonly can: { readonly tag: boolean; readonly export: boolean }
+  readonly can: { readonly tag: boolean; readonly edit: boolean; readonly export: boolean }
+}
+
+/** A row of the list. */
+export interface MemberRow extends Member {
+  readonly owner: { readonly accountId: string; readonly name: string } | null
+  readonly fields: Readonly<Record<string, Value>>
 }
 
 export interface MemberProfile extends Member {
@@ -38,6 +45,8 @@ export interface Moment {
   /** What a module calls it, in the reader's language; null for tracked behaviour. */
   readonly label: string | null
   readonly props: Readonly<Record<string, unknown>>
+  /** Done by the browser before its owner signed in. */
+  readonly earlier: boolean
 }
 
 interface Page<Row> {
@@ -54,25 +63,41 @@ export interface MemberFilters {
   readonly joinedFrom?: string
   readonly joinedTo?: string
   readonly activeWithinDays?: string
+  readonly owner?: string
+  readonly field?: string
+  readonly segment?: string
+  readonly group?: string
+  readonly ids?: string
   readonly sort?: string
 }
 
-/** As the API takes them: days become the moments at which they begin in the community's zone. */
-export const asked = (
-  { joinedFrom, joinedTo, activeWithinDays, sort: _, ...rest }: MemberFilters,
-  zone: string,
-) => ({
-  ...rest,
-  ...(joinedFrom ? { joinedFrom: dayStart(joinedFrom, zone) } : {}),
-  ...(joinedTo ? { joinedTo: dayStart(nextDay(joinedTo), zone) } : {}),
-  ...(activeWithinDays ? { activeWithinDays: Number(activeWithinDays) } : {}),
-})
+/** Before the key of a field that a filter of the list asks for. */
+export const fieldFilter = 'f.'
+
+/** As the API takes them: days become the moments at which they begin, filters of own fields become one. */
+export const asked = (filters: MemberFilters, zone: string) => {
+  const { joinedFrom, joinedTo, activeWithinDays, sort: _, ...rest } = filters
+  const own = Object.entries(rest as Record<string, string>)
+    .filter(([key, value]) => key.startsWith(fieldFilter) && value)
+    .map(([key, value]) => `${key.slice(fieldFilter.length)}:${value}`)
+  const plain = Object.fromEntries(Object.entries(rest).filter(([key]) => filterKeys.has(key)))
+  const field = [plain.field, ...own].filter(Boolean).join('|')
+  return {
+    ...plain,
+    ...(field ? { field } : {}),
+    ...(joinedFrom ? { joinedFrom: dayStart(joinedFrom, zone) } : {}),
+    ...(joinedTo ? { joinedTo: dayStart(nextDay(joinedTo), zone) } : {}),
+    ...(activeWithinDays ? { activeWithinDays: Number(activeWithinDays) } : {}),
+  }
+}
+
+const filterKeys = new Set(['q', 'tag', 'channel', 'owner', 'field', 'segment', 'group', 'ids'])
 
 export const membersQuery = (filters: MemberFilters, zone: string) =>
   infiniteQueryOptions({
     queryKey: ['members', 'list', filters, zone],
     queryFn: ({ pageParam, signal }) =>
-      take<Page<Member>>(
+      take<Page<MemberRow>>(
         api.GET('/api/members', {
           params: {
             query: {
@@ -86,7 +111,7 @@ export const membersQuery = (filters: MemberFilters, zone: string) =>
         }),
       ),
     initialPageParam: '',
-    getNextPageParam: (page: Page<Member>) => page.next,
+    getNextPageParam: (page: Page<MemberRow>) => page.next,
   })
 
 export const memberCountQuery = queryOptions({
@@ -105,20 +130,28 @@ export const newcomersQuery = queryOptions({
     ),
 })
 
-export const memberQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['members', id],
-    queryFn: ({ signal }) =>
-      take<MemberProfile>(api.GET('/api/members/{id}', { params: { path: { id } }, signal })),
-  })
+export interface TimelineFilters {
+  readonly kind?: 'facts' | 'behaviour' | undefined
+  readonly names?: readonly string[]
+  readonly before?: string
+}
 
-export const timelineQuery = (id: string) =>
+export const timelineQuery = (id: string, { kind, names = [], before }: TimelineFilters = {}) =>
   infiniteQueryOptions({
-    queryKey: ['members', id, 'timeline'],
+    queryKey: ['members', id, 'timeline', 'list', kind ?? '', names.join(), before ?? ''],
     queryFn: ({ pageParam, signal }) =>
       take<{ items: readonly Moment[]; next: string | null }>(
         api.GET('/api/members/{id}/timeline', {
-          params: { path: { id }, query: { limit: 40, ...(pageParam ? { cursor: pageParam } : {}) } },
+          params: {
+            path: { id },
+            query: {
+              limit: 40,
+              ...(kind ? { kind } : {}),
+              ...(names.length > 0 ? { names: names.join() } : {}),
+              ...(before ? { before } : {}),
+              ...(pageParam ? { cursor: pageParam } : {}),
+            },
+          },
           signal,
         }),
       ),
@@ -126,10 +159,18 @@ export const timelineQuery = (id: string) =>
     getNextPageParam: (page: { next: string | null }) => page.next,
   })
 
+export interface KnownTag {
+  readonly id: string
+  readonly name: string
+  readonly note: string
+  readonly groupId: string | null
+  readonly members: number
+  readonly byRule: number
+}
+
 export const tagsQuery = queryOptions({
   queryKey: ['members', 'tags'],
-  queryFn: ({ signal }) =>
-    take<{ items: readonly { name: string; members: number }[] }>(api.GET('/api/members/tags', { signal })),
+  queryFn: ({ signal }) => take<{ items: readonly KnownTag[] }>(api.GET('/api/members/tags', { signal })),
 })
 
 export const changeTags = (change: { ids: readonly string[]; add?: string[]; remove?: string[] }) =>

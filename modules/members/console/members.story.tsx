@@ -1,8 +1,9 @@
 import { defineStories, fails, pending } from '#ui/console/story/story.ts'
 import { ago, days, hours, ownerSession, viewerSession } from '#ui/console/story/world.ts'
-import type { Member, MemberProfile, Moment } from './members.queries.ts'
+import type { MemberRow } from './members.queries.ts'
+import { aboutPerson, person } from './profile/story-data.ts'
 
-const can = { tag: true, export: true }
+const can = { tag: true, edit: true, export: true }
 const member = (
   id: string,
   nickname: string,
@@ -11,7 +12,7 @@ const member = (
   tags: readonly string[],
   joined: number,
   seen: number | null,
-): Member => ({
+): MemberRow => ({
   id,
   token: `m_${id.padStart(12, 'k7Rw2pXq')}`,
   nickname,
@@ -23,9 +24,11 @@ const member = (
   joinedAt: ago(joined),
   lastSeenAt: seen === null ? null : ago(seen),
   can,
+  owner: Number(id) % 3 === 0 ? { accountId: '3', name: '唐果' } : null,
+  fields: {},
 })
 
-const people: readonly Member[] = [
+const people: readonly MemberRow[] = [
   member('101', '小满', '成都', 'wechat', ['新人'], 3 * hours, 40),
   member('102', '舟舟', '上海', 'search', ['新人', '手冲'], 9 * hours, 85),
   member('103', '青野', '杭州', 'referral', ['手冲', '常客'], 186 * days, 3 * hours),
@@ -39,39 +42,6 @@ const people: readonly Member[] = [
   member('111', '大橙子', '武汉', 'invite', ['拼豆团'], 14 * days, 3 * days),
 ]
 
-const profile: MemberProfile = {
-  ...people[4]!,
-  bio: '每天一支手冲，参数都记在本子上。',
-  accountId: '9',
-  source: {
-    channel: 'organic',
-    referrer: 'https://www.zhihu.com/question/277',
-    landing: '/groups/handdrip',
-    utm: { source: 'zhihu', medium: 'post' },
-    at: ago(412 * days),
-  },
-}
-
-const moment = (
-  id: string,
-  name: string,
-  minutes: number,
-  props: Record<string, unknown> = {},
-  value: string | null = null,
-): Moment => ({ id, name, label: null, occurredAt: ago(minutes), value, object: null, props })
-
-const timeline: readonly Moment[] = [
-  moment('9', 'page_view', 12, { path: '/groups/handdrip' }),
-  moment('8', 'page_view', 13, { path: '/groups/handdrip' }),
-  moment('7', 'account.signed_in', 14),
-  moment('6', 'order_paid', 20 * hours, {}, '128.00'),
-  moment('5', 'page_view', 20.2 * hours, { path: '/products/yirgacheffe' }),
-  moment('4', 'search', 20.4 * hours, { q: '耶加' }),
-  moment('3', 'member.tagged', 3 * days, { tag: '体验官' }),
-  moment('2', 'member.profile_changed', 40 * days),
-  moment('1', 'member.joined', 412 * days),
-]
-
 const list = (url: URL) => {
   const q = url.searchParams.get('q') ?? ''
   const limit = Number(url.searchParams.get('limit') ?? 50)
@@ -83,13 +53,14 @@ export default defineStories({
   group: 'members',
   answers: {
     'GET /api/members': list,
-    'GET /api/members/{id}': profile,
-    'GET /api/members/{id}/timeline': { items: timeline, next: null },
+    ...aboutPerson,
+    'GET /api/members/{id}': person,
+    'GET /api/members/fields': { items: [], next: null },
     'GET /api/members/tags': {
       items: [
-        { name: '手冲', members: 1_282 },
-        { name: '意式', members: 640 },
-        { name: '体验官', members: 40 },
+        { id: '1', name: '手冲', note: '', groupId: null, members: 1_282, byRule: 0 },
+        { id: '2', name: '意式', note: '', groupId: null, members: 640, byRule: 0 },
+        { id: '3', name: '体验官', note: '', groupId: null, members: 40, byRule: 0 },
       ],
       next: null,
     },

@@ -9,6 +9,11 @@ const icons: Readonly<Record<string, IconName>> = {
   'member.profile_changed': 'edit',
   'member.tagged': 'tag',
   'member.untagged': 'tag',
+  'member.fields_changed': 'edit',
+  'member.contacts_changed': 'phone',
+  'member.owner_changed': 'person',
+  'member.noted': 'note',
+  'member.consents_changed': 'shield',
   'account.signed_in': 'key',
   'account.verified': 'mail',
   'visitor.identified': 'link',
@@ -37,6 +42,17 @@ export function describeMoment(moment: Moment, locale: Locale): string {
   for (const [key, value] of Object.entries(moment.props))
     if (typeof value === 'string' || typeof value === 'number') values[key] = String(value)
   return render(message, locale, values)
+}
+
+/** What a kind of moment is called, for choosing it. */
+export function nameOfMoments(name: string, label: string | null, locale: Locale): string {
+  const message = momentWords[name]
+  if (label) return label
+  return message
+    ? render(message, locale, { path: '', q: '' })
+        .replace(/[「」“”\s]+$/u, '')
+        .trim()
+    : name
 }
 
 export const iconOfMoment = (moment: Moment): IconName => icons[moment.name] ?? 'star'

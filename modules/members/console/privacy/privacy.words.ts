@@ -1,0 +1,56 @@
+import { defineMessages } from '#base/i18n/messages.ts'
+
+export const privacyWords = defineMessages({
+  title: { zh: '个人信息请求', en: 'Privacy requests' },
+  nav: { zh: '隐私请求', en: 'Privacy' },
+  lead: {
+    zh: '成员要求查阅、复制或删除自己的信息，法律要求及时答复；默认 15 个工作日内',
+    en: 'Members ask for a copy of their data or its end; the law wants an answer in time, by default within 15 working days',
+  },
+  open: { zh: '待处理 {count}', en: 'Open {count}' },
+  closed: { zh: '已答复', en: 'Answered' },
+  overdue: { zh: '{count} 件已超期', en: '{count} overdue' },
+  export: { zh: '要一份个人信息副本', en: 'asks for a copy of their data' },
+  delete: { zh: '要求注销账号、删除信息', en: 'asks for the account and its data to go' },
+  asked: { zh: '{when}提出', en: 'asked {when}' },
+  dueIn: { zh: '还有 {days} 天到期', en: '{days|one day|{days} days} left' },
+  dueToday: { zh: '今天到期', en: 'Due today' },
+  late: { zh: '已超期 {days} 天', en: '{days|one day|{days} days} late' },
+  profile: { zh: '看档案', en: 'See the profile' },
+  makeCopy: { zh: '生成副本并答复', en: 'Make the copy and answer' },
+  makeCopyTitle: { zh: '为 {name} 生成个人信息副本？', en: 'Make a copy of the data of {name}?' },
+  makeCopyDetail: {
+    zh: '副本只有本人登录后能下载，保留 7 天；这件请求同时标为已完成',
+    en: 'Only the member can download it, for seven days; the request is done with it',
+  },
+  copyAnswer: {
+    zh: '副本已生成，请在「我的 → 隐私设置」里下载，7 天内有效。',
+    en: 'Your copy is ready: download it under Me → Privacy within seven days.',
+  },
+  close: { zh: '注销并删除', en: 'Close and erase' },
+  closeTitle: { zh: '注销 {name} 的账号？', en: 'Close the account of {name}?' },
+  closeDetail: {
+    zh: '资料、联系方式、标签、备注会删除，行为记录不再与本人关联；不能撤销',
+    en: 'Profile, contact points, tags and notes are erased; what was done is no longer tied to the person. This cannot be undone',
+  },
+  closeAnswer: { zh: '账号已注销，个人信息已删除。', en: 'The account is closed and the data erased.' },
+  refuse: { zh: '拒绝', en: 'Refuse' },
+  refuseTitle: { zh: '拒绝 {name} 的请求', en: 'Refuse the request of {name}' },
+  reason: { zh: '理由', en: 'Reason' },
+  reasonHint: {
+    zh: '成员会看到；法律要求拒绝时说明理由',
+    en: 'The member reads it; the law asks for a reason',
+  },
+  answered: { zh: '已答复', en: 'Answered' },
+  done: { zh: '已完成', en: 'Done' },
+  refused: { zh: '已拒绝', en: 'Refused' },
+  by: { zh: '{name} 于 {when}', en: 'by {name}, {when}' },
+  cancel: { zh: '取消', en: 'Cancel' },
+  older: { zh: '看更早的', en: 'Show earlier' },
+  none: { zh: '没有待处理的请求', en: 'Nothing is waiting' },
+  noneHint: {
+    zh: '成员在「隐私设置」里提出的请求会出现在这里，并进入今天的待办',
+    en: 'Requests from the privacy page appear here and on Today',
+  },
+  noneClosed: { zh: '还没有答复过的请求', en: 'No answered requests yet' },
+})

@@ -1,0 +1,45 @@
+import { defineMessages } from '#base/i18n/messages.ts'
+
+export const tagWords = defineMessages({
+  title: { zh: '标签', en: 'Tags' },
+  lead: {
+    zh: '{count} 个标签。分好组、写清含义，团队才会打得一致',
+    en: '{count|One tag|{count} tags}. Groups and a note keep the team consistent',
+  },
+  addGroup: { zh: '新增标签组', en: 'Add a group' },
+  editGroup: { zh: '修改标签组', en: 'Edit the group' },
+  removeGroup: { zh: '删除标签组', en: 'Remove the group' },
+  removeGroupTitle: { zh: '删除标签组「{name}」？', en: 'Remove the group “{name}”?' },
+  removeGroupDetail: {
+    zh: '标签本身和成员身上的标签都保留',
+    en: 'The tags stay, and so does who carries them',
+  },
+  removed: { zh: '已删除', en: 'Removed' },
+  groupName: { zh: '组名', en: 'Name' },
+  exclusive: { zh: '每位成员只带其中一个', en: 'A member carries one of them' },
+  exclusiveHint: {
+    zh: '打上新的就换掉旧的，例如「浅烘 / 中烘 / 深烘」',
+    en: 'A new one replaces the old, such as light, medium or dark roast',
+  },
+  onlyOne: { zh: '单选', en: 'One only' },
+  noGroup: { zh: '未分组', en: 'No group' },
+  tag: { zh: '标签', en: 'Tag' },
+  note: { zh: '含义', en: 'Meaning' },
+  notePlaceholder: { zh: '什么样的人该打这个标签', en: 'Who should carry it' },
+  members: { zh: '成员', en: 'Members' },
+  byRule: { zh: '规则 {count}', en: 'by rule {count}' },
+  edit: { zh: '修改', en: 'Edit' },
+  editTag: { zh: '标签「{name}」', en: 'The tag “{name}”' },
+  group: { zh: '所属组', en: 'Group' },
+  save: { zh: '保存', en: 'Save' },
+  saved: { zh: '已保存', en: 'Saved' },
+  cancel: { zh: '取消', en: 'Cancel' },
+  empty: { zh: '还没有标签', en: 'No tags yet' },
+  emptyHint: {
+    zh: '在成员名单里选人打标签，或让规则自动打',
+    en: 'Tag people in the list, or let a rule do it',
+  },
+  toMembers: { zh: '去成员名单', en: 'Open the list' },
+  emptyGroup: { zh: '这组还没有标签', en: 'No tags in this group yet' },
+  actions: { zh: '操作', en: 'Actions' },
+})
