@@ -36,8 +36,8 @@ export const rowReasons = defineMessages({
   joinedAt: { zh: '时间无法识别，请写成 2026-05-20', en: 'Not a day; write 2026-05-20' },
   joinedLater: { zh: '加入时间在未来', en: 'The day of joining is in the future' },
   card: {
-    zh: '群名片不符合「{pattern}」的格式',
-    en: 'The group card does not follow “{pattern}”',
+    zh: '群名片不符合「{why}」的格式',
+    en: 'The group card does not follow “{why}”',
   },
   field: { zh: '{field}：{why}', en: '{field}: {why}' },
   repeated: { zh: '与第 {row} 行是同一个人', en: 'The same person as in row {row}' },
@@ -49,9 +49,14 @@ export const rowReasons = defineMessages({
     zh: '有 {count} 位成员都叫这个名字，请补充手机号等信息',
     en: '{count} members have this name; add a phone or another key',
   },
-  gone: {
-    zh: '这位成员已注销账号，不能再导入其信息',
-    en: 'This member closed the account; nothing may be imported about the person',
-  },
 })
 export type RowReason = keyof typeof rowReasons
+
+/** Parts of a group card, for the sentence that says which rule a card breaks. */
+export const partNames = defineMessages({
+  nickname: { zh: '昵称', en: 'nickname' },
+  city: { zh: '城市', en: 'city' },
+  tags: { zh: '标签', en: 'tags' },
+  bio: { zh: '简介', en: 'about' },
+  wechat: { zh: '微信号', en: 'WeChat id' },
+})

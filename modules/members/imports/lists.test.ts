@@ -110,7 +110,7 @@ describe('rows', () => {
   test('with a group card give city and name, and say which rule a card breaks', () => {
     const cards = reader({ columns: ['card'], card: ['city', null, 'nickname'] })
     expect(cards(['上海-设计师-小满'])).toMatchObject({ person: { city: '上海', nickname: '小满' } })
-    expect(reasonsOf(cards(['小满']))).toEqual([[0, '群名片不符合「city-…-nickname」的格式']])
+    expect(reasonsOf(cards(['小满']))).toEqual([[0, '群名片不符合「城市-…-昵称」的格式']])
   })
 })
 

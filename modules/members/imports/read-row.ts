@@ -9,7 +9,7 @@ import type { MemberField, MemberValue } from '../fields/field.ts'
 import { readCell } from '../fields/value.ts'
 import { readCard } from './card.ts'
 import { channelOf } from './channels.ts'
-import { type RowReason, rowReasons } from './import.messages.ts'
+import { partNames, type RowReason, rowReasons } from './import.messages.ts'
 import type { ImportPlan, Target } from './target.ts'
 
 /** What a row says about somebody; what it does not say is left out. */
@@ -47,7 +47,7 @@ export function rowReader(reading: Reading): (cells: readonly string[]) => Read 
   const { plan } = reading
   const byKey = new Map(reading.fields.map((field) => [field.key, field]))
   const wantsKey = plan.columns.some((target) => target !== null && isContact(target))
-  const pattern = plan.card.map((part) => part ?? '…').join('-')
+  const pattern = sayPattern(plan.card, byKey)
 
   return (cells) => {
     const draft = emptyDraft()
@@ -61,7 +61,7 @@ export function rowReader(reading: Reading): (cells: readonly string[]) => Read 
       if (!target || isNothing(cell)) continue
       if (target === 'card') {
         const parts = readCard(cell, plan.card.length)
-        if (!parts) reasons.push({ code: 'card', column, values: { pattern } })
+        if (!parts) reasons.push({ code: 'card', column, why: pattern })
         for (const [at, part] of plan.card.entries())
           if (parts && part && part !== 'card' && !isNothing(parts[at]!)) take(part, parts[at]!, column)
       } else take(target, cell, column)
@@ -71,6 +71,16 @@ export function rowReader(reading: Reading): (cells: readonly string[]) => Read 
     if (reasons.length > 0) return { reasons }
     return { person: { ...draft, tags: [...new Set(draft.tags)] } }
   }
+}
+
+/** 城市-…-昵称 */
+function sayPattern(card: ImportPlan['card'], fields: ReadonlyMap<string, MemberField>): Message {
+  const words = card.map((part): Message => {
+    const own = part?.startsWith('field:') ? fields.get(part.slice('field:'.length))?.label : undefined
+    if (own) return { zh: own, en: own }
+    return partNames[part as keyof typeof partNames] ?? { zh: '…', en: '…' }
+  })
+  return { zh: words.map(({ zh }) => zh).join('-'), en: words.map(({ en }) => en).join('-') }
 }
 
 interface Draft {

@@ -30,7 +30,8 @@ export function ColumnsCard({ list, plan, change, rows }: ColumnsCardProps) {
   }
   return (
     <Card flush title={t(importWords.meansTitle)} note={t(importWords.meansNote)}>
-      <div className="map-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard */}
+      <section className="map-scroll" tabIndex={0} aria-label={t(importWords.meansTitle)}>
         <table className="map">
           <thead>
             <tr>
@@ -90,7 +91,7 @@ export function ColumnsCard({ list, plan, change, rows }: ColumnsCardProps) {
             })}
           </tbody>
         </table>
-      </div>
+      </section>
     </Card>
   )
 }

@@ -15,7 +15,7 @@ interface PlanPanelProps {
 /** How a list comes in: what happens to known members, what everybody gets, how group cards are read. */
 export function PlanPanel({ list, plan, change, knownTags }: PlanPanelProps) {
   const t = useT()
-  const locked = !list.can.check
+  if (!list.can.check) return <PlanAsItWas list={list} plan={plan} />
   return (
     <Card title={t(importWords.settings)}>
       {plan.columns.includes('card') && <CardRule list={list} plan={plan} change={change} />}
@@ -24,9 +24,7 @@ export function PlanPanel({ list, plan, change, knownTags }: PlanPanelProps) {
       </p>
       <Radio.Group
         aria-labelledby="existing"
-        optionType="button"
-        size="small"
-        disabled={locked}
+        vertical
         value={plan.existing}
         onChange={(event) => change({ ...plan, existing: event.target.value })}
         options={(['update', 'fill', 'skip'] as const).map((value) => ({
@@ -41,7 +39,6 @@ export function PlanPanel({ list, plan, change, knownTags }: PlanPanelProps) {
         aria-label={t(importWords.addTags)}
         placeholder={t(importWords.addTagsHint)}
         className="plan-wide"
-        disabled={locked}
         maxCount={20}
         value={[...plan.tags]}
         tokenSeparators={[',', '，', '、']}
@@ -55,7 +52,6 @@ export function PlanPanel({ list, plan, change, knownTags }: PlanPanelProps) {
         aria-label={t(importWords.origin)}
         placeholder={t(importWords.originHint)}
         maxLength={40}
-        disabled={locked}
         value={plan.origin}
         onChange={(event) => change({ ...plan, origin: event.target.value })}
       />
@@ -64,10 +60,40 @@ export function PlanPanel({ list, plan, change, knownTags }: PlanPanelProps) {
   )
 }
 
+/** What was chosen, once nothing can be chosen any more. */
+function PlanAsItWas({ list, plan }: Pick<PlanPanelProps, 'list' | 'plan'>) {
+  const t = useT()
+  const rows: readonly (readonly [string, string])[] = [
+    [t(importWords.existing), t(importWords[plan.existing])],
+    [t(importWords.addTags), plan.tags.join('、')],
+    [t(importWords.origin), plan.origin],
+    [
+      t(importWords.cardPattern),
+      plan.card
+        .map((part) => (part ? targetName(t, list.targets, part) : t(importWords.cardSkip)))
+        .join(' - '),
+    ],
+    [t(importWords.by), list.createdBy ?? ''],
+  ]
+  return (
+    <Card title={t(importWords.settings)}>
+      <dl className="plan-was small">
+        {rows
+          .filter(([, value]) => value)
+          .map(([label, value]) => (
+            <div key={label}>
+              <dt className="muted">{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+    </Card>
+  )
+}
+
 /** 城市 - 职业 - 昵称: the parts of a group card in their order. */
 function CardRule({ list, plan, change }: Omit<PlanPanelProps, 'knownTags'>) {
   const t = useT()
-  const locked = !list.can.check
   const parts = [
     'nickname',
     'city',
@@ -87,7 +113,6 @@ function CardRule({ list, plan, change }: Omit<PlanPanelProps, 'knownTags'>) {
             key={at}
             size="small"
             popupMatchSelectWidth={160}
-            disabled={locked}
             aria-label={t(importWords.cardPart, { number: at + 1 })}
             value={part ?? ''}
             options={[
@@ -105,7 +130,7 @@ function CardRule({ list, plan, change }: Omit<PlanPanelProps, 'knownTags'>) {
       <Button
         size="small"
         type="link"
-        disabled={locked || plan.card.length >= 8}
+        disabled={plan.card.length >= 8}
         onClick={() => set([...plan.card, null])}
       >
         {t(importWords.cardAdd)}
@@ -113,7 +138,7 @@ function CardRule({ list, plan, change }: Omit<PlanPanelProps, 'knownTags'>) {
       <Button
         size="small"
         type="link"
-        disabled={locked || plan.card.length <= 2}
+        disabled={plan.card.length <= 2}
         onClick={() => set(plan.card.slice(0, -1))}
       >
         {t(importWords.cardRemove)}

@@ -51,7 +51,7 @@ function PreviewedPerson({ row }: { row: PreviewedRow }) {
       <li className="refused">
         <Icon name="close" size={16} />
         <span>
-          {t(importWords.row)} {row.row}
+          {t(importWords.rowNumber, { row: row.row })}
           <small>{row.reasons.map(({ message }) => message).join(' · ')}</small>
         </span>
       </li>

@@ -18,6 +18,7 @@ export function RefusedCard({ list }: { list: WholeImport }) {
   return (
     <Card
       flush
+      className="refused-card"
       title={t(list.state === 'checked' ? importWords.errorsWill : importWords.errors)}
       note={t(importWords.errorsNote)}
       extra={
@@ -33,7 +34,8 @@ export function RefusedCard({ list }: { list: WholeImport }) {
       ) : query.isError ? (
         <Failed error={query.error} retry={() => query.refetch()} />
       ) : (
-        <div className="map-scroll">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard
+        <section className="map-scroll" tabIndex={0} aria-label={t(importWords.errors)}>
           <table className="list-table refused-rows">
             <thead>
               <tr>
@@ -46,7 +48,7 @@ export function RefusedCard({ list }: { list: WholeImport }) {
               {rows.map(({ row, cells, reasons }) => (
                 <tr key={row}>
                   <td className="num muted">{row}</td>
-                  <td className="clip">{cells[shown] || '—'}</td>
+                  <td>{cells[shown] || '—'}</td>
                   <td>
                     {reasons.map(({ column, message }) => (
                       <span key={`${column}${message}`} className="refusal">
@@ -63,7 +65,7 @@ export function RefusedCard({ list }: { list: WholeImport }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
       {query.hasNextPage && (
         <div className="refused-more">

@@ -222,7 +222,21 @@ export default defineStories({
         }),
       ),
     },
-    { name: 'import group cards', path: '/members/imports/5', answers: one(cards) },
+    {
+      name: 'import group cards',
+      path: '/members/imports/5',
+      answers: {
+        ...one(cards),
+        'POST /api/imports/{id}/preview': {
+          items: [
+            person(2, '小满', { city: '上海' }),
+            person(3, '舟舟', { city: '北京' }),
+            person(4, '', { reasons: [{ column: 0, message: '群名片不符合「城市-…-昵称」的格式' }] }),
+            person(5, '许木', { city: '广州' }),
+          ],
+        },
+      },
+    },
     {
       name: 'import unreadable',
       path: '/members/imports/3',

@@ -65,6 +65,7 @@ export const importWords = defineMessages({
   fieldGroup: { zh: '自定义字段', en: 'Fields of your own' },
   column: { zh: '第 {number} 列「{name}」是什么', en: 'What column {number}, “{name}”, is' },
   row: { zh: '行', en: 'Row' },
+  rowNumber: { zh: '第 {row} 行', en: 'Row {row}' },
   preview: { zh: '导入后的样子', en: 'As it will be' },
   previewNote: { zh: '按当前设置读出的前 {count} 行', en: 'The first {count} rows, read as set' },
   settings: { zh: '导入方式', en: 'How to import' },
