@@ -68,6 +68,13 @@ const nobody = (url: URL): Activity => {
   }
 }
 
+const nothingWaits = {
+  items: [],
+  counts: { all: 0, signal: 0, overdue: 0, approval: 0, answer: 0, task: 0, care: 0 },
+  troubled: [],
+  staleWith: [],
+}
+
 export default defineStories({
   group: 'today',
   answers: { 'GET /api/insight/activity': activity, 'GET /api/insight/retention': retention },
@@ -78,10 +85,7 @@ export default defineStories({
       path: '/',
       answers: {
         'GET /api/session': ownerSession,
-        'GET /api/operators': { items: [], invitations: [] },
-        'GET /api/system/dead-letters': { items: [], next: null },
-        'GET /api/jobs': { items: [], next: null },
-        'GET /api/system/health': fails(503, 'unavailable', '服务暂时不可用，请稍后重试'),
+        'GET /api/today': nothingWaits,
       },
     },
     {
@@ -95,9 +99,7 @@ export default defineStories({
         'GET /api/insight/activity': nobody,
         'GET /api/insight/retention': { cohorts: [], freshTo: null },
         'GET /api/members': { items: [], next: null, total: 0 },
-        'GET /api/operators': { items: [], invitations: [] },
-        'GET /api/system/dead-letters': { items: [], next: null },
-        'GET /api/jobs': { items: [], next: null },
+        'GET /api/today': nothingWaits,
       },
     },
     {
@@ -125,10 +127,8 @@ export default defineStories({
         'GET /api/insight/activity': pending,
         'GET /api/insight/retention': pending,
         'GET /api/members': pending,
-        'GET /api/operators': pending,
-        'GET /api/jobs': pending,
-        'GET /api/system/health': pending,
-        'GET /api/system/dead-letters': pending,
+        'GET /api/today': pending,
+        'GET /api/today/week': pending,
       },
     },
     { name: 'lost', path: '/nowhere', answers: { 'GET /api/session': ownerSession } },

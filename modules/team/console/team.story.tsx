@@ -1,0 +1,464 @@
+import { defineStories, fails, pending } from '#ui/console/story/story.ts'
+import { ago, days, hours, ownerSession, storyNow, viewerSession } from '#ui/console/story/world.ts'
+import type { WorkingCalendar } from './calendar.queries.ts'
+import type { Meeting, MeetingRow, Trainings } from './meetings.queries.ts'
+import type { Guests } from './people.queries.ts'
+import type { Departments, Task, TaskPage, Workload } from './tasks.queries.ts'
+import type { Today, TodayItem, Week, WorkKind } from './today.queries.ts'
+
+const later = (minutes: number) => new Date(storyNow + minutes * 60_000).toISOString()
+
+const item = (
+  key: string,
+  kind: WorkKind,
+  title: string,
+  note: string,
+  act: string,
+  more: Partial<TodayItem> = {},
+): TodayItem => ({
+  source: `story.${kind}`,
+  key,
+  kind,
+  label: '',
+  title,
+  note,
+  points: [],
+  trend: null,
+  since: null,
+  dueAt: null,
+  first: false,
+  act,
+  path: '/tasks',
+  mine: false,
+  department: null,
+  taken: null,
+  looks: key,
+  ...more,
+})
+
+const items: readonly TodayItem[] = [
+  item(
+    '1',
+    'signal',
+    '手冲研究所周活跃率 27%，低于预警线 30%',
+    '连跌 7 周，上周 31.8% · 周活跃 346 人 / 成员 1,282 人',
+    '开复盘',
+    {
+      label: '社群健康',
+      first: true,
+      since: ago(72),
+      trend: {
+        values: [41, 40, 38.6, 38, 36.5, 35.2, 31.8, 27],
+        from: '2026-09-28',
+        to: '2026-11-16',
+        goal: 40,
+        line: 30,
+        unit: '%',
+      },
+      points: [
+        '周三直播杯测停了 3 周，少 94 位固定参与者',
+        '新帖首次回复变慢：2.1 → 6.4 小时',
+        '新入群 58 人，51 人还没发过言',
+      ],
+    },
+  ),
+  item('2', 'overdue', '磨豆机异响三天，没有人回复我', '反馈 #1042 · 老周 · 已派单，未首次响应', '回复成员', {
+    label: '反馈',
+    first: true,
+    dueAt: ago(72),
+    department: { key: 'service', name: '客服' },
+  }),
+  item(
+    '3',
+    'approval',
+    '群发「双十二拼豆团」将送达 8,412 人',
+    '陈朗提交 · 计划 10:30 发出 · 避开 1,206 位本周已触达 2 次的成员',
+    '审批',
+    {
+      label: '待审批的群发',
+      first: true,
+      dueAt: later(48),
+    },
+  ),
+  item(
+    '4',
+    'answer',
+    '「第一次手冲，水温多少合适？」还没有人回复',
+    '新手上手 · 小满的首帖 · 另有 3 位新人在等',
+    '去回复',
+    {
+      label: '等回应的新人',
+      since: ago(5 * hours + 20),
+      taken: { id: '3', name: '唐果', at: ago(30), mine: false },
+    },
+  ),
+  item(
+    '5',
+    'approval',
+    '产品内测第 4 期「山丘一号磨豆机」入选名单',
+    '报名 312 人，拟录 40 人 · 唐果提交',
+    '审批',
+    { dueAt: later(4.3 * hours), label: '入群申请' },
+  ),
+  item('6', 'task', '提交「冬季器具季」活动方案第 2 版', '任务 · 检查项 3/5', '继续做', {
+    dueAt: later(8.3 * hours),
+    mine: true,
+    label: '到期任务',
+  }),
+  item('7', 'task', '核对双十二备货清单', '部门任务 · 还没有人接', '去接手', {
+    dueAt: later(9.3 * hours),
+    label: '到期任务',
+    department: { key: 'operations', name: '社群运营' },
+  }),
+  item(
+    '8',
+    'answer',
+    '4 位新人入群超过 24 小时，还没有人打招呼',
+    '手冲研究所 2 位 · 新手上手 2 位',
+    '去招呼',
+    { since: ago(26 * hours), label: '等回应的新人' },
+  ),
+  item(
+    '9',
+    'signal',
+    '新人 24 小时首帖率 18.4%，低于目标 25%',
+    '昨日入群 136 人，发帖 25 人 · 卡在「选一个版块」这一步',
+    '看漏斗',
+    { since: ago(70), label: '社群健康' },
+  ),
+  item(
+    '10',
+    'care',
+    '老徐 12 天没有登录，此前每天都来',
+    '成熟期成员 · 41 篇精华 · 上一次到访看了退款说明',
+    '发起回访',
+    { since: ago(10 * hours), label: '关怀' },
+  ),
+  item('11', 'answer', '2 份入群申请等你看', '产品内测 · 最早的等了 1 天', '去审核', {
+    since: ago(25 * hours),
+    label: '入群申请',
+  }),
+  item('12', 'task', '「每周例会」还没有写纪要', '议题 9 项', '写纪要', {
+    since: ago(2 * days),
+    label: '例会',
+  }),
+  item('13', 'signal', '程白已离开，3 项任务没有人负责', '任务交接 · 其中 1 项已超时', '交接', {
+    label: '待交接',
+  }),
+]
+
+const countOf = (list: readonly TodayItem[]): Today['counts'] => {
+  const of = (kind: WorkKind) => list.filter((each) => each.kind === kind).length
+  return {
+    all: list.length,
+    signal: of('signal'),
+    overdue: of('overdue'),
+    approval: of('approval'),
+    answer: of('answer'),
+    task: of('task'),
+    care: of('care'),
+  }
+}
+const today = (list: readonly TodayItem[], troubled: Today['troubled'] = []): Today => ({
+  items: [...list],
+  counts: countOf(list),
+  troubled,
+  staleWith: ['tasks'],
+})
+
+const at = (day: number, time: string) => `2026-11-${day}T${time}:00+08:00`
+const week: Week = {
+  days: [
+    { day: '2026-11-16', works: true, name: null, items: [{ kind: 'task', title: '周报', at: at(16, '18:00'), path: '/tasks/1', done: true }, { kind: 'meeting', title: '每周例会', at: at(16, '10:00'), path: '/meetings/1', done: true }] },
+    { day: '2026-11-17', works: true, name: null, items: [{ kind: 'task', title: '盘点优惠券', at: at(17, '18:00'), path: '/tasks/1', done: true }] },
+    { day: '2026-11-18', works: true, name: null, items: [{ kind: 'task', title: '周三杯测主持稿', at: at(18, '19:00'), path: '/tasks/1', done: true }, { kind: 'department', title: '晒单评选', at: at(18, '20:00'), path: '/tasks/1', done: false }] },
+    { day: '2026-11-19', works: true, name: null, items: [{ kind: 'meeting', title: '双十二碰头会', at: at(19, '10:30'), path: '/meetings/1', done: false }, { kind: 'task', title: '提交「冬季器具季」活动方案第 2 版', at: at(19, '18:00'), path: '/tasks/1', done: false }, { kind: 'department', title: '核对双十二备货清单', at: at(19, '19:00'), path: '/tasks/2', done: false }] },
+    { day: '2026-11-20', works: true, name: null, items: [{ kind: 'task', title: '周报', at: at(20, '18:00'), path: '/tasks/1', done: false }] },
+    { day: '2026-11-21', works: false, name: '店庆', items: [{ kind: 'department', title: '门店体验日', at: at(21, '14:00'), path: '/tasks/1', done: false }] },
+    { day: '2026-11-22', works: false, name: null, items: [] },
+  ],
+} // biome-ignore format: one day a line
+
+const can = { edit: true, assign: true, close: true, reopen: false, comment: true }
+const person = (id: string, name: string) => ({ id, name })
+const task = (id: string, title: string, more: Partial<Task> = {}): Task => ({
+  id,
+  title,
+  owner: { id: '1', name: '林晓', gone: false },
+  department: { id: '1', name: '社群运营' },
+  parentId: null,
+  repeats: false,
+  dueAt: null,
+  late: false,
+  urgent: false,
+  object: null,
+  createdAt: ago(3 * days),
+  createdBy: person('1', '林晓'),
+  closed: null,
+  steps: { done: 0, total: 0 },
+  parts: { done: 0, total: 0 },
+  can,
+  ...more,
+})
+
+const tasks: readonly Task[] = [
+  task('2', '回访近 30 天流失的 20 位老成员', { dueAt: ago(20 * hours), late: true, owner: { id: '5', name: '程白', gone: true }, steps: { done: 6, total: 20 } }),
+  task('1', '提交「冬季器具季」活动方案第 2 版', { dueAt: later(8.3 * hours), urgent: true, steps: { done: 3, total: 5 } }),
+  task('3', '核对双十二备货清单', { dueAt: later(9.3 * hours), owner: null }),
+  task('4', '周报', { dueAt: later(32 * hours), repeats: true, steps: { done: 0, total: 2 } }),
+  task('5', '手冲研究所周活跃率回到 30%', { dueAt: later(12 * days), owner: { id: '2', name: '陈朗', gone: false }, parts: { done: 1, total: 3 }, object: { kind: 'group', id: '2', name: '手冲研究所', path: '/groups/2' } }),
+  task('6', '把磨豆机异响的反馈带给产品', { department: { id: '2', name: '产品' }, owner: { id: '6', name: '老周', gone: false }, dueAt: later(2 * days) }),
+  task('7', '整理新手常见问题', { owner: { id: '3', name: '唐果', gone: false } }),
+] // biome-ignore format: one task a line
+
+const page: TaskPage = {
+  ...task('5', '手冲研究所周活跃率回到 30%', {
+    dueAt: later(12 * days),
+    owner: { id: '2', name: '陈朗', gone: false },
+    parts: { done: 1, total: 3 },
+    steps: { done: 1, total: 3 },
+    object: { kind: 'group', id: '2', name: '手冲研究所', path: '/groups/2' },
+  }),
+  detail: '连跌 7 周，主要是周三杯测停了、新帖没人接。先把固定节目恢复，再看新人首帖。',
+  checkHow: '连续两周高于 30%',
+  parent: null,
+  series: { rule: 'FREQ=MONTHLY;BYMONTHDAY=-1', leadDays: 7, nextAt: '2026-12-31T10:00:00Z', ended: false },
+  checklist: [
+    { id: '1', text: '和阿澈约好每周三 20:00', done: true },
+    { id: '2', text: '值班表：两小时内回每一个新帖', done: false },
+    { id: '3', text: '欢迎语里加上「先发一杯你今天的咖啡」', done: false },
+  ],
+  tree: [
+    task('8', '恢复周三杯测', { closed: { at: ago(1 * days), outcome: 'done', note: '' }, owner: { id: '2', name: '陈朗', gone: false } }),
+    task('9', '新帖两小时内有人回', { owner: { id: '3', name: '唐果', gone: false }, dueAt: later(4 * days) }),
+    task('10', '新人首帖率到 25%', { owner: null, dueAt: ago(3 * hours), late: true }),
+  ],
+  entries: [
+    { id: '1', kind: 'made', body: '', from: null, to: null, author: person('1', '林晓'), at: ago(3 * days) },
+    { id: '2', kind: 'owner', body: '', from: '林晓', to: '陈朗', author: person('1', '林晓'), at: ago(3 * days - 5) },
+    { id: '3', kind: 'comment', body: '杯测停了三周，是因为主持人出差。我找阿澈顶上，他愿意。', from: null, to: null, author: person('2', '陈朗'), at: ago(26 * hours) },
+    { id: '4', kind: 'due', body: '', from: null, to: later(12 * days), author: person('2', '陈朗'), at: ago(25 * hours) },
+    { id: '5', kind: 'comment', body: '好，本周三我也在。', from: null, to: null, author: person('1', '林晓'), at: ago(5 * hours) },
+  ],
+} // biome-ignore format: one line each
+
+const colleagues: Departments['colleagues'] = [
+  { id: '1', name: '林晓', roleKey: 'owner', roleName: '所有者' },
+  { id: '4', name: '何川', roleKey: 'admin', roleName: '管理员' },
+  { id: '2', name: '陈朗', roleKey: 'operator', roleName: '运营' },
+  { id: '3', name: '唐果', roleKey: 'moderator', roleName: '版主' },
+  { id: '6', name: '老周', roleKey: 'support', roleName: '客服' },
+  { id: '7', name: '叶榆', roleKey: 'viewer', roleName: '只读' },
+]
+const [lin, he, chen, tang, zhou] = colleagues
+const departments: Departments = {
+  items: [
+    { id: '1', key: 'operations', name: '社群运营', focus: '社群日常、活动和成员关系', lead: person('1', '林晓'), people: [lin!, chen!, tang!], tasks: { open: 5, late: 1 } },
+    { id: '2', key: 'product', name: '产品', focus: '接住社群里的需求，回告进展', lead: person('4', '何川'), people: [he!], tasks: { open: 1, late: 0 } },
+    { id: '3', key: 'marketing', name: '市场', focus: '推广活动，把人带进来', lead: null, people: [], tasks: { open: 0, late: 0 } },
+    { id: '4', key: 'service', name: '客服', focus: '处理问题，按时答复', lead: person('6', '老周'), people: [zhou!], tasks: { open: 2, late: 0 } },
+  ],
+  colleagues,
+  can: { manage: true },
+} // biome-ignore format: one department a line
+
+const guests: Guests = {
+  items: [
+    { id: '20', name: '许老师', role: 'expert', joinedAt: ago(60 * days), agreement: { field: '烘焙', organisation: '青禾烘焙工作室', agreement: '每月一堂烘焙课，审校讲义；社群内署名', keeper: person('2', '陈朗'), endsOn: '2026-11-30' } },
+    { id: '21', name: '顾维', role: 'partner', joinedAt: ago(20 * days), agreement: { field: '器具供应', organisation: '一器一物', agreement: '内测器具首批 40 件，优先反馈', keeper: null, endsOn: null } },
+    { id: '22', name: '贺舟', role: 'expert', joinedAt: ago(2 * days), agreement: null },
+  ],
+  can: { manage: true },
+} // biome-ignore format: one guest a line
+
+const load = (
+  id: string,
+  name: string,
+  gone: boolean,
+  figures: readonly [number, number, number, number, number],
+) => {
+  const [open, late, thisWeek, done, inTime] = figures
+  return { id, name, gone, open, late, thisWeek, done, inTime }
+}
+const workload: Workload = {
+  items: [
+    load('5', '程白', true, [3, 1, 0, 4, 4]),
+    load('2', '陈朗', false, [9, 2, 4, 12, 10]),
+    load('1', '林晓', false, [6, 0, 3, 8, 8]),
+    load('3', '唐果', false, [4, 0, 2, 9, 9]),
+    load('6', '老周', false, [2, 0, 1, 15, 14]),
+    load('7', '叶榆', false, [0, 0, 0, 0, 0]),
+  ],
+  unowned: 2,
+  can: { handOver: true },
+}
+
+const special = (day: string, name: string, works: boolean, own = false) => ({
+  day,
+  name,
+  works,
+  own,
+  hours: null,
+})
+const run = (from: number, to: number, month: string, name: string) =>
+  Array.from({ length: to - from + 1 }, (_, index) =>
+    special(`2026-${month}-${String(from + index).padStart(2, '0')}`, name, false),
+  )
+const calendar: WorkingCalendar = {
+  zone: 'Asia/Shanghai',
+  year: 2026,
+  hours: [1, 2, 3, 4, 5].flatMap((weekday) => [
+    { weekday, opens: '09:30', closes: '12:30' },
+    { weekday, opens: '13:30', closes: '18:30' },
+  ]),
+  followsHolidays: true,
+  holidaysKnownTo: 2026,
+  days: [
+    ...run(1, 3, '01', '元旦'), special('2026-01-04', '元旦', true), special('2026-02-14', '春节', true), ...run(15, 23, '02', '春节'), special('2026-02-28', '春节', true),
+    ...run(4, 6, '04', '清明'), ...run(1, 5, '05', '劳动节'), special('2026-05-09', '劳动节', true), ...run(19, 21, '06', '端午'), special('2026-09-20', '国庆节', true),
+    ...run(25, 27, '09', '中秋'), ...run(1, 7, '10', '国庆节'), special('2026-10-10', '国庆节', true), special('2026-11-21', '店庆', false, true), special('2026-12-12', '双十二值班', true, true),
+  ],
+  workingDays: 247,
+  now: { working: true },
+  can: { manage: true },
+} // biome-ignore format: a year in three lines
+
+const meetings: readonly MeetingRow[] = [
+  { id: '3', title: '每周例会', startsAt: '2026-11-23T02:00:00Z', closedAt: null, items: 9, tasks: 0 },
+  { id: '2', title: '双十二碰头会', startsAt: '2026-11-19T02:30:00Z', closedAt: null, items: 4, tasks: 1 },
+  {
+    id: '1',
+    title: '每周例会',
+    startsAt: '2026-11-16T02:00:00Z',
+    closedAt: '2026-11-16T04:00:00Z',
+    items: 11,
+    tasks: 4,
+  },
+]
+const matter = (id: string, text: string, more: Partial<Meeting['items'][number]> = {}) => ({
+  id,
+  origin: 'task' as const,
+  text,
+  path: '/tasks/1',
+  department: person('1', '社群运营'),
+  decision: '',
+  task: null,
+  ...more,
+})
+const meeting: Meeting = {
+  id: '2',
+  title: '每周例会',
+  startsAt: '2026-11-19T02:30:00Z',
+  closedAt: null,
+  minutes: '周活跃率连跌七周，先恢复固定节目，再补新人接待。\n双十二不另开新群，统一在福利小铺。',
+  items: [
+    matter('1', '回访近 30 天流失的 20 位老成员', { decision: '陈朗本周电话回访前 20 位，周五同步结论', task: { id: '2', title: '电话回访前 20 位', closed: false } }),
+    matter('2', '手冲研究所周活跃率 27%，低于预警线 30%', { origin: 'work', decision: '周三杯测本周恢复' }),
+    matter('3', '把磨豆机异响的反馈带给产品', { department: person('2', '产品') }),
+    matter('4', '双十二要不要开预售', { origin: 'hand', path: null, department: null }),
+  ],
+  can: { manage: true },
+} // biome-ignore format: one item a line
+
+const trainings: Trainings = {
+  items: [
+    { id: '2', topic: '看懂留存：三张图', skill: 'data', heldOn: '2026-11-12', minutes: 90, trainer: '程白', notes: '作业：各自挑一个群讲给大家听', attendees: [person('1', '林晓'), person('2', '陈朗')] },
+    { id: '1', topic: '选题与内容日历', skill: 'content', heldOn: '2026-10-22', minutes: 60, trainer: '何川', notes: '', attendees: [person('2', '陈朗'), person('3', '唐果')] },
+  ],
+  next: null,
+  coverage: [
+    { id: '1', name: '林晓', last: { data: '2026-11-12', content: '2026-06-03', events: '2026-05-20' } },
+    { id: '2', name: '陈朗', last: { data: '2026-11-12', content: '2026-10-22' } },
+    { id: '3', name: '唐果', last: { content: '2026-10-22' } },
+    { id: '6', name: '老周', last: { service: '2026-08-09' } },
+  ],
+  can: { manage: true },
+} // biome-ignore format: one training a line
+
+const owner = { 'GET /api/session': ownerSession }
+const away = fails(503, 'unavailable', '服务暂时不可用，请稍后重试')
+
+export default defineStories({
+  group: 'team',
+  answers: {
+    'GET /api/today': today(items),
+    'GET /api/today/week': week,
+    'GET /api/tasks': { items: tasks, next: null, total: tasks.length, can: { create: true, assign: true } },
+    'GET /api/tasks/workload': workload,
+    'GET /api/tasks/{id}': page,
+    'GET /api/departments': departments,
+    'GET /api/guests': guests,
+    'GET /api/working-calendar': calendar,
+    'GET /api/meetings': { items: meetings, next: null, can: { manage: true } },
+    'GET /api/meetings/{id}': meeting,
+    'GET /api/trainings': trainings,
+  },
+  stories: [
+    { name: 'today', path: '/', answers: owner },
+    { name: 'today signals', path: '/?kind=signal', answers: owner },
+    { name: 'today clear', path: '/', answers: { ...owner, 'GET /api/today': today([]) } },
+    {
+      name: 'today one source away',
+      path: '/',
+      answers: {
+        ...owner,
+        'GET /api/today': today(items.slice(3, 6), [{ source: 'story', label: '社群健康' }]),
+      },
+    },
+    { name: 'today failed', path: '/', answers: { ...owner, 'GET /api/today': away } },
+    {
+      name: 'today loading',
+      path: '/',
+      answers: { ...owner, 'GET /api/today': pending, 'GET /api/today/week': pending },
+    },
+    { name: 'tasks', path: '/tasks?tab=all', answers: owner },
+    {
+      name: 'tasks empty',
+      path: '/tasks',
+      answers: {
+        ...owner,
+        'GET /api/tasks': { items: [], next: null, total: 0, can: { create: true, assign: true } },
+      },
+    },
+    { name: 'tasks failed', path: '/tasks', answers: { ...owner, 'GET /api/tasks': away } },
+    { name: 'new task', path: '/tasks?new=1', answers: owner },
+    { name: 'task', path: '/tasks/5', answers: owner },
+    {
+      name: 'task to read',
+      path: '/tasks/5',
+      answers: {
+        'GET /api/session': viewerSession,
+        'GET /api/tasks/{id}': {
+          ...page,
+          can: { edit: false, assign: false, close: false, reopen: false, comment: false },
+          closed: { at: ago(2 * hours), outcome: 'done', note: '两周分别 31.2% 和 32.8%' },
+        },
+      },
+    },
+    { name: 'workload', path: '/tasks/workload', answers: owner },
+    { name: 'hand over', path: '/tasks/workload?from=5', answers: owner },
+    { name: 'departments', path: '/settings/departments', answers: owner },
+    {
+      name: 'no guests',
+      path: '/settings/departments',
+      answers: { ...owner, 'GET /api/guests': { items: [], can: { manage: true } } },
+    },
+    { name: 'working time', path: '/settings/working-time', answers: owner },
+    {
+      name: 'working time to read',
+      path: '/settings/working-time',
+      answers: { ...owner, 'GET /api/working-calendar': { ...calendar, can: { manage: false } } },
+    },
+    { name: 'meetings', path: '/meetings', answers: owner },
+    { name: 'meeting', path: '/meetings/2', answers: owner },
+    { name: 'training', path: '/settings/training', answers: owner },
+    {
+      name: 'training empty',
+      path: '/settings/training',
+      answers: {
+        ...owner,
+        'GET /api/trainings': { items: [], next: null, coverage: [], can: { manage: true } },
+      },
+    },
+  ],
+})

@@ -1,0 +1,38 @@
+import { defineMessages } from '#base/i18n/messages.ts'
+
+export const trainingWords = defineMessages({
+  title: { zh: '团队培训', en: 'Training' },
+  lead: {
+    zh: '选题策划、活动组织、数据分析，一项一项补齐',
+    en: 'Planning content, organising events, analysing data: one gap at a time',
+  },
+  note: { zh: '记一次培训', en: 'Write one down' },
+  topic: { zh: '主题', en: 'Topic' },
+  skill: { zh: '能力', en: 'Skill' },
+  heldOn: { zh: '日期', en: 'Day' },
+  minutes: { zh: '时长（分钟）', en: 'Length (minutes)' },
+  trainer: { zh: '讲师', en: 'Trainer' },
+  attendees: { zh: '参加的人', en: 'Who came' },
+  notes: { zh: '记录', en: 'Notes' },
+  content: { zh: '内容策划', en: 'Content' },
+  events: { zh: '活动组织', en: 'Events' },
+  data: { zh: '数据分析', en: 'Data' },
+  service: { zh: '用户服务', en: 'Service' },
+  other: { zh: '其他', en: 'Other' },
+  noted: { zh: '已记下', en: 'Written down' },
+  remove: { zh: '删除', en: 'Remove' },
+  removeTitle: { zh: '删除「{topic}」的记录？', en: 'Remove “{topic}”?' },
+  removed: { zh: '记录已删除', en: 'Removed' },
+  coverage: { zh: '谁学过什么', en: 'Who has learned what' },
+  coverageNote: { zh: '最近一次的日期；空着的就是还缺的', en: 'The latest date; what is empty is missing' },
+  missing: { zh: '还没学过', en: 'not yet' },
+  log: { zh: '培训记录', en: 'Trainings' },
+  person: { zh: '成员', en: 'Person' },
+  lasted: { zh: '{minutes} 分钟', en: '{minutes} min' },
+  empty: { zh: '还没有培训记录', en: 'No training yet' },
+  emptyHint: {
+    zh: '哪怕是一次半小时的内部分享，也值得记下来',
+    en: 'Even half an hour among colleagues is worth writing down',
+  },
+  more: { zh: '看更早的', en: 'Show earlier' },
+})
