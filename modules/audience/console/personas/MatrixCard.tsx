@@ -112,13 +112,9 @@ function MatrixTable({ matrix, mayDefine, define }: Props & { matrix: Matrix }) 
                       {mayDefine && cell.members > 0 ? (
                         <button
                           type="button"
-                          aria-label={t(personaWords.cell, {
-                            row: label,
-                            column: column?.label ?? '',
-                            count: cell.members,
-                          })}
                           onClick={() => define(cell.definition, `${label} · ${column?.label ?? ''}`)}
                         >
+                          <span className="sr-only">{`${label} · ${column?.label ?? ''}: `}</span>
                           {inner}
                         </button>
                       ) : (

@@ -76,5 +76,4 @@ export const personaWords = defineMessages({
   unknown: { zh: '未填写', en: 'Unknown' },
   all: { zh: '全部', en: 'All' },
   noField: { zh: '还没有可以交叉的字段', en: 'There is no field to cross' },
-  cell: { zh: '{row} · {column}：{count} 人', en: '{row} · {column}: {count|one member|{count} members}' },
 })
