@@ -8,6 +8,8 @@ const fills = {
   plum: 'fill-plum',
   slate: 'fill-slate',
   wheat: 'fill-wheat',
+  teal: 'fill-teal',
+  persimmon: 'fill-persimmon',
 } as const
 
 export type HouseTone = keyof typeof fills
