@@ -9,6 +9,7 @@ const benchmarks: Record<string, () => Promise<Benchmark>> = {
   sink: async () => (await import('./sink.ts')).sink,
   rollups: async () => (await import('./rollups.ts')).rollups,
   imports: async () => (await import('./imports.ts')).imports,
+  segment: async () => (await import('./segment.ts')).segment,
   memory: async () => (await import('./memory.ts')).memory,
 }
 

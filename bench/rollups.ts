@@ -16,13 +16,13 @@ import { addDays, type Day, startOf, unitsWithin } from '#modules/insight/days.t
 import { findRetention } from '#modules/insight/retention/retention.sql.ts'
 import { type Benchmark, compare, type Line } from './bench.ts'
 
-const events = Number(process.env.BENCH_EVENTS ?? 100_000_000)
+export const events = Number(process.env.BENCH_EVENTS ?? 100_000_000)
 const rounds = Number(process.env.BENCH_ROUNDS ?? 3)
-const members = Math.min(1_000_000, Math.ceil(events / 100))
+export const members = Math.min(1_000_000, Math.ceil(events / 100))
 const days = 182
 /** A Monday, 26 weeks of which follow. */
 const from: Day = '2026-05-04'
-const to = addDays(from, days - 1)
+export const to = addDays(from, days - 1)
 
 /** One day: a few do much, most do little; every fiftieth event is a robot's, every hundredth is the staff's. */
 const fillDay = `
@@ -33,7 +33,8 @@ const fillDay = `
          cityHash64(n, 'g') % 20, toString(n % 100000), n % 50 = 0, n % 100 = 7, concat('{"path":"/posts/', toString(n % 1000), '"}')
     FROM (SELECT number, toDateTime64({day:Date}, 6, 'Asia/Shanghai') + number % 86400 AS at FROM numbers({count:UInt64}))`
 
-async function fill(client: WarehouseClient): Promise<void> {
+/** Makes the tables and `events` events of `members` members from `from` to `to`. */
+export async function fill(client: WarehouseClient): Promise<void> {
   const place = { database: client.database }
   await client.command(createDatabase(place), {}, { database: false })
   for (const statement of createStatements(warehouseSchema({ timeZone: 'Asia/Shanghai' }), place))

@@ -47,18 +47,28 @@ export function logProperty(property: string): Dialect<RawBuilder<unknown>> {
   }
 }
 
+/**
+ * What must stand somewhere in the properties when one of them is, or contains, one of these texts: found much sooner
+ * than JSON is read. PostgreSQL writes every letter as it is, but quotes, backslashes and what is no letter.
+ */
+function standsInProps(property: string, texts: readonly string[], bind: Binder): string {
+  if (property === 'value' || texts.some((text) => text === '' || /["\\\p{Cc}]/u.test(text))) return ''
+  return `multiSearchAny(props, ${bind('Array(String)', texts)}) AND `
+}
+
 export function warehouseTest({ property, test }: PropertyTest, bind: Binder): string {
   const { number, text, known } = warehouseProperty(property, bind)
+  const stands = (...texts: readonly string[]) => standsInProps(property, texts, bind)
   const yes = (expression: string) => `ifNull(${expression}, false)`
   switch (test.op) {
     case 'is':
-      return yes(`${text} = ${bind('String', test.value)}`)
+      return `(${stands(test.value)}${yes(`${text} = ${bind('String', test.value)}`)})`
     case 'isNot':
       return `NOT ${yes(`${text} = ${bind('String', test.value)}`)}`
     case 'contains':
-      return yes(`position(${text}, ${bind('String', test.value)}) > 0`)
+      return `(${stands(test.value)}${yes(`position(${text}, ${bind('String', test.value)}) > 0`)})`
     case 'isOneOf':
-      return yes(`has(${bind('Array(String)', test.value)}, ${text})`)
+      return `(${stands(...test.value)}${yes(`has(${bind('Array(String)', test.value)}, ${text})`)})`
     case 'isNoneOf':
       return `NOT ${yes(`has(${bind('Array(String)', test.value)}, ${text})`)}`
     case 'ne':

@@ -71,8 +71,23 @@ export async function resolve(
     leavesOf(each.who).flatMap((leaf) => (leaf.kind === 'field' ? [leaf.field] : [])),
   )
   const described = await fields.find(ctx, [...new Set(keys)])
-  let leaves = 0
+  return { root: placed(definition, { segments: named, fields: described, ofSegment }), clock }
+}
 
+/** The tree of a definition, given what it asks for. */
+export function placed(
+  definition: Definition,
+  {
+    segments,
+    fields,
+    ofSegment,
+  }: {
+    readonly segments: ReadonlyMap<Id, NamedDefinition>
+    readonly fields: ReadonlyMap<string, Field>
+    readonly ofSegment?: Id | undefined
+  },
+): Node {
+  let leaves = 0
   const place = (condition: Condition, path: string, inside: readonly Id[]): Node => {
     switch (condition.kind) {
       case 'all':
@@ -85,7 +100,7 @@ export async function resolve(
       case 'not':
         return { path, kind: 'not', of: place(condition.of, `${path}.of`, inside) }
       case 'segment': {
-        const found = named.get(condition.segment)
+        const found = segments.get(condition.segment)
         if (inside.includes(condition.segment))
           throw audienceProblems.segmentCircle({ values: { name: found?.name ?? '' } })
         return {
@@ -98,7 +113,7 @@ export async function resolve(
       }
       case 'field':
         leaves++
-        return { path, kind: 'field', condition, field: described.get(condition.field) }
+        return { path, kind: 'field', condition, field: fields.get(condition.field) }
       case 'event':
         leaves++
         return { path, kind: 'event', condition }
@@ -110,7 +125,7 @@ export async function resolve(
   const root = place(definition.who, 'who', ofSegment === undefined ? [] : [ofSegment])
   if (leaves > mostLeavesInAll)
     throw audienceProblems.conditionInvalid({ values: { count: leaves - mostLeavesInAll } })
-  return { root, clock }
+  return root
 }
 
 /** Every segment that is asked for, however deep. */
