@@ -84,15 +84,13 @@ export default function MemberScreen() {
         )
       }
     >
-      <div className="split">
-        <div className="stack">
+      {/* The timeline has no end: on a phone it comes after everything else. */}
+      <div className="all-round">
+        <div className="stack all-round-main">
           <NotesCard person={person} />
           <Panels place="main" memberId={person.id} />
-          <Card title={t(memberWords.timeline)} note={t(memberWords.timelineNote)}>
-            <Timeline memberId={person.id} />
-          </Card>
         </div>
-        <div className="stack">
+        <div className="stack all-round-side">
           <OwnerCard person={person} change={() => setOpen('owner')} />
           <FieldsCard person={person} edit={() => setOpen('edit')} />
           <ContactsCard person={person} />
@@ -100,6 +98,11 @@ export default function MemberScreen() {
           <Panels place="side" memberId={person.id} />
           <AccountCard person={person} />
           <Source member={person} />
+        </div>
+        <div className="all-round-time">
+          <Card title={t(memberWords.timeline)} note={t(memberWords.timelineNote)}>
+            <Timeline memberId={person.id} />
+          </Card>
         </div>
       </div>
       {(open === 'tags' || open === 'untag') && (

@@ -24,9 +24,13 @@ export function FieldsCard({ person, edit }: { readonly person: Person; readonly
       title={t(profileWords.fields)}
       extra={
         editable && (
-          <Button type="text" size="small" icon={<Icon name="edit" size={16} />} onClick={edit}>
-            {t(profileWords.edit)}
-          </Button>
+          <Button
+            type="text"
+            size="small"
+            aria-label={t(profileWords.edit)}
+            icon={<Icon name="edit" size={16} />}
+            onClick={edit}
+          />
         )
       }
     >

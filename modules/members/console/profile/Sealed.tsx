@@ -1,6 +1,7 @@
-import { App, Button } from 'antd'
+import { App, Button, Tooltip } from 'antd'
 import { useState } from 'react'
 import { asProblem } from '#ui/console/problem.ts'
+import { Icon } from '#ui/icon/Icon.tsx'
 import { useT } from '#ui/locale/locale.tsx'
 import { profileWords } from './profile.words.ts'
 
@@ -32,15 +33,16 @@ export function Sealed({
     <span className="sealed">
       <span className={shown === undefined ? 'sealed-masked' : ''}>{shown ?? masked}</span>
       {reveal && shown === undefined && (
-        <Button
-          type="link"
-          size="small"
-          loading={busy}
-          onClick={show}
-          aria-label={`${t(profileWords.reveal)}: ${what}`}
-        >
-          {t(profileWords.reveal)}
-        </Button>
+        <Tooltip title={t(profileWords.reveal)}>
+          <Button
+            type="text"
+            size="small"
+            loading={busy}
+            icon={<Icon name="eye" size={16} />}
+            onClick={show}
+            aria-label={`${t(profileWords.reveal)}: ${what}`}
+          />
+        </Tooltip>
       )}
     </span>
   )

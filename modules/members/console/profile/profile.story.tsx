@@ -58,40 +58,44 @@ const request = (id: string, name: string, kind: string, due: number, more: obje
   ...more,
 })
 
+/** Other story files answer these too: each story here says what it means. */
+const own = {
+  'GET /api/members/fields': { items: fields, next: null },
+  'GET /api/roles': {
+    items: [
+      { id: '1', key: 'owner', name: '所有者' },
+      { id: '2', key: 'admin', name: '管理员' },
+      { id: '5', key: 'analyst', name: '分析师' },
+      { id: '6', key: 'support', name: '客服' },
+    ],
+  },
+  'GET /api/members/tags': {
+    items: [
+      tag('1', '手冲', '1', 1_282, 0, '常点或常聊手冲的人'),
+      tag('2', '意式', '1', 640),
+      tag('3', '浅烘', '2', 412),
+      tag('4', '深烘', '2', 198),
+      tag('5', '高价值', null, 88, 88, '近 90 天消费前 10%'),
+      tag('6', '周三杯测', null, 120),
+    ],
+    next: null,
+  },
+  'GET /api/members/tag-groups': {
+    items: [
+      { id: '1', name: '口味', exclusive: false },
+      { id: '2', name: '烘焙度', exclusive: true },
+      { id: '3', name: '角色', exclusive: false },
+    ],
+    next: null,
+  },
+}
+
 export default defineStories({
   group: 'member-profile',
   answers: {
     'GET /api/session': ownerSession,
     ...aboutPerson,
     'GET /api/members/{id}': person,
-    'GET /api/members/fields': { items: fields, next: null },
-    'GET /api/roles': {
-      items: [
-        { id: '1', key: 'owner', name: '所有者' },
-        { id: '2', key: 'admin', name: '管理员' },
-        { id: '5', key: 'analyst', name: '分析师' },
-        { id: '6', key: 'support', name: '客服' },
-      ],
-    },
-    'GET /api/members/tags': {
-      items: [
-        tag('1', '手冲', '1', 1_282, 0, '常点或常聊手冲的人'),
-        tag('2', '意式', '1', 640),
-        tag('3', '浅烘', '2', 412),
-        tag('4', '深烘', '2', 198),
-        tag('5', '高价值', null, 88, 88, '近 90 天消费前 10%'),
-        tag('6', '周三杯测', null, 120),
-      ],
-      next: null,
-    },
-    'GET /api/members/tag-groups': {
-      items: [
-        { id: '1', name: '口味', exclusive: false },
-        { id: '2', name: '烘焙度', exclusive: true },
-        { id: '3', name: '角色', exclusive: false },
-      ],
-      next: null,
-    },
     'GET /api/data-requests': {
       items: [
         request('1', '舟舟', 'export', -2),
@@ -104,7 +108,7 @@ export default defineStories({
     },
   },
   stories: [
-    { name: 'all round', path: '/members/105' },
+    { name: 'all round', path: '/members/105', answers: own },
     { name: 'imported, little known', path: '/members/120', answers: { 'GET /api/members/{id}': stranger } },
     {
       name: 'for those who only look',
@@ -119,7 +123,7 @@ export default defineStories({
         'GET /api/members/{id}/timeline': fails(503, 'unavailable', '服务暂时不可用，请稍后重试'),
       },
     },
-    { name: 'fields', path: '/settings/fields' },
+    { name: 'fields', path: '/settings/fields', answers: own },
     {
       name: 'fields, none yet',
       path: '/settings/fields',
@@ -129,13 +133,14 @@ export default defineStories({
       name: 'fields, one archived',
       path: '/settings/fields',
       answers: {
+        ...own,
         'GET /api/members/fields': {
           items: [...fields.slice(0, 3), { ...fields[3], archivedAt: ago(9 * days) }],
           next: null,
         },
       },
     },
-    { name: 'tags', path: '/members/tags' },
+    { name: 'tags', path: '/members/tags', answers: own },
     {
       name: 'tags, none yet',
       path: '/members/tags',

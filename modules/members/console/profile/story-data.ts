@@ -270,6 +270,12 @@ export const notes: readonly Note[] = [
   },
 ]
 
+const labels: Readonly<Record<string, string>> = {
+  'account.signed_in': '登录',
+  'member.joined': '加入社群',
+  'member.profile_changed': '修改了资料',
+}
+
 const moment = (
   id: string,
   name: string,
@@ -277,7 +283,16 @@ const moment = (
   props: Record<string, unknown> = {},
   value: string | null = null,
   earlier = false,
-): Moment => ({ id, name, label: null, occurredAt: ago(minutes), value, object: null, props, earlier })
+): Moment => ({
+  id,
+  name,
+  label: labels[name] ?? null,
+  occurredAt: ago(minutes),
+  value,
+  object: null,
+  props,
+  earlier,
+})
 
 export const timeline: readonly Moment[] = [
   moment('19', 'page_view', 12, { path: '/groups/handdrip' }),
