@@ -10,6 +10,8 @@ interface ChipProps {
   readonly name: string
   /** Nothing chosen yet. */
   readonly unset?: boolean
+  /** It narrows nothing as it is: without a ground of its own. */
+  readonly quiet?: boolean
   readonly disabled?: boolean
   readonly children: (close: () => void) => ReactNode
 }
@@ -19,7 +21,7 @@ const firstControl = 'input:not([type=hidden]), button, [tabindex="0"]'
 /** Keys pressed in an editor are its own, not the row's. */
 const own = (event: KeyboardEvent) => event.stopPropagation()
 
-export function Chip({ label, name, unset, disabled, children }: ChipProps) {
+export function Chip({ label, name, unset, quiet, disabled, children }: ChipProps) {
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const close = () => {
@@ -55,7 +57,7 @@ export function Chip({ label, name, unset, disabled, children }: ChipProps) {
       <button
         ref={button}
         type="button"
-        className={`chip ${unset ? 'unset' : ''}`}
+        className={`chip ${unset ? 'unset' : ''} ${quiet ? 'quiet' : ''}`}
         aria-haspopup="dialog"
         aria-expanded={open}
         aria-label={`${name}: ${label}`}

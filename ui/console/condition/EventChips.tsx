@@ -30,7 +30,12 @@ export function EventChips({ leaf, change }: Props) {
   )
   return (
     <>
-      <Chip name={t(editWords.when)} label={windowText(leaf.window, speech)} disabled={readOnly}>
+      <Chip
+        name={t(editWords.when)}
+        label={windowText(leaf.window, speech)}
+        quiet={leaf.window === undefined}
+        disabled={readOnly}
+      >
         {(close) => (
           <WindowEditor value={leaf.window} change={(window) => change({ ...leaf, window })} enter={close} />
         )}

@@ -22,8 +22,11 @@ export function Narrowing({ steps, open }: Props) {
   // A logarithm: from forty thousand to a hundred, a straight scale would show one thick bar and four hairs.
   const tall = (count: number) =>
     count === 0 ? 3 : low + ((high - low) * Math.log1p(count)) / Math.log1p(Math.max(1, first.count))
-  const shown = steps.length > most ? [...steps.slice(0, most - 1), last] : steps
-  const placeOf = (step: (typeof steps)[number]) => steps.indexOf(step)
+  const cut = steps.length > most ? [...steps.slice(0, most - 1), last] : steps
+  // What is taken away last is shown as such, and then what remains.
+  const shown = last.excludes ? [...cut, { ...last, excludes: false, label: t(showWords.final) }] : cut
+  const placeOf = (step: (typeof steps)[number]) =>
+    steps.includes(step) ? steps.indexOf(step) : steps.length - 1
   return (
     <section className="cb-narrow">
       <header>
@@ -35,12 +38,12 @@ export function Narrowing({ steps, open }: Props) {
           const at = placeOf(step)
           const before = steps[at - 1]
           const next = shown[place + 1]
-          const isLast = at === steps.length - 1
+          const isLast = place === shown.length - 1
           const lost = before ? before.count - step.count : 0
           const label = at === 0 ? t(showWords.everybody) : step.label
           const height = tall(step.count)
           return (
-            <li key={at}>
+            <li key={`${at} ${step.label}`}>
               <button
                 type="button"
                 onClick={() => open(at)}
@@ -63,10 +66,7 @@ export function Narrowing({ steps, open }: Props) {
                 <span className="cb-narrow-label" title={label}>
                   {label}
                 </span>
-                <b>
-                  {step.excludes && !isLast ? `−${format.number(lost)}` : format.number(step.count)}
-                  {step.excludes && isLast && lost > 0 && <small> −{format.number(lost)}</small>}
-                </b>
+                <b>{step.excludes ? `−${format.number(lost)}` : format.number(step.count)}</b>
               </button>
             </li>
           )

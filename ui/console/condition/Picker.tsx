@@ -146,7 +146,7 @@ function entriesOf(
             section: t(builderWords.behaviour),
             label: t(builderWords.sequence),
             note: t(builderWords.sequenceNote),
-            icon: 'signal',
+            icon: 'jobs',
             leaf: newSequence(first.name, second.name),
           },
         ]

@@ -33,17 +33,24 @@ export function Sentence({ parts, pointed, point, stale }: Props) {
             </span>
           )
         return (
-          <button
+          // biome-ignore lint/a11y/useSemanticElements: a button does not break across lines, and a sentence must
+          <span
             // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a sentence are its order
             key={place}
-            type="button"
+            role="button"
+            tabIndex={0}
             className={`cb-piece ${pointed === path ? 'on' : ''}`}
             onPointerEnter={() => point(path)}
             onPointerLeave={() => point(undefined)}
             onClick={() => find(path)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' && event.key !== ' ') return
+              event.preventDefault()
+              find(path)
+            }}
           >
             {part.text}
-          </button>
+          </span>
         )
       })}
     </p>

@@ -3,7 +3,7 @@ import type { IconName } from '#ui/icon/Icon.tsx'
 import type { Leaf } from './condition.ts'
 
 const byEvent: readonly (readonly [RegExp, IconName])[] = [
-  [/^\*$/, 'signal'],
+  [/^\*$/, 'health'],
   [/view|seen|read|online/, 'eye'],
   [/order|paid|cart|purchase|refund/, 'cart'],
   [/search/, 'search'],
@@ -32,10 +32,10 @@ const byField: readonly (readonly [RegExp, IconName])[] = [
 
 export function iconOf(leaf: Leaf): IconName {
   if (leaf.kind === 'segment') return 'filter'
-  if (leaf.kind === 'sequence') return 'signal'
+  if (leaf.kind === 'sequence') return 'jobs'
   const [table, name, other] =
     leaf.kind === 'event'
-      ? ([byEvent, leaf.event, 'signal'] as const)
+      ? ([byEvent, leaf.event, 'health'] as const)
       : ([byField, leaf.field, 'person'] as const)
   return table.find(([pattern]) => pattern.test(name))?.[1] ?? other
 }

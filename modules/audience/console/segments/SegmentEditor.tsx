@@ -5,6 +5,7 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import { AsJson } from '#ui/console/condition/AsJson.tsx'
 import { ConditionBuilder } from '#ui/console/condition/ConditionBuilder.tsx'
+import { shareOf } from '#ui/console/condition/ConditionField.tsx'
 import { isWhole, noCatalogue } from '#ui/console/condition/catalogue.ts'
 import type { Definition } from '#ui/console/condition/condition.ts'
 import { Narrowing } from '#ui/console/condition/Narrowing.tsx'
@@ -19,7 +20,7 @@ import { Tag } from '#ui/console/Page.tsx'
 import { asProblem } from '#ui/console/problem.ts'
 import { SkeletonRows } from '#ui/console/states.tsx'
 import { Icon } from '#ui/icon/Icon.tsx'
-import { useT } from '#ui/locale/locale.tsx'
+import { useFormat, useT } from '#ui/locale/locale.tsx'
 import { Beside } from './Beside.tsx'
 import { Presets } from './Presets.tsx'
 import { SaveBar } from './SaveBar.tsx'
@@ -37,6 +38,7 @@ interface Props {
 
 export function SegmentEditor({ segment, initial, saved }: Props) {
   const t = useT()
+  const format = useFormat()
   const { message } = App.useApp()
   const client = useQueryClient()
   const [name, setName] = useState(initial.name)
@@ -93,6 +95,13 @@ export function SegmentEditor({ segment, initial, saved }: Props) {
             point={point}
             stale={preview.isPlaceholderData || settled !== definition}
           />
+        )}
+        {preview.data && (
+          <button type="button" className="seg-inline" onClick={() => setBehind({ node: 'who' })}>
+            <b>{format.number(preview.data.total)}</b>
+            {t(showWords.people, { count: preview.data.total })} ·{' '}
+            {t(showWords.share, { share: format.percent(shareOf(preview.data)) })}
+          </button>
         )}
         {!begun && <p className="seg-begin">{t(builderWords.emptyHint)}</p>}
         {catalogue.isPending ? (

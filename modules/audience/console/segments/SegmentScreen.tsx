@@ -4,6 +4,7 @@ import { App, Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { ActionMenu } from '#ui/console/action/ActionButton.tsx'
 import type { Action } from '#ui/console/action/action.ts'
+import { Sentence } from '#ui/console/condition/Sentence.tsx'
 import { JobDialog } from '#ui/console/job/JobDialog.tsx'
 import { Card, Page, Tag } from '#ui/console/Page.tsx'
 import { asProblem } from '#ui/console/problem.ts'
@@ -123,7 +124,11 @@ export default function SegmentScreen() {
         </>
       }
     >
-      <p className="cb-sentence seg-sentence">{segment.sentence ?? t(segmentWords.byHand)}</p>
+      {segment.sentence ? (
+        <Sentence parts={[{ text: segment.sentence, path: null }]} />
+      ) : (
+        <p className="muted seg-by-hand">{t(segmentWords.byHand)}</p>
+      )}
       <div className="split">
         <div className="stack">
           <SegmentSize segment={segment} />
