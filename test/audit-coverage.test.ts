@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 import { judge } from '#base/access/access.ts'
 import type { AnyRoute } from '#base/http/route.ts'
 import { auditedMembers } from './audited-members.ts'
+import { auditedResearch } from './audited-research.ts'
 import type { Reply } from './client.ts'
 import { useProduct as productForTests, type TestProduct } from './product.ts'
 
@@ -80,6 +81,7 @@ const training = { topic: '选题与日历', skill: 'content', heldOn: '2026-11-
 
 const exercises: Record<string, Exercise> = {
   ...auditedMembers,
+  ...auditedResearch,
   'PUT /api/accounts/{id}/suspension': async (at) =>
     at.owner.put(`/api/accounts/${await suspendable(at)}/suspension`, { reason: '测试' }),
   'DELETE /api/accounts/{id}/suspension': async (at) => {
@@ -225,6 +227,9 @@ const exercises: Record<string, Exercise> = {
 
 /** Changes that nobody but the person who makes them can see. */
 const ownBusiness: Record<string, string> = {
+  'POST /api/audience/explanation': 'a question: it changes nothing',
+  'POST /api/audience/people': 'a question: it changes nothing',
+  'POST /api/audience/preview': 'a question: it changes nothing',
   'POST /api/today/marks': 'what is put off is one’s own desk, and who took what is a row with who and when',
   'POST /api/views': 'a saved view is the operator’s own desk',
   'DELETE /api/views/{id}': 'a saved view is the operator’s own desk',

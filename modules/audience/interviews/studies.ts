@@ -165,6 +165,15 @@ async function findLeftInPeace(ctx: Ctx, studyId: Id, ids: readonly Id[]): Promi
   return new Set(rows.map((row) => row.id))
 }
 
+/** How many are still to be drawn; those who declined or were missed count as lost. */
+async function countMissing(ctx: Ctx, studyId: Id, quota: number | null, wanted: number): Promise<number> {
+  const { rows } = await sql<{ held: number }>`
+    select count(*)::int as held from interview
+     where study_id = ${studyId} and quota is not distinct from ${quota}::int
+       and state in ('chosen', 'invited', 'held')`.execute(ctx.db)
+  return wanted - rows[0]!.held
+}
+
 /**
  * Draws members until the study has as many as it wants, counting those who declined or were missed as
  * lost. The same seed draws the same. Returns how many were added; fewer than wanted when there are no more.
@@ -188,18 +197,17 @@ export async function drawSample(ctx: Ctx, audience: Audience, studyId: Id, seed
     parts.map(async ({ quota, wanted, definition }) => ({
       quota,
       wanted,
-      ids: await audience.sample(ctx, definition, Math.min(wanted * 3 + 40, 1_000), seed),
+      ids:
+        (await countMissing(ctx, study.id, quota, wanted)) > 0
+          ? await audience.sample(ctx, definition, Math.min(wanted * 3 + 40, 1_000), seed)
+          : [],
     })),
   )
   return await transact(ctx, async (tx) => {
     await tx.db.selectFrom('study').select('id').where('id', '=', study.id).forUpdate().execute()
     let added = 0
     for (const { quota, wanted, ids } of drawn) {
-      const { rows } = await sql<{ held: number }>`
-        select count(*)::int as held from interview
-         where study_id = ${study.id} and quota is not distinct from ${quota}::int
-           and state in ('chosen', 'invited', 'held')`.execute(tx.db)
-      const missing = wanted - rows[0]!.held
+      const missing = await countMissing(tx, study.id, quota, wanted)
       if (missing <= 0) continue
       const leave = await findLeftInPeace(tx, study.id, ids)
       const chosen = ids.filter((id) => !leave.has(id)).slice(0, missing)
