@@ -85,7 +85,7 @@ function One({ slug, item }: { slug: string; item: Announcement }) {
           </p>
         ))}
       </div>
-      <div className="mt-1.5 flex min-h-11 flex-wrap items-center justify-between gap-x-4 text-[13px] leading-5 text-muted">
+      <div className="mt-1.5 flex flex-wrap items-center justify-between gap-x-4 text-[13px] leading-5 text-muted">
         <span>
           {[
             item.author,

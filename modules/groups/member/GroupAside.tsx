@@ -67,13 +67,13 @@ function NewHere({ group }: { group: GroupPage }) {
         <Link
           to="/groups/$slug/newcomers"
           params={{ slug: group.slug }}
-          className="inline-flex min-h-11 items-center text-pine hover:underline"
+          className="-my-2.5 inline-flex min-h-11 items-center text-pine hover:underline"
         >
           {t(words.sayHello)}
         </Link>
       }
     >
-      <div className="flex items-center gap-3">
+      <div className="mt-2 flex items-center gap-3">
         <span className="flex -space-x-2">
           {group.freshFaces.map((face) => (
             <span key={face.token} className="rounded-full ring-2 ring-card">

@@ -85,8 +85,8 @@ export function FourParts({ rules }: { rules: NonNullable<GroupPage['rules']> })
             {t(label)}
           </dt>
           <dd className="text-[14px] leading-[21px] text-pretty">
-            {texts[part].filter(Boolean).map((text) => (
-              <span key={text} className="block">
+            {texts[part].filter(Boolean).map((text, line) => (
+              <span key={text} className={`block ${line > 0 ? 'text-muted' : ''}`}>
                 {text}
               </span>
             ))}

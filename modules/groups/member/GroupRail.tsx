@@ -6,6 +6,7 @@ import { roleLabels } from '#modules/groups/groups.messages.ts'
 import { useT } from '#ui/locale/locale.tsx'
 import { Avatar } from '#ui/member/Avatar.tsx'
 import { Bone } from '#ui/member/Skeleton.tsx'
+import { useSession } from '#ui/member/session.ts'
 import { Unread } from './GroupsScreen.tsx'
 import { type GroupPage, ownGroupsQuery } from './groups.queries.ts'
 import { words } from './groups.words.ts'
@@ -36,11 +37,12 @@ export function GroupRail({ group }: { group: GroupPage }) {
 
 function OwnList({ slug }: { slug: string }) {
   const t = useT()
-  const { data, isPending } = useQuery(ownGroupsQuery)
+  const { member } = useSession()
+  const { data, isLoading } = useQuery({ ...ownGroupsQuery, enabled: member !== null })
   return (
     <nav aria-label={t(words.mine)}>
-      <h2 className="px-2.5 pb-1 text-[13px] leading-6 text-muted">{t(words.mine)}</h2>
-      {isPending ? (
+      {member ? <h2 className="px-2.5 pb-1 text-[13px] leading-6 text-muted">{t(words.mine)}</h2> : null}
+      {isLoading ? (
         <div className="grid gap-3 px-2.5 py-2">
           <Bone width="80%" />
           <Bone width="64%" />
@@ -48,7 +50,7 @@ function OwnList({ slug }: { slug: string }) {
         </div>
       ) : null}
       <ul>
-        {data?.items.map((each) => {
+        {(member ? data?.items : undefined)?.map((each) => {
           const on = each.slug === slug
           return (
             <li key={each.id}>

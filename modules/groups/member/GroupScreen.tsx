@@ -86,7 +86,7 @@ function Group({ group, code }: { group: GroupPage; code: string }) {
           action={
             you ? (
               <Button onClick={() => setCarding(true)}>{t(words.myCard)}</Button>
-            ) : (
+            ) : course?.trouble?.state === 'removed' ? null : (
               <Join group={group} code={code} />
             )
           }

@@ -14,13 +14,13 @@ import { ErrorCard } from '#ui/member/ErrorCard.tsx'
 import { Field } from '#ui/member/Field.tsx'
 import { Form } from '#ui/member/Form.tsx'
 import { Glyph } from '#ui/member/Glyph.tsx'
-import { HillBand } from '#ui/member/HillBand.tsx'
 import { PageHead } from '#ui/member/Page.tsx'
 import { Skeleton } from '#ui/member/Skeleton.tsx'
 import { Submit } from '#ui/member/Submit.tsx'
 import { useSession } from '#ui/member/session.ts'
 import { directoryQuery, type GroupCard, type Kind, kinds, ownGroupsQuery } from './groups.queries.ts'
 import { words } from './groups.words.ts'
+import { Hillside } from './Hillside.tsx'
 import { House } from './House.tsx'
 import { standingOf, waysOf } from './ways.ts'
 
@@ -236,7 +236,7 @@ function DirectoryCard({ group }: { group: GroupCard }) {
       {group.coverUrl ? (
         <img src={group.coverUrl} alt="" className="h-[58px] w-full object-cover" />
       ) : (
-        <HillBand className="h-[58px] w-full" />
+        <Hillside colour={group.colour} />
       )}
       <span className="flex flex-1 flex-col px-4 pb-3.5">
         <span className="-mt-4 mb-1.5 w-fit rounded-[14px] bg-card p-[3px]">

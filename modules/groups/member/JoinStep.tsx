@@ -116,6 +116,7 @@ function Looking({ slug, code, step }: StepProps) {
       ) : null}
       <Button
         look="quiet"
+        className={step.url ? '' : '-ml-[18px]'}
         sending={busy}
         onClick={() => {
           setBusy(true)
@@ -163,9 +164,7 @@ function Doing({ slug, code, step, settled }: StepProps & { settled: () => void 
             maxLength={16}
             required
           />
-          <Submit look="plain" wide={false}>
-            {t(words.checkCode)}
-          </Submit>
+          <Submit look="plain">{t(words.checkCode)}</Submit>
         </Form>
       )
     case 'form':
@@ -175,9 +174,7 @@ function Doing({ slug, code, step, settled }: StepProps & { settled: () => void 
           send={async (_, data) => give({ answers: readAnswers(data, step.form ?? []) })}
         >
           <Questions questions={step.form ?? []} given={step.given} />
-          <Submit look="plain" wide={false}>
-            {t(words.submitStep)}
-          </Submit>
+          <Submit look="plain">{t(words.submitStep)}</Submit>
         </Form>
       )
     case 'quiz': {
@@ -195,9 +192,7 @@ function Doing({ slug, code, step, settled }: StepProps & { settled: () => void 
           send={async (_, data) => give({ answers: readAnswers(data, questions) })}
         >
           <Questions questions={questions} given={null} />
-          <Submit look="plain" wide={false}>
-            {t(words.handInAnswers)}
-          </Submit>
+          <Submit look="plain">{t(words.handInAnswers)}</Submit>
         </Form>
       )
     }
@@ -207,9 +202,7 @@ function Doing({ slug, code, step, settled }: StepProps & { settled: () => void 
       ) : (
         <Form className="mt-2 grid gap-3" send={async ({ text = '' }) => give({ text })}>
           <TextField label={t(words.proofText)} name="text" maxLength={1000} required />
-          <Submit look="plain" wide={false}>
-            {t(words.submitStep)}
-          </Submit>
+          <Submit look="plain">{t(words.submitStep)}</Submit>
         </Form>
       )
     default:
@@ -240,9 +233,7 @@ function PictureProof({ give }: { give: (fileId: string) => Promise<void> }) {
           className="block w-full text-[14px] file:mr-3 file:min-h-11 file:rounded-[10px] file:border file:border-line file:bg-card file:px-4 file:text-[15px]"
         />
       </Labelled>
-      <Submit look="plain" wide={false}>
-        {t(words.submitStep)}
-      </Submit>
+      <Submit look="plain">{t(words.submitStep)}</Submit>
     </Form>
   )
 }

@@ -1,5 +1,6 @@
 /** Newcomers with their introductions, and one sentence to welcome them with. */
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import HandWave from 'lucide-react/icons/hand'
 import { useState } from 'react'
 import { api } from '#ui/api.ts'
@@ -18,6 +19,7 @@ import { Skeleton } from '#ui/member/Skeleton.tsx'
 import { Submit } from '#ui/member/Submit.tsx'
 import { type Newcomer, newcomersQuery } from './groups.queries.ts'
 import { words } from './groups.words.ts'
+import { titles } from './titles.messages.ts'
 
 export function Newcomers({ slug, most }: { slug: string; most?: number }) {
   const t = useT()
@@ -38,7 +40,21 @@ export function Newcomers({ slug, most }: { slug: string; most?: number }) {
     ) : null
   return (
     <>
-      <Card title={most === undefined ? undefined : t(words.sayHello)} flush>
+      <Card
+        title={most === undefined ? undefined : t(titles.newcomers)}
+        aside={
+          most === undefined ? undefined : (
+            <Link
+              to="/groups/$slug/newcomers"
+              params={{ slug }}
+              className="-my-2.5 inline-flex min-h-11 items-center text-pine hover:underline"
+            >
+              {t(words.all)}
+            </Link>
+          )
+        }
+        flush
+      >
         <ul className="divide-y divide-line-soft pt-1">
           {shown.map((one) => (
             <li key={one.membershipId} className="px-4 py-3">

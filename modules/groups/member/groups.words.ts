@@ -5,7 +5,7 @@ export const words = defineMessages({
   // Lists
   mine: { zh: '我的社群', en: 'Your groups' },
   discover: { zh: '发现社群', en: 'Discover groups' },
-  discoverMore: { zh: '发现更多社群', en: 'Discover more groups' },
+  discoverMore: { zh: '发现更多社群', en: 'Discover more' },
   discoverAbout: {
     zh: '按兴趣、城市和需要，找到聊得来的人',
     en: 'By interest, city and need: find the people you get on with',

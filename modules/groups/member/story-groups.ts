@@ -91,7 +91,7 @@ export const rules = {
   version: 3,
   theme: '一支豆、一组参数，一杯真实的结果',
   service: '提问两小时内有人回，周三直播杯测',
-  forbidden: '买卖、引流、嘲笑新手，',
+  forbidden: '买卖、引流、嘲笑新手',
   penalty: '再犯即禁言',
   rewarded: '精华 30 积分，采纳 20',
   returned: '月度之星送豆',
