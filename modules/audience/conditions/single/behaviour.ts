@@ -83,6 +83,32 @@ export async function findBehaviour(
 ): Promise<ReadonlyMap<string, ReadonlyMap<Id, FoundInLog>>> {
   const found = new Map(leaves.map(({ path }) => [path, new Map<Id, FoundInLog>()]))
   if (leaves.length === 0 || people.length === 0) return found
+  const { rows: answered } = await behaviourSql(people, leaves, clock).execute(ctx.db)
+  for (const row of answered)
+    for (const [at, { path }] of leaves.entries()) {
+      const count = Number(row[`count_${at}`])
+      if (count === 0) continue
+      const first = row[`first_${at}`] as Date
+      const last = row[`last_${at}`] as Date
+      found.get(path)!.set(row.root, {
+        count,
+        days: Number(row[`days_${at}`] ?? 0),
+        sum: BigInt((row[`sum_${at}`] as string | null | undefined) ?? 0),
+        first,
+        last,
+        firstDay: dayOf(first, clock.zone),
+        lastDay: dayOf(last, clock.zone),
+      })
+    }
+  return found
+}
+
+/** What of all leaves was found, a row for each member who did anything that fits one. */
+export function behaviourSql(
+  people: readonly Person[],
+  leaves: readonly EventNode[],
+  clock: Clock,
+): RawBuilder<Record<string, unknown> & { readonly root: Id }> {
   const asked = leaves.map(({ condition }) => ({
     happening: condition,
     span: spanOf(condition.window, clock),
@@ -116,25 +142,7 @@ export async function findBehaviour(
     sql`, `,
   )
   const done = rows(people, columns, narrowing(asked, clock.zone))
-  const { rows: answered } = await sql<Record<string, unknown> & { root: Id }>`
-    select root, ${aggregates} from (${done}) as done group by root`.execute(ctx.db)
-  for (const row of answered)
-    for (const [at, { path }] of leaves.entries()) {
-      const count = Number(row[`count_${at}`])
-      if (count === 0) continue
-      const first = row[`first_${at}`] as Date
-      const last = row[`last_${at}`] as Date
-      found.get(path)!.set(row.root, {
-        count,
-        days: Number(row[`days_${at}`] ?? 0),
-        sum: BigInt((row[`sum_${at}`] as string | null | undefined) ?? 0),
-        first,
-        last,
-        firstDay: dayOf(first, clock.zone),
-        lastDay: dayOf(last, clock.zone),
-      })
-    }
-  return found
+  return sql`select root, ${aggregates} from (${done}) as done group by root`
 }
 
 /** In millionths, as whole numbers. */
