@@ -1403,10 +1403,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Export members as CSV
+         * Export members as CSV or XLSX
          * @description Access: permission members.export. Limit: 10 in 60 s.
          */
-        post: operations["exportMembersAsCsv"];
+        post: operations["exportMembersAsCsvOrXlsx"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10407,7 +10407,7 @@ export interface operations {
             };
         };
     };
-    exportMembersAsCsv: {
+    exportMembersAsCsvOrXlsx: {
         parameters: {
             query?: never;
             header?: {
@@ -10463,7 +10463,17 @@ export interface operations {
                      *       "bio"
                      *     ]
                      */
-                    columns?: ("id" | "nickname" | "city" | "channel" | "tags" | "joinedAt" | "lastSeenAt" | "bio")[];
+                    columns?: (("id" | "nickname" | "city" | "channel" | "tags" | "joinedAt" | "lastSeenAt" | "bio" | "phone" | "email" | "wechat" | "external") | string)[];
+                    /**
+                     * @default csv
+                     * @enum {string}
+                     */
+                    format?: "csv" | "xlsx";
+                    /**
+                     * @description Contact points and sensitive fields in full instead of masked
+                     * @default false
+                     */
+                    full?: boolean;
                 };
             };
         };

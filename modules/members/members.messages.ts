@@ -33,6 +33,10 @@ export const columnLabels = defineMessages({
   joinedAt: { zh: '加入时间', en: 'Joined' },
   lastSeenAt: { zh: '最近来访', en: 'Last seen' },
   bio: { zh: '简介', en: 'About' },
+  phone: { zh: '手机号', en: 'Phone' },
+  email: { zh: '邮箱', en: 'E-mail' },
+  wechat: { zh: '微信号', en: 'WeChat id' },
+  external: { zh: '外部编号', en: 'External id' },
 })
 
 export const refusals = defineMessages({

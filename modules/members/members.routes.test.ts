@@ -211,7 +211,14 @@ describe('an export', () => {
     )
     const result = await job.run(
       ctx(),
-      { filter: {}, columns: ['nickname', 'tags'], locale: 'zh-CN', askedBy: '何川' },
+      {
+        filter: {},
+        columns: ['nickname', 'tags'],
+        format: 'csv',
+        open: { contacts: false, fields: [] },
+        locale: 'zh-CN',
+        askedBy: '何川',
+      },
       {
         id: '1',
         attempt: 1,

@@ -122,6 +122,13 @@ export const memberProblems = defineProblems({
     status: 422,
     message: { zh: '筛选条件「{what}」无法识别', en: 'The filter “{what}” is not known' },
   },
+  exportNotFull: {
+    status: 403,
+    message: {
+      zh: '你没有查看联系方式或敏感字段原文的权限，请改为导出掩码',
+      en: 'You may not see contact points or sensitive fields in full; export them masked',
+    },
+  },
   importNotFound: { status: 404, message: { zh: '没有这次导入', en: 'There is no such import' } },
   importUnreadable: {
     status: 422,

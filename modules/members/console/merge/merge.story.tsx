@@ -79,13 +79,15 @@ const side = (person: Someone, more: Partial<Side>): Side => ({
   events: 0,
   ...more,
 })
-const owner = { 'GET /api/session': ownerSession }
+const owner = {
+  'GET /api/session': ownerSession,
+  'GET /api/doubles': { items: pairs, next: null, total: 4 },
+  'GET /api/merges': { items: merges, next: null },
+}
 
 export default defineStories({
   group: 'doubles',
   answers: {
-    'GET /api/doubles': { items: pairs, next: null, total: 4 },
-    'GET /api/merges': { items: merges, next: null },
     'GET /api/merges/preview': (url: URL) => {
       const young = side(xiaoman, {
         hasAccount: true,
