@@ -3,6 +3,7 @@ import { audienceConsole } from '#modules/audience/console/audience.console.ts'
 import { studiesConsole } from '#modules/audience/console/interviews/studies.console.ts'
 import { personasConsole } from '#modules/audience/console/personas/personas.console.ts'
 import { rfmConsole } from '#modules/audience/console/rfm/rfm.console.ts'
+import { stagesConsole } from '#modules/audience/console/stages/stages.console.ts'
 import { groupsConsole } from '#modules/groups/console/groups.console.ts'
 import { identityConsole } from '#modules/identity/console/identity.console.ts'
 import { insightConsole } from '#modules/insight/console/insight.console.ts'
@@ -37,6 +38,7 @@ export const consoleModules: readonly ConsoleModule[] = [
   teamConsole,
   audienceConsole,
   rfmConsole,
+  stagesConsole,
   personasConsole,
   studiesConsole,
   groupsConsole,

@@ -249,7 +249,7 @@ test('conditions may ask for the stage, of each type of user', async () => {
 })
 
 test('PIPL 45, 47: the person gets a copy, and what is erased is gone', async () => {
-  expect(JSON.stringify(await stagesPersonal.copy(at('2026-11-19'), people[0]!))).toContain('mature')
+  expect(JSON.stringify(await stagesPersonal.copy(at('2026-11-19'), people[0]!))).toContain('growth')
   await stagesPersonal.erase(at('2026-11-19'), people[0]!)
   expect(await stagesPersonal.copy(at('2026-11-19'), people[0]!)).toEqual({ standing: [], changes: [] })
 })

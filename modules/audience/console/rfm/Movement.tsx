@@ -9,6 +9,7 @@ import type { Behind, Kind, Model, Picture, Place } from './rfm.queries.ts'
 import { movementQuery } from './rfm.queries.ts'
 import { rfmWords } from './rfm.words.ts'
 import { Answers } from './Tiers.tsx'
+import './movement.css'
 
 const choices = [7, 30, 90, 180]
 

@@ -100,7 +100,7 @@ export function Tiers({ model, picture, open }: TiersProps) {
                   )}
                 </td>
                 <td className="tiers-bar">
-                  <i style={{ width: `${(sum.members / most) * 100}%` }} data-tier={key} />
+                  <i style={{ width: `calc((100% - 60px) * ${sum.members / most})` }} data-tier={key} />
                   <span className="small muted">{share(sum.members, picture.measured)}</span>
                 </td>
                 <td className="num">
