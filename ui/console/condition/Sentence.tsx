@@ -1,6 +1,4 @@
-import { useT } from '#ui/locale/locale.tsx'
 import type { SentencePart } from './preview.ts'
-import { showWords } from './show.words.ts'
 import type { Path } from './tree.ts'
 import './show.css'
 
@@ -14,7 +12,6 @@ interface Props {
 
 /** The condition as one reads it; each underlined piece is a condition below. */
 export function Sentence({ parts, pointed, point, stale }: Props) {
-  const t = useT()
   const find = (path: Path) => {
     const row = document.querySelector(`.cb [data-path="${path}"]`)
     row?.scrollIntoView({ block: 'nearest' })
@@ -22,9 +19,10 @@ export function Sentence({ parts, pointed, point, stale }: Props) {
   }
   return (
     <p className={`cb-sentence ${stale ? 'stale' : ''}`} aria-live="polite">
-      <i>{t(showWords.members)}</i>
       {parts.map((part, place) => {
         const { path } = part
+        // 成员：
+        if (place === 0 && path === null) return <i key="subject">{part.text}</i>
         if (path === null || !point)
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a sentence are its order

@@ -2,7 +2,6 @@
 import { defineMessages } from '#base/i18n/messages.ts'
 
 export const showWords = defineMessages({
-  members: { zh: '成员：', en: 'Members: ' },
   people: { zh: '人', en: '{count|person|people}' },
   share: { zh: '占全部成员 {share}', en: '{share} of all members' },
   more: { zh: '比昨天多 {count} 人', en: '{count} more than yesterday' },

@@ -75,6 +75,7 @@ const people = [
 const facts = [17, 9, 23, 12, 0, 31, 8, 0, 14, 10] as const
 const preview: Preview = {
   sentence: [
+    { text: '成员：', path: null },
     { text: '加入手冲研究所已满 30 天', path: 'who.of.0' },
     { text: '；并且', path: null },
     { text: '近 30 天浏览帖子至少 8 次', path: 'who.of.1.of.0.of.0' },
