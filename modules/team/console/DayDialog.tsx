@@ -7,6 +7,7 @@ import { words } from '#ui/console/words.ts'
 import { useFormat, useT } from '#ui/locale/locale.tsx'
 import type { SpecialDay } from './calendar.queries.ts'
 import { calendarWords } from './calendar.words.ts'
+import { TimeField } from './TimeField.tsx'
 
 interface DayDialogProps {
   readonly day: string
@@ -97,10 +98,10 @@ export function DayDialog({ day, special, close }: DayDialogProps) {
         {state === 'works' && (
           <Form.Item label={t(calendarWords.ownHours)} className="day-hours">
             <Form.Item name="opens" noStyle>
-              <Input type="time" aria-label={t(calendarWords.opens, { day: '' })} />
+              <TimeField label={t(calendarWords.opens, { day: '' })} />
             </Form.Item>
             <Form.Item name="closes" noStyle>
-              <Input type="time" aria-label={t(calendarWords.closes, { day: '' })} />
+              <TimeField label={t(calendarWords.closes, { day: '' })} />
             </Form.Item>
           </Form.Item>
         )}

@@ -117,7 +117,7 @@ function DepartmentCard({ department, menu, add }: CardProps) {
           {t(peopleWords.noPeople)}
           {add && (
             <Button type="link" size="small" onClick={add}>
-              {t(peopleWords.people)}
+              {t(peopleWords.addPeople)}
             </Button>
           )}
         </span>

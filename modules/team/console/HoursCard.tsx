@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button, Input, Switch } from 'antd'
+import { App, Button, Switch } from 'antd'
 import { useState } from 'react'
 import { api } from '#ui/api.ts'
 import { Card, Light } from '#ui/console/Page.tsx'
@@ -9,6 +9,7 @@ import { Icon } from '#ui/icon/Icon.tsx'
 import { useReading, useT } from '#ui/locale/locale.tsx'
 import type { WeeklyHours, WorkingCalendar } from './calendar.queries.ts'
 import { calendarWords } from './calendar.words.ts'
+import { TimeField } from './TimeField.tsx'
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
 
@@ -82,20 +83,18 @@ export function HoursCard({ calendar }: { calendar: WorkingCalendar }) {
                   <span key={at} className="hours-part">
                     {may ? (
                       <>
-                        <Input
-                          type="time"
-                          size="small"
+                        <TimeField
+                          small
+                          label={t(calendarWords.opens, { day: name(weekday) })}
                           value={part.opens}
-                          aria-label={t(calendarWords.opens, { day: name(weekday) })}
-                          onChange={(event) => change(part, { opens: event.target.value })}
+                          onChange={(opens) => opens && change(part, { opens })}
                         />
                         <span aria-hidden="true">–</span>
-                        <Input
-                          type="time"
-                          size="small"
+                        <TimeField
+                          small
+                          label={t(calendarWords.closes, { day: name(weekday) })}
                           value={part.closes}
-                          aria-label={t(calendarWords.closes, { day: name(weekday) })}
-                          onChange={(event) => change(part, { closes: event.target.value })}
+                          onChange={(closes) => closes && change(part, { closes })}
                         />
                         <Button
                           type="text"

@@ -15,6 +15,7 @@ import { useFormat, useReading, useT } from '#ui/locale/locale.tsx'
 import { dueMoment } from './dueMoment.ts'
 import { type MeetingRow, meetingsQuery } from './meetings.queries.ts'
 import { meetingWords } from './meetings.words.ts'
+import { TimeField } from './TimeField.tsx'
 
 /** Meetings, the latest first. */
 export default function MeetingsScreen() {
@@ -149,7 +150,7 @@ function CallDialog({ close }: { close: (id?: string) => void }) {
           <Input type="date" />
         </Form.Item>
         <Form.Item name="time" label={t(meetingWords.time)}>
-          <Input type="time" />
+          <TimeField label={t(meetingWords.time)} />
         </Form.Item>
       </AskForm>
     </Modal>

@@ -12,6 +12,7 @@ import { useMay, useSession } from '#ui/console/session.ts'
 import { useFormat, useReading, useT } from '#ui/locale/locale.tsx'
 import { dueFields, dueMoment } from './dueMoment.ts'
 import { ruleWords } from './rules.ts'
+import { TimeField } from './TimeField.tsx'
 import { departmentsQuery, type TaskPage } from './tasks.queries.ts'
 import { taskWords } from './tasks.words.ts'
 
@@ -151,12 +152,11 @@ function DueEdit({ dueAt, change }: { dueAt: string | null; change: (dueAt: stri
         onChange={(event) => setFields({ ...fields, day: event.target.value })}
         onBlur={save}
       />
-      <Input
-        type="time"
-        aria-label={`${t(taskWords.due)} ${t(taskWords.time)}`}
-        value={fields.time ?? ''}
+      <TimeField
+        label={`${t(taskWords.due)} ${t(taskWords.time)}`}
+        value={fields.time}
         disabled={!fields.day}
-        onChange={(event) => setFields({ ...fields, time: event.target.value })}
+        onChange={(time) => setFields({ ...fields, time })}
         onBlur={save}
       />
     </div>

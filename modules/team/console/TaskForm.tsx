@@ -8,6 +8,7 @@ import { words } from '#ui/console/words.ts'
 import { useFormat, useReading, useT } from '#ui/locale/locale.tsx'
 import { type DueFields, dueMoment } from './dueMoment.ts'
 import { ruleChoices } from './rules.ts'
+import { TimeField } from './TimeField.tsx'
 import { departmentsQuery } from './tasks.queries.ts'
 import { taskWords } from './tasks.words.ts'
 import './tasks.css'
@@ -155,7 +156,7 @@ export function DueFormItems() {
         <Input type="date" aria-label={`${t(taskWords.due)} ${t(taskWords.day)}`} />
       </Form.Item>
       <Form.Item name={['due', 'time']} noStyle>
-        <Input type="time" aria-label={`${t(taskWords.due)} ${t(taskWords.time)}`} />
+        <TimeField label={`${t(taskWords.due)} ${t(taskWords.time)}`} />
       </Form.Item>
     </Form.Item>
   )

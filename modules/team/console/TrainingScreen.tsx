@@ -78,7 +78,12 @@ function Coverage({ coverage }: { coverage: NonNullable<Trainings['coverage']> }
   const format = useFormat()
   return (
     <Card title={t(trainingWords.coverage)} note={t(trainingWords.coverageNote)} flush className="coverage">
-      <div className="coverage-scroll">
+      <section
+        className="coverage-scroll"
+        aria-label={t(trainingWords.coverage)}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable from the keyboard
+        tabIndex={0}
+      >
         <table>
           <thead>
             <tr>
@@ -110,7 +115,7 @@ function Coverage({ coverage }: { coverage: NonNullable<Trainings['coverage']> }
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </Card>
   )
 }

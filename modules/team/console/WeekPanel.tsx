@@ -74,7 +74,7 @@ function DayButton({ day, today, chosen, choose }: DayButtonProps) {
       type="button"
       className={`week-day ${state} ${day.day === today ? 'today' : ''}`}
       aria-pressed={day.day === chosen}
-      aria-label={t(teamWords.itemsOn, { day: format.date(noon), count: day.items.length })}
+      title={format.date(noon)}
       onClick={() => choose(day.day)}
     >
       <small>
@@ -86,6 +86,7 @@ function DayButton({ day, today, chosen, choose }: DayButtonProps) {
         )}
       </small>
       <b>{Number(day.day.slice(8))}</b>
+      <span className="sr-only">{t(teamWords.itemsOn, { count: day.items.length })}</span>
       {day.items.slice(0, 3).map((item) => (
         <u key={`${item.path}${item.at}`} className={`kind-${item.kind}`} />
       ))}

@@ -16,6 +16,7 @@ export const peopleWords = defineMessages({
   },
   lead_: { zh: '负责人', en: 'Lead' },
   people: { zh: '成员', en: 'People' },
+  addPeople: { zh: '添加成员', en: 'Add people' },
   noLead: { zh: '还没有负责人', en: 'No lead yet' },
   noPeople: { zh: '还没有成员，先把同事加进来', en: 'Nobody yet; add colleagues' },
   openTasks: { zh: '{count} 项任务', en: '{count|one task|{count} tasks}' },

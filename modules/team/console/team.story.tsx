@@ -29,18 +29,18 @@ const task = (id: string, title: string, more: Partial<Task> = {}): Task => ({
 })
 
 const tasks: readonly Task[] = [
-  task('2', '回访近 30 天流失的 20 位老成员', { dueAt: ago(20 * hours), late: true, owner: { id: '5', name: '程白', gone: true }, steps: { done: 6, total: 20 } }),
-  task('1', '提交「冬季器具季」活动方案第 2 版', { dueAt: later(8.3 * hours), urgent: true, steps: { done: 3, total: 5 } }),
-  task('3', '核对双十二备货清单', { dueAt: later(9.3 * hours), owner: null }),
-  task('4', '周报', { dueAt: later(32 * hours), repeats: true, steps: { done: 0, total: 2 } }),
-  task('5', '手冲研究所周活跃率回到 30%', { dueAt: later(12 * days), owner: { id: '2', name: '陈朗', gone: false }, parts: { done: 1, total: 3 }, object: { kind: 'group', id: '2', name: '手冲研究所', path: '/groups/2' } }),
-  task('6', '把磨豆机异响的反馈带给产品', { department: { id: '2', name: '产品' }, owner: { id: '6', name: '老周', gone: false }, dueAt: later(2 * days) }),
+  task('2', '回访近 30 天流失的 20 位老成员', { dueAt: '2026-11-18T18:00:00+08:00', late: true, owner: { id: '5', name: '程白', gone: true }, steps: { done: 6, total: 20 } }),
+  task('1', '提交「冬季器具季」活动方案第 2 版', { dueAt: '2026-11-19T18:00:00+08:00', urgent: true, steps: { done: 3, total: 5 } }),
+  task('3', '核对双十二备货清单', { dueAt: '2026-11-19T19:00:00+08:00', owner: null }),
+  task('4', '周报', { dueAt: '2026-11-20T18:00:00+08:00', repeats: true, steps: { done: 0, total: 2 } }),
+  task('5', '手冲研究所周活跃率回到 30%', { dueAt: '2026-12-01T18:00:00+08:00', owner: { id: '2', name: '陈朗', gone: false }, parts: { done: 1, total: 3 }, object: { kind: 'group', id: '2', name: '手冲研究所', path: '/groups/2' } }),
+  task('6', '把磨豆机异响的反馈带给产品', { department: { id: '2', name: '产品' }, owner: { id: '6', name: '老周', gone: false }, dueAt: '2026-11-21T18:00:00+08:00' }),
   task('7', '整理新手常见问题', { owner: { id: '3', name: '唐果', gone: false } }),
 ] // biome-ignore format: one task a line
 
 const page: TaskPage = {
   ...task('5', '手冲研究所周活跃率回到 30%', {
-    dueAt: later(12 * days),
+    dueAt: '2026-12-01T18:00:00+08:00',
     owner: { id: '2', name: '陈朗', gone: false },
     parts: { done: 1, total: 3 },
     steps: { done: 1, total: 3 },

@@ -27,5 +27,5 @@ export const teamWords = defineMessages({
   off: { zh: '休', en: 'off' },
   makeUp: { zh: '班', en: 'work' },
   done: { zh: '已完成', en: 'done' },
-  itemsOn: { zh: '{day}，{count} 件', en: '{day}, {count|one thing|{count} things}' },
+  itemsOn: { zh: '{count} 件', en: '{count|one thing|{count} things}' },
 })

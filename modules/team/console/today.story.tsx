@@ -42,7 +42,7 @@ const items: readonly TodayItem[] = [
     {
       label: '社群健康',
       first: true,
-      since: ago(72),
+      since: '2026-11-19T08:30:00+08:00',
       trend: {
         values: [41, 40, 38.6, 38, 36.5, 35.2, 31.8, 27],
         from: '2026-09-28',
@@ -94,15 +94,15 @@ const items: readonly TodayItem[] = [
     '产品内测第 4 期「山丘一号磨豆机」入选名单',
     '报名 312 人，拟录 40 人 · 唐果提交',
     '审批',
-    { dueAt: later(4.3 * hours), label: '入群申请' },
+    { dueAt: '2026-11-19T14:00:00+08:00', label: '入群申请' },
   ),
   item('6', 'task', '提交「冬季器具季」活动方案第 2 版', '任务 · 检查项 3/5', '继续做', {
-    dueAt: later(8.3 * hours),
+    dueAt: '2026-11-19T18:00:00+08:00',
     mine: true,
     label: '到期任务',
   }),
   item('7', 'task', '核对双十二备货清单', '部门任务 · 还没有人接', '去接手', {
-    dueAt: later(9.3 * hours),
+    dueAt: '2026-11-19T19:00:00+08:00',
     label: '到期任务',
     department: { key: 'operations', name: '社群运营' },
   }),
