@@ -1,3 +1,13 @@
 import { proveStories } from './member-gallery.ts'
 
-proveStories('members', ['profile', 'not-a-member', 'trail', 'trail-empty', 'trail-waiting', 'trail-broken'])
+proveStories('members', [
+  'profile',
+  'not-a-member',
+  'data',
+  'data-agreed-and-ready',
+  'data-nothing-asked',
+  'trail',
+  'trail-empty',
+  'trail-waiting',
+  'trail-broken',
+])

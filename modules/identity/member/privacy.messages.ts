@@ -40,8 +40,8 @@ export const privacy = defineMessages({
   requests: { zh: '你的数据', en: 'Your data' },
   exportTitle: { zh: '导出我的数据', en: 'Export my data' },
   exportAbout: {
-    zh: '资料、足迹、授权记录，打包成 JSON 和 CSV',
-    en: 'Profile, trail and consents as JSON and CSV',
+    zh: '想马上拿到，可以在「我的数据」里自己生成；也可以在这里请我们准备',
+    en: 'Make one yourself under “Your data”, or ask us to prepare one here',
   },
   exportDo: { zh: '申请导出', en: 'Ask for an export' },
   exportAsked: { zh: '已收到，准备好后会发邮件告诉你', en: 'Received; we mail you when it is ready' },

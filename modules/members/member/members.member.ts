@@ -13,6 +13,13 @@ export const membersMember = defineMember({
       load: () => import('./ProfileScreen.tsx'),
     },
     {
+      path: '/me/data',
+      title: titles.data,
+      for: 'signedIn',
+      frame: 'me',
+      load: () => import('./data/DataScreen.tsx'),
+    },
+    {
       path: '/me/trail',
       title: titles.trail,
       for: 'signedIn',

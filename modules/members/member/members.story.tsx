@@ -18,9 +18,59 @@ const officer = {
   },
 }
 
+const field = (key: string, label: string, type: string, value: unknown, more: object = {}) => ({
+  key,
+  label,
+  type,
+  value,
+  hint: '',
+  options: [],
+  required: false,
+  necessary: false,
+  sensitive: false,
+  purpose: '',
+  source: value === null ? null : 'member',
+  setAt: value === null ? null : ago(90),
+  can: { edit: true },
+  ...more,
+})
+
+const ownFields = [
+  field('birthday', '生日', 'day', '1994-05-20', { hint: '只用来在当天送上祝福' }),
+  field('occupation', '职业', 'text', '插画师'),
+  field('gender', '性别', 'choice', null, {
+    options: [
+      { value: '女', label: '女' },
+      { value: '男', label: '男' },
+      { value: '不想说', label: '不想说' },
+    ],
+  }),
+  field('interests', '兴趣', 'choices', ['手冲'], {
+    options: ['手冲', '意式', '拉花', '烘焙', '器具'].map((value) => ({ value, label: value })),
+  }),
+  field('region', '常驻地区', 'region', ['上海'], { necessary: true, purpose: '寄样品和线下聚会' }),
+  field('id_number', '身份证号', 'text', null, { sensitive: true, purpose: '线下活动投保' }),
+  field('roast', '口味画像', 'text', '偏爱浅烘、果酸', { can: { edit: false }, source: 'operator' }),
+]
+
+const ownTag = (id: string, name: string, source = 'operator') => ({
+  id,
+  name,
+  note: '',
+  source,
+  addedAt: ago(200),
+  can: { remove: true },
+})
+
 export default defineStories({
   group: 'members',
   answers: {
+    'GET /api/member/fields': { items: ownFields, sensitiveAgreed: false, next: null },
+    'GET /api/member/tags': {
+      items: [ownTag('1', '手冲'), ownTag('2', '周三杯测'), ownTag('3', '高价值', 'rule')],
+      next: null,
+    },
+    'GET /api/member/copy': { state: 'none', requestedAt: null, readyAt: null, url: null },
     'GET /api/member': ownProfile,
     'GET /api/member/timeline': {
       items: [
@@ -39,6 +89,29 @@ export default defineStories({
   stories: [
     { name: 'profile', path: '/me/profile' },
     { name: 'not-a-member', path: '/me/profile', answers: officer },
+    { name: 'data', path: '/me/data' },
+    {
+      name: 'data-agreed-and-ready',
+      path: '/me/data',
+      answers: {
+        'GET /api/member/fields': { items: ownFields, sensitiveAgreed: true, next: null },
+        'GET /api/member/tags': { items: [], next: null },
+        'GET /api/member/copy': {
+          state: 'ready',
+          requestedAt: ago(2),
+          readyAt: ago(1.9),
+          url: '/files/abc',
+        },
+      },
+    },
+    {
+      name: 'data-nothing-asked',
+      path: '/me/data',
+      answers: {
+        'GET /api/member/fields': { items: [], sensitiveAgreed: false, next: null },
+        'GET /api/member/copy': { state: 'making', requestedAt: ago(0.01), readyAt: null, url: null },
+      },
+    },
     { name: 'trail', path: '/me/trail' },
     {
       name: 'trail-empty',
