@@ -6,6 +6,8 @@
 import { expect, test } from 'vitest'
 import { judge } from '#base/access/access.ts'
 import type { AnyRoute } from '#base/http/route.ts'
+import { auditedGroups } from './audited-groups.ts'
+import { auditedImports } from './audited-imports.ts'
 import { auditedMembers } from './audited-members.ts'
 import { auditedResearch } from './audited-research.ts'
 import type { Reply } from './client.ts'
@@ -80,6 +82,8 @@ async function agendaItem(at: TestProduct): Promise<[string, string]> {
 const training = { topic: '选题与日历', skill: 'content', heldOn: '2026-11-12', minutes: 90 }
 
 const exercises: Record<string, Exercise> = {
+  ...auditedImports,
+  ...auditedGroups,
   ...auditedMembers,
   ...auditedResearch,
   'PUT /api/accounts/{id}/suspension': async (at) =>
@@ -230,6 +234,7 @@ const ownBusiness: Record<string, string> = {
   'POST /api/audience/explanation': 'a question: it changes nothing',
   'POST /api/audience/people': 'a question: it changes nothing',
   'POST /api/audience/preview': 'a question: it changes nothing',
+  'POST /api/imports/{id}/preview': 'a question: it changes nothing',
   'POST /api/today/marks': 'what is put off is one’s own desk, and who took what is a row with who and when',
   'POST /api/views': 'a saved view is the operator’s own desk',
   'DELETE /api/views/{id}': 'a saved view is the operator’s own desk',
