@@ -21013,7 +21013,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                /** @description The same key gives the same answer, and the effect once */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -23208,7 +23208,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                /** @description The same key gives the same answer, and the effect once */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -24488,7 +24488,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                /** @description The same key gives the same answer, and the effect once */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -24592,9 +24592,7 @@ export interface operations {
                     title?: string;
                     /** @description Plain text; an empty line begins a paragraph */
                     body?: string;
-                    /** @default false */
                     pinned?: boolean;
-                    /** @default false */
                     mustRead?: boolean;
                 };
             };

@@ -109,7 +109,6 @@ export const admissionRoutes = (audience: Audience) => [
       summary: 'Make an invite code',
       tag,
       access: members,
-      idempotency: 'required',
       params: idParams,
       body: z.object({
         note: z.string().trim().max(60).default(''),

@@ -16,7 +16,7 @@ import {
   withdrawAnnouncement,
 } from './announcements.ts'
 import { presentReport } from './present.ts'
-import { announcementFields, announcementReport } from './shapes.ts'
+import { announcementChange, announcementFields, announcementReport } from './shapes.ts'
 
 const tag = 'groups'
 const read = permitted('groups.read')
@@ -48,7 +48,6 @@ export const announcementRoutes = () => [
       summary: 'Make an announcement',
       tag,
       access: change,
-      idempotency: 'required',
       params: idParams,
       body: announcementFields,
       answer: announcementReport,
@@ -64,7 +63,7 @@ export const announcementRoutes = () => [
       tag,
       access: change,
       params: idParams,
-      body: announcementFields.partial(),
+      body: announcementChange,
       answer: announcementReport,
     },
     async (ctx, { params, body }) => presentReport(await changeAnnouncement(ctx, params.id, body)),

@@ -1,11 +1,18 @@
 import { z } from 'zod'
 
-export const announcementFields = z.object({
+const fields = {
   title: z.string().trim().min(1).max(60),
   body: z.string().trim().min(1).max(4_000).describe('Plain text; an empty line begins a paragraph'),
-  pinned: z.boolean().default(false),
-  mustRead: z.boolean().default(false),
+  pinned: z.boolean(),
+  mustRead: z.boolean(),
+}
+export const announcementFields = z.object({
+  ...fields,
+  pinned: fields.pinned.default(false),
+  mustRead: fields.mustRead.default(false),
 })
+/** Without defaults: what is left out stays as it is. */
+export const announcementChange = z.object(fields).partial()
 
 export const announcementAnswer = z.object({
   id: z.string(),

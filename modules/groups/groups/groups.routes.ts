@@ -50,7 +50,6 @@ export const groupRoutes = () => [
       summary: 'Create a group',
       tag,
       access: edit,
-      idempotency: 'required',
       body: newGroup,
       answer: groupAnswer,
       status: 201,
