@@ -43,7 +43,12 @@ export interface Warehouse {
   query<Row>(
     sql: string,
     params?: Record<string, unknown>,
-    options?: { readonly signal?: AbortSignal; readonly maxSeconds?: number; readonly maxRows?: number },
+    options?: {
+      readonly signal?: AbortSignal
+      readonly maxSeconds?: number
+      readonly maxRows?: number
+      readonly maxMemoryMiB?: number
+    },
   ): Promise<Row[]>
   /** Adds rows to a table that the caller keeps besides the sink: all of them or none. Throws as `query` does. */
   insert(insert: {

@@ -19,6 +19,8 @@ export interface QueryOptions {
   readonly maxSeconds?: number
   /** More rows than this are an error, never cut off silently; default 100,000. */
   readonly maxRows?: number
+  /** Memory that the query may take; default what the server allows. */
+  readonly maxMemoryMiB?: number
 }
 
 export interface InsertOptions {
@@ -96,7 +98,7 @@ export function openClient(url: string): WarehouseClient {
     query: <Row>(
       sql: string,
       params: Record<string, unknown> = {},
-      { signal, maxSeconds = 30, maxRows = 100_000 }: QueryOptions = {},
+      { signal, maxSeconds = 30, maxRows = 100_000, maxMemoryMiB }: QueryOptions = {},
     ) =>
       reach(async () => {
         const late = AbortSignal.timeout((maxSeconds + 2) * 1000)
@@ -111,6 +113,7 @@ export function openClient(url: string): WarehouseClient {
               max_result_rows: String(maxRows),
               result_overflow_mode: 'throw',
               cancel_http_readonly_queries_on_client_close: 1,
+              ...(maxMemoryMiB ? { max_memory_usage: String(maxMemoryMiB * 1024 * 1024) } : {}),
               readonly: '2',
             },
           })

@@ -33,6 +33,11 @@ export interface BoundSql {
   readonly params: Record<string, unknown>
 }
 
+export interface Asking {
+  /** Aborted when nobody waits for the answer any more: the warehouse stops working on it. */
+  readonly signal?: AbortSignal | undefined
+}
+
 export interface Audience {
   /**
    * Throws `condition_invalid` with paths below `at` when it asks what cannot be asked; for the definition of a
@@ -69,9 +74,9 @@ export interface Audience {
   /** A query with bound parameters that answers one column `member_id`, to stand in a larger one. */
   sql(ctx: Ctx, definition: Definition): Promise<BoundSql>
   /** How many fit each part of it, how the whole narrows step by step, and some of the people. */
-  preview(ctx: Ctx, definition: Definition, options?: { readonly seed?: number }): Promise<Preview>
+  preview(ctx: Ctx, definition: Definition, options?: Asking & { readonly seed?: number }): Promise<Preview>
   /** How many members miss exactly one of the conditions that all must hold. */
-  countOneShort(ctx: Ctx, definition: Definition): Promise<number>
+  countOneShort(ctx: Ctx, definition: Definition, options?: Asking): Promise<number>
   /**
    * Ids of those who fit a part of it (default: the whole), who are still there at a step of the narrowing strip, or
    * who miss exactly one condition: ascending, after an id.
@@ -79,7 +84,7 @@ export interface Audience {
   page(
     ctx: Ctx,
     definition: Definition,
-    options: {
+    options: Asking & {
       readonly behind?: Behind
       readonly after?: Id | undefined
       readonly limit: number

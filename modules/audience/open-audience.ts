@@ -99,18 +99,27 @@ export function openAudience(
       const { statement } = await inWarehouse(ctx, definition)
       return { sql: membersSql(statement), params: statement.params }
     },
-    async preview(ctx, definition, { seed = 0 } = {}) {
+    async preview(ctx, definition, { seed = 0, signal } = {}) {
       const { resolved, statement } = await inWarehouse(ctx, definition)
-      return await findPreview({ ctx, warehouse, fields, resolved, statement, words: await words(ctx) }, seed)
+      return await findPreview(
+        { ctx, warehouse, fields, resolved, statement, words: await words(ctx), signal },
+        seed,
+      )
     },
-    async countOneShort(ctx, definition) {
+    async countOneShort(ctx, definition, { signal } = {}) {
       const { resolved, statement } = await inWarehouse(ctx, definition)
       const bitmap = oneShortSql(resolved.root, statement)
       if (bitmap === undefined) return 0
-      const { n } = await ask<{ n: string }>(warehouse, statement, `bitmapCardinality(${bitmap}) AS n`)
+      const { n } = await ask<{ n: string }>(
+        warehouse,
+        statement,
+        `bitmapCardinality(${bitmap}) AS n`,
+        {},
+        signal,
+      )
       return Number(n)
     },
-    async page(ctx, definition, { behind = { node: 'who' }, after = '0', limit }) {
+    async page(ctx, definition, { behind = { node: 'who' }, after = '0', limit, signal }) {
       const { resolved, statement } = await inWarehouse(ctx, definition)
       const bitmap =
         'node' in behind
@@ -119,7 +128,7 @@ export function openAudience(
             ? stepsOf(resolved.root, statement)[behind.step]?.bitmap
             : (oneShortSql(resolved.root, statement) ?? 'bitmapAndnot(everybody, everybody)')
       if (bitmap === undefined) throw problems.notFound()
-      return await idsAfter(warehouse, statement, bitmap, after, limit)
+      return await idsAfter(warehouse, statement, bitmap, after, limit, signal)
     },
     async findValues(ctx, key, text) {
       const field = (await fields.find(ctx, [key])).get(key)

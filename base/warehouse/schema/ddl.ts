@@ -15,9 +15,10 @@ const name = (text: string) => {
   if (!/^\w+$/.test(text)) throw new Error(`"${text}" is no name for a table or database`)
   return `\`${text}\``
 }
-const onCluster = ({ cluster }: Place) => (cluster ? ` ON CLUSTER ${name(cluster)}` : '')
+/** ` ON CLUSTER …` where there is one. */
+export const onCluster = ({ cluster }: Place) => (cluster ? ` ON CLUSTER ${name(cluster)}` : '')
 /** Where the rows of a table are: on a cluster, behind the Distributed table. */
-const stored = (table: string, place: Place) => (place.cluster ? `${table}_local` : table)
+export const stored = (table: string, place: Place) => (place.cluster ? `${table}_local` : table)
 const qualified = (table: string, place: Place) => `${name(place.database)}.${name(table)}`
 
 export function createDatabase(place: Place): string {

@@ -29,6 +29,10 @@ export function warehouseSchema({ timeZone }: SchemaOptions): Schema {
       actor: 'String CODEC(ZSTD(1))',
       // 0: nobody known, no group
       member_id: 'UInt64 CODEC(ZSTD(1))',
+      // the member in the log, when that profile was merged into member_id's since; 0 otherwise
+      logged_as: 'UInt64 CODEC(ZSTD(1))',
+      // put here again under another member: the rollups have counted it
+      moved: 'Bool',
       group_id: 'UInt64 CODEC(ZSTD(1))',
       anonymous_id: 'String CODEC(ZSTD(1))',
       session_id: 'String CODEC(ZSTD(1))',
@@ -87,7 +91,7 @@ const eventDayRollup: Rollup = {
     groupBitmapStateIf(member_id, person AND member_id != 0) AS members,
     countIf(person) AS events, countIf(NOT person) AS excluded,
     sumIf(ifNull(value, 0), person) AS amount
-  FROM ${source} GROUP BY group_id, name, day`,
+  FROM ${source} WHERE NOT moved GROUP BY group_id, name, day`,
 }
 
 /** Per day: who did anything at all. */
@@ -104,7 +108,7 @@ const activeDayRollup: Rollup = {
   from: 'event',
   into: 'active_day',
   select: (source) => `SELECT day, groupBitmapState(member_id) AS members
-  FROM ${source} WHERE person AND member_id != 0 GROUP BY day`,
+  FROM ${source} WHERE person AND member_id != 0 AND NOT moved GROUP BY day`,
 }
 
 /** Which member a browser belongs to, by the first proof; `seq` is the row of the log that says so. */
@@ -122,7 +126,7 @@ const identityRollup: Rollup = {
   from: 'event',
   into: 'identity',
   select: (source) => `SELECT JSONExtractString(props, 'anonymousId') AS anonymous_id, member_id, seq
-  FROM ${source} WHERE name = '${identifiedBy}' AND member_id != 0 AND JSONExtractString(props, 'anonymousId') != ''`,
+  FROM ${source} WHERE name = '${identifiedBy}' AND member_id != 0 AND NOT moved AND JSONExtractString(props, 'anonymousId') != ''`,
 }
 
 /**

@@ -15,7 +15,9 @@ const fields = {
   name: 'name',
   source: 'source',
   actor: 'actor',
-  member_id: 'greatest(member_id, 0)',
+  // What a double did counts for the profile that it was merged into; a warehouse filled again knows it.
+  member_id: 'greatest(coalesce(double.home, member_id), 0)',
+  logged_as: 'case when double.home is null then 0 else member_id end',
   group_id: 'greatest(group_id, 0)',
   anonymous_id: 'anonymous_id',
   session_id: 'session_id',
@@ -38,6 +40,8 @@ const digits = (text: string) => {
 /** COPY takes no parameters; places are digits, checked. */
 export function copyStatement(after: { tx: string; seq: string }, upTo: { tx: string; seq: string }): string {
   return `copy (select ${Object.values(fields).join(', ')} from event_log
+    left join (select id as double_id, merged_into as home from member where merged_into is not null) as double
+      on double_id = member_id
     where (tx, seq) > ('${digits(after.tx)}'::xid8, ${digits(after.seq)})
       and (tx, seq) <= ('${digits(upTo.tx)}'::xid8, ${digits(upTo.seq)})
     order by tx, seq) to stdout`

@@ -22,6 +22,7 @@ import {
 } from './cursor.ts'
 import { deliver, type ReadAhead, readAhead } from './deliver.ts'
 import { isGeneration, prepareWarehouse } from './prepare.ts'
+import { rehome } from './rehome.ts'
 import { stitch } from './stitch.ts'
 
 export interface SinkOptions {
@@ -182,6 +183,10 @@ export function startSink(options: SinkOptions): Sink {
       await dropPlan(pool, cursor)
       return false
     }
+    await rehome(pool, warehouse, plan, {
+      database: warehouse.database,
+      ...(options.cluster ? { cluster: options.cluster } : {}),
+    })
     await stitch(warehouse, plan)
     await confirmBatch(pool, cursor)
     return true

@@ -28,6 +28,7 @@ export async function findPreview(
     resolved,
     statement,
     words,
+    signal,
   }: {
     readonly ctx: Ctx
     readonly warehouse: Pick<Warehouse, 'query'>
@@ -35,6 +36,7 @@ export async function findPreview(
     readonly resolved: Resolved
     readonly statement: Statement
     readonly words: Vocabulary
+    readonly signal?: AbortSignal | undefined
   },
   seed: number,
 ): Promise<Preview> {
@@ -54,6 +56,7 @@ export async function findPreview(
      ${sampleSql(bitmapOf(statement))} AS ids,
      ${declaresReach ? size(`bitmapAnd(${bitmapOf(statement)}, ${reachable})`) : '0'} AS reached`,
     { most: shown, seed },
+    signal,
   )
   const judged = await evaluate(ctx, fields, resolved, found.ids)
   return {

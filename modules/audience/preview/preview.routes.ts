@@ -37,10 +37,13 @@ export const previewRoutes = ({ files }: Pick<Parts, 'files'>, audience: Audienc
       body: previewBody,
       answer: previewAnswer,
     },
-    async (ctx, { body }) => {
+    async (ctx, { body, request }) => {
       await audience.check(ctx, body.definition, at)
       const began = performance.now()
-      const preview = await audience.preview(ctx, body.definition, { seed: body.seed })
+      const preview = await audience.preview(ctx, body.definition, {
+        seed: body.seed,
+        signal: request.signal,
+      })
       const facts = new Map(preview.sample.map(({ memberId, fact }) => [memberId, fact]))
       const people = await findPeople(ctx, files, [...facts.keys()])
       return {
@@ -71,12 +74,12 @@ export const previewRoutes = ({ files }: Pick<Parts, 'files'>, audience: Audienc
       body: explanationBody,
       answer: explanationAnswer,
     },
-    async (ctx, { body: { definition, memberId } }) => {
+    async (ctx, { body: { definition, memberId }, request }) => {
       await audience.check(ctx, definition, at)
       const explanation = await audience.explain(ctx, definition, memberId)
       const member = (await findPeople(ctx, files, [memberId])).get(memberId)
       if (!member) throw problems.notFound()
-      return { member, explanation, oneShort: await countOneShort(ctx, audience, definition) }
+      return { member, explanation, oneShort: await countOneShort(ctx, audience, definition, request.signal) }
     },
   ),
   route(
@@ -91,12 +94,17 @@ export const previewRoutes = ({ files }: Pick<Parts, 'files'>, audience: Audienc
       body: peopleBody,
       answer: peopleAnswer,
     },
-    async (ctx, { body: { definition, node, step, oneShort, cursor, limit: most } }) => {
+    async (ctx, { body: { definition, node, step, oneShort, cursor, limit: most }, request }) => {
       await audience.check(ctx, definition, at)
       const behind: Behind =
         oneShort === true ? { oneShort } : step === undefined ? { node: node ?? 'who' } : { step }
       const after = readCursor('audience people', cursor)?.id
-      const ids = await audience.page(ctx, definition, { behind, after, limit: most + 1 })
+      const ids = await audience.page(ctx, definition, {
+        behind,
+        after,
+        limit: most + 1,
+        signal: request.signal,
+      })
       const page = ids.slice(0, most)
       const last = page.at(-1)
       return {
@@ -112,9 +120,14 @@ const inOrder = (ids: readonly Id[], people: ReadonlyMap<Id, PersonShown>): Pers
   ids.flatMap((id) => people.get(id) ?? [])
 
 /** The reasons come from PostgreSQL; that the warehouse is away must not hide them. */
-async function countOneShort(ctx: Ctx, audience: Audience, definition: Definition): Promise<number | null> {
+async function countOneShort(
+  ctx: Ctx,
+  audience: Audience,
+  definition: Definition,
+  signal: AbortSignal,
+): Promise<number | null> {
   try {
-    return await audience.countOneShort(ctx, definition)
+    return await audience.countOneShort(ctx, definition, { signal })
   } catch (error) {
     if (error instanceof Problem && (error.kind.status === 503 || error.kind.status === 504)) return null
     throw error

@@ -8,8 +8,8 @@ import type { Copies } from '../../copies/copies.ts'
 import type { Resolved } from '../resolve.ts'
 import { compile, type Statement } from './compile.ts'
 
-/** Longest that anybody waits for an answer about all members. */
-const maxSeconds = 25
+/** The most that a question about all members may take; a million of them need a tenth of the memory. */
+const guard = { maxSeconds: 25, maxMemoryMiB: 2_048 } as const
 /** Most members of one batch. */
 export const mostOfBatch = 10_000
 
@@ -27,19 +27,18 @@ export const bitmapOf = (statement: Statement, path = 'who'): string =>
 export const membersSql = (statement: Statement): string =>
   `${statement.prelude()}SELECT arrayJoin(bitmapToArray(${bitmapOf(statement)})) AS member_id`
 
-const limited = { maxSeconds } as const
-
-/** One row of figures over the bitmaps of a statement. */
+/** One row of figures over the bitmaps of a statement. Throws `timeout` for what takes too long, or too much. */
 export async function ask<Row>(
   warehouse: Pick<Warehouse, 'query'>,
   statement: Statement,
   select: string,
   params: Record<string, unknown> = {},
+  signal?: AbortSignal,
 ): Promise<Row> {
   const [row] = await warehouse.query<Row>(
     `${statement.prelude()}SELECT ${select}`,
     { ...statement.params, ...params },
-    limited,
+    { ...guard, ...(signal ? { signal } : {}) },
   )
   return row!
 }
@@ -51,12 +50,14 @@ export async function idsAfter(
   bitmap: string,
   after: Id,
   limit: number,
+  signal?: AbortSignal,
 ): Promise<Id[]> {
   const { ids } = await ask<{ ids: Id[] }>(
     warehouse,
     statement,
     `${listOf(`bitmapSubsetLimit(${bitmap}, {after:UInt64} + 1, {most:UInt64})`)} AS ids`,
     { after, most: limit },
+    signal,
   )
   return ids
 }
