@@ -12,6 +12,7 @@ import { GroupBlock } from './GroupBlock.tsx'
 import type { Preview } from './preview.ts'
 import { asGroup, leavesOf, moveTo, type Path, placeOf } from './tree.ts'
 import { builderWords } from './words.ts'
+import './group.css'
 import './condition.css'
 
 export interface BuilderProps {
