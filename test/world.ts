@@ -33,6 +33,7 @@ import {
   unverified,
   worldPassword,
 } from './world-people.ts'
+import { buildProfileWorld } from './world-profile.ts'
 import { buildResearchWorld } from './world-research.ts'
 
 export interface Someone {
@@ -196,6 +197,7 @@ export async function buildWorld(given: WorldParts, now = new Date()): Promise<W
     { ...unverified, password: worldPassword, consents: ['terms', 'privacy'] },
   )
   const world: World = { password: worldPassword, operators, members, apiKey, trackKey }
+  await buildProfileWorld(parts, world, at)
   await buildCareWorld(world, at, now)
   await buildResearchWorld(parts, world, at, now)
   await warehouse.close()

@@ -31,6 +31,18 @@ test('a simulated community is loaded whole, in the months in which it happened,
   ).toBe(0)
   expect(await count('member where last_seen_at < joined_at')).toBe(0)
 
+  // Some told more of themselves, and what they told is of the type of the field.
+  expect(await count('member_field')).toBe(4)
+  const filled = await count(
+    `member_field_value v join member_field f on f.id = v.field_id
+      where case f.type when 'day' then v.value #>> '{}' ~ '^(19[7-9]|200)\\d-\\d\\d-\\d\\d$'
+                        when 'choice' then f.options @> jsonb_build_array(jsonb_build_object('value', v.value))
+                        else jsonb_array_length(v.value) between 1 and 6 end`,
+  )
+  expect(filled).toBe(await count('member_field_value'))
+  expect(filled / 200).toBeGreaterThan(2)
+  expect(filled / 200).toBeLessThan(2.8)
+
   const again = await seedCommunity(database().pool, request)
   expect(again).toEqual({ ...loaded, fresh: false })
   expect(await count('member where seed_run_id is not null')).toBe(200)
@@ -50,6 +62,7 @@ test('L-36: removal takes out what was simulated and nothing else', async () => 
   expect(await count(`event_log where source = 'seed'`)).toBe(0)
   expect(await count('seed_run')).toBe(0)
   expect(await count('tag')).toBe(0)
+  expect(await count('member_field')).toBe(0)
   expect(await count(`member where id = ${real}`)).toBe(1)
   expect(await count(`event_log where name = 'member.joined'`)).toBe(1)
 })

@@ -10,6 +10,7 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { wakeFollowers } from '#base/facts/wake.ts'
 import { happeningsOf } from './behaviour.ts'
 import { dateOf, dayMs, midnight } from './calendar.ts'
+import { fillFields } from './fields.ts'
 import { handOf, logColumns, logLine, memberColumns, memberLine } from './lines.ts'
 import { openWorld, type Person, personOf, type Settings } from './person.ts'
 import { type Truth, usualTruth } from './truth.ts'
@@ -153,6 +154,7 @@ async function load(
   )
   await pipeline(Readable.from(people), client.query(copyFrom(`copy member (${memberColumns}) from stdin`)))
   await tagRegulars(client, regulars, now)
+  await fillFields(client, runId, now)
   const outcome = { members: settings.members, ...tally }
   await client.query('update seed_run set outcome = $2, loaded_at = $3 where id = $1', [
     runId,
@@ -183,8 +185,8 @@ async function tagRegulars(client: pg.PoolClient, ids: readonly string[], now: D
     [now],
   )
   await client.query(
-    `insert into member_tag (member_id, tag_id, added_at, added_by)
-     select member_id, tag.id, $2, 'system:seed' from unnest($1::bigint[]) as member_id, tag where tag.name = '周三杯测'`,
+    `insert into member_tag (member_id, tag_id, added_at, added_by, source)
+     select member_id, tag.id, $2, 'system:seed', 'operator' from unnest($1::bigint[]) as member_id, tag where tag.name = '周三杯测'`,
     [ids, now],
   )
 }
