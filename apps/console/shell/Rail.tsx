@@ -13,6 +13,7 @@ import { areaOf, areas, entriesOf } from './areas.ts'
 import { UserMenu } from './UserMenu.tsx'
 import { useHere } from './useHere.ts'
 import { shellWords } from './words.ts'
+import './waiting.css'
 
 /** Mark, brand, the areas with what is in the open one, and who is here. */
 export function Rail({ went }: { went?: () => void }) {
