@@ -142,7 +142,7 @@ export const segmentWords = defineMessages({
     en: 'Each cell: people in both, and their share of the row',
   },
   parts: { zh: '恰好在这些分群里', en: 'In exactly these' },
-  partsNote: { zh: '点一行，存成新的分群', en: 'Choose a row to make it a segment' },
+  partsNote: { zh: '任何一行都可以存成新的分群', en: 'Any row can become a segment' },
   asSegment: { zh: '存为分群', en: 'Save as segment' },
   only: { zh: '只在 {names}', en: 'Only in {names}' },
   bothIn: { zh: '同时在 {names}', en: 'In {names} at once' },
