@@ -19,6 +19,12 @@ export const groupsConsole = defineConsole({
   routes: [
     { path: '/groups', title: words.groups, permission: read, load: () => import('./GroupsScreen.tsx') },
     {
+      path: '/groups/tiers',
+      title: words.navTiers,
+      permission: read,
+      load: () => import('./tiers/TiersScreen.tsx'),
+    },
+    {
       path: '/groups/ladder',
       title: words.navLadder,
       permission: read,
@@ -43,10 +49,46 @@ export const groupsConsole = defineConsole({
       load: () => import('./people/NewcomersScreen.tsx'),
     },
     {
+      path: '/groups/$id/applications',
+      title: words.tabApplications,
+      permission: 'groups.members',
+      load: () => import('./entry/ApplicationsScreen.tsx'),
+    },
+    {
+      path: '/groups/$id/rules',
+      title: words.tabRules,
+      permission: read,
+      load: () => import('./entry/RulesScreen.tsx'),
+    },
+    {
+      path: '/groups/$id/boards',
+      title: words.tabBoards,
+      permission: read,
+      load: () => import('./entry/BoardsScreen.tsx'),
+    },
+    {
       path: '/groups/$id/announcements',
       title: words.tabAnnouncements,
       permission: read,
       load: () => import('./people/AnnouncementsScreen.tsx'),
+    },
+    {
+      path: '/groups/$id/tiers',
+      title: words.tabTiers,
+      permission: read,
+      load: () => import('./tiers/GroupTiersScreen.tsx'),
+    },
+    {
+      path: '/groups/$id/elimination',
+      title: words.tabElimination,
+      permission: read,
+      load: () => import('./elimination/EliminationScreen.tsx'),
+    },
+    {
+      path: '/groups/$id/settings',
+      title: words.tabSettings,
+      permission: edit,
+      load: () => import('./entry/SettingsScreen.tsx'),
     },
   ],
   commands: [
