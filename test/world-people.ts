@@ -27,6 +27,9 @@ export const colleagues: readonly Colleague[] = [
   { key: 'chengbai', name: '程白', email: 'chengbai@shanqiu.example', role: 'analyst' },
   { key: 'laozhou', name: '老周', email: 'laozhou@shanqiu.example', role: 'support' },
   { key: 'yeyu', name: '叶榆', email: 'yeyu@shanqiu.example', role: 'viewer' },
+  // From outside: a baker who teaches, and a maker of brewing tools.
+  { key: 'xulaoshi', name: '许老师', email: 'xu@qinghe.example', role: 'expert' },
+  { key: 'guwei', name: '顾维', email: 'guwei@yiqiyiwu.example', role: 'partner' },
 ]
 
 export interface Fellow {

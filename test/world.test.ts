@@ -41,6 +41,8 @@ test('the world is 山丘咖啡, founded by 林晓, with a team in every role', 
     程白: 'analyst',
     老周: 'support',
     叶榆: 'viewer',
+    许老师: 'expert',
+    顾维: 'partner',
   })
 })
 

@@ -23,6 +23,7 @@ import type { Sender } from '#modules/tracking/ingest/sender.ts'
 import { openTracker } from '#modules/tracking/ingest/track.ts'
 import { issueTrackKey } from '#modules/tracking/keys/keys.ts'
 import { buildCareWorld } from './world-care.ts'
+import { buildGroupsWorld } from './world-groups.ts'
 import {
   brand,
   colleagues,
@@ -35,6 +36,7 @@ import {
 } from './world-people.ts'
 import { buildProfileWorld } from './world-profile.ts'
 import { buildResearchWorld } from './world-research.ts'
+import { buildTeamWorld } from './world-team.ts'
 
 export interface Someone {
   readonly name: string
@@ -48,7 +50,7 @@ export interface WorldMember extends Someone {
 
 export interface World {
   readonly password: string
-  /** By key: linxiao (owner), hechuan, chenlang, tangguo, chengbai, laozhou, yeyu. */
+  /** By key: linxiao (owner), hechuan, chenlang, tangguo, chengbai, laozhou, yeyu; guests xulaoshi, guwei. */
   readonly operators: Readonly<Record<string, Someone>>
   /** By key: ache, hanxiaohe, xumu, songzhiyi, xiaoman, zhouzhou, qingye … */
   readonly members: Readonly<Record<string, WorldMember>>
@@ -199,6 +201,8 @@ export async function buildWorld(given: WorldParts, now = new Date()): Promise<W
   const world: World = { password: worldPassword, operators, members, apiKey, trackKey }
   await buildProfileWorld(parts, world, at)
   await buildCareWorld(world, at, now)
+  await buildTeamWorld(world, at, now)
+  await buildGroupsWorld(parts, world, at)
   await buildResearchWorld(parts, world, at, now)
   await warehouse.close()
   return world
