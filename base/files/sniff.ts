@@ -5,6 +5,7 @@ export type DocumentType =
   | 'application/pdf'
   | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
   | 'text/csv'
+  | 'application/json'
   | 'text/plain'
 
 export interface Sniffed {
@@ -19,7 +20,7 @@ const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 
 /**
  * `head`: the first 64 KiB, `tail`: the last 64 KiB (the directory of a ZIP is at its end). `name` only
- * tells CSV from other text. Undefined for everything that is not on the list.
+ * tells CSV and JSON from other text. Undefined for everything that is not on the list.
  */
 export function sniff(head: Uint8Array, tail: Uint8Array, name = ''): Sniffed | undefined {
   const start = latin1(head.subarray(0, 16))
@@ -30,11 +31,9 @@ export function sniff(head: Uint8Array, tail: Uint8Array, name = ''): Sniffed | 
   if (start.startsWith('PK\x03\x04'))
     return isSpreadsheet(latin1(tail)) ? document(spreadsheet, 'xlsx') : undefined
   if (!isText(head)) return undefined
-  return /\.csv$/i.test(name)
-    ? document('text/csv', 'csv')
-    : /\.txt$/i.test(name)
-      ? document('text/plain', 'txt')
-      : undefined
+  if (/\.csv$/i.test(name)) return document('text/csv', 'csv')
+  if (/\.json$/i.test(name)) return document('application/json', 'json')
+  return /\.txt$/i.test(name) ? document('text/plain', 'txt') : undefined
 }
 
 const latin1 = (bytes: Uint8Array): string =>
