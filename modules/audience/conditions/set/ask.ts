@@ -1,5 +1,4 @@
 /** Questions to the warehouse about a compiled condition, each within limits of time and memory. */
-import { sql } from 'kysely'
 import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
 import { problems } from '#base/http/problem.ts'
@@ -16,9 +15,7 @@ export const mostOfBatch = 10_000
 /** Throws `warehouse_unavailable` while not every member is copied: a figure that is wrong is worse than none. */
 export async function prepare(ctx: Ctx, copies: Copies, resolved: Resolved): Promise<Statement> {
   if (!(await copies.areWhole(ctx))) throw problems.warehouseUnavailable({ retryAfter: 5 })
-  const { rows } = await sql<{ some: boolean }>`
-    select exists (select from member where merged_into is not null) as some`.execute(ctx.db)
-  return compile(resolved, { hasDoubles: rows[0]!.some })
+  return compile(resolved)
 }
 
 export const bitmapOf = (statement: Statement, path = 'who'): string =>

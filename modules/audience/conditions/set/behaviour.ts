@@ -9,7 +9,7 @@ import { operators } from '../field-test.ts'
 import { passesWithout, scaled, sumScale } from '../measure.ts'
 import { warehouseProperty } from '../property-test.ts'
 import type { EventNode, SequenceNode } from '../resolve.ts'
-import { happeningSql, remainingOf, rowsSql, spanSql, type Writing } from './rows.ts'
+import { happeningSql, rowsSql, spanSql, type Writing } from './rows.ts'
 
 /** Scalars of the statement, each once: `add` answers the name of one. */
 export interface Scalars {
@@ -97,9 +97,7 @@ function didOn(
   const table = event === '*' && group === undefined ? 'active_day' : 'event_day'
   const where = [...happeningSql({ event, ...(group ? { group } : {}) }, writing)]
   where.push(`day >= ${bind('Date', from)}`, `day <= ${bind('Date', to)}`)
-  return scalars.add(
-    `SELECT ${remainingOf('groupBitmapMergeState(members)', writing)} FROM ${table} WHERE ${where.join(' AND ')}`,
-  )
+  return scalars.add(`SELECT groupBitmapMergeState(members) FROM ${table} WHERE ${where.join(' AND ')}`)
 }
 
 /** What a leaf needs of each row, and what it asks of a member's rows. */
@@ -188,11 +186,10 @@ export function fromEvents(
     }
     const rows =
       fits.length === 1
-        ? rowsSql([...columns], fits, writing)
+        ? rowsSql([...columns], fits)
         : rowsSql(
             [...fits.map((each, at) => `(${each}) AS fits_${at}`), ...columns],
             [`(${fits.map((each) => `(${each})`).join(' OR ')})`],
-            writing,
           )
     const scalar = scalars.add(
       `SELECT tuple(${asks.map((_, at) => `groupBitmapStateIf(m, asks_${at})`).join(', ')})
@@ -229,7 +226,6 @@ export function fromSequence({ condition }: SequenceNode, writing: Writing, scal
       ...fits.map((each, n) => `${each} AS fits_${n}`),
     ],
     [...span, `(${fits.join(' OR ')})`],
-    writing,
   )
   const micros = limit.amount * (limit.unit === 'hours' ? 3_600_000_000 : 86_400_000_000)
   const funnel = (mode: string) =>

@@ -8,7 +8,7 @@ import { valueName } from '../fields.ts'
 import { type EventNode, type FieldNode, type Node, nodesOf, type Resolved } from '../resolve.ts'
 import { fromEvents, fromRollups, fromSequence, type Scalars } from './behaviour.ts'
 import { openBinder } from './binder.ts'
-import { doubles, doublesSql, type Writing } from './rows.ts'
+import type { Writing } from './rows.ts'
 
 export interface Statement {
   /** Everything up to the select: `WITH … `, with all that was defined until now. */
@@ -22,10 +22,7 @@ export interface Statement {
   readonly nodes: ReadonlyMap<string, string>
 }
 
-export function compile(
-  { root, clock }: Resolved,
-  { hasDoubles }: { readonly hasDoubles: boolean },
-): Statement {
+export function compile({ root, clock }: Resolved): Statement {
   const nodes = nodesOf(root)
   // Names of parameters that no other condition in the same statement has.
   const print = createHash('sha256')
@@ -33,7 +30,7 @@ export function compile(
     .digest('hex')
     .slice(0, 10)
   const { bind, params } = openBinder(`p${print}`)
-  const writing: Writing = { clock, bind, hasDoubles }
+  const writing: Writing = { clock, bind }
   const definitions: string[] = []
   const names = new Map<string, string>()
   const scalars: Scalars = {
@@ -47,9 +44,6 @@ export function compile(
       return name
     },
   }
-  if (hasDoubles)
-    definitions.push(`${doublesSql} AS doubles`, `doubles.1 AS ${doubles.from}`, `doubles.2 AS ${doubles.to}`)
-
   const bitmaps = new Map<string, string>()
   // One scan of the copies for everybody and for all fields that are asked.
   const fields = nodes.filter((node): node is FieldNode => node.kind === 'field')

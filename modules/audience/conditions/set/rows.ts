@@ -10,22 +10,7 @@ import type { Binder } from './binder.ts'
 export interface Writing {
   readonly clock: Clock
   readonly bind: Binder
-  /** Whether any member is a double of another: only then does anybody have to look. */
-  readonly hasDoubles: boolean
 }
-
-/** Names of the two lists of doubles in the statement: who, and who remains. */
-export const doubles = { from: 'double_ids', to: 'remaining_ids' } as const
-
-export const doublesSql = `(SELECT (groupArray(id), groupArray(same_as)) FROM member FINAL WHERE same_as != 0)`
-
-/** `id` of a member, or of the one that remains of him. */
-const remaining = (id: string, { hasDoubles }: Pick<Writing, 'hasDoubles'>) =>
-  hasDoubles ? `transform(${id}, ${doubles.from}, ${doubles.to}, ${id})` : id
-
-/** The same for all of a bitmap. */
-export const remainingOf = (bitmap: string, { hasDoubles }: Pick<Writing, 'hasDoubles'>) =>
-  hasDoubles ? `bitmapTransform(${bitmap}, ${doubles.from}, ${doubles.to})` : bitmap
 
 /** Which event, in which group, with which properties. */
 export function happeningSql(happening: Happening, { bind }: Writing): string[] {
@@ -46,13 +31,13 @@ export function spanSql(span: Span, { bind }: Writing): string[] {
 }
 
 /** `columns` of all rows that fit, with `m`, the member they count for. */
-export function rowsSql(columns: readonly string[], where: readonly string[], writing: Writing): string {
+export function rowsSql(columns: readonly string[], where: readonly string[]): string {
   const conditions = where.map((each) => `AND ${each}`).join(' ')
   const rest = columns.map((column) => `, ${column}`).join('')
-  return `SELECT ${remaining('member_id', writing)} AS m${rest} FROM event
+  return `SELECT member_id AS m${rest} FROM event
      WHERE person AND member_id != 0 ${conditions}
     UNION ALL
-    SELECT ${remaining('owner', writing)} AS m${rest} FROM event
+    SELECT owner AS m${rest} FROM event
      GLOBAL INNER JOIN (SELECT anonymous_id, argMin(member_id, seq) AS owner FROM identity GROUP BY anonymous_id) AS proofs USING (anonymous_id)
      WHERE person AND member_id = 0 AND anonymous_id != '' ${conditions}`
 }
