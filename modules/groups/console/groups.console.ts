@@ -19,6 +19,18 @@ export const groupsConsole = defineConsole({
   routes: [
     { path: '/groups', title: words.groups, permission: read, load: () => import('./GroupsScreen.tsx') },
     {
+      path: '/groups/charters',
+      title: words.navCharters,
+      permission: read,
+      load: () => import('./charter/ChartersScreen.tsx'),
+    },
+    {
+      path: '/groups/charters/$id',
+      title: words.navCharters,
+      permission: read,
+      load: () => import('./charter/CharterScreen.tsx'),
+    },
+    {
       path: '/groups/tiers',
       title: words.navTiers,
       permission: read,
@@ -29,6 +41,12 @@ export const groupsConsole = defineConsole({
       title: words.navLadder,
       permission: read,
       load: () => import('./health/LadderScreen.tsx'),
+    },
+    {
+      path: '/groups/journal',
+      title: words.navJournal,
+      permission: read,
+      load: () => import('./charter/JournalScreen.tsx'),
     },
     {
       path: '/groups/$id',
@@ -83,6 +101,12 @@ export const groupsConsole = defineConsole({
       title: words.tabElimination,
       permission: read,
       load: () => import('./elimination/EliminationScreen.tsx'),
+    },
+    {
+      path: '/groups/$id/charter',
+      title: words.tabCharter,
+      permission: read,
+      load: () => import('./charter/GroupCharterScreen.tsx'),
     },
     {
       path: '/groups/$id/settings',
