@@ -1,8 +1,7 @@
 /**
  * RFM in the warehouse: plain bound SQL. Everything is by calendar days of the community and up to the
  * day asked about, so that the same day always gives the same answer. What a browser did before its
- * owner signed in counts as his, what a merged double did counts for the member that remains, and who is
- * no member any more is left out.
+ * owner signed in counts as his; who is no member any more is left out.
  */
 import type { Parts } from '#base/parts.ts'
 import type { Range } from '../ranges.ts'
@@ -35,25 +34,33 @@ export interface Fragment {
   readonly params: Record<string, unknown>
 }
 
+/** Every event that the model reads. */
+const allEvents = ({ recency, frequency, amount }: RfmDefinition): string[] => [
+  ...new Set([...recency.events, ...frequency.events, ...amount.parts.map((part) => part.event)]),
+]
+
 /**
  * One row per member: `member`, `recency` (days), `frequency`, `amount`. `name` keeps the parameters of
  * two of them in one query apart.
  */
 export function valuesSql(definition: RfmDefinition, asOf: Day, name: string, range?: Range): Fragment {
   const { recency, frequency, amount, windowDays } = definition
+  const read = allEvents(definition)
+  /** Whether a row is of these events; nothing to ask when all rows are. */
+  const isOf = (names: readonly string[], among: string) =>
+    read.every((each) => names.includes(each)) ? 'true' : among
+  const seen = isOf(recency.events, `has({${name}_r:Array(String)}, name)`)
+  const counted = `${isOf(frequency.events, `has({${name}_f:Array(String)}, name)`)} AND in_window`
   const parts = amount.parts.map((part, at) => {
-    const happened = `name = {${name}_p${at}:String} AND in_window`
+    const happened = `${isOf([part.event], `name = {${name}_p${at}:String}`)} AND in_window`
     return `sumIf(${part.of === 'count' ? 'toInt64(1)' : 'ifNull(value, 0)'}, ${happened}) * {${name}_w${at}:Int64}`
   })
-  const seen = `has({${name}_r:Array(String)}, name)`
-  const counted = `has({${name}_f:Array(String)}, name) AND in_window`
   const asked = (row: string) =>
     `${row}name IN {${name}_all:Array(String)} AND ${row}day <= {${name}_to:Date} AND ${row}person`
   const inWindow = (row: string) =>
     windowDays === null ? '1' : `${row}day > {${name}_to:Date} - {${name}_days:UInt32}`
   return {
-    sql: `SELECT if(gone.same_as != 0, gone.same_as, happened.owner) AS member,
-        dateDiff('day', maxIf(day, ${seen}), {${name}_to:Date}) AS recency,
+    sql: `SELECT owner AS member, dateDiff('day', maxIf(day, ${seen}), {${name}_to:Date}) AS recency,
         ${frequency.per === 'day' ? `uniqExactIf(day, ${counted})` : `countIf(${counted})`} AS frequency,
         ${parts.join(' + ')} AS amount
       FROM (
@@ -64,11 +71,9 @@ export function valuesSql(definition: RfmDefinition, asOf: Day, name: string, ra
           FROM event AS e GLOBAL INNER JOIN (
             SELECT anonymous_id, argMin(member_id, seq) AS member_id FROM identity GROUP BY anonymous_id) AS proof
             ON e.anonymous_id = proof.anonymous_id
-         WHERE e.member_id = 0 AND e.anonymous_id GLOBAL IN (SELECT anonymous_id FROM identity) AND ${asked('e.')}) AS happened
-      GLOBAL LEFT JOIN (SELECT id, same_as FROM member FINAL WHERE same_as != 0 OR NOT present) AS gone
-        ON gone.id = happened.owner
-      WHERE (gone.id = 0 OR gone.same_as != 0)${
-        range ? ` AND member BETWEEN {${name}_low:UInt64} AND {${name}_high:UInt64}` : ''
+         WHERE e.member_id = 0 AND e.anonymous_id GLOBAL IN (SELECT anonymous_id FROM identity) AND ${asked('e.')})
+      WHERE owner GLOBAL NOT IN (SELECT id FROM member FINAL WHERE NOT present)${
+        range ? ` AND owner BETWEEN {${name}_low:UInt64} AND {${name}_high:UInt64}` : ''
       }
       GROUP BY member HAVING countIf(${seen}) > 0`,
     params: {
@@ -77,9 +82,7 @@ export function valuesSql(definition: RfmDefinition, asOf: Day, name: string, ra
       ...(range ? { [`${name}_low`]: range[0], [`${name}_high`]: range[1] } : {}),
       [`${name}_r`]: recency.events,
       [`${name}_f`]: frequency.events,
-      [`${name}_all`]: [
-        ...new Set([...recency.events, ...frequency.events, ...amount.parts.map((part) => part.event)]),
-      ],
+      [`${name}_all`]: read,
       ...Object.fromEntries(
         amount.parts.flatMap((part, at) => [
           [`${name}_p${at}`, part.event],

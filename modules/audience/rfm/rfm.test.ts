@@ -124,25 +124,17 @@ test('robots and staff buy nothing; what a browser did before its owner signed i
   expect(found.get(3)).toMatchObject({ recency: 5, frequency: 1, amount: 100 })
 })
 
-test('what a merged double did counts for who remains, and who is gone is left out', async () => {
-  await putEvents(client, [
-    order(1, daysBefore(3), 100),
-    order(2, daysBefore(1), 200),
-    order(3, daysBefore(1), 900),
-  ])
-  const copy = { texts: {}, numbers: {}, version: '1' }
+test('who is no member any more is left out', async () => {
+  await putEvents(client, [order(1, daysBefore(3), 100), order(3, daysBefore(1), 900)])
   await client.insert({
     table: 'member',
-    columns: ['id', 'present', 'same_as', 'texts', 'numbers', 'version'],
+    columns: ['id', 'present', 'texts', 'numbers', 'version'],
     rows: [
-      { id: '1', present: true, same_as: '0', ...copy },
-      { id: '2', present: false, same_as: '1', ...copy },
-      { id: '3', present: false, same_as: '0', ...copy },
+      { id: '1', present: true, texts: {}, numbers: {}, version: '1' },
+      { id: '3', present: false, texts: {}, numbers: {}, version: '1' },
     ],
   })
-  const found = await places(fixed(10, 1, 1))
-  expect([...found.keys()]).toEqual([1])
-  expect(found.get(1)).toMatchObject({ recency: 1, frequency: 2, amount: 300 })
+  expect([...(await places(fixed(10, 1, 1))).keys()]).toEqual([1])
   await client.command('TRUNCATE TABLE member')
 })
 
@@ -231,10 +223,10 @@ test('any model over any history says in the warehouse what plain loops say', {
       const cells = (await findPicture(client.query, definition, asOf)).cells
       expect(cells.reduce((sum, cell) => sum + cell.members, 0)).toBe(expected.length)
     }),
-    { numRuns: 25, seed: 20261122 },
+    { numRuns: 20, seed: 20261122 },
   )
   // The control: histories in which nobody ever moves would prove nothing about movement.
-  expect(movedOnce).toBeGreaterThan(5)
+  expect(movedOnce).toBeGreaterThan(3)
 })
 
 test('the people behind a number are as many as the number says, page by page, none twice', async () => {
