@@ -35,7 +35,7 @@ const fields = new Map(
 
 /** Profiles as the copies have them, with some fields that nobody asks about. */
 const fillMembers = `
-  INSERT INTO member SELECT number + 1 AS id, true, 0,
+  INSERT INTO member SELECT number + 1 AS id, true,
     map('member.city', [['上海','杭州','北京','广州'][number % 4 + 1]], 'member.channel', [concat('channel ', toString(number % 7))],
         'member.tags', arrayMap(n -> concat('tag ', toString((number + n) % 30)), range(number % 5)), 'own.job', ['barista'], 'own.note', ['-']),
     map('member.score', number % 100, 'member.joined_at', toUnixTimestamp64Milli(now64(3)) - (number % 400) * 86400000, 'rfm.r', number % 5),

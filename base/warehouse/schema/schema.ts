@@ -140,8 +140,6 @@ const member: Table = {
     id: 'UInt64',
     // false: gone, or a double of another
     present: 'Bool',
-    // the member that remains of the two profiles of a person; 0: none
-    same_as: 'UInt64',
     texts: 'Map(LowCardinality(String), Array(String))',
     numbers: 'Map(LowCardinality(String), Float64)',
     version: 'UInt64',

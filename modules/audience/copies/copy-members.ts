@@ -19,20 +19,21 @@ export function openCopies(warehouse: Pick<Warehouse, 'query' | 'insert'>, field
     const { rows: clock } = await sql<{ version: string }>`
       select (extract(epoch from clock_timestamp()) * 1000000)::bigint::text as version`.execute(ctx.db)
     const version = clock[0]!.version
-    const { rows: members } = await sql<{ id: Id; merged_into: Id | null }>`
-      select id, merged_into from member where id = any(${[...memberIds]}::bigint[])`.execute(ctx.db)
-    const people = new Map(members.map(({ id, merged_into }) => [id, merged_into]))
-    const present = members.filter(({ merged_into }) => merged_into === null).map(({ id }) => id)
+    // A double is no member: what he did counts for the one that remains.
+    const { rows: members } = await sql<{ id: Id }>`
+      select id from member where id = any(${[...memberIds]}::bigint[]) and merged_into is null`.execute(
+      ctx.db,
+    )
+    const present = members.map(({ id }) => id)
     const values = await fields.read(ctx, present)
     await warehouse.insert({
       table: 'member',
-      columns: ['id', 'present', 'same_as', 'texts', 'numbers', 'version'],
+      columns: ['id', 'present', 'texts', 'numbers', 'version'],
       rows: memberIds.map((id) => {
         const known = [...(values.get(id) ?? [])]
         return {
           id,
           present: values.has(id),
-          same_as: people.get(id) ?? '0',
           texts: Object.fromEntries(known.filter(([, value]) => typeof value === 'object')),
           numbers: Object.fromEntries(known.filter(([, value]) => typeof value === 'number')),
           version,
