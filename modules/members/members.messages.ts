@@ -20,6 +20,7 @@ export const labels = defineMessages({
   contacts: { zh: '查看成员联系方式原文', en: 'See contact points in full' },
   sensitive: { zh: '查看敏感字段原文', en: 'See sensitive fields in full' },
   copy: { zh: '准备个人信息副本', en: 'Make a copy of personal data' },
+  forgetCopies: { zh: '清理过期的个人信息副本', en: 'Remove old copies of personal data' },
   exportMembers: { zh: '导出成员', en: 'Export members' },
 })
 

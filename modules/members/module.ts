@@ -33,7 +33,7 @@ import { membersRoutes } from './people/members.routes.ts'
 import { ownProfileRoutes } from './people/own-profile.routes.ts'
 import { personRoutes } from './people/person.routes.ts'
 import type { FilterParts } from './people/understand-filter.ts'
-import { makeCopyJob } from './privacy/copies.ts'
+import { forgetCopiesJob, forgetCopiesSchedule, makeCopyJob } from './privacy/copies.ts'
 import { membersPersonal } from './privacy/members.personal.ts'
 import { ownDataRoutes } from './privacy/own-data.routes.ts'
 import { demoRoutes } from './simulation/demo.routes.ts'
@@ -102,8 +102,8 @@ export const membersModule = (
       ...merges.facts,
     ],
     consumers: [memberEffects(declared, [loadingDemo(parts, loadDemo)])],
-    jobs: [exportMembers, makeCopy, loadDemo, ...imports.jobs, ...merges.jobs],
-    schedule: merges.schedule,
+    jobs: [exportMembers, makeCopy, forgetCopiesJob, loadDemo, ...imports.jobs, ...merges.jobs],
+    schedule: [forgetCopiesSchedule, ...merges.schedule],
     work: [visitsDue, occasionsAhead],
     fields: [memberFields, careFields],
     personal: [...merges.personal, ...membersPersonal(people.vault), carePersonal],

@@ -8,7 +8,7 @@ import type { Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
 import type { Declared } from '#base/declarations/declared.ts'
 import { render } from '#base/i18n/messages.ts'
-import { defineJob } from '#base/jobs/job.ts'
+import { defineJob, type Schedule } from '#base/jobs/job.ts'
 import type { Parts } from '#base/parts.ts'
 import { findCommunity } from '#modules/identity/api.ts'
 import { labels } from '../members.messages.ts'
@@ -16,6 +16,7 @@ import { memberProblems } from '../problems.ts'
 
 /** After this a copy that never came is asked for anew. */
 const patience = 3_600_000
+const keptFor = 7 * 86_400_000
 
 export interface Copy {
   readonly state: 'none' | 'making' | 'ready'
@@ -42,7 +43,7 @@ export async function findCopy(ctx: Ctx, memberId: Id): Promise<Copy> {
     const lost = ctx.now.getTime() - row.requested_at.getTime() > patience
     return lost ? none : { ...none, state: 'making', requestedAt: row.requested_at }
   }
-  // The file is swept after a week.
+  // After a week the file is swept.
   if (row.file_id === null) return none
   return { state: 'ready', requestedAt: row.requested_at, readyAt: row.ready_at, fileId: row.file_id }
 }
@@ -100,6 +101,27 @@ export const makeCopyJob = ({ files }: Pick<Parts, 'files'>, declared: Pick<Decl
       return { sections: sections.length }
     },
   })
+
+/** Copies go after a week, with their files: until then a row refers to each file and keeps it. */
+export const forgetCopiesJob = defineJob({
+  name: 'members.forget_copies',
+  label: labels.forgetCopies,
+  input: z.object({}),
+  run: async (ctx) => {
+    const gone = await ctx.db
+      .deleteFrom('member_copy')
+      .where('requested_at', '<', new Date(ctx.now.getTime() - keptFor))
+      .executeTakeFirst()
+    return { removed: Number(gone.numDeletedRows) }
+  },
+})
+
+export const forgetCopiesSchedule: Schedule = {
+  job: forgetCopiesJob.name,
+  cron: '20 4 * * *',
+  zone: 'Asia/Shanghai',
+  why: 'Copies of personal data are kept for a week',
+}
 
 /** One JSON document, section by section, so that no more than one section is in memory. */
 async function* writeCopy(
