@@ -10,6 +10,7 @@ import { auditedGroups } from './audited-groups.ts'
 import { auditedImports } from './audited-imports.ts'
 import { auditedMembers } from './audited-members.ts'
 import { auditedResearch } from './audited-research.ts'
+import { auditedSegments } from './audited-segments.ts'
 import type { Reply } from './client.ts'
 import { useProduct as productForTests, type TestProduct } from './product.ts'
 
@@ -86,6 +87,7 @@ const exercises: Record<string, Exercise> = {
   ...auditedGroups,
   ...auditedMembers,
   ...auditedResearch,
+  ...auditedSegments,
   'PUT /api/accounts/{id}/suspension': async (at) =>
     at.owner.put(`/api/accounts/${await suspendable(at)}/suspension`, { reason: '测试' }),
   'DELETE /api/accounts/{id}/suspension': async (at) => {

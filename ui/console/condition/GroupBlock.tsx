@@ -43,7 +43,7 @@ export function GroupBlock({ path, group, depth }: Props) {
       <button
         type="button"
         className={`cb-op ${group.kind}`}
-        aria-label={t(group.kind === 'all' ? builderWords.allHint : builderWords.anyHint)}
+        aria-label={`${t(builderWords[group.kind])}: ${t(group.kind === 'all' ? builderWords.allHint : builderWords.anyHint)}`}
         disabled={readOnly}
         onClick={() => change(toggleKind(root, path))}
       >
@@ -87,7 +87,7 @@ function Node({ path, node, depth }: { path: Path; node: Condition; depth: numbe
       <button
         type="button"
         className="cb-op not"
-        aria-label={t(builderWords.notHint)}
+        aria-label={`${t(builderWords.not)}: ${t(builderWords.notHint)}`}
         disabled={readOnly}
         onClick={() => change(toggleNot(root, path))}
       >

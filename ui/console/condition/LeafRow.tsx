@@ -162,7 +162,7 @@ function Count({ path, whole, leaf }: CountProps) {
         <button
           type="button"
           className="door"
-          aria-label={t(builderWords.peopleOf, { count: format.number(count) })}
+          aria-label={t(builderWords.peopleOf, { count: text })}
           onClick={() => people(path)}
         >
           {text}

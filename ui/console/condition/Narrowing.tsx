@@ -44,11 +44,7 @@ export function Narrowing({ steps, open }: Props) {
           const height = tall(step.count)
           return (
             <li key={`${at} ${step.label}`}>
-              <button
-                type="button"
-                onClick={() => open(at)}
-                aria-label={t(showWords.stepOpens, { label, count: format.number(step.count) })}
-              >
+              <button type="button" onClick={() => open(at)}>
                 <span className="cb-narrow-track" aria-hidden="true">
                   <i
                     className={at === 0 ? 'start' : isLast ? 'end' : step.excludes ? 'less' : ''}

@@ -21,7 +21,7 @@ export const showWords = defineMessages({
   narrowingHint: { zh: '每一步都可点开看名单', en: 'Every step opens its list' },
   everybody: { zh: '全部成员', en: 'All members' },
   final: { zh: '最终', en: 'In the end' },
-  stepOpens: { zh: '{label}：{count} 人，看名单', en: '{label}: {count}, see the list' },
+  stepOpens: { zh: '看名单', en: 'see the list' },
   why: { zh: '这个人为什么在或不在', en: 'Why somebody is in or not' },
   in: { zh: '在', en: 'In' },
   notIn: { zh: '不在', en: 'Not in' },

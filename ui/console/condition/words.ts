@@ -20,7 +20,7 @@ export const builderWords = defineMessages({
   fromSegment: { zh: '从已有分群引入', en: 'From a segment' },
   people: { zh: '{count} 人', en: '{count}' },
   minus: { zh: '−{count} 人', en: '−{count}' },
-  peopleOf: { zh: '看这 {count} 人的名单', en: 'See these {count} people' },
+  peopleOf: { zh: '{count}：看名单', en: '{count}: see the list' },
   unfinished: { zh: '未填完', en: 'unfinished' },
   remove: { zh: '删除条件', en: 'Remove the condition' },
   removeGroup: { zh: '删除条件组', en: 'Remove the group' },
