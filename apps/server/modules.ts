@@ -15,6 +15,7 @@ import { mailboxModule } from '#modules/mailbox/module.ts'
 import { findMemberIdOfAccount } from '#modules/members/api.ts'
 import { membersModule } from '#modules/members/module.ts'
 import { systemModule } from '#modules/system/module.ts'
+import { workingTime } from '#modules/team/api.ts'
 import { teamModule } from '#modules/team/module.ts'
 import { trackingModule } from '#modules/tracking/module.ts'
 
@@ -42,6 +43,7 @@ function wire(parts: Parts) {
   const options: IdentityOptions = {
     permissions: () => modules.flatMap((module) => module.permissions ?? []),
     memberOf: findMemberIdOfAccount,
+    addWorkingDays: async (ctx, from, days) => (await workingTime(ctx)).addDays(from, days),
   }
   const declared = declaredBy(() => modules)
   const modules: readonly Module[] = list(parts, options, declared, openAudience(parts, declared))

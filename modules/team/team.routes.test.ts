@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { expectProblem } from '#test/client.ts'
+import { testCtx } from '#test/database.ts'
 import { useProduct } from '#test/product.ts'
+import { findCalendar } from './calendar/calendar.ts'
+import { addWorkingDays } from './calendar/working-time.ts'
 
 const product = useProduct()
 const me = async (client: { get(path: string): Promise<{ body: { id: string } }> }): Promise<string> =>
@@ -59,6 +62,24 @@ describe('Today over HTTP', () => {
     expect(body.days.map((day: { day: string }) => day.day)[0]).toBe('2026-09-28')
     expect(body.days[3]).toMatchObject({ day: '2026-10-01', works: false, name: '国庆节' })
   })
+})
+
+test('what the law gives fifteen working days is due by this calendar', async () => {
+  const { owner, database } = product()
+  const tomorrow = new Date(Date.now() + 32 * 3_600_000).toISOString().slice(0, 10)
+  const exceptions = Array.from({ length: 10 }, (_, index) =>
+    new Date(Date.parse(`${tomorrow}T00:00:00Z`) + index * 86_400_000).toISOString().slice(0, 10),
+  )
+  for (const day of exceptions)
+    await owner.put(`/api/working-calendar/days/${day}`, { name: '盘点', works: false })
+  const { body } = await (await product().member('青野')).post('/api/account/data-requests', {
+    kind: 'export',
+  })
+  const ctx = testCtx(database, { kind: 'system', name: 'test' }, new Date())
+  const asked = new Date(body.requestedAt)
+  expect(new Date(body.dueAt)).toEqual(addWorkingDays(await findCalendar(ctx), asked, 15))
+  expect(Date.parse(body.dueAt) - asked.getTime()).toBeGreaterThan(28 * 86_400_000)
+  for (const day of exceptions) await owner.delete(`/api/working-calendar/days/${day}`)
 })
 
 describe('S0-51 … S0-53 departments', () => {

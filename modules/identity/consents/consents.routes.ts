@@ -189,7 +189,8 @@ export const consentsRoutes = ({ options }: Identity): AnyRoute[] => [
       answer: requestView,
       status: 201,
     },
-    async (ctx, { body }) => presentRequest(await requestData(ctx, accountId(ctx), body.kind)),
+    async (ctx, { body }) =>
+      presentRequest(await requestData(ctx, accountId(ctx), body.kind, options.addWorkingDays)),
   ),
   route(
     {

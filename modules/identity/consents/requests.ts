@@ -8,6 +8,7 @@ import { announce } from '#base/facts/fact.ts'
 import type { Place } from '#base/http/cursor.ts'
 import { problems } from '#base/http/problem.ts'
 import { audit } from '../audit/audit.ts'
+import type { IdentityOptions } from '../engine/options.ts'
 import { dataRequested } from '../facts.ts'
 import { closeAccount } from '../operators/suspensions.ts'
 
@@ -16,7 +17,7 @@ export type DataRequestKind = 'export' | 'delete'
 
 const workingDays = 15
 
-/** The moment `days` working days later (Monday to Friday; public holidays come on top). */
+/** The moment `days` days later, Monday to Friday: what counts where nobody knows holidays. */
 export function afterWorkingDays(from: Date, days: number): Date {
   const due = new Date(from)
   for (let left = days; left > 0; ) {
@@ -26,8 +27,15 @@ export function afterWorkingDays(from: Date, days: number): Date {
   return due
 }
 
-/** Files a request; one that is open already is returned unchanged. */
-export async function requestData(ctx: Ctx, accountId: Id, kind: DataRequestKind): Promise<DataRequestRow> {
+/** Files a request, due in fifteen working days; one that is open already is returned unchanged. */
+export async function requestData(
+  ctx: Ctx,
+  accountId: Id,
+  kind: DataRequestKind,
+  addWorkingDays: NonNullable<IdentityOptions['addWorkingDays']> = async (_, from, days) =>
+    afterWorkingDays(from, days),
+): Promise<DataRequestRow> {
+  const dueAt = await addWorkingDays(ctx, ctx.now, workingDays)
   return await transact(ctx, async (inner) => {
     const made = await inner.db
       .insertInto('data_request')
@@ -35,7 +43,7 @@ export async function requestData(ctx: Ctx, accountId: Id, kind: DataRequestKind
         account_id: accountId,
         kind,
         requested_at: inner.now,
-        due_at: afterWorkingDays(inner.now, workingDays),
+        due_at: dueAt,
       })
       .onConflict((conflict) =>
         conflict.columns(['account_id', 'kind']).where('state', '=', 'open').doNothing(),
