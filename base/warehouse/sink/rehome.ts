@@ -11,7 +11,7 @@ import { onCluster, type Place, stored } from '../schema/ddl.ts'
 import { identifiedBy } from '../schema/schema.ts'
 import type { Plan } from './cursor.ts'
 
-/** Facts about a double: its rows may have another home now. */
+/** Facts about a double, with the other member as `intoId`: its rows may have another home now. */
 export const movingFacts = ['member.merged_away', 'member.parted'] as const
 
 const columns = `seq, tx, recorded_at, occurred_at, name, source, actor, group_id, anonymous_id, session_id,
@@ -22,7 +22,7 @@ const astray = `(logged_as = {member:UInt64} OR (logged_as = 0 AND member_id = {
   AND member_id != {home:UInt64}`
 
 export const rehomeQuestion = `
-  SELECT DISTINCT if(logged_as = 0, member_id, logged_as) AS double
+  SELECT DISTINCT if(logged_as = 0, member_id, logged_as) AS double, JSONExtractString(props, 'intoId') AS other
     FROM event WHERE name IN {facts:Array(String)} AND seq BETWEEN {low:UInt64} AND {high:UInt64} AND member_id != 0`
 
 /** Moves what a batch says has moved. */
@@ -32,7 +32,7 @@ export async function rehome(
   plan: Plan,
   place: Place,
 ): Promise<void> {
-  const doubles = await warehouse.query<{ double: string }>(rehomeQuestion, {
+  const doubles = await warehouse.query<{ double: string; other: string }>(rehomeQuestion, {
     facts: movingFacts,
     low: plan.low,
     high: plan.high,
@@ -42,13 +42,14 @@ export async function rehome(
     pool,
     doubles.map(({ double }) => double),
   )
-  const moved = new Set<string>()
-  for (const { member, home } of homes)
-    if (await moveRows(warehouse, place, member, home)) for (const id of [member, home]) moved.add(id)
-  // A retry finds the rows moved and the bitmaps perhaps not: they are settled whenever somebody was named.
-  await settleBitmaps(warehouse, place, [
-    ...new Set([...moved, ...homes.flatMap(({ member, home }) => [member, home])]),
-  ])
+  for (const { member, home } of homes) await moveRows(warehouse, place, member, home)
+  // Whatever a crash left undone here, a retry does: the bitmaps of all who were named are settled each time.
+  const named = [...doubles.map(({ other }) => other), ...homes.flatMap(({ member, home }) => [member, home])]
+  await settleBitmaps(
+    warehouse,
+    place,
+    [...new Set(named)].filter((id) => /^\d+$/.test(id)),
+  )
 }
 
 /** The doubles, those who were merged into them or beside them, and under whom each counts now. */
@@ -65,19 +66,18 @@ async function findHomes(
   return rows
 }
 
-/** True when there was something to move. */
 async function moveRows(
   warehouse: WarehouseClient,
   place: Place,
   member: string,
   home: string,
-): Promise<boolean> {
+): Promise<void> {
   const params = { member, home }
   const [found] = await warehouse.query<{ rows: string }>(
     `SELECT count() AS rows FROM event WHERE ${astray}`,
     params,
   )
-  if (!found || found.rows === '0') return false
+  if (!found || found.rows === '0') return
   await warehouse.command(
     `INSERT INTO event (${columns}, member_id, logged_as, moved)
      SELECT ${columns}, {home:UInt64}, if({home:UInt64} = {member:UInt64}, 0, {member:UInt64}), true
@@ -85,14 +85,19 @@ async function moveRows(
     params,
   )
   await warehouse.command(`DELETE FROM ${stored('event', place)}${onCluster(place)} WHERE ${astray}`, params)
-  await warehouse.command(
-    `ALTER TABLE ${stored('identity', place)}${onCluster(place)} UPDATE member_id = {home:UInt64}
-      WHERE seq IN (SELECT seq FROM ${place.cluster ? 'event' : stored('event', place)}
-                     WHERE name = '${identifiedBy}' AND member_id = {home:UInt64} AND logged_as IN (0, {member:UInt64}))
-     SETTINGS mutations_sync = 2`,
+  // Which browsers are his goes with the rows that prove it.
+  const proofs = `seq IN (SELECT seq FROM event
+    WHERE name = '${identifiedBy}' AND member_id = {home:UInt64} AND logged_as IN (0, {member:UInt64}))`
+  const [proved] = await warehouse.query<{ rows: string }>(
+    `SELECT count() AS rows FROM identity WHERE ${proofs} AND member_id != {home:UInt64}`,
     params,
   )
-  return true
+  if (proved && proved.rows !== '0')
+    await warehouse.command(
+      `ALTER TABLE ${stored('identity', place)}${onCluster(place)} UPDATE member_id = {home:UInt64}
+        WHERE ${proofs} SETTINGS mutations_sync = 2`,
+      params,
+    )
 }
 
 /** Takes these members out of every bitmap and puts them where their rows say. */
@@ -101,7 +106,7 @@ async function settleBitmaps(
   place: Place,
   ids: readonly string[],
 ): Promise<void> {
-  const params = { ids }
+  const params = { ids: ids.map(BigInt) }
   const them = 'bitmapBuild({ids:Array(UInt64)})'
   for (const table of ['event_day', 'active_day'])
     await warehouse.command(
