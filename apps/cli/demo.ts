@@ -7,6 +7,7 @@ import { deriveSecrets } from '#base/secrets.ts'
 import { seedCommunity } from '#modules/members/simulation/load.ts'
 import { demo } from '#modules/members/simulation/load-demo.ts'
 import { buildWorld } from '#test/world.ts'
+import { settleSimulated } from '#test/world-groups.ts'
 import { owner, worldPassword } from '#test/world-people.ts'
 
 /** Loads what is not there yet. Resolves with the lines that tell how to sign in. */
@@ -31,6 +32,7 @@ export async function loadDemo(
     say('Loading half a year of its history …')
     // The founding asked a worker for the same; whoever comes second finds it done.
     const outcome = await seedCommunity(connection.pool, { ...demo, now: new Date() })
+    await settleSimulated(connection.pool)
     return [
       `山丘咖啡: ${outcome.members.toLocaleString('en')} members, ${outcome.events.toLocaleString('en')} events, ${outcome.orders.toLocaleString('en')} orders.`,
       '',

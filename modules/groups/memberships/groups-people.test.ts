@@ -1,0 +1,207 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Ctx } from '#base/context.ts'
+import { openAudience } from '#modules/audience/api.ts'
+import { joinCommunity } from '#modules/members/api.ts'
+import { testCtx } from '#test/database.ts'
+import { useWarehouse } from '#test/warehouse.ts'
+import { settleSimulated } from '#test/world-groups.ts'
+import { applicationsToReview } from '../admission/applications.work.ts'
+import { handIn } from '../admission/joining.ts'
+import { saveSteps } from '../admission/settings.ts'
+import { stepFields } from '../admission/steps.ts'
+import { groupEffects } from '../effects.ts'
+import { greet } from '../greetings/greetings.ts'
+import { newcomersToGreet } from '../greetings/newcomers.work.ts'
+import { getGroup } from '../groups/groups.sql.ts'
+import { createGroup } from '../groups/groups.ts'
+import { publishRules } from '../rules/rules.ts'
+import { membershipFields } from './fields.ts'
+import { addMembers, changeStay, editCard, endStay, findStay } from './memberships.ts'
+import { applicationData, membershipData } from './personal.ts'
+
+const at = useWarehouse()
+const start = new Date('2026-11-19T01:41:58Z')
+const later = (hours: number) => new Date(start.getTime() + hours * 3_600_000)
+const ctx = (now = start): Ctx => testCtx(at().database, undefined, now)
+let named = 0
+const person = (nickname = `成员${++named}`) => joinCommunity(ctx(), { accountId: null, nickname })
+const group = async (more: object = {}) =>
+  (await createGroup(ctx(), { name: `社群 ${++named}`, kind: 'interest', ...more })).id
+const inside = async (groupId: string, memberId: string, now = start) => {
+  await addMembers(ctx(now), groupId, [memberId])
+  return (await findStay(ctx(), groupId, memberId))!
+}
+
+describe('what conditions may ask', () => {
+  test('groups, when one came, role and tier; a group that was left is known as left', async () => {
+    const [here, gone] = [await group(), await group()]
+    const memberId = await person()
+    const stay = await inside(here, memberId)
+    await at().database.pool.query(
+      `insert into group_tier (group_id, key, name, rank) values ($1, 'regular', '常客', 1)`,
+      [here],
+    )
+    const { rows } = await at().database.pool.query(`select id from group_tier where group_id = $1`, [here])
+    await changeStay(ctx(), stay.id, { role: 'expert', tierId: rows[0].id, reason: '答疑多' })
+    await endStay(ctx(), (await inside(gone, memberId)).id, { how: 'left' })
+    const read = await membershipFields.read(ctx(), [memberId, '999999'])
+    expect(read.get(memberId)).toEqual({
+      'group.member_of': [here],
+      'group.left': [gone],
+      [`group.joined_at:${here}`]: start.getTime(),
+      [`group.role:${here}`]: 'expert',
+      [`group.tier:${here}`]: 'regular',
+    })
+    expect(read.get('999999')).toEqual({})
+    const audience = openAudience(
+      { warehouse: at().warehouse },
+      { facts: () => [], fields: () => [membershipFields] },
+    )
+    const isIn = (id: string) =>
+      audience.matches(
+        ctx(),
+        {
+          version: 1,
+          who: { kind: 'field', field: 'group.member_of', test: { op: 'hasAnyOf', value: [id] } },
+        },
+        memberId,
+      )
+    expect([await isIn(here), await isIn(gone)]).toEqual([true, false])
+  })
+})
+
+describe('work of the team', () => {
+  test('S3-41 a newcomer is work once 24 hours have passed without a human answer, and no longer after one', async () => {
+    const id = await group()
+    const stay = await inside(id, await person('小满'))
+    const work = async (hours: number) =>
+      (await newcomersToGreet.find(ctx(later(hours)), { limit: 50 })).items.filter(
+        (item) => item.key === `newcomer:${stay.id}`,
+      )
+    expect(await work(23)).toEqual([])
+    expect(await work(30)).toMatchObject([{ title: { values: { name: '小满', hours: 30 } } }])
+    await greet(ctx(later(31)), stay.id, '欢迎！')
+    expect(await work(32)).toEqual([])
+  })
+
+  test('an application is an approval, and overdue when the promised hours are over', async () => {
+    const id = await group()
+    const audience = openAudience({ warehouse: at().warehouse }, { facts: () => [], fields: () => [] })
+    await saveSteps(ctx(), audience, id, [
+      stepFields.parse({ kind: 'review', settings: { promiseHours: 24 } }),
+    ])
+    const memberId = await person('许木')
+    await handIn(ctx(), audience, { id }, memberId, { rulesVersion: null })
+    const find = async (hours: number) => {
+      const { items, total } = await applicationsToReview.find(ctx(later(hours)), { limit: 50 })
+      return { total, item: items.find((each) => each.path.startsWith(`/groups/${id}/`)) }
+    }
+    expect(await find(1)).toMatchObject({ total: 1, item: { title: { values: { name: '许木' } } } })
+    expect((await find(1)).item?.kind).toBeUndefined()
+    expect((await find(25)).item?.kind).toBe('overdue')
+    expect((await applicationsToReview.find(ctx(), { limit: 0 })).items).toEqual([])
+  })
+})
+
+describe('the end of an account', () => {
+  let id: string
+  let memberId: string
+  beforeAll(async () => {
+    id = await group()
+    await publishRules(ctx(), id, {
+      theme: '主题',
+      service: '服务',
+      forbidden: '禁止',
+      penalty: '',
+      rewarded: '奖励',
+      returned: '',
+      welcome: '',
+      consentAgain: false,
+    })
+    memberId = await person('宋知意')
+    const audience = openAudience({ warehouse: at().warehouse }, { facts: () => [], fields: () => [] })
+    await handIn(ctx(), audience, { id }, memberId, { rulesVersion: 1 })
+    await editCard(ctx(), (await findStay(ctx(), id, memberId))!, {
+      cardName: '北京-编辑-知意',
+      introduction: '喜欢坐在窗边',
+    })
+  })
+
+  test('the copy for the person holds her words; erasing takes them, her place and her name, twice the same', async () => {
+    const copy = JSON.stringify([
+      await membershipData.copy(ctx(), memberId),
+      await applicationData.copy(ctx(), memberId),
+    ])
+    expect(copy).toContain('北京-编辑-知意')
+    expect(copy).toContain('喜欢坐在窗边')
+    for (const _ of [1, 2]) {
+      await membershipData.erase(ctx(), memberId)
+      await applicationData.erase(ctx(), memberId)
+    }
+    expect((await getGroup(ctx(), id)).memberCount).toBe(0)
+    const { rows } = await at().database.pool.query(
+      `select to_jsonb(s) as row from group_membership s where member_id = $1
+       union all select to_jsonb(a) from group_application a where member_id = $1
+       union all select to_jsonb(c) from rules_consent c where member_id = $1`,
+      [memberId],
+    )
+    expect(rows).toHaveLength(1)
+    expect(JSON.stringify(rows)).not.toMatch(/知意|窗边/)
+    expect(rows[0].row).toMatchObject({ left_how: 'account_closed' })
+  })
+
+  test('a merged double gives its groups to the member that remains, and gets them back', async () => {
+    const [from, into, both, only] = [await person(), await person(), await group(), await group()]
+    await inside(both, into)
+    await inside(both, from)
+    await inside(only, from)
+    const moved = await membershipData.merge(ctx(), from, into)
+    const count = async (groupId: string) => (await getGroup(ctx(), groupId)).memberCount
+    expect([await count(both), await count(only)]).toEqual([1, 1])
+    expect(await findStay(ctx(), only, into)).toBeDefined()
+    expect(await findStay(ctx(), only, from)).toBeUndefined()
+    await membershipData.unmerge(ctx(), from, into, moved)
+    expect([await count(both), await count(only)]).toEqual([2, 1])
+    expect(await findStay(ctx(), both, from)).toBeDefined()
+    expect(await findStay(ctx(), only, from)).toBeDefined()
+  })
+})
+
+test('the place of somebody who leaves goes to the one who waits, by the effect of the fact', async () => {
+  const id = await group({ capacity: 1 })
+  const audience = openAudience({ warehouse: at().warehouse }, { facts: () => [], fields: () => [] })
+  const [first, second] = [await person(), await person()]
+  for (const memberId of [first, second])
+    await handIn(ctx(), audience, { id }, memberId, { rulesVersion: null })
+  await endStay(ctx(), (await findStay(ctx(), id, first))!.id, { how: 'left' })
+  expect(await findStay(ctx(), id, second)).toBeUndefined()
+  const effect = groupEffects.effects.find((each) => each.on.name === 'group.left')!
+  await effect.run(ctx(), { groupId: id } as Parameters<typeof effect.run>[1])
+  expect(await findStay(ctx(), id, second)).toMatchObject({ role: 'member' })
+})
+
+test('simulated members settle in one go, the same each time, and leave no count behind when they go', async () => {
+  const { pool } = at().database
+  const id = await group({ slug: 'start-here' })
+  const beta = await group({ slug: 'beta', capacity: 4 })
+  const own = await inside(id, await person())
+  await pool.query(
+    `insert into seed_run (id, seed, members, days, ends_on, truth, created_at)
+     values (1, 1, 600, 30, '2026-11-19', '{}', now())`,
+  )
+  await pool.query(
+    `insert into member (token, nickname, joined_at, seed_run_id)
+     select 's' || n, '模拟' || n, now() - interval '90 days', 1 from generate_series(1, 600) as n`,
+  )
+  await settleSimulated(pool)
+  const count = async (groupId: string) => (await getGroup(ctx(), groupId)).memberCount
+  const [many, few] = [await count(id), await count(beta)]
+  expect(many).toBeGreaterThan(250)
+  expect(few).toBeLessThanOrEqual(4)
+  expect(few).toBeGreaterThan(0)
+  await settleSimulated(pool)
+  expect([await count(id), await count(beta)]).toEqual([many, few])
+  await pool.query('delete from member where seed_run_id = 1')
+  expect([await count(id), await count(beta)]).toEqual([1, 0])
+  expect(own.role).toBe('member')
+})
