@@ -73,6 +73,12 @@ export const groupsConsole = defineConsole({
       load: () => import('./entry/ApplicationsScreen.tsx'),
     },
     {
+      path: '/groups/$id/admission',
+      title: words.tabAdmission,
+      permission: edit,
+      load: () => import('./entry/AdmissionScreen.tsx'),
+    },
+    {
       path: '/groups/$id/rules',
       title: words.tabRules,
       permission: read,

@@ -16,6 +16,7 @@ import { type Step, steps, charterWords as words } from './charter.words.ts'
 import { Fields } from './Fields.tsx'
 import { Verdict } from './Verdict.tsx'
 import '../groups.css'
+import './charter.css'
 
 /** The wizard: six steps that save themselves, with what they amount to beside them. */
 export default function CharterScreen() {

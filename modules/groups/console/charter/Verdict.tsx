@@ -4,6 +4,7 @@ import { useReading, useT } from '#ui/locale/locale.tsx'
 import type { Charter } from '../group.queries.ts'
 import { Fits } from './ChartersScreen.tsx'
 import { warningWord, charterWords as words } from './charter.words.ts'
+import './charter.css'
 
 /** What the answers amount to: whether it fits, what speaks against it, what it costs and brings. */
 export function Verdict({ charter }: { charter: Charter }) {

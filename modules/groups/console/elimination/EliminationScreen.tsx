@@ -13,6 +13,7 @@ import { Appeals } from './Appeals.tsx'
 import { Cases } from './Cases.tsx'
 import { eliminationWords as words } from './elimination.words.ts'
 import { RuleEditor } from './RuleEditor.tsx'
+import '../tiers/tiers.css'
 
 /** The rule, who is under it, and who asks to be heard. */
 export default function EliminationScreen() {

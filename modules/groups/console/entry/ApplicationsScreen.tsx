@@ -13,6 +13,7 @@ import { GroupFrame, useGroup } from '../GroupFrame.tsx'
 import { type Application, applicationsQuery } from '../group.queries.ts'
 import { groupWords } from '../group.words.ts'
 import { entryWords as words } from './entry.words.ts'
+import './entry.css'
 
 const states = ['review', 'waiting', 'accepted', 'refused'] as const
 

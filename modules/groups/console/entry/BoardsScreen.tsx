@@ -12,6 +12,7 @@ import { GroupFrame, useGroup } from '../GroupFrame.tsx'
 import { type Board, boardsQuery, type RuledTier, tiersQuery } from '../group.queries.ts'
 import { groupWords, roleWord } from '../group.words.ts'
 import { entryWords as words } from './entry.words.ts'
+import './entry.css'
 
 const actions = ['see', 'post', 'reply', 'react'] as const
 type Grant = Board['permissions']['see'][number]

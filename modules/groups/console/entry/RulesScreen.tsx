@@ -13,6 +13,7 @@ import { useFormat, useT } from '#ui/locale/locale.tsx'
 import { GroupFrame, useGroup } from '../GroupFrame.tsx'
 import { type RulesFields, rulesQuery } from '../group.queries.ts'
 import { entryWords as words } from './entry.words.ts'
+import './entry.css'
 
 type Draft = Omit<RulesFields, 'consentAgain'> & { consentAgain?: boolean }
 

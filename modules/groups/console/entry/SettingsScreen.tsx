@@ -9,6 +9,7 @@ import { GroupFrame, useGroup } from '../GroupFrame.tsx'
 import { communityTiersQuery, type Group, type GroupChange } from '../group.queries.ts'
 import { groupWords } from '../group.words.ts'
 import { entryWords as words } from './entry.words.ts'
+import './entry.css'
 
 const colours = ['pine', 'sky', 'wheat', 'plum', 'persimmon', 'teal', 'clay', 'slate'] as const
 const kinds = ['welfare', 'interest', 'member', 'service', 'beta', 'local', 'industry'] as const

@@ -11,6 +11,7 @@ import { groupWords } from '../group.words.ts'
 import { healthWords as words } from './health.words.ts'
 import { LinesDialog } from './LinesDialog.tsx'
 import { RateChart } from './RateChart.tsx'
+import './health.css'
 
 const stages = ['budding', 'growing', 'stable', 'declining', 'silent'] as const
 

@@ -11,6 +11,8 @@ import { type LevelFields, type Lines, levelsQuery, linesQuery } from '../group.
 import { groupWords } from '../group.words.ts'
 import { healthWords as words } from './health.words.ts'
 import { LineFields } from './LinesDialog.tsx'
+import '../groups.css'
+import './health.css'
 
 const figures = {
   members: words.nMembers,

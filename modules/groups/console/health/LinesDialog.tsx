@@ -8,6 +8,7 @@ import { useT } from '#ui/locale/locale.tsx'
 import { type Lines, linesQuery } from '../group.queries.ts'
 import { groupWords } from '../group.words.ts'
 import { healthWords as words } from './health.words.ts'
+import './health.css'
 
 export const indicators = ['activeRate', 'participation', 'answered', 'growth', 'concentration'] as const
 

@@ -6,6 +6,7 @@ import { useFormat, useT } from '#ui/locale/locale.tsx'
 import type { RuledTier } from '../group.queries.ts'
 import { RuleDrawer } from './RuleDrawer.tsx'
 import { tierWords as words } from './tiers.words.ts'
+import './tiers.css'
 
 /** Tiers as a path that climbs: highest on top, each with how one gets there and stays. */
 export function Climb({ tiers }: { tiers: readonly RuledTier[] }) {
