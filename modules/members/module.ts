@@ -103,7 +103,7 @@ export const membersModule = (
     ],
     consumers: [memberEffects(declared, [loadingDemo(parts, loadDemo)])],
     jobs: [exportMembers, makeCopy, forgetCopiesJob, loadDemo, ...imports.jobs, ...merges.jobs],
-    schedule: [forgetCopiesSchedule, ...merges.schedule],
+    schedule: [forgetCopiesSchedule, ...imports.schedule, ...merges.schedule],
     work: [visitsDue, occasionsAhead],
     fields: [memberFields, careFields],
     personal: [...merges.personal, ...membersPersonal(people.vault), carePersonal],

@@ -6,6 +6,7 @@ import { importEnded, importUndone, memberImported } from './import.facts.ts'
 import { importLabels } from './import.messages.ts'
 import { importRoutes } from './imports.routes.ts'
 import { importJobs } from './jobs.ts'
+import { purgeJob, purgeSchedule } from './purge.ts'
 
 const permission: Permission = {
   name: 'members.import',
@@ -15,10 +16,12 @@ const permission: Permission = {
 
 export function importing(parts: Pick<Parts, 'config' | 'files' | 'jobs'>, vault: Vault) {
   const jobs = importJobs({ ...parts, vault })
+  const purge = purgeJob(parts.files)
   return {
     permission,
     routes: importRoutes({ ...parts, importJobs: jobs }),
     facts: [memberImported, importEnded, importUndone],
-    jobs: [jobs.check, jobs.load, jobs.undo],
+    jobs: [jobs.check, jobs.load, jobs.undo, purge],
+    schedule: [purgeSchedule(purge)],
   }
 }

@@ -3,9 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import type { JobRun } from '#base/jobs/job.ts'
 import { writeXlsx } from '#base/text/xlsx-write.ts'
+import { testCtx } from '#test/database.ts'
 import { useProduct } from '#test/product.ts'
 import { until } from '#test/warehouse.ts'
+import { purgeJob } from './purge.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'juluo-imports-'))
 afterAll(() => rmSync(home, { recursive: true, force: true }))
@@ -252,5 +255,41 @@ describe('files as people have them', () => {
     )
     await product().owner.post(`/api/imports/${list.id}/check`, list.plan)
     expect(await settled(list.id, ['failed'])).toMatchObject({ trouble: 'quotes' })
+  })
+})
+
+test('L-13 nothing but numbers is left of a list thirty days after its end', async () => {
+  const list = await upload(
+    lines([heading, ['旧客', '13812380001', '', '', '', ''], ['坏', '1', '', '', '', '']]),
+  )
+  await check(list)
+  await run(list.id)
+  const { pool } = product().database
+  const left = async () =>
+    (
+      await pool.query(
+        `select file_id is null and error_file_id is null and samples = '[]' as gone, outcome->>'created' as created,
+                (select count(*) from member_import_change where import_id = $1) as changes,
+                (select count(*) from member_import_error where import_id = $1) as errors
+           from member_import where id = $1`,
+        [list.id],
+      )
+    ).rows[0]
+  const ctx = { ...testCtx(product().database), now: new Date() }
+  const job = purgeJob(product().process.parts.files)
+  const purge = () => job.run(ctx, {}, { signal: new AbortController().signal } as JobRun)
+  await purge()
+  expect(await left()).toEqual({ gone: false, created: '1', changes: '1', errors: '1' })
+  await pool.query(`update member_import set finished_at = now() - interval '31 days' where id = $1`, [
+    list.id,
+  ])
+  await purge()
+  expect(await left()).toEqual({ gone: true, created: '1', changes: '0', errors: '0' })
+  expect((await see(list.id)).can).toEqual({
+    check: false,
+    run: false,
+    stop: false,
+    undo: false,
+    discard: false,
   })
 })
