@@ -11,6 +11,7 @@ import { auditedImports } from './audited-imports.ts'
 import { auditedMembers } from './audited-members.ts'
 import { auditedResearch } from './audited-research.ts'
 import { auditedSegments } from './audited-segments.ts'
+import { auditedStages } from './audited-stages.ts'
 import type { Reply } from './client.ts'
 import { useProduct as productForTests, type TestProduct } from './product.ts'
 
@@ -88,6 +89,7 @@ const exercises: Record<string, Exercise> = {
   ...auditedMembers,
   ...auditedResearch,
   ...auditedSegments,
+  ...auditedStages,
   'PUT /api/accounts/{id}/suspension': async (at) =>
     at.owner.put(`/api/accounts/${await suspendable(at)}/suspension`, { reason: '测试' }),
   'DELETE /api/accounts/{id}/suspension': async (at) => {
@@ -235,7 +237,9 @@ const exercises: Record<string, Exercise> = {
 const ownBusiness: Record<string, string> = {
   'POST /api/audience/explanation': 'a question: it changes nothing',
   'POST /api/audience/people': 'a question: it changes nothing',
+  'POST /api/audience/lifecycle/{id}/trial': 'a question: it changes nothing',
   'POST /api/audience/preview': 'a question: it changes nothing',
+  'POST /api/audience/rfm/{kind}/trial': 'a question: it changes nothing',
   'POST /api/imports/{id}/preview': 'a question: it changes nothing',
   'POST /api/today/marks': 'what is put off is one’s own desk, and who took what is a row with who and when',
   'POST /api/views': 'a saved view is the operator’s own desk',

@@ -3,6 +3,7 @@ import type { Parts } from '#base/parts.ts'
 import { audienceLabels } from './audience.messages.ts'
 import type { Audience } from './audience.ts'
 import { conditionsPart } from './conditions/part.ts'
+import { audienceEffects } from './effects.ts'
 import { interviewsPart } from './interviews/part.ts'
 import { personasPart } from './personas/part.ts'
 import { rfmPart } from './rfm/part.ts'
@@ -45,7 +46,11 @@ export const audienceModule = (
       ...personas.routes,
       ...interviews.routes,
     ],
-    consumers: [...conditions.consumers],
+    consumers: [
+      ...segments.consumers,
+      ...conditions.consumers,
+      audienceEffects(parts, [...rfm.jobs, ...stages.jobs]),
+    ],
     facts: [...segments.facts, ...rfm.facts, ...stages.facts, ...personas.facts, ...interviews.facts],
     jobs: [...conditions.jobs, ...segments.jobs, ...rfm.jobs, ...stages.jobs, ...personas.jobs],
     schedule: [

@@ -13,7 +13,6 @@ export const computeRfmJob = (query: WarehouseQuery) =>
     name: 'audience.compute_rfm',
     label: rfmLabels.computeJob,
     input: z.object({ kind: z.enum(kinds).optional(), asOf: z.iso.date().optional() }),
-    retries: 3,
     expireSeconds: 3_000,
     keepDays: 30,
     run: async (ctx, { kind, asOf }, run) => {

@@ -12,7 +12,6 @@ export const computeStagesJob = (warehouse: Parts['warehouse'], audience: Pick<A
     name: 'audience.compute_stages',
     label: stageLabels.computeJob,
     input: z.object({ modelId: z.string().optional() }),
-    retries: 3,
     expireSeconds: 3_000,
     keepDays: 30,
     run: async (ctx, { modelId }, run) => {

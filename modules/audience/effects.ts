@@ -1,0 +1,27 @@
+/** What audience does when something happened elsewhere. */
+import type { EffectsConsumer } from '#base/facts/consumer.ts'
+import type { AnyJob } from '#base/jobs/job.ts'
+import type { Parts } from '#base/parts.ts'
+import { communityFounded } from '#modules/identity/facts.ts'
+
+/** Long enough for the demo brand to be loaded and for the warehouse to have taken it in. */
+const settlesAfterMs = 3 * 60_000
+
+/** A new community need not wait for the night to see its tiers and stages. */
+export const audienceEffects = (
+  { jobs }: Pick<Parts, 'jobs'>,
+  computations: readonly AnyJob[],
+): EffectsConsumer => ({
+  name: 'audience',
+  kind: 'effects',
+  effects: [
+    {
+      on: communityFounded,
+      does: 'asks for the first computation of RFM tiers and stages of life, some minutes later',
+      run: async (ctx) => {
+        const startAfter = new Date(ctx.now.getTime() + settlesAfterMs)
+        for (const job of computations) await jobs.enqueue(ctx, job, {}, { key: 'founding', startAfter })
+      },
+    },
+  ],
+})
