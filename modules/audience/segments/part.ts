@@ -4,6 +4,7 @@ import type { Parts } from '#base/parts.ts'
 import type { Audience } from '../audience.ts'
 import { segmentChanged, segmentComputed, segmentEntered, segmentLeft, tagRuleChanged } from '../facts.ts'
 import { tagRuleRoutes } from '../tag-rules/tag-rules.routes.ts'
+import { segmentEffects } from './effects.ts'
 import { segmentFields } from './fields.ts'
 import { applyTagRuleJob, computeAllJob, computeAllSchedule, computeSegmentJob } from './jobs.ts'
 import { segmentSet } from './member-set.ts'
@@ -17,12 +18,13 @@ export function segmentsPart(parts: Pick<Parts, 'files' | 'jobs'>, audience: Aud
   const apply = applyTagRuleJob(audience)
   return {
     routes: [
-      ...segmentRoutes(parts, audience, compute),
+      ...segmentRoutes(audience),
       ...segmentMemberRoutes(parts),
       ...segmentVersionRoutes(parts, audience, compute),
       ...tagRuleRoutes(parts, audience, apply),
     ],
     facts: [segmentEntered, segmentLeft, segmentChanged, segmentComputed, tagRuleChanged],
+    consumers: [segmentEffects(parts, compute, apply)],
     jobs: [compute, apply, computeAllJob(audience)],
     schedule: [computeAllSchedule],
     fields: [segmentFields],

@@ -72,11 +72,7 @@ export const segmentVersionRoutes = (
       answer: segmentAnswer,
     },
     async (ctx, { params, body }) =>
-      await transact(ctx, async (tx) => {
-        const segment = await restoreVersion(tx, audience, params.id, body.number)
-        await jobs.enqueue(tx, compute, { segmentId: segment.id })
-        return await presentSegment(tx, audience, segment)
-      }),
+      await presentSegment(ctx, audience, await restoreVersion(ctx, audience, params.id, body.number)),
   ),
   route(
     {

@@ -5,12 +5,10 @@ import { readCursor, writeCursor } from '#base/http/cursor.ts'
 import { route } from '#base/http/route.ts'
 import { id, idParams, pageQuery, refusal } from '#base/http/schemas.ts'
 import { render } from '#base/i18n/messages.ts'
-import type { Parts } from '#base/parts.ts'
 import { dayOf } from '#base/time/calendar.ts'
 import { findCommunity } from '#modules/identity/api.ts'
 import type { Audience } from '../audience.ts'
 import { definition } from '../conditions/condition.ts'
-import type { computeSegmentJob } from './jobs.ts'
 import { changeList } from './listing.ts'
 import { presentSegment, segmentAnswer, segmentDetail } from './present.ts'
 import { presetsFor } from './presets.ts'
@@ -23,11 +21,7 @@ const tag = 'audience'
 const name = z.string().trim().min(1).max(60)
 const note = z.string().trim().max(300)
 
-export const segmentRoutes = (
-  { jobs }: Pick<Parts, 'jobs'>,
-  audience: Audience,
-  compute: ReturnType<typeof computeSegmentJob>,
-) => {
+export const segmentRoutes = (audience: Audience) => {
   const detail = async (ctx: Parameters<typeof presentSegment>[0], segment: Segment) => {
     const today = dayOf(ctx.now, (await findCommunity(ctx))?.time_zone ?? 'Asia/Shanghai')
     const sizes = await findSizes(ctx, segment.id, 2)
@@ -108,7 +102,6 @@ export const segmentRoutes = (
             : body.definition
           const segment = await createSegment(tx, audience, { ...body, definition: wanted })
           if (members) await changeList(tx, segment.id, { add: members, remove: [] })
-          else await jobs.enqueue(tx, compute, { segmentId: segment.id })
           return await detail(tx, await getSegment(tx, segment.id))
         }),
     ),
@@ -149,13 +142,7 @@ export const segmentRoutes = (
           ),
         answer: segmentDetail,
       },
-      async (ctx, { params, body }) =>
-        await transact(ctx, async (tx) => {
-          const before = await getSegment(tx, params.id)
-          const segment = await changeSegment(tx, audience, params.id, body)
-          if (segment.version !== before.version) await jobs.enqueue(tx, compute, { segmentId: segment.id })
-          return await detail(tx, segment)
-        }),
+      async (ctx, { params, body }) => await detail(ctx, await changeSegment(ctx, audience, params.id, body)),
     ),
     route(
       {

@@ -24,7 +24,7 @@ export interface NewSegment {
 }
 
 /**
- * Makes a segment; computing it is asked for by the caller. Throws `segment_name_taken`, `too_many_segments`,
+ * Makes a segment; it is computed as soon as a worker hears of it (`effects.ts`). Throws `segment_name_taken`, `too_many_segments`,
  * `segment_not_found` for a segment in the definition that is not there, and what `check` throws.
  */
 export async function createSegment(

@@ -84,12 +84,7 @@ export const tagRuleRoutes = (
         answer: ruleAnswer,
         status: 201,
       },
-      async (ctx, { body }) =>
-        await transact(ctx, async (tx) => {
-          const rule = await createTagRule(tx, audience, body)
-          await jobs.enqueue(tx, apply, { ruleId: rule.id })
-          return await present(tx, rule)
-        }),
+      async (ctx, { body }) => await present(ctx, await createTagRule(ctx, audience, body)),
     ),
     route(
       {
@@ -124,11 +119,7 @@ export const tagRuleRoutes = (
         answer: ruleAnswer,
       },
       async (ctx, { params, body }) =>
-        await transact(ctx, async (tx) => {
-          const rule = await changeTagRule(tx, audience, params.id, body)
-          if (rule.active) await jobs.enqueue(tx, apply, { ruleId: rule.id })
-          return await present(tx, rule)
-        }),
+        await present(ctx, await changeTagRule(ctx, audience, params.id, body)),
     ),
     route(
       {

@@ -74,7 +74,7 @@ export interface NewTagRule {
 }
 
 /**
- * Makes a rule for a tag, and the tag when there is none of that name; applying it is asked for by the caller.
+ * Makes a rule for a tag, and the tag when there is none of that name; a worker applies it (`effects.ts`).
  * Throws `tag_rule_exists`, `too_many_tag_rules`, and what `check` throws.
  */
 export async function createTagRule(
