@@ -36,6 +36,7 @@ import {
 } from './world-people.ts'
 import { buildProfileWorld } from './world-profile.ts'
 import { buildResearchWorld } from './world-research.ts'
+import { buildSegmentsWorld } from './world-segments.ts'
 import { buildTeamWorld } from './world-team.ts'
 
 export interface Someone {
@@ -204,6 +205,7 @@ export async function buildWorld(given: WorldParts, now = new Date()): Promise<W
   await buildTeamWorld(world, at, now)
   await buildGroupsWorld(parts, world, at)
   await buildResearchWorld(parts, world, at, now)
+  await buildSegmentsWorld(parts, world, at)
   await warehouse.close()
   return world
 }
