@@ -5,7 +5,7 @@ import { describeActor, type Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
 import type { Place } from '#base/http/cursor.ts'
 import { audit } from '#modules/identity/api.ts'
-import { lockOpenGroup } from '../groups/groups.ts'
+import { lockOpenGroup } from '../groups/lock.ts'
 import { groupProblems } from '../problems.ts'
 
 export interface Invitation {

@@ -6,7 +6,7 @@ import { announce } from '#base/facts/fact.ts'
 import type { Place } from '#base/http/cursor.ts'
 import { audit } from '#modules/identity/api.ts'
 import { groupAnnounced, groupAnnouncementChanged, groupAnnouncementRead } from '../facts.ts'
-import { lockOpenGroup } from '../groups/groups.ts'
+import { lockOpenGroup } from '../groups/lock.ts'
 import type { Person } from '../memberships/memberships.sql.ts'
 import { groupProblems } from '../problems.ts'
 

@@ -188,7 +188,7 @@ describe('inside a group', () => {
   test('T1 what one may do on a board depends on role, tier and standing', async () => {
     const { id, slug } = await group()
     const tiers = (await owner().get('/api/group-tiers')).body.items
-    const only = (grant: object) => ({
+    const postedBy = (grant: object) => ({
       see: [{ who: 'members' }],
       post: [grant],
       reply: [{ who: 'members' }],
@@ -196,9 +196,9 @@ describe('inside a group', () => {
     })
     const saved = await owner().put(`/api/groups/${id}/boards`, {
       boards: [
-        { name: '公开', permissions: { ...only({ who: 'members' }), see: [{ who: 'anyone' }] } },
-        { name: '大咖说', permissions: only({ who: 'role', role: 'expert' }) },
-        { name: '核心', permissions: only({ who: 'tier', tierId: tiers[2].id }) },
+        { name: '公开', permissions: { ...postedBy({ who: 'members' }), see: [{ who: 'anyone' }] } },
+        { name: '大咖说', permissions: postedBy({ who: 'role', role: 'expert' }) },
+        { name: '核心', permissions: postedBy({ who: 'tier', tierId: tiers[2].id }) },
         { name: '告示', permissions: { see: [{ who: 'members' }], post: [], reply: [], react: [] } },
       ],
     })

@@ -1,7 +1,6 @@
 import { defineStories, fails, pending } from '#ui/console/story/story.ts'
 import { ago, strangerSession } from '#ui/member/story-data.ts'
 import {
-  admission,
   announcements,
   course,
   directory,
@@ -11,10 +10,10 @@ import {
   own,
   page,
   rules,
-  steps,
   strangerPage,
   trouble,
 } from './story-groups.ts'
+import { admission, steps } from './story-joining.ts'
 
 const group = '/groups/pour-over'
 const empty = { items: [], next: null }

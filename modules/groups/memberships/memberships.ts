@@ -4,7 +4,7 @@ import { type Ctx, transact } from '#base/context.ts'
 import { announce } from '#base/facts/fact.ts'
 import { audit } from '#modules/identity/api.ts'
 import { groupIntroduced, groupJoined, groupLeft, groupRoleChanged, groupTierChanged } from '../facts.ts'
-import { type LockedGroup, lockGroup, lockOpenGroup } from '../groups/groups.ts'
+import { type LockedGroup, lockGroup, lockOpenGroup } from '../groups/lock.ts'
 import { groupProblems } from '../problems.ts'
 import type { LeavingWay, Role } from './shapes.ts'
 

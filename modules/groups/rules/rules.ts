@@ -5,7 +5,7 @@ import { type Ctx, transact } from '#base/context.ts'
 import { announce } from '#base/facts/fact.ts'
 import { audit } from '#modules/identity/api.ts'
 import { groupRulesAccepted, groupRulesPublished } from '../facts.ts'
-import { lockOpenGroup } from '../groups/groups.ts'
+import { lockOpenGroup } from '../groups/lock.ts'
 import { groupProblems } from '../problems.ts'
 
 export interface RulesParts {
