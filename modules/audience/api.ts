@@ -1,7 +1,6 @@
 /** The face of audience: what other modules may call. */
-export type { Audience, Behind, BoundSql, Explanation, SentencePart } from './audience.ts'
+export type { Audience, Explanation } from './audience.ts'
 export { type Condition, type Definition, definition, everybody } from './conditions/condition.ts'
-export type { NamedDefinition, SegmentSource } from './conditions/segment-source.ts'
 export { openAudience } from './open-audience.ts'
 export { type ConditionUser, keepSegmentUses } from './segments/references.ts'
 export { createSegment, type NewSegment } from './segments/segments.ts'

@@ -86,6 +86,9 @@ export function warehouseTest({ property, test }: PropertyTest, bind: Binder): s
   }
 }
 
+/** The signs as PostgreSQL takes them. */
+const signs = { eq: sql`=`, gt: sql`>`, gte: sql`>=`, lt: sql`<`, lte: sql`<=` } as const
+
 export function logTest({ property, test }: PropertyTest): RawBuilder<unknown> {
   const { number, text, known } = logProperty(property)
   const yes = (expression: RawBuilder<unknown>) => sql`coalesce(${expression}, false)`
@@ -107,7 +110,7 @@ export function logTest({ property, test }: PropertyTest): RawBuilder<unknown> {
     case 'gte':
     case 'lt':
     case 'lte':
-      return yes(sql`(${number}) ${sql.raw(operators[test.op])} ${test.value}::float8`)
+      return yes(sql`(${number}) ${signs[test.op]} ${test.value}::float8`)
     case 'isKnown':
       return sql`(${known})`
     case 'isUnknown':

@@ -56,20 +56,20 @@ export async function evaluate(
     if (node.kind === 'sequence')
       sequences.set(node.path, await findSequence(ctx, people, node as SequenceNode, clock))
 
-  const judge = (node: Node, id: Id): Judged => {
+  const weigh = (node: Node, id: Id): Judged => {
     switch (node.kind) {
       case 'all':
       case 'any': {
-        const of = node.of.map((each) => judge(each, id))
+        const of = node.of.map((each) => weigh(each, id))
         const met = node.kind === 'all' ? of.every((each) => each.met) : of.some((each) => each.met)
         return { node, met, of }
       }
       case 'not': {
-        const of = judge(node.of, id)
+        const of = weigh(node.of, id)
         return { node, met: !of.met, of: [of] }
       }
       case 'segment': {
-        const of = node.of && judge(node.of, id)
+        const of = node.of && weigh(node.of, id)
         return { node, met: of?.met ?? false, of: of ? [of] : [] }
       }
       case 'field': {
@@ -87,7 +87,7 @@ export async function evaluate(
       }
     }
   }
-  return new Map(ids.map((id) => [id, judge(root, id)]))
+  return new Map(ids.map((id) => [id, weigh(root, id)]))
 }
 
 /** The members among the ids, with the doubles that were merged into them. */
