@@ -7,7 +7,7 @@ import { computeStages } from './compute.ts'
 import { stageLabels } from './stages.messages.ts'
 import { findModels } from './versions.ts'
 
-export const computeStagesJob = (warehouse: Parts['warehouse'], audience: Pick<Audience, 'sql'>) =>
+export const computeStagesJob = (warehouse: Parts['warehouse'], audience: Pick<Audience, 'sql' | 'copies'>) =>
   defineJob({
     name: 'audience.compute_stages',
     label: stageLabels.computeJob,
@@ -15,6 +15,8 @@ export const computeStagesJob = (warehouse: Parts['warehouse'], audience: Pick<A
     expireSeconds: 3_000,
     keepDays: 30,
     run: async (ctx, { modelId }, run) => {
+      // Conditions ask copies of members; those that are missing are made first.
+      await audience.copies.fill(ctx, { signal: run.signal })
       const done = []
       for (const model of await findModels(ctx))
         if (modelId === undefined || model.id === modelId)
