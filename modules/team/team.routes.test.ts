@@ -130,8 +130,13 @@ describe('S0-56 guests', () => {
     const expert = await product().operator('expert')
     const { body } = await product().owner.post('/api/tasks', { title: '审讲义', ownerId: await me(expert) })
     await product().owner.post('/api/tasks', { title: '内部预算' })
+    const startsAt = new Date().toISOString()
+    await product().owner.post('/api/meetings', { title: '内部例会', startsAt })
+    expect(JSON.stringify((await product().owner.get('/api/today/week')).body)).toContain('内部例会')
     const list = await expert.get('/api/tasks')
     expect(list.body.items.map((task: { id: string }) => task.id)).toEqual([body.id])
+    const week = await expert.get('/api/today/week')
+    expect(JSON.stringify(week.body)).not.toContain('meeting')
     for (const path of ['/api/members', '/api/departments', '/api/tasks/workload', '/api/system/health'])
       expectProblem(await expert.get(path), 403, 'forbidden')
     expectProblem(

@@ -30,13 +30,20 @@ interface TaskFormProps {
   /** The task that it is a part of. */
   readonly parentId?: string
   readonly departmentId?: string
+  /** What the task is about. */
+  readonly object?: {
+    readonly kind: string
+    readonly id: string
+    readonly name: string
+    readonly path: string
+  }
   readonly close: (madeId?: string) => void
 }
 
 const nobody = 'nobody'
 
 /** Makes a task: who, by when, and how one sees that it is done. */
-export function TaskForm({ parentId, departmentId, close }: TaskFormProps) {
+export function TaskForm({ parentId, departmentId, object, close }: TaskFormProps) {
   const t = useT()
   const rules = useRules()
   const format = useFormat()
@@ -58,6 +65,7 @@ export function TaskForm({ parentId, departmentId, close }: TaskFormProps) {
           ownerId: values.ownerId === nobody ? null : values.ownerId,
           departmentId: values.departmentId ?? null,
           parentId: parentId ?? null,
+          object: object ?? null,
           dueAt,
           urgent: values.urgent ?? false,
           checkHow: values.checkHow ?? '',

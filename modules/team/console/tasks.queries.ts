@@ -57,6 +57,28 @@ export const workloadQuery = queryOptions({
   queryFn: ({ signal }) => take<Workload>(api.GET('/api/tasks/workload', { signal })),
 })
 
+/** Tasks about something, open and closed, the latest first. */
+export const tasksAboutQuery = (kind: string, id: string) =>
+  queryOptions({
+    queryKey: ['tasks', 'about', kind, id],
+    queryFn: ({ signal }) =>
+      take<TaskList>(
+        api.GET('/api/tasks', {
+          params: { query: { object: `${kind}:${id}`, state: 'all', sort: '-created', limit: 8 } },
+          signal,
+        }),
+      ),
+  })
+
+/** What a member is called, for a task about this person. */
+export const memberNameQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['members', id, 'name'],
+    queryFn: async ({ signal }) =>
+      (await take<{ nickname: string }>(api.GET('/api/members/{id}', { params: { path: { id } }, signal })))
+        .nickname,
+  })
+
 /** Departments with their people, and everybody who can be given work. */
 export const departmentsQuery = queryOptions({
   queryKey: ['departments'],

@@ -94,6 +94,12 @@ export const taskWords = defineMessages({
   parent: { zh: '属于', en: 'Part of' },
   createdBy: { zh: '{name} 创建于 {when}', en: 'Made by {name} {when}' },
   createdAt: { zh: '创建于 {when}', en: 'Made {when}' },
+  ofMember: { zh: '关于这位成员的任务', en: 'Tasks about this member' },
+  ofMemberNone: {
+    zh: '还没有任务。要跟进的事记在这里，到期会出现在今日',
+    en: 'None yet. What has to be followed up goes here, and shows up in Today',
+  },
+  addTask: { zh: '记一项', en: 'Add' },
   facts: { zh: '任务信息', en: 'Facts' },
   made: { zh: '{name} 新建了任务', en: '{name} made the task' },
   ownerChanged: { zh: '{name} 把任务交给了 {to}', en: '{name} gave it to {to}' },

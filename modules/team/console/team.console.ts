@@ -1,5 +1,8 @@
 /** What the team adds to the console: the week beside Today, tasks, meetings, departments, working time, training. */
+import { api } from '#ui/api.ts'
 import { defineConsole } from '#ui/console/define.ts'
+import { take } from '#ui/console/problem.ts'
+import type { TaskList } from './tasks.queries.ts'
 import { teamWords } from './team.words.ts'
 
 export const teamConsole = defineConsole({
@@ -86,6 +89,31 @@ export const teamConsole = defineConsole({
       words: '会议 周会 meeting',
       permission: 'team.manage',
       run: ({ go }) => go('/meetings?new=1'),
+    },
+  ],
+  finders: [
+    {
+      label: teamWords.tasks,
+      permission: 'tasks.work',
+      find: async (text, signal) =>
+        (
+          await take<TaskList>(
+            api.GET('/api/tasks', { params: { query: { q: text.slice(0, 60), limit: 5 } }, signal }),
+          )
+        ).items.map((task) => ({
+          id: task.id,
+          name: task.title,
+          note: task.owner?.name,
+          path: `/tasks/${task.id}`,
+        })),
+    },
+  ],
+  memberPanels: [
+    {
+      place: 'side',
+      order: 60,
+      permission: 'tasks.work',
+      load: () => import('./MemberTasks.tsx'),
     },
   ],
   today: [{ place: 'side', order: 5, load: () => import('./WeekPanel.tsx') }],

@@ -1,6 +1,6 @@
 /** My week: tasks that are due and meetings, day by day, with the days that are off. */
 import { sql } from 'kysely'
-import type { Id } from '#base/access/actor.ts'
+import { type Id, may } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
 import { addToDay, type Day, dayOf, startOfDay, startOfUnit } from '#base/time/calendar.ts'
 import { findPublicDay } from '#base/time/holidays.ts'
@@ -25,7 +25,7 @@ export interface AgendaDay {
   readonly items: readonly AgendaItem[]
 }
 
-/** The seven days from the Monday of `day`, at most a hundred items. */
+/** The seven days from the Monday of `day`, at most a hundred items; meetings are the team's, not its guests'. */
 export async function findWeek(ctx: Ctx, accountId: Id, day?: Day): Promise<AgendaDay[]> {
   const calendar = await findCalendar(ctx)
   const { zone } = calendar
@@ -42,7 +42,7 @@ export async function findWeek(ctx: Ctx, accountId: Id, day?: Day): Promise<Agen
       order by t.due_at, t.id limit 80)
     union all
     (select 'meeting', m.id::text, m.title, m.starts_at, m.closed_at is not null
-       from meeting m where m.starts_at >= ${from} and m.starts_at < ${to}
+       from meeting m where m.starts_at >= ${from} and m.starts_at < ${to} and ${may(ctx.actor, 'tasks.read')}
       order by m.starts_at limit 20)
     order by at, id`.execute(ctx.db)
   const own = new Map(
