@@ -5,12 +5,14 @@
 import { QueryClient, QueryClientProvider, useSuspenseQuery } from '@tanstack/react-query'
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router'
 import { type ReactNode, Suspense, useState } from 'react'
+import { ContributionsProvider } from '#ui/console/contributions.tsx'
 import { sessionQuery } from '#ui/console/session.ts'
 import { answerFromFixtures } from '#ui/console/story/fixtureFetch.ts'
 import type { Answers, Story } from '#ui/console/story/story.ts'
 import { storyNow } from '#ui/console/story/world.ts'
 import { LocaleProvider } from '#ui/locale/locale.tsx'
 import { Dress } from '../Dress.tsx'
+import { consoleModules } from '../modules.ts'
 import { makeRouter } from '../router.tsx'
 import { loadStories, type PlacedStory } from './stories.ts'
 import './gallery.css'
@@ -49,7 +51,9 @@ function Shown({ story }: { story: Story }) {
       ) : (
         <Suspense>
           <WithSession>
-            <Screen path={story.path} />
+            <ContributionsProvider value={consoleModules}>
+              <Screen path={story.path} />
+            </ContributionsProvider>
           </WithSession>
         </Suspense>
       )}

@@ -60,6 +60,7 @@ const request = (id: string, name: string, kind: string, due: number, more: obje
 
 /** Other story files answer these too: each story here says what it means. */
 const own = {
+  ...aboutPerson,
   'GET /api/members/fields': { items: fields, next: null },
   'GET /api/roles': {
     items: [
@@ -109,7 +110,11 @@ export default defineStories({
   },
   stories: [
     { name: 'all round', path: '/members/105', answers: own },
-    { name: 'imported, little known', path: '/members/120', answers: { 'GET /api/members/{id}': stranger } },
+    {
+      name: 'imported, little known',
+      path: '/members/120',
+      answers: { ...own, 'GET /api/members/{id}': stranger },
+    },
     {
       name: 'for those who only look',
       path: '/members/105',

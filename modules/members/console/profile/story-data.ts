@@ -308,6 +308,26 @@ export const timeline: readonly Moment[] = [
   moment('9', 'page_view', 412.02 * days, { path: '/' }, null, true),
 ]
 
+const stay = (
+  id: string,
+  group: { name: string; glyph: string; colour: string },
+  role: string,
+  tier: string,
+  joined: number,
+) => ({
+  membershipId: id,
+  group: { id, slug: `group-${id}`, pictureUrl: null, ...group },
+  role,
+  tier: { id, key: 'advanced', name: tier, promise: '', rank: Number(id) },
+  cardName: '',
+  number: 12,
+  way: 'admission',
+  joinedAt: ago(joined),
+  leftAt: null,
+  leftHow: null,
+  leftReason: '',
+})
+
 /** What cards of other modules ask about him. */
 export const aboutPerson = {
   'GET /api/members/{id}/notes': { items: notes, next: null },
@@ -331,7 +351,55 @@ export const aboutPerson = {
     ],
     next: null,
   },
-  'GET /api/members/{id}/groups': { items: [], next: null },
+  'GET /api/members/{id}/groups': {
+    items: [
+      stay('1', { name: '手冲研究所', glyph: '冲', colour: 'clay' }, 'expert', '进阶层', 390 * days),
+      stay('2', { name: '产品内测', glyph: '测', colour: 'sky' }, 'member', '核心层', 88 * days),
+    ],
+    next: null,
+  },
+  'GET /api/members/{id}/lifecycle': {
+    items: [
+      {
+        model: { id: '1', name: '成员' },
+        stage: { key: 'mature', name: '成熟' },
+        since: '2026-08-02',
+        order: [
+          { key: 'new', name: '导入' },
+          { key: 'growing', name: '成长' },
+          { key: 'mature', name: '成熟' },
+          { key: 'dormant', name: '休眠' },
+          { key: 'gone', name: '流失' },
+        ],
+        around: [
+          {
+            key: 'mature',
+            name: '成熟',
+            here: true,
+            met: true,
+            reasons: [
+              {
+                path: 'who.of.0',
+                depth: 1,
+                kind: 'event',
+                met: true,
+                says: '近 30 天来访 ≥ 8 天',
+                evidence: '21 天',
+                progress: null,
+              },
+            ],
+          },
+        ],
+        changes: [
+          { day: '2025-10-03', from: null, to: 'new' },
+          { day: '2025-11-20', from: 'new', to: 'growing' },
+          { day: '2026-08-02', from: 'growing', to: 'mature' },
+        ],
+      },
+    ],
+    next: null,
+  },
+  'GET /api/members/{id}/rfm': { items: [], next: null },
   'GET /api/members/owners': {
     items: [
       { accountId: '1', name: '林晓', members: 4 },
