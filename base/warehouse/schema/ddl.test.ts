@@ -12,7 +12,7 @@ describe('the statements for one server', () => {
   test('make plain MergeTree tables that remember insert tokens', () => {
     for (const statement of single.filter((each) => each.startsWith('CREATE TABLE'))) {
       expect(statement).toMatch(/\nENGINE = (?:Replacing|Aggregating)?MergeTree(?:\(`version`\))?\n/)
-      expect(statement).toMatch(/SETTINGS non_replicated_deduplication_window = \d{3,}$/)
+      expect(statement).toMatch(/SETTINGS (?:\w+ = \d+, )?non_replicated_deduplication_window = \d{3,}$/)
     }
     expect(find(single, 'CREATE TABLE IF NOT EXISTS `juluo`.`event`\n')).toContain(
       'PARTITION BY toYYYYMM(day)\nORDER BY (`group_id`, `name`, `day`, `member_id`, `seq`)',
@@ -38,7 +38,7 @@ describe('the statements for a cluster (CLICKHOUSE_CLUSTER)', () => {
       expect(local).toMatch(
         /ENGINE = Replicated\w*MergeTree\('\/clickhouse\/tables\/\{uuid\}\/\{shard\}', '\{replica\}'/,
       )
-      expect(local).toMatch(/SETTINGS replicated_deduplication_window = \d{3,}$/)
+      expect(local).toMatch(/SETTINGS (?:\w+ = \d+, )?replicated_deduplication_window = \d{3,}$/)
       expect(find(cluster, `CREATE TABLE IF NOT EXISTS \`juluo\`.\`${name}\` `)).toContain(
         `ENGINE = Distributed(\`main\`, \`juluo\`, \`${name}_local\`, ${shardBy})`,
       )

@@ -59,7 +59,11 @@ function createTable(table: Table, place: Place): string[] {
 )
 ENGINE = ${engineOf(table, place)}${table.partitionBy ? `\nPARTITION BY ${table.partitionBy}` : ''}
 ORDER BY (${table.orderBy.map(name).join(', ')})
-SETTINGS ${place.cluster ? 'replicated_deduplication_window' : 'non_replicated_deduplication_window'} = ${window}`
+SETTINGS ${Object.entries(table.settings ?? {})
+    .map(([setting, value]) => `${setting} = ${value}, `)
+    .join(
+      '',
+    )}${place.cluster ? 'replicated_deduplication_window' : 'non_replicated_deduplication_window'} = ${window}`
   if (!place.cluster) return [local]
   return [
     local,

@@ -146,6 +146,8 @@ const member: Table = {
   },
   engine: { kind: 'ReplacingMergeTree', version: 'version' },
   orderBy: ['id'],
+  // What somebody had erased is gone a day later, not when a merge happens to come by.
+  settings: { min_age_to_force_merge_seconds: 86_400 },
   shardBy: 'cityHash64(id)',
 }
 

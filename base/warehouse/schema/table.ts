@@ -12,6 +12,8 @@ export interface Table {
     | { readonly kind: 'ReplacingMergeTree'; readonly version: string }
   readonly partitionBy?: string
   readonly orderBy: readonly string[]
+  /** Settings of MergeTree that only this table has. */
+  readonly settings?: Readonly<Record<string, number>>
   /** Which shard of a cluster takes a row. */
   readonly shardBy: string
 }
