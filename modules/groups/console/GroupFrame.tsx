@@ -7,6 +7,7 @@ import { Page, Tag } from '#ui/console/Page.tsx'
 import { useMay } from '#ui/console/session.ts'
 import { Icon } from '#ui/icon/Icon.tsx'
 import { useT } from '#ui/locale/locale.tsx'
+import '#ui/console/list/list.css'
 import { GroupHouse } from './GroupHouse.tsx'
 import { type Group, groupQuery } from './group.queries.ts'
 import { groupWords as words } from './group.words.ts'
@@ -36,7 +37,7 @@ export function useGroup(): Group {
 export function GroupCrumbs({ group }: { group: Group }) {
   const t = useT()
   return (
-    <nav className="crumbs" aria-label={t(words.groups)}>
+    <nav className="crumbs">
       <Link to="/groups">{t(words.groups)}</Link>
       <Icon name="right" size={14} />
       <span>{group.name}</span>

@@ -41,7 +41,7 @@ function Wizard({ charter }: { charter: Charter }) {
   return (
     <Page
       above={
-        <nav className="crumbs" aria-label={t(groupWords.navCharters)}>
+        <nav className="crumbs">
           <Link to="/groups/charters">{t(groupWords.navCharters)}</Link>
           <Icon name="right" size={14} />
           <span>{latest.title}</span>

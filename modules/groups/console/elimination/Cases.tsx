@@ -98,12 +98,15 @@ export function Cases({ group, counts }: { group: string; counts: Elimination['c
           {rows.map((row) => (
             <li key={row.id}>
               {decidable.length > 0 && (
-                <Checkbox
-                  aria-label={row.person.nickname}
-                  disabled={!row.can.decide}
-                  checked={chosen.has(row.id)}
-                  onChange={() => toggle(row.id)}
-                />
+                <span className="case-box">
+                  {row.can.decide && (
+                    <Checkbox
+                      aria-label={row.person.nickname}
+                      checked={chosen.has(row.id)}
+                      onChange={() => toggle(row.id)}
+                    />
+                  )}
+                </span>
               )}
               <CaseRow row={row} />
             </li>

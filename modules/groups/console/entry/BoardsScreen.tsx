@@ -122,33 +122,35 @@ export default function BoardsScreen() {
               <tbody>
                 {boards.map((board, place) => (
                   <tr key={board.key}>
-                    <th scope="row" className="board-head">
-                      <Input
-                        maxLength={20}
-                        disabled={!edit}
-                        value={board.name}
-                        aria-label={t(words.boardName)}
-                        placeholder={t(words.boardName)}
-                        onChange={(event) => put(board.key, { name: event.target.value })}
-                      />
-                      <Input
-                        maxLength={140}
-                        size="small"
-                        disabled={!edit}
-                        value={board.summary}
-                        aria-label={t(words.boardSummary)}
-                        placeholder={t(words.boardSummary)}
-                        onChange={(event) => put(board.key, { summary: event.target.value })}
-                      />
-                      <Input
-                        maxLength={500}
-                        size="small"
-                        disabled={!edit}
-                        value={board.rules}
-                        aria-label={t(words.boardRules)}
-                        placeholder={t(words.boardRules)}
-                        onChange={(event) => put(board.key, { rules: event.target.value })}
-                      />
+                    <th scope="row">
+                      <div className="board-head">
+                        <Input
+                          maxLength={20}
+                          disabled={!edit}
+                          value={board.name}
+                          aria-label={t(words.boardName)}
+                          placeholder={t(words.boardName)}
+                          onChange={(event) => put(board.key, { name: event.target.value })}
+                        />
+                        <Input
+                          maxLength={140}
+                          size="small"
+                          disabled={!edit}
+                          value={board.summary}
+                          aria-label={t(words.boardSummary)}
+                          placeholder={t(words.boardSummary)}
+                          onChange={(event) => put(board.key, { summary: event.target.value })}
+                        />
+                        <Input
+                          maxLength={500}
+                          size="small"
+                          disabled={!edit}
+                          value={board.rules}
+                          aria-label={t(words.boardRules)}
+                          placeholder={t(words.boardRules)}
+                          onChange={(event) => put(board.key, { rules: event.target.value })}
+                        />
+                      </div>
                     </th>
                     {actions.map((action) => (
                       <td key={action}>

@@ -166,10 +166,10 @@ export function FourParts({ rules }: { rules: Partial<Draft> }) {
     <div className="four">
       {parts.map((part, place) => (
         <div key={part.field} className={`part-${place + 1}`}>
-          <h3>
+          <h2>
             <Icon name={part.icon} size={18} />
             {t(part.label)}
-          </h3>
+          </h2>
           <p className={rules[part.field] ? '' : 'muted'}>{rules[part.field] || t(part.hint)}</p>
           {part.more && rules[part.more] && <p className="muted">{rules[part.more]}</p>}
         </div>

@@ -129,10 +129,11 @@ export function FaceFields() {
       </Form.Item>
       <div className="two">
         <Form.Item name="glyph" label={t(words.glyph)}>
-          <Input maxLength={2} />
+          <Input maxLength={2} placeholder={t(words.auto)} />
         </Form.Item>
         <Form.Item name="colour" label={t(words.colour)}>
           <Select
+            placeholder={t(words.auto)}
             options={colours.map((value) => ({
               value,
               label: (
@@ -148,7 +149,10 @@ export function FaceFields() {
           <Select options={kinds.map((value) => ({ value, label: t(groupWords[value]) }))} />
         </Form.Item>
         <Form.Item name="tierId" label={t(words.tier)}>
-          <Select options={tiers.map((tier) => ({ value: tier.id, label: tier.name }))} />
+          <Select
+            placeholder={t(words.auto)}
+            options={tiers.map((tier) => ({ value: tier.id, label: tier.name }))}
+          />
         </Form.Item>
         <Form.Item name="visibility" label={t(words.visibility)}>
           <Select

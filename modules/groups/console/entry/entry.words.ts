@@ -165,6 +165,7 @@ export const entryWords = defineMessages({
   colour: { zh: '颜色', en: 'Colour' },
   kind: { zh: '类型', en: 'Kind' },
   tier: { zh: '所在分层', en: 'Tier' },
+  auto: { zh: '不选就自动', en: 'Chosen for you' },
   visibility: { zh: '可见范围', en: 'Visibility' },
   vPublic: { zh: '公开：谁都能找到', en: 'Public: anyone finds it' },
   vUnlisted: { zh: '不列出：有链接才看得到', en: 'Unlisted: with the link only' },

@@ -105,7 +105,7 @@ function Ladder({ health: { ladder } }: { health: Health }) {
               })}
             </span>
           </div>
-          <div className={`bar ${need.met ? '' : 'short'}`}>
+          <div className={`fill-bar ${need.met ? '' : 'short'}`}>
             <i style={{ width: `${Math.min(100, (need.actual / Math.max(need.atLeast, 1)) * 100)}%` }} />
           </div>
         </div>

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { Chart } from '#ui/console/chart/Chart.tsx'
 import { axisStyle, baseOption, type Colours } from '#ui/console/chart/option.ts'
 import { useFormat, useT } from '#ui/locale/locale.tsx'
@@ -19,10 +19,8 @@ export function RateChart({ health }: { health: Health }) {
   const option = useMemo(() => {
     const labels = weeks.map((week) => shortDay(week.end))
     const rates = weeks.map((week) => week.rate)
-    const names = [t(words.alarmLine, { line: line?.bad ?? 0 }), t(words.goodLine, { line: line?.warn ?? 0 })]
-    return (colours: Colours) =>
-      rateOption(colours, { labels, rates, bad: line?.bad, warn: line?.warn, names })
-  }, [weeks, line?.bad, line?.warn, t])
+    return (colours: Colours) => rateOption(colours, { labels, rates, bad: line?.bad, warn: line?.warn })
+  }, [weeks, line?.bad, line?.warn])
   const sentence = change > 0 ? words.chartUp : change < 0 ? words.chartDown : words.chartSame
   return (
     <Chart
@@ -52,7 +50,26 @@ export function RateChart({ health }: { health: Health }) {
       summary={t(words.summary, { first: weeks[0]?.rate ?? 0, last: last?.rate ?? 0 })}
       file="group-activity"
       height={240}
+      legend={
+        line && (
+          <>
+            <Dash colour="var(--wheat)">{t(words.goodLine, { line: line.warn })}</Dash>
+            <Dash colour="var(--bad)">{t(words.alarmLine, { line: line.bad })}</Dash>
+          </>
+        )
+      }
     />
+  )
+}
+
+function Dash({ colour, children }: { colour: string; children: ReactNode }) {
+  return (
+    <span>
+      <svg width="22" height="8" aria-hidden="true">
+        <path d="M0 4h22" stroke={colour} strokeWidth="1.6" strokeDasharray="4 3" />
+      </svg>
+      {children}
+    </span>
   )
 }
 
@@ -61,19 +78,23 @@ interface Drawn {
   readonly rates: readonly number[]
   readonly bad: number | undefined
   readonly warn: number | undefined
-  readonly names: readonly string[]
 }
 
-function rateOption(colours: Colours, { labels, rates, bad, warn, names }: Drawn) {
+function rateOption(colours: Colours, { labels, rates, bad, warn }: Drawn) {
   const top = Math.max(...rates, warn ?? 0) * 1.15
-  const mark = (at: number | undefined, name: string | undefined, colour: string) =>
+  // A line across, as a series: the drawing library is loaded without its marks.
+  const across = (at: number | undefined, colour: string) =>
     at === undefined
       ? []
       : [
           {
-            yAxis: at,
-            label: { formatter: name, position: 'insideStartTop', color: colour, fontSize: 12 },
-            lineStyle: { color: colour, type: [3, 4], width: 1.4 },
+            type: 'line',
+            data: labels.map(() => at),
+            color: colour,
+            symbol: 'none',
+            silent: true,
+            animation: false,
+            lineStyle: { width: 1.4, type: [4, 3] },
           },
         ]
   return {
@@ -114,13 +135,16 @@ function rateOption(colours: Colours, { labels, rates, bad, warn, names }: Drawn
           fontWeight: 600,
           distance: 8,
         },
-        markLine: {
-          symbol: 'none',
-          silent: true,
-          animation: false,
-          data: [...mark(bad, names[0], colours['bad-text']), ...mark(warn, names[1], colours['good-text'])],
-        },
       },
+      ...across(warn, colours.wheat),
+      ...across(bad, colours.bad),
     ],
+    tooltip: {
+      ...(baseOption(colours).tooltip as object),
+      formatter: (points: readonly { dataIndex: number; axisValue: string }[]) => {
+        const at = points[0]?.dataIndex ?? 0
+        return `${points[0]?.axisValue}\n${rates[at] ?? 0}%`
+      },
+    },
   }
 }

@@ -52,7 +52,6 @@ export default function MembersScreen() {
           name={cardName || person.nickname}
           url={person.avatarUrl}
           note={[cardName ? person.nickname : '', person.city].filter(Boolean).join(' · ')}
-          memberId={person.memberId}
         />
       ),
       text: ({ person }) => person.nickname,

@@ -249,7 +249,7 @@ function StepFields({
       {step && step.of > 0 && (
         <>
           <p className="row-note">{t(words.stepDone, { done: step.done, of: step.of })}</p>
-          <div className="bar">
+          <div className="fill-bar">
             <i style={{ width: `${(step.done / step.of) * 100}%` }} />
           </div>
         </>
