@@ -2,7 +2,9 @@
 
 import type { Ctx } from '#base/context.ts'
 import type { EffectsConsumer } from '#base/facts/consumer.ts'
+import type { Mail } from '#base/parts.ts'
 import { letWaitingIn } from './admission/joining.ts'
+import { tellingDecisions } from './admission/telling.ts'
 import { groupChanged, groupLeft, groupReopened } from './facts.ts'
 import { findGroup } from './groups/groups.sql.ts'
 
@@ -12,7 +14,7 @@ async function fill(ctx: Ctx, groupId: string | null): Promise<void> {
   if (group && group.archivedAt === null && group.waiting > 0) await letWaitingIn(ctx, group.id)
 }
 
-export const groupEffects: EffectsConsumer = {
+export const groupEffects = (mail: Pick<Mail, 'send'>): EffectsConsumer => ({
   name: 'groups',
   kind: 'effects',
   effects: [
@@ -31,5 +33,6 @@ export const groupEffects: EffectsConsumer = {
       does: 'lets in who waited for the group to open again',
       run: async (ctx, event) => fill(ctx, event.groupId),
     },
+    tellingDecisions(mail),
   ],
-}
+})

@@ -64,7 +64,7 @@ export const groupsModule = (parts: Pick<Parts, 'connection' | 'warehouse' | 'ma
     facts: [...Object.values(facts), ...course.facts],
     jobs: [...course.jobs],
     schedule: [...course.schedule],
-    consumers: [groupEffects],
+    consumers: [groupEffects(parts.mail)],
     pages: groupPages,
     work: [applicationsToReview, newcomersToGreet, ...course.work],
     fields: [membershipFields, ...course.fields],

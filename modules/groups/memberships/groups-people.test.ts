@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Ctx } from '#base/context.ts'
+import type { Mail } from '#base/parts.ts'
 import { openAudience } from '#modules/audience/api.ts'
 import { joinCommunity } from '#modules/members/api.ts'
 import { testCtx } from '#test/database.ts'
 import { useWarehouse } from '#test/warehouse.ts'
 import { settleSimulated } from '#test/world-groups.ts'
+import { decide, findApplications } from '../admission/applications.ts'
 import { applicationsToReview } from '../admission/applications.work.ts'
 import { handIn } from '../admission/joining.ts'
 import { saveSteps } from '../admission/settings.ts'
@@ -24,6 +26,12 @@ const start = new Date('2026-11-19T01:41:58Z')
 const later = (hours: number) => new Date(start.getTime() + hours * 3_600_000)
 const ctx = (now = start): Ctx => testCtx(at().database, undefined, now)
 let named = 0
+const mails: { to: string; values: unknown; key?: string | undefined }[] = []
+const mail: Pick<Mail, 'send'> = {
+  send: async (_ctx, { to, values, key }) => {
+    mails.push({ to, values, key })
+  },
+}
 const person = (nickname = `成员${++named}`) => joinCommunity(ctx(), { accountId: null, nickname })
 const group = async (more: object = {}) =>
   (await createGroup(ctx(), { name: `社群 ${++named}`, kind: 'interest', ...more })).id
@@ -175,9 +183,49 @@ test('the place of somebody who leaves goes to the one who waits, by the effect 
     await handIn(ctx(), audience, { id }, memberId, { rulesVersion: null })
   await endStay(ctx(), (await findStay(ctx(), id, first))!.id, { how: 'left' })
   expect(await findStay(ctx(), id, second)).toBeUndefined()
-  const effect = groupEffects.effects.find((each) => each.on.name === 'group.left')!
+  const effect = groupEffects(mail).effects.find((each) => each.on.name === 'group.left')!
   await effect.run(ctx(), { groupId: id } as Parameters<typeof effect.run>[1])
   expect(await findStay(ctx(), id, second)).toMatchObject({ role: 'member' })
+})
+
+test('who is let in or refused later hears of it by mail, in words for him; who walks in does not', async () => {
+  const account = async (name: string) => {
+    const { rows } = await at().database.pool.query<{ id: string }>(
+      `insert into account (name, email) values ($1, $1 || '@mail.example') returning id`,
+      [name],
+    )
+    return await joinCommunity(ctx(), { accountId: rows[0]!.id, nickname: name })
+  }
+  const [walks, accepted, refused] = [
+    await account('walks'),
+    await account('accepted'),
+    await account('refused'),
+  ]
+  const audience = openAudience({ warehouse: at().warehouse }, { facts: () => [], fields: () => [] })
+  const [open, reviewed] = [await group(), await group()]
+  await saveSteps(ctx(), audience, reviewed, [stepFields.parse({ kind: 'review', settings: {} })])
+  await handIn(ctx(), audience, { id: open }, walks, { rulesVersion: null })
+  for (const memberId of [accepted, refused])
+    await handIn(ctx(), audience, { id: reviewed }, memberId, { rulesVersion: null })
+  const { items } = await findApplications(
+    ctx(),
+    { group: reviewed, state: 'review' },
+    { after: undefined, limit: 5 },
+  )
+  const idOf = (memberId: string) => items.find((each) => each.person.memberId === memberId)!.id
+  await decide(ctx(later(2)), [idOf(accepted)], { accept: true, reason: '', note: '' })
+  await decide(ctx(later(2)), [idOf(refused)], { accept: false, reason: '多来几次再申请', note: '疑似同行' })
+  const { rows } = await at().database.pool.query<{ props: object }>(
+    `select props from event_log where name = 'group.application_decided' and group_id = any($1)`,
+    [[open, reviewed]],
+  )
+  expect(rows).toHaveLength(3)
+  const effect = groupEffects(mail).effects.find((each) => each.on.name === 'group.application_decided')!
+  for (const { props } of rows) await effect.run(ctx(later(3)), { props } as Parameters<typeof effect.run>[1])
+  expect(mails.map((each) => each.to).sort()).toEqual(['accepted@mail.example', 'refused@mail.example'])
+  const text = JSON.stringify(mails)
+  expect(text).toContain('多来几次再申请')
+  expect(text).not.toContain('疑似同行')
 })
 
 test('simulated members settle in one go, the same each time, and leave no count behind when they go', async () => {
