@@ -37,6 +37,7 @@ import {
 import { buildProfileWorld } from './world-profile.ts'
 import { buildResearchWorld } from './world-research.ts'
 import { buildSegmentsWorld } from './world-segments.ts'
+import { buildStagesWorld } from './world-stages.ts'
 import { buildTeamWorld } from './world-team.ts'
 
 export interface Someone {
@@ -206,6 +207,7 @@ export async function buildWorld(given: WorldParts, now = new Date()): Promise<W
   await buildGroupsWorld(parts, world, at)
   await buildResearchWorld(parts, world, at, now)
   await buildSegmentsWorld(parts, world, at)
+  await buildStagesWorld(world, at)
   await warehouse.close()
   return world
 }
