@@ -72,7 +72,7 @@ function DayButton({ day, today, chosen, choose }: DayButtonProps) {
   return (
     <button
       type="button"
-      className={`week-day ${state} ${day.day === today ? 'today' : ''}`}
+      className={`week-day ${state} ${day.day === today ? 'is-today' : ''}`}
       aria-pressed={day.day === chosen}
       title={format.date(noon)}
       onClick={() => choose(day.day)}

@@ -136,7 +136,7 @@ function Day({ day, special, usual, choose }: DayProps) {
     ? `${special.name} · ${t(works ? calendarWords.works : calendarWords.isOff)}`
     : t(works ? calendarWords.usualDay : calendarWords.weekend)
   const today = day === format.dayKey(now())
-  const className = `year-day ${kind} ${works ? '' : 'rests'} ${today ? 'today' : ''}`
+  const className = `year-day ${kind} ${works ? '' : 'rests'} ${today ? 'is-today' : ''}`
   const label = t(calendarWords.dayNow, { day: format.date(`${day}T12:00:00Z`), state })
   if (!choose)
     return (
