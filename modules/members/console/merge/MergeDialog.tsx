@@ -69,7 +69,7 @@ export function MergeDialog({ left, right, reason, close }: MergeDialogProps) {
               <SideCard key={side.id} side={side} stays={side.id === into} choose={() => setInto(side.id)} />
             ))}
           </div>
-          <h3 className="field-label">{t(mergeWords.moving)}</h3>
+          <p className="field-label">{t(mergeWords.moving)}</p>
           {query.data!.moving.length === 0 ? (
             <p className="muted small">{t(mergeWords.movingNothing)}</p>
           ) : (
