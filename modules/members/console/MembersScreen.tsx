@@ -1,20 +1,18 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
-import { api } from '#ui/api.ts'
 import type { Action } from '#ui/console/action/action.ts'
 import { JobDialog } from '#ui/console/job/JobDialog.tsx'
 import type { Filter } from '#ui/console/list/column.ts'
 import { ListScreen } from '#ui/console/list/ListScreen.tsx'
 import { useUrlState } from '#ui/console/list/useUrlState.ts'
-import { asProblem, take } from '#ui/console/problem.ts'
 import { useMay } from '#ui/console/session.ts'
 import { useFormat, useReading, useT } from '#ui/locale/locale.tsx'
 import { channelName } from './channel.ts'
+import { ExportDialog } from './ExportDialog.tsx'
 import { useMemberColumns } from './memberColumns.tsx'
 import {
-  asked,
   fieldFilter,
   type MemberFilters,
   type MemberRow,
@@ -39,7 +37,6 @@ export default function MembersScreen() {
   const may = useMay()
   const navigate = useNavigate()
   const client = useQueryClient()
-  const { message } = App.useApp()
   const { timeZone } = useReading()
   const [url] = useUrlState()
   const filters = url as MemberFilters
@@ -48,6 +45,7 @@ export default function MembersScreen() {
   const columns = useMemberColumns()
   const [tagging, setTagging] = useState<{ members: readonly MemberRow[]; mode: 'add' | 'remove' }>()
   const [owning, setOwning] = useState<readonly MemberRow[]>()
+  const [exporting, setExporting] = useState<readonly string[]>()
   const [exportJob, setExportJob] = useState<string>()
   const owners = useQuery(ownersQuery).data?.items ?? []
   const fields = useQuery(fieldsQuery).data?.items ?? []
@@ -145,19 +143,6 @@ export default function MembersScreen() {
       ),
     { kind: 'days', from: 'joinedFrom', to: 'joinedTo', label: memberWords.joined },
   ]
-  const startExport = async (chosen: readonly string[]) => {
-    try {
-      const { jobId } = await take<{ jobId: string }>(
-        api.POST('/api/members/export', {
-          body: { filter: asked(filters, timeZone), columns: chosen as ['nickname'] },
-        }),
-      )
-      setExportJob(jobId)
-    } catch (error) {
-      message.error(asProblem(error).message)
-    }
-  }
-
   return (
     <>
       <ListScreen<MemberRow>
@@ -175,7 +160,11 @@ export default function MembersScreen() {
         open={openMember}
         actions={rowActions}
         bulk={bulk}
-        exporter={may('members.export') ? { label: memberWords.exportAll, run: startExport } : undefined}
+        exporter={
+          may('members.export')
+            ? { label: memberWords.exportAll, run: (columns) => setExporting(columns) }
+            : undefined
+        }
         empty={{
           icon: 'members',
           title: memberWords.empty,
@@ -203,6 +192,17 @@ export default function MembersScreen() {
           close={(changed) => {
             setOwning(undefined)
             if (changed) client.invalidateQueries({ queryKey: ['members'] })
+          }}
+        />
+      )}
+      {exporting && (
+        <ExportDialog
+          filters={filters}
+          columns={exporting}
+          total={total ?? 0}
+          close={(jobId) => {
+            setExporting(undefined)
+            if (jobId) setExportJob(jobId)
           }}
         />
       )}

@@ -100,4 +100,19 @@ export const memberWords = defineMessages({
   byField: { zh: '字段条件 {what}', en: 'Field {what}' },
   notNarrowed: { zh: '去掉', en: 'Remove' },
   own: { zh: '自定义字段', en: 'Own fields' },
+  exportHow: { zh: '导出 {count} 位成员', en: 'Export {count|one member|{count} members}' },
+  exportFormat: { zh: '文件格式', en: 'Format' },
+  exportXlsx: { zh: 'Excel（XLSX）', en: 'Excel (XLSX)' },
+  exportCsv: { zh: 'CSV', en: 'CSV' },
+  exportColumns: {
+    zh: '包含名单里正在显示的列，可在「列」里增减。文件只有你能下载。',
+    en: 'With the columns that the list shows now. Only you can download the file.',
+  },
+  exportContacts: { zh: '加上联系方式', en: 'With contact points' },
+  exportFull: { zh: '联系方式和敏感字段显示原文', en: 'Contact points and sensitive fields in full' },
+  exportFullNote: {
+    zh: '会写入操作审计；请只在确有需要时导出，用完删除',
+    en: 'This is noted in the audit log. Export it only when needed, and delete it afterwards',
+  },
+  exportStart: { zh: '导出', en: 'Export' },
 })

@@ -1,7 +1,13 @@
 /** Lists and searches of a large community go through indexes: what PostgreSQL says it does, not what we hope. */
 import { beforeAll, expect, test } from 'vitest'
-import { useDatabase } from '#test/database.ts'
+import { deriveSecrets } from '#base/secrets.ts'
+import { testCtx, useDatabase } from '#test/database.ts'
+import { fieldWords } from '../fields/field.ts'
+import { addField } from '../fields/fields.ts'
+import { openVault } from '../vault.ts'
 import { membersWhere, type Understood } from './filter.ts'
+import { findTimeline } from './timeline.ts'
+import { understandFilter } from './understand-filter.ts'
 
 const database = useDatabase()
 const many = 30_000
@@ -53,4 +59,51 @@ test('a common name does not look at everybody', async () => {
   const { text } = await plan({ q: '知意' })
   const removed = Number(/Rows Removed by Filter: (\d+)/.exec(text)?.[1] ?? 0)
   expect(removed).toBeLessThan(many / 10)
+})
+
+test('a rare word of a field of one’s own is found through the index on words', async () => {
+  const ctx = testCtx(database())
+  const words = fieldWords.parse({ label: '职业', options: [{ value: '养蜂', label: '养蜂' }] })
+  const { id } = await addField(ctx, { key: 'occupation', type: 'choice', ...words })
+  await database().pool.query(
+    `insert into member_field_value (member_id, field_id, value, source, set_by, set_at)
+     select id, $1, to_jsonb(case when id % 9973 = 0 then '养蜂' else '设计' || id % 50 end), 'import', 'system:test', now()
+       from member`,
+    [id],
+  )
+  await database().pool.query('vacuum analyze member_field_value')
+  const filters = { vault: openVault(deriveSecrets('s'.repeat(43))), declared: { memberSets: () => [] } }
+  const { text, ms } = await plan(await understandFilter(ctx, filters, { field: 'occupation:养蜂' }))
+  expect(text).toContain('member_field_value_tokens')
+  expect(ms).toBeLessThan(50)
+})
+
+test('a page of a long path, and of the path before it, walks the indexes of time', async () => {
+  const { pool } = database()
+  await pool.query(
+    `insert into event_log (name, source, occurred_at, member_id, anonymous_id)
+     select case when n % 3 = 0 then 'page_view' else 'check_in' end, 'track', now() - n * interval '1 minute',
+            case when n < 6000 then 1 end, case when n >= 6000 then 'browser-' || n % 3 end
+       from generate_series(1, 12000) as n`,
+  )
+  await pool.query(
+    `insert into identity_link select 'browser-' || n, 1, now(), 'session' from generate_series(0, 2) as n`,
+  )
+  await pool.query('analyze event_log')
+  const ctx = testCtx(database())
+  const took: number[] = []
+  const seen = new Set<string>()
+  let after: Awaited<ReturnType<typeof findTimeline>>['next'] | undefined
+  for (let page = 0; page < 130; page++) {
+    const began = performance.now()
+    const found = await findTimeline(ctx, '1', { after: after ?? undefined, limit: 100 })
+    took.push(performance.now() - began)
+    for (const moment of found.items) seen.add(moment.id)
+    after = found.next
+    if (!after) break
+  }
+  expect(seen.size).toBe(12_000)
+  // The last page is as quick as the first: nothing is sorted, nothing skipped over.
+  const middle = (from: number) => took.slice(from, from + 20).toSorted((a, b) => a - b)[10]!
+  expect(middle(took.length - 20)).toBeLessThan(Math.max(20, 5 * middle(0)))
 })
