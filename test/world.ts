@@ -24,6 +24,7 @@ import { openTracker } from '#modules/tracking/ingest/track.ts'
 import { issueTrackKey } from '#modules/tracking/keys/keys.ts'
 import { buildCareWorld } from './world-care.ts'
 import { buildGroupsWorld } from './world-groups.ts'
+import { buildImportsWorld } from './world-imports.ts'
 import {
   brand,
   colleagues,
@@ -202,6 +203,7 @@ export async function buildWorld(given: WorldParts, now = new Date()): Promise<W
   )
   const world: World = { password: worldPassword, operators, members, apiKey, trackKey }
   await buildProfileWorld(parts, world, at)
+  await buildImportsWorld(parts, world, at)
   await buildCareWorld(world, at, now)
   await buildTeamWorld(world, at, now)
   await buildGroupsWorld(parts, world, at)

@@ -6,6 +6,7 @@ import { instantOf, startOfDay } from '#base/time/calendar.ts'
 import { parseDay } from '#base/time/parse.ts'
 import { type ContactKind, type ContactPoint, readContact } from '../contacts/contact.ts'
 import type { MemberField, MemberValue } from '../fields/field.ts'
+import { readRegion } from '../fields/regions.ts'
 import { readCell } from '../fields/value.ts'
 import { readCard } from './card.ts'
 import { channelOf } from './channels.ts'
@@ -123,7 +124,8 @@ function put(
     case 'wechat':
       return putContact(draft, target, '', cell)
     case 'city': {
-      const city = normaliseLine(cell)
+      // 浙江省杭州市 and 杭州市 are 杭州, so that people of one city are found together.
+      const city = readRegion(cell)?.at(-1) ?? normaliseLine(cell)
       if (city.length > 60) return { code: 'cityLong' }
       draft.city = city
       return
