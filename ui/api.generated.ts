@@ -16431,6 +16431,11 @@ export interface operations {
                             remove: boolean;
                             export: boolean;
                         };
+                        /** @description The sentence in pieces, with the places in the definition that they say */
+                        parts: {
+                            text: string;
+                            path: string | null;
+                        }[] | null;
                         /** @description How many definitions it has had */
                         versions: number;
                         computedMs: number | null;
@@ -16523,6 +16528,11 @@ export interface operations {
                             remove: boolean;
                             export: boolean;
                         };
+                        /** @description The sentence in pieces, with the places in the definition that they say */
+                        parts: {
+                            text: string;
+                            path: string | null;
+                        }[] | null;
                         /** @description How many definitions it has had */
                         versions: number;
                         computedMs: number | null;
@@ -16659,6 +16669,11 @@ export interface operations {
                             remove: boolean;
                             export: boolean;
                         };
+                        /** @description The sentence in pieces, with the places in the definition that they say */
+                        parts: {
+                            text: string;
+                            path: string | null;
+                        }[] | null;
                         /** @description How many definitions it has had */
                         versions: number;
                         computedMs: number | null;

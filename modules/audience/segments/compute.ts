@@ -127,27 +127,45 @@ async function writeStep(
       .forUpdate()
       .executeTakeFirst()
     if (!held) return undefined
-    const gone = await sql<{ id: Id }>`
-      delete from segment_member
+    // Most steps change nothing: comparing here costs less than asking the table to refuse each row.
+    const { rows } = await sql<{ ids: Id[] | null }>`
+      select array_agg(member_id)::text[] as ids from segment_member
        where segment_id = ${segment.id}::bigint and member_id > ${from}::bigint
-         and (${to}::bigint is null or member_id <= ${to}::bigint)
-         and member_id <> all(${[...ids]}::bigint[])
-      returning member_id as id`.execute(tx.db)
-    const come = await sql<{ id: Id }>`
-      insert into segment_member (segment_id, member_id, since)
-      select ${segment.id}::bigint, member.id, ${ctx.now}
-        from unnest(${[...ids]}::bigint[]) as fits join member on member.id = fits
-      on conflict do nothing
-      returning member_id as id`.execute(tx.db)
-    const moved = { entered: come.rows.length, left: gone.rows.length }
+         and (${to}::bigint is null or member_id <= ${to}::bigint)`.execute(tx.db)
+    const kept = new Set(rows[0]?.ids)
+    const fits = new Set(ids)
+    const gone = await takeOff(tx, segment.id, [...kept].filter((id) => !fits.has(id))) // biome-ignore format: one line
+    const come = await putOn(tx, segment.id, ids.filter((id) => !kept.has(id))) // biome-ignore format: one line
+    const moved = { entered: come.length, left: gone.length }
     if (because) {
       const payload = { segmentId: segment.id, because }
-      await announceMany(tx, segmentLeft, payload, gone.rows.map((row) => row.id)) // biome-ignore format: a pair
-      await announceMany(tx, segmentEntered, payload, come.rows.map((row) => row.id)) // biome-ignore format: a pair
+      await announceMany(tx, segmentLeft, payload, gone)
+      await announceMany(tx, segmentEntered, payload, come)
       await noteMoves(tx, segment.id, day, moved)
     }
     return moved
   })
+}
+
+async function takeOff(ctx: Ctx, segmentId: Id, ids: readonly Id[]): Promise<Id[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ id: Id }>`
+    delete from segment_member
+     where segment_id = ${segmentId}::bigint and member_id = any(${[...ids]}::bigint[])
+    returning member_id as id`.execute(ctx.db)
+  return rows.map((row) => row.id)
+}
+
+/** Who is a member no more is left out. */
+async function putOn(ctx: Ctx, segmentId: Id, ids: readonly Id[]): Promise<Id[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ id: Id }>`
+    insert into segment_member (segment_id, member_id, since)
+    select ${segmentId}::bigint, member.id, ${ctx.now}
+      from unnest(${[...ids]}::bigint[]) as fits join member on member.id = fits
+    on conflict do nothing
+    returning member_id as id`.execute(ctx.db)
+  return rows.map((row) => row.id)
 }
 
 /** Adds to the day's comings and goings; the size is written at the end. */

@@ -31,6 +31,10 @@ export const segmentAnswer = z.object({
 export const useAnswer = z.object({ by: z.string(), id, name: z.string(), path: z.string() })
 
 export const segmentDetail = segmentAnswer.extend({
+  parts: z
+    .array(z.object({ text: z.string(), path: z.string().nullable() }))
+    .nullable()
+    .describe('The sentence in pieces, with the places in the definition that they say'),
   versions: z.int().describe('How many definitions it has had'),
   computedMs: z.int().nullable(),
   today: z.object({ entered: z.int(), left: z.int() }),

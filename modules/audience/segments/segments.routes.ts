@@ -29,6 +29,7 @@ export const segmentRoutes = (audience: Audience) => {
     const before = sizes.filter((size) => size.day < today).at(-1)
     return {
       ...(await presentSegment(ctx, audience, segment)),
+      parts: segment.definition && [...(await audience.sayParts(ctx, segment.definition))],
       versions: segment.version ?? 0,
       computedMs: segment.computedMs,
       today: { entered: last?.entered ?? 0, left: last?.left ?? 0 },

@@ -70,7 +70,9 @@ export function Why({ definition, member, choose, point, oneShort }: Props) {
                 {explained.explanation.met
                   ? t(showWords.isIn)
                   : failed.length === 1 && reason
-                    ? t(showWords.oneShort, { what: reason.evidence ?? reason.says })
+                    ? t(showWords.oneShort, {
+                        what: reason.evidence ? `${reason.says}（${reason.evidence}）` : reason.says,
+                      })
                     : t(showWords.isOut, { count: failed.length })}
               </small>
             </span>

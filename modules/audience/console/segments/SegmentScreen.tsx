@@ -124,8 +124,8 @@ export default function SegmentScreen() {
         </>
       }
     >
-      {segment.sentence ? (
-        <Sentence parts={[{ text: segment.sentence, path: null }]} />
+      {segment.parts ? (
+        <Sentence parts={segment.parts} />
       ) : (
         <p className="muted seg-by-hand">{t(segmentWords.byHand)}</p>
       )}

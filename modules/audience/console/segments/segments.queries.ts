@@ -3,6 +3,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api } from '#ui/api.ts'
 import type { KnownSegment } from '#ui/console/condition/catalogue.ts'
 import type { Definition } from '#ui/console/condition/condition.ts'
+import type { SentencePart } from '#ui/console/condition/preview.ts'
 import { sent } from '#ui/console/condition/queries.ts'
 import { take } from '#ui/console/problem.ts'
 
@@ -32,6 +33,8 @@ export interface Segment {
 }
 
 export interface SegmentDetail extends Segment {
+  /** The sentence in pieces. */
+  readonly parts: readonly SentencePart[] | null
   readonly versions: number
   readonly computedMs: number | null
   readonly today: { readonly entered: number; readonly left: number }
