@@ -28,12 +28,12 @@ export default function GroupsScreen() {
   const t = useT()
   const { member } = useSession()
   return (
-    <div className="items-start gap-6 md:grid md:grid-cols-[288px_minmax(0,1fr)]">
+    <div className="flex flex-col gap-6 md:grid md:grid-cols-[288px_minmax(0,1fr)] md:items-start">
       <aside className="grid gap-4 max-md:contents">
         {member ? <OwnGroups /> : null}
-        {member ? <CodeCard className="max-md:order-last max-md:mt-4" /> : null}
+        {member ? <CodeCard className="max-md:order-last" /> : null}
       </aside>
-      <section className="max-md:mt-5">
+      <section className="min-w-0">
         <PageHead title={t(words.discover)} about={t(words.discoverAbout)} />
         <Directory />
       </section>

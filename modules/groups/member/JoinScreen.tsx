@@ -242,7 +242,15 @@ function Outcome({ group, admission, code }: { group: GroupPage; admission: Admi
     default:
       return (
         <div className="grid gap-4">
-          <Said icon={<Glyph name="speech" size={21} />} title={t(words.refusedTitle)}>
+          <Said
+            icon={<Glyph name="speech" size={21} />}
+            title={t(words.refusedTitle)}
+            actions={
+              <Link to="/groups/$slug" params={{ slug: group.slug }} className={buttonClass('plain', true)}>
+                {t(words.backToGroup)}
+              </Link>
+            }
+          >
             {admission.reason}
             <span className="mt-2 block">
               {admission.againAfter
