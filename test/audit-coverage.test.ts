@@ -6,6 +6,7 @@
 import { expect, test } from 'vitest'
 import { judge } from '#base/access/access.ts'
 import type { AnyRoute } from '#base/http/route.ts'
+import { auditedCourse } from './audited-course.ts'
 import { auditedGroups } from './audited-groups.ts'
 import { auditedImports } from './audited-imports.ts'
 import { auditedMembers } from './audited-members.ts'
@@ -86,6 +87,7 @@ const training = { topic: '选题与日历', skill: 'content', heldOn: '2026-11-
 const exercises: Record<string, Exercise> = {
   ...auditedImports,
   ...auditedGroups,
+  ...auditedCourse,
   ...auditedMembers,
   ...auditedResearch,
   ...auditedSegments,
@@ -240,7 +242,9 @@ const ownBusiness: Record<string, string> = {
   'POST /api/audience/lifecycle/{id}/trial': 'a question: it changes nothing',
   'POST /api/audience/preview': 'a question: it changes nothing',
   'POST /api/audience/rfm/{kind}/trial': 'a question: it changes nothing',
+  'POST /api/groups/{id}/elimination/preview': 'a question: it changes nothing',
   'POST /api/imports/{id}/preview': 'a question: it changes nothing',
+  'POST /api/tiers/{id}/preview': 'a question: it changes nothing',
   'POST /api/today/marks': 'what is put off is one’s own desk, and who took what is a row with who and when',
   'POST /api/views': 'a saved view is the operator’s own desk',
   'DELETE /api/views/{id}': 'a saved view is the operator’s own desk',

@@ -44,7 +44,7 @@ const charters = (ctx: Ctx) =>
       sql<string>`c.updated_at::text`.as('place'),
     ])
 
-const read = <Row extends { answers: unknown }>(row: Row) => ({
+const read = <Row extends { answers: unknown; place: string }>({ place: _, ...row }: Row) => ({
   ...row,
   answers: charterAnswers.parse(row.answers),
 })

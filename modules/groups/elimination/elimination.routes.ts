@@ -92,7 +92,10 @@ const presentCase = (ctx: Ctx, one: Case): z.input<typeof caseAnswer> => {
 }
 
 export const eliminationRoutes = (audience: Audience, notify: Notify) => {
-  const presentRule = async (ctx: Ctx, rule: EliminationRule): Promise<z.input<typeof ruleAnswer>> => ({
+  const presentRule = async (
+    ctx: Ctx,
+    { groupId: _, ...rule }: EliminationRule,
+  ): Promise<z.input<typeof ruleAnswer>> => ({
     ...rule,
     sparedRoles: [...rule.sparedRoles],
     ranAt: iso(rule.ranAt),
@@ -276,7 +279,14 @@ export const eliminationRoutes = (audience: Audience, notify: Notify) => {
         const page = await findAppeals(ctx, { groupId: group, state }, { after, limit })
         return {
           items: page.items.map((appeal) => ({
-            ...appeal,
+            id: appeal.id,
+            caseId: appeal.caseId,
+            kind: appeal.kind,
+            words: appeal.words,
+            state: appeal.state,
+            answer: appeal.answer,
+            answeredBy: appeal.answeredBy,
+            caseState: appeal.caseState,
             group: presentBadge(appeal.group),
             person: presentPerson(appeal),
             askedAt: appeal.askedAt.toISOString(),
