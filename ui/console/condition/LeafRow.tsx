@@ -153,7 +153,7 @@ function Count({ path, whole, leaf }: CountProps) {
   if (!isWhole(leaf)) return <span className="cb-count muted">{t(builderWords.unfinished)}</span>
   const removed = whole === path ? undefined : removedBy(whole)
   const count = removed ?? countOf(path)
-  if (count === undefined) return <span className="cb-count waiting" aria-hidden="true" />
+  if (count === undefined) return <span className="cb-count cb-waiting" aria-hidden="true" />
   const text = t(whole === path ? builderWords.people : builderWords.minus, { count: format.number(count) })
   const width = count === 0 || scale === 0 ? 0 : Math.max(2, (count / scale) * 89)
   return (
