@@ -205,6 +205,10 @@ const answers = {
     counts: { ...run.counts, mature: 580, growth: 1_330 },
     stages,
   },
+}
+
+/** What the builder of conditions asks. */
+const building = {
   'POST /api/audience/preview': preview,
   'GET /api/audience/catalogue': {
     fields: [],
@@ -247,6 +251,7 @@ export default defineStories({
       name: 'editor',
       path: '/lifecycle/1',
       answers: {
+        ...building,
         'GET /api/audience/lifecycle/{id}': { ...model, draft: { ...model.inForce, number: null, note: '' } },
       },
     },
