@@ -62,7 +62,7 @@ export function guessColumns(
 function byName(heading: string, fields: readonly MemberField[]): Target | undefined {
   // 手机号(必填) and 手机号* mean 手机号.
   const name = foldText(heading)
-    .replace(/[(（【[].*?[)）】\]]/gu, '')
+    .replace(/[(（【[][^(（【[)）】\]]{0,60}[)）】\]]/gu, '')
     .replace(/[*:：#]/g, '')
     .replace(/_/g, ' ')
     .trim()

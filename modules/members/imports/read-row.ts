@@ -100,7 +100,7 @@ const isContact = (target: Target) =>
   target === 'phone' || target === 'email' || target === 'wechat' || target.startsWith('external:')
 
 const isNothing = (cell: string): boolean =>
-  /^\s*(?:[-—–/\\]+|无|暂无|未知|空|n\/?a|null|none|nil|undefined)?\s*$/i.test(cell)
+  /^(?:[-—–/\\]{1,9}|无|暂无|未知|空|n\/?a|null|none|nil|undefined)?$/i.test(cell.trim())
 
 type Refusal = Omit<Reason, 'column'>
 
@@ -187,7 +187,7 @@ function putField(draft: Draft, field: MemberField | undefined, cell: string): R
 /** A day, or a day and a time, in the community's zone unless the text names its own. */
 export function readMoment(text: string, zone: string): Date | undefined {
   const plain = text.trim().normalize('NFKC')
-  if (/T.*(Z|[+-]\d{2}:?\d{2})$/.test(plain)) {
+  if (/^\d{4}-\d{2}-\d{2}T[\d:.]{4,20}(?:Z|[+-]\d{2}:?\d{2})$/.test(plain)) {
     const moment = new Date(plain)
     return Number.isNaN(moment.getTime()) ? undefined : moment
   }

@@ -34,7 +34,7 @@ const personal: PersonalData = {
   name: 'members.imports',
   label: words.label,
   kept: words.kept,
-  tables: ['member_import_change', 'member_merge', 'member_double'],
+  tables: ['member_import', 'member_import_change', 'member_merge', 'member_double'],
   copy: async (ctx, memberId) => ({
     lists: await ctx.db
       .selectFrom('member_import_change')
