@@ -1,7 +1,8 @@
 import { defineStories, fails, pending } from '#ui/console/story/story.ts'
 import { ago, days, hours, ownerSession, viewerSession } from '#ui/console/story/world.ts'
 import type { MemberRow } from './members.queries.ts'
-import { aboutPerson, person } from './profile/story-data.ts'
+import { aboutPerson } from './profile/story-answers.ts'
+import { person } from './profile/story-data.ts'
 
 const can = { tag: true, edit: true, export: true }
 const member = (

@@ -3,7 +3,9 @@
  * filled in by some of them. Who says what follows from the number of the person, so that a run is the same
  * each time; nothing of it depends on behaviour.
  */
+import { sql } from 'kysely'
 import type pg from 'pg'
+import type { Ctx } from '#base/context.ts'
 
 interface Simulated {
   readonly key: string
@@ -72,6 +74,10 @@ export async function fillFields(client: pg.PoolClient, runId: string, now: Date
 }
 
 /** Takes out fields that only the simulation used; the values went with the people. */
-export const unusedFields = `delete from member_field
-  where created_by = 'system:seed'
-    and not exists (select from member_field_value where member_field_value.field_id = member_field.id)`
+export async function dropUnusedFields(ctx: Ctx): Promise<void> {
+  await sql`delete from member_field
+    where created_by = 'system:seed'
+      and not exists (select from member_field_value where member_field_value.field_id = member_field.id)`.execute(
+    ctx.db,
+  )
+}

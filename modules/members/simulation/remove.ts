@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { type Ctx, transact } from '#base/context.ts'
 import { audit } from '#modules/identity/api.ts'
-import { unusedFields } from './fields.ts'
+import { dropUnusedFields } from './fields.ts'
 import { demoLock } from './load.ts'
 
 /**
@@ -18,7 +18,7 @@ export async function removeDemo(ctx: Ctx): Promise<{ members: number; events: n
     const members = await sql`delete from member where seed_run_id is not null`.execute(tx.db)
     await sql`delete from tag where name = '周三杯测'
       and not exists (select from member_tag where member_tag.tag_id = tag.id)`.execute(tx.db)
-    await sql.raw(unusedFields).execute(tx.db)
+    await dropUnusedFields(tx)
     await sql`delete from seed_run`.execute(tx.db)
     // The door closes again: whoever works on in this transaction finds the log as it is for everyone.
     await sql`set local juluo.log_rewrite = ''`.execute(tx.db)

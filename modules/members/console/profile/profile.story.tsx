@@ -1,7 +1,8 @@
 import { defineStories, fails, pending } from '#ui/console/story/story.ts'
 import { ago, days, ownerSession, viewerSession } from '#ui/console/story/world.ts'
 import type { DefinedField } from '../fields/fields.queries.ts'
-import { aboutPerson, heldFields, person, stranger } from './story-data.ts'
+import { aboutPerson } from './story-answers.ts'
+import { heldFields, person, stranger } from './story-data.ts'
 
 const defined = (at: number, more: Partial<DefinedField> = {}): DefinedField => ({
   ...heldFields[at]!,
