@@ -23,6 +23,7 @@ import type { Sender } from '#modules/tracking/ingest/sender.ts'
 import { openTracker } from '#modules/tracking/ingest/track.ts'
 import { issueTrackKey } from '#modules/tracking/keys/keys.ts'
 import { buildCareWorld } from './world-care.ts'
+import { buildCourseWorld } from './world-course.ts'
 import { buildGroupsWorld } from './world-groups.ts'
 import { buildImportsWorld } from './world-imports.ts'
 import {
@@ -207,6 +208,7 @@ export async function buildWorld(given: WorldParts, now = new Date()): Promise<W
   await buildCareWorld(world, at, now)
   await buildTeamWorld(world, at, now)
   await buildGroupsWorld(parts, world, at)
+  await buildCourseWorld(parts, world, at)
   await buildResearchWorld(parts, world, at, now)
   await buildSegmentsWorld(parts, world, at)
   await buildStagesWorld(world, at)

@@ -26369,7 +26369,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                /** @description The same key gives the same answer, and the effect once */
                 "Idempotency-Key"?: string;
             };
             path: {

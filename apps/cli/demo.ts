@@ -7,6 +7,7 @@ import { deriveSecrets } from '#base/secrets.ts'
 import { seedCommunity } from '#modules/members/simulation/load.ts'
 import { demo } from '#modules/members/simulation/load-demo.ts'
 import { buildWorld } from '#test/world.ts'
+import { liveInGroups } from '#test/world-course.ts'
 import { settleSimulated } from '#test/world-groups.ts'
 import { owner, worldPassword } from '#test/world-people.ts'
 
@@ -33,6 +34,7 @@ export async function loadDemo(
     // The founding asked a worker for the same; whoever comes second finds it done.
     const outcome = await seedCommunity(connection.pool, { ...demo, now: new Date() })
     await settleSimulated(connection.pool)
+    await liveInGroups(connection.pool)
     return [
       `山丘咖啡: ${outcome.members.toLocaleString('en')} members, ${outcome.events.toLocaleString('en')} events, ${outcome.orders.toLocaleString('en')} orders.`,
       '',

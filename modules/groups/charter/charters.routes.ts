@@ -164,7 +164,6 @@ export const charterRoutes = () => [
       summary: 'Make the group that a charter describes',
       tag,
       access: edit,
-      idempotency: 'required',
       params: idParams,
       body: newGroup.extend({
         despite: z
