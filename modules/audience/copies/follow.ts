@@ -6,12 +6,12 @@ import { defineJob } from '#base/jobs/job.ts'
 import { copiesLabels } from './copies.messages.ts'
 import type { Copies } from './copies.ts'
 
-/**
- * Members whom an event may have changed. Of what a demo brings in, one event for each member is enough; what people
- * do changes no field.
- */
+/** What a demo or an import brings in and a field reads; what people do changes no field. */
+const brought = new Set(['member.joined', 'group.joined'])
+
+/** Members whom an event may have changed. */
 function concerned(event: LoggedEvent): string[] {
-  if (event.source !== 'fact') return event.memberId && event.name === 'member.joined' ? [event.memberId] : []
+  if (event.source !== 'fact') return event.memberId && brought.has(event.name) ? [event.memberId] : []
   return [
     ...(event.memberId ? [event.memberId] : []),
     ...(event.objectKind === 'member' && event.objectId ? [event.objectId] : []),
