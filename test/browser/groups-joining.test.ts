@@ -155,7 +155,7 @@ test('S2-06 S2-10 S3-40 S3-42 three members at one door: let in by a quiz, refus
   await first.page.getByRole('button', { name: '介绍一下自己' }).click()
   await first.page.getByLabel(/自我介绍/).fill('手冲第三年')
   await first.page.getByRole('button', { name: '保存' }).click()
-  await first.page.getByText('2 / 6').waitFor()
+  await first.page.getByText('2 / 5').waitFor()
   await first.page.getByRole('button', { name: '群名片', exact: true }).click()
   await first.page.getByRole('button', { name: '退出社群' }).click()
   await holds(first, 'leaving')

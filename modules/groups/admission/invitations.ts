@@ -147,9 +147,6 @@ export async function requireUsable(ctx: Ctx, groupId: Id, code: string): Promis
   return found
 }
 
-export const findInvitation = async (ctx: Ctx, id: Id): Promise<Invitation | undefined> =>
-  await invitations(ctx).where('i.id', '=', id).executeTakeFirst()
-
 /** Counts one use, in one statement: the last one is given once. False when there is none left. */
 export async function countUse(tx: Ctx, id: Id): Promise<boolean> {
   const used = await tx.db

@@ -14,7 +14,7 @@ import { ownAdmission } from './shapes.ts'
 const tag = 'groups'
 const at = (rest: string) => `/api/site/groups/{slug}${rest}`
 /** What a member gives for a step; which of them counts depends on the kind of the step. */
-export const stepAnswer = z.object({
+const stepAnswer = z.object({
   code: inviteCode.optional(),
   answers: z
     .record(
@@ -25,7 +25,6 @@ export const stepAnswer = z.object({
   text: z.string().trim().max(1_000).optional(),
   fileId: id.optional(),
 })
-export type StepAnswer = z.infer<typeof stepAnswer>
 
 export const joiningRoutes = (audience: Audience) => [
   route(

@@ -1,5 +1,4 @@
 /** The steps of a group's admission as operators set them. */
-import { sql } from 'kysely'
 import type { Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
 import { announce } from '#base/facts/fact.ts'
@@ -105,16 +104,4 @@ export function warningsOf(ctx: Ctx, steps: readonly Step[]): { stepId: Id; text
     if (step.kind === 'quiz' && step.settings.attempts === 1) return [warn(step, warningWords.oneTry)]
     return []
   })
-}
-
-/** How many members tried a quiz in the last 90 days, and how many of them passed. */
-export async function countTries(ctx: Ctx, groupId: Id): Promise<{ tried: number; passed: number }> {
-  const { rows } = await sql<{ tried: number; passed: number }>`
-    select count(distinct q.member_id)::int as tried,
-           (count(distinct q.member_id) filter (where q.passed))::int as passed
-      from quiz_attempt q join admission_step s on s.id = q.step_id
-     where s.group_id = ${groupId}::bigint and q.at > ${ctx.now}::timestamptz - interval '90 days'`.execute(
-    ctx.db,
-  )
-  return rows[0]!
 }

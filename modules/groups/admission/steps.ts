@@ -108,7 +108,6 @@ export const stepFields = z.discriminatedUnion('kind', [
   z.object({ id: id.optional(), kind: z.literal('review'), settings: reviewSettings }),
 ])
 export type StepFields = z.infer<typeof stepFields>
-export type StepKind = StepFields['kind']
 /** A step as it is kept. */
 export type Step = StepFields & { readonly id: string }
 

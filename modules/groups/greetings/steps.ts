@@ -105,11 +105,14 @@ export interface StepProgress extends NewcomerStep {
   readonly late: boolean
 }
 
-/** How far a newcomer is. What can be seen is seen; what was seen once stays done. */
+/** How far a newcomer is. What can be seen is seen, what was seen once stays done, what has no object is not asked. */
 export async function findProgress(ctx: Ctx, stay: Stay): Promise<StepProgress[]> {
   const steps = await findSteps(ctx, stay.groupId)
   const [seen, ticked] = await Promise.all([see(ctx, stay), findTicked(ctx, stay.id)])
-  return steps.map((step) => {
+  const asked = steps.filter(
+    ({ kind }) => (kind !== 'rules' || seen.hasRules) && (kind !== 'announcements' || seen.hasNotices),
+  )
+  return asked.map((step) => {
     const done = ticked.has(step.id) || (step.kind !== 'link' && seen[step.kind])
     const late = !done && ctx.now.getTime() > stay.joinedAt.getTime() + step.withinHours * 3_600_000
     return { ...step, done, late }
@@ -125,10 +128,14 @@ async function findTicked(ctx: Ctx, membershipId: Id): Promise<ReadonlySet<Id>> 
   return new Set(rows.map((row) => row.step_id))
 }
 
-async function see(ctx: Ctx, stay: Stay): Promise<Record<Exclude<NewcomerStepKind, 'link'>, boolean>> {
-  const { rows } = await sql<Record<Exclude<NewcomerStepKind, 'link'>, boolean>>`
-    select not exists (select from group_rules r where r.group_id = s.group_id)
-        or exists (select from rules_consent c where c.group_id = s.group_id and c.member_id = s.member_id) as rules,
+type Seen = Record<Exclude<NewcomerStepKind, 'link'> | 'hasRules' | 'hasNotices', boolean>
+
+async function see(ctx: Ctx, stay: Stay): Promise<Seen> {
+  const { rows } = await sql<Seen>`
+    select exists (select from group_rules r where r.group_id = s.group_id) as "hasRules",
+           exists (select from announcement a where a.group_id = s.group_id and a.withdrawn_at is null
+              and (a.must_read or a.pinned)) as "hasNotices",
+           exists (select from rules_consent c where c.group_id = s.group_id and c.member_id = s.member_id) as rules,
            s.card_name <> '' as card,
            s.introduction <> '' as introduce,
            not exists (select from announcement a
