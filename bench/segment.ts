@@ -86,21 +86,21 @@ const path: Condition = {
 const people = `person AND member_id != 0`
 const sinceDay = (days: number) => `day > toDate('${to}') - ${days} AND day <= toDate('${to}')`
 
-/** What an analyst would write. */
+/** What an analyst would write: members, not whoever has left, for whom it holds. */
 const byHand = {
-  often: `SELECT count() AS n FROM (SELECT member_id FROM event
+  often: `SELECT count() AS n FROM member FINAL WHERE present AND id IN (SELECT member_id FROM event
     WHERE name = 'post.read' AND ${people} AND ${sinceDay(30)} GROUP BY member_id HAVING count() >= 3)`,
-  spent: `SELECT count() AS n FROM (SELECT member_id FROM event
+  spent: `SELECT count() AS n FROM member FINAL WHERE present AND id IN (SELECT member_id FROM event
     WHERE name = 'comment.written' AND ${people} AND ${sinceDay(90)} AND position(JSONExtractString(props, 'path'), '/posts/9') > 0
     GROUP BY member_id HAVING uniqExact(day) >= 2)`,
   seldom: `SELECT count() AS n FROM member FINAL
-    WHERE id IN (SELECT member_id FROM event WHERE name = 'page.viewed' AND ${people} AND ${sinceDay(30)} GROUP BY member_id HAVING count() >= 8)
+    WHERE present AND id IN (SELECT member_id FROM event WHERE name = 'page.viewed' AND ${people} AND ${sinceDay(30)} GROUP BY member_id HAVING count() >= 8)
       AND (id NOT IN (SELECT member_id FROM event WHERE name = 'comment.written' AND ${people} AND ${sinceDay(14)})
         OR id IN (SELECT member_id FROM event WHERE name = 'order.placed' AND ${people} GROUP BY member_id HAVING max(day) <= toDate('${to}') - 14))
       AND texts['member.city'][1] IN ('上海', '杭州') AND NOT has(texts['member.tags'], 'tag 3')`,
-  path: `SELECT count() AS n FROM (SELECT member_id,
+  path: `SELECT count() AS n FROM member FINAL WHERE present AND id IN (SELECT member_id FROM (SELECT member_id,
       windowFunnel(259200)(toDateTime(occurred_at), name = 'post.read', name = 'order.placed') AS steps FROM event
-    WHERE name IN ('post.read', 'order.placed') AND ${people} AND ${sinceDay(30)} GROUP BY member_id HAVING steps = 2)`,
+    WHERE name IN ('post.read', 'order.placed') AND ${people} AND ${sinceDay(30)} GROUP BY member_id HAVING steps = 2))`,
 }
 
 const patience = { maxSeconds: 300 }

@@ -7,7 +7,7 @@ import { type Days, daysAsked, spanOf, within } from '../clock.ts'
 import type { EventCondition, Measure } from '../condition.ts'
 import { operators } from '../field-test.ts'
 import { passesWithout, scaled, sumScale } from '../measure.ts'
-import { warehouseProperty } from '../property-test.ts'
+import { warehouseProperty, warehouseTest } from '../property-test.ts'
 import type { EventNode, SequenceNode } from '../resolve.ts'
 import { happeningSql, rowsSql, spanSql, type Writing } from './rows.ts'
 
@@ -176,20 +176,23 @@ export function fromEvents(
       const name = `fits_${at}`
       const { columns: needed, asks: asked } = counted(condition, name, scan.length === 1, writing)
       for (const column of needed) columns.add(column)
-      const where = [
-        ...happeningSql(condition, writing),
+      const own = [
+        ...(condition.where ?? []).map((test) => warehouseTest(test, writing.bind)),
         ...spanSql(spanOf(condition.window, writing.clock), writing),
       ]
-      fits.push(where.join(' AND '))
+      fits.push(own.join(' AND '))
       // Those who never did it have no row here: where they pass, the others are found and taken away.
       asks.push(passesWithout(condition.measure, writing.clock) ? `NOT (${asked})` : asked)
     }
+    // Which event is the same for all leaves of a scan.
+    const { where: _, ...happening } = scan[0]!.condition
+    const which = happeningSql(happening, writing)
     const rows =
       fits.length === 1
-        ? rowsSql([...columns], fits)
+        ? rowsSql([...columns], [...which, ...fits])
         : rowsSql(
             [...fits.map((each, at) => `(${each}) AS fits_${at}`), ...columns],
-            [`(${fits.map((each) => `(${each})`).join(' OR ')})`],
+            [...which, `(${fits.map((each) => `(${each})`).join(' OR ')})`],
           )
     const scalar = scalars.add(
       `SELECT tuple(${asks.map((_, at) => `groupBitmapStateIf(m, asks_${at})`).join(', ')})
