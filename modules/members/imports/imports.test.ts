@@ -12,6 +12,13 @@ import { purgeJob } from './purge.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'juluo-imports-'))
 afterAll(() => rmSync(home, { recursive: true, force: true }))
+const quietRun: JobRun = {
+  id: 'test',
+  attempt: 1,
+  requestedBy: 'system:test',
+  signal: new AbortController().signal,
+  progress: async () => undefined,
+}
 const product = useProduct({ env: { ROLES: 'web,worker', JULUO_DATA: home } })
 
 const lines = (rows: readonly (readonly string[])[]) => rows.map((row) => row.join(',')).join('\r\n')
@@ -277,7 +284,7 @@ test('L-13 nothing but numbers is left of a list thirty days after its end', asy
     ).rows[0]
   const ctx = { ...testCtx(product().database), now: new Date() }
   const job = purgeJob(product().process.parts.files)
-  const purge = () => job.run(ctx, {}, { signal: new AbortController().signal } as JobRun)
+  const purge = () => job.run(ctx, {}, quietRun)
   await purge()
   expect(await left()).toEqual({ gone: false, created: '1', changes: '1', errors: '1' })
   await pool.query(`update member_import set finished_at = now() - interval '31 days' where id = $1`, [

@@ -1,9 +1,20 @@
 /** Two profiles of one person become one, and two again: everything that modules keep follows. */
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { JobRun } from '#base/jobs/job.ts'
 import { expectProblem } from '#test/client.ts'
+import { testCtx } from '#test/database.ts'
 import { useProduct } from '#test/product.ts'
 import { until } from '#test/warehouse.ts'
+import { openVault } from '../vault.ts'
+import { searchJob } from './search.ts'
 
+const quietRun: JobRun = {
+  id: 'test',
+  attempt: 1,
+  requestedBy: 'system:test',
+  signal: new AbortController().signal,
+  progress: async () => undefined,
+}
 const product = useProduct()
 const key = () => ({ headers: { 'idempotency-key': crypto.randomUUID() } })
 const merge = (doubleId: string, intoId: string) =>
@@ -152,4 +163,30 @@ describe('T28 doubles', () => {
     expect((await product().owner.put(`/api/doubles/${pairs[0].id}/apart`)).status).toBe(204)
     expect((await product().owner.get('/api/doubles', { query: { memberId: low } })).body.items).toEqual([])
   })
+})
+
+test('T28 a search finds the account whose address another profile has, and namesakes of one city, once', async () => {
+  const { database, process } = product()
+  const person = await product().member('阿禾')
+  const account = (await person.get('/api/account')).body
+  const own = (await person.get('/api/member')).body.id
+  await database.pool.query('update account set email_verified = true where id = $1', [account.id])
+  const shop = await someone('门店阿禾', {})
+  await product().owner.post(`/api/members/${shop}/contacts`, { kind: 'email', value: account.email })
+  const [one, other] = [await someone('江晚', { city: '苏州' }), await someone('江晚', { city: '苏州' })]
+  await someone('江晚', { city: '无锡' })
+  const ctx = testCtx(database, { kind: 'system', name: 'test' }, new Date())
+  const job = searchJob(openVault(process.parts.secrets))
+  const search = () => job.run(ctx, {}, quietRun)
+  await search()
+  const pairOf = async (id: string) =>
+    (await product().owner.get('/api/doubles', { query: { memberId: id } })).body.items
+  expect(await pairOf(shop)).toMatchObject([{ reason: 'email' }])
+  expect(await pairOf(own)).toHaveLength(1)
+  const [namesakes] = await pairOf(one)
+  expect([namesakes.left.id, namesakes.right.id].sort()).toEqual([one, other].sort())
+  // Again it finds nothing new, and what was told apart is not offered again.
+  await product().owner.put(`/api/doubles/${namesakes.id}/apart`)
+  expect(await search()).toEqual({ addresses: 0, names: 0 })
+  expect(await pairOf(one)).toEqual([])
 })
