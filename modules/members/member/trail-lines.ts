@@ -18,7 +18,15 @@ export interface TrailLine {
 }
 
 /** What the machinery notes for itself; a person did not do it. */
-const noise = new Set(['identify', 'online_time', 'visitor.identified', 'member.tagged', 'member.untagged'])
+const noise = new Set([
+  'identify',
+  'online_time',
+  'visitor.identified',
+  'member.tagged',
+  'member.untagged',
+  'member.noted',
+  'member.owner_changed',
+])
 
 /** `dayOf` tells the calendar day of a moment in the reader's zone: lines never span two days. */
 export function toLines(moments: readonly Moment[], dayOf: (moment: string) => string): readonly TrailLine[] {

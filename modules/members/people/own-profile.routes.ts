@@ -83,6 +83,7 @@ export const ownProfileRoutes = ({ files }: Pick<Parts, 'files'>, factLabels: Fa
     },
     async (ctx, { query }) => {
       const page = await findTimeline(ctx, ownId(ctx), {
+        own: ctx.actor.kind === 'account' ? ctx.actor.accountId : undefined,
         after: readCursor('timeline', query.cursor),
         limit: query.limit,
       })

@@ -115,3 +115,17 @@ test('a note or contact point is written once however often the request is sent'
   const { items } = (await owner.get(`/api/members/${id}/notes`)).body
   expect(items.filter((note: { body: string }) => note.body === '只写一次')).toHaveLength(1)
 })
+
+test('one’s own trail is what one did, not what the team noted', async () => {
+  const member = await product().member('阿澈')
+  await member.patch('/api/member', { bio: '今天也要好好喝咖啡' })
+  await owner.post('/api/members/tags', { ids: [id], add: ['常客'] })
+  const names = (await member.get('/api/member/timeline')).body.items.map(
+    (each: { name: string }) => each.name,
+  )
+  expect(names).toEqual(['member.profile_changed', 'account.signed_in', 'member.joined'])
+  const all = (await owner.get(`/api/members/${id}/timeline`)).body.items
+  expect(all.map((each: { name: string }) => each.name)).toEqual(
+    expect.arrayContaining(['member.noted', 'member.tagged', 'member.contacts_changed']),
+  )
+})

@@ -34,6 +34,8 @@ export interface TimelineFilter {
   readonly kind?: 'facts' | 'behaviour' | undefined
   /** Only what happened before this moment: to jump to a day. */
   readonly before?: Date | undefined
+  /** Without what people other than this account did about the member: what he himself calls his path. */
+  readonly own?: Id | undefined
 }
 
 /**
@@ -48,6 +50,7 @@ export async function findTimeline(
     names = [],
     kind,
     before,
+    own,
     after,
     limit,
   }: TimelineFilter & { readonly after: Place | undefined; readonly limit: number },
@@ -56,6 +59,7 @@ export async function findTimeline(
        ${names.length > 0 ? sql`and name = any(${[...names]}::text[])` : sql``}
        ${kind === 'facts' ? sql`and source = 'fact'` : kind === 'behaviour' ? sql`and source <> 'fact'` : sql``}
        ${before ? sql`and occurred_at < ${before}` : sql``}
+       ${own ? sql`and (source <> 'fact' or actor = ${`account:${own}`} or actor not like 'account:%')` : sql``}
        ${after ? sql`and (occurred_at, seq) < (${after.value}::timestamptz, ${after.id}::bigint)` : sql``}
      order by occurred_at desc, seq desc
      limit ${limit + 1}`

@@ -53,7 +53,10 @@ export function NotedCard({ fields }: { readonly fields: readonly OwnField[] }) 
     <Card title={t(words.noted)}>
       <dl className="mt-2 divide-y divide-line-soft">
         {fields.map((field) => (
-          <div key={field.key} className="flex flex-wrap justify-between gap-x-4 py-2.5 text-[15px] leading-6">
+          <div
+            key={field.key}
+            className="flex flex-wrap justify-between gap-x-4 py-2.5 text-[15px] leading-6"
+          >
             <dt className="text-muted">{field.label}</dt>
             <dd>{showValue(field, t, format) || t(words.unknown)}</dd>
           </div>

@@ -18,7 +18,10 @@ export const words = defineMessages({
   needed: { zh: '必要', en: 'needed' },
   purpose: { zh: '用途：{purpose}', en: 'For: {purpose}' },
   noted: { zh: '我们记录的', en: 'Noted by us' },
-  notedAbout: { zh: '不对的话，告诉管理员，我们会更正。', en: 'Tell us when something is wrong; we correct it.' },
+  notedAbout: {
+    zh: '不对的话，告诉管理员，我们会更正。',
+    en: 'Tell us when something is wrong; we correct it.',
+  },
   save: { zh: '保存', en: 'Save' },
   saved: { zh: '已保存', en: 'Saved' },
   choose: { zh: '请选择', en: 'Choose' },
