@@ -167,6 +167,14 @@ export const oneWayRules: readonly OneWayRule[] = [
         'names of its own tables, on a cluster with a suffix; ids are bound parameters',
       'modules/audience/conditions/set/':
         'fragments of its own put together; all that people write is bound parameters',
+      'modules/audience/personas/matrix.ts':
+        'statements of conditions put side by side; values are bound parameters',
+      'modules/audience/personas/portrait.ts':
+        'the statement of a condition within its own; values are bound parameters',
+      'modules/audience/rfm/':
+        'fragments of its own; names come from its tables, values are bound parameters',
+      'modules/audience/stages/fitting.ts':
+        'statements of conditions put side by side; values are bound parameters',
       'modules/identity/engine/store.ts': 'comparison signs from a table of its own',
       'modules/insight/activity/activity.sql.ts': 'fragments of its own; values are bound parameters',
     },

@@ -5,8 +5,9 @@
 import type { Ctx } from '#base/context.ts'
 import type { Message } from '#base/i18n/messages.ts'
 import type { Parts } from '#base/parts.ts'
-import type { Audience, BoundSql } from '../audience.ts'
+import type { Audience } from '../audience.ts'
 import type { Condition, Definition, EventCondition, FieldTest } from '../conditions/condition.ts'
+import { apart } from '../conditions/set/apart.ts'
 import { personaLabels } from './personas.messages.ts'
 
 export const behaviours = ['activity', 'purchase', 'contribution'] as const
@@ -93,12 +94,6 @@ export interface Matrix {
     readonly cells: readonly number[]
   }[]
   readonly members: number
-}
-
-/** A statement that can stand beside others: its parameters get names of their own. */
-export function apart({ sql, params }: BoundSql, name: string): BoundSql {
-  const renamed = Object.fromEntries(Object.entries(params).map(([key, value]) => [`${name}_${key}`, value]))
-  return { sql: sql.replace(/\{(\w+):/g, (_, key) => `{${name}_${key}:`), params: renamed }
 }
 
 const mostRows = 12

@@ -8,8 +8,9 @@ import { testCtx } from '#test/database.ts'
 import { until, useWarehouse } from '#test/warehouse.ts'
 import type { Audience } from '../audience.ts'
 import type { Condition, Definition } from '../conditions/condition.ts'
+import { apart } from '../conditions/set/apart.ts'
 import { openAudience } from '../open-audience.ts'
-import { apart, cellOf, findMatrix } from './matrix.ts'
+import { cellOf, findMatrix } from './matrix.ts'
 import {
   changePersona,
   countPersonas,

@@ -3,6 +3,7 @@ import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
 import type { Parts } from '#base/parts.ts'
 import type { Audience, BoundSql } from '../audience.ts'
+import { apart } from '../conditions/set/apart.ts'
 import type { LifeDefinition } from './model.ts'
 
 /** Everybody of the type of user: ids ascending, and for each a bit per stage that he fits. */
@@ -20,13 +21,10 @@ export async function fittingSql(
   const branches: string[] = []
   const params: Record<string, unknown> = {}
   for (const [place, condition] of asked.entries()) {
-    const bound = await audience.sql(ctx, condition)
     // Each condition numbers its parameters from the start; side by side they need names of their own.
-    const apart = (name: string) => `c${place}_${name}`
-    branches.push(
-      `SELECT toUInt64(member_id) AS member, toUInt16(${2 ** place}) AS bit FROM (${bound.sql.replaceAll(/\{(\w+):/g, (_, name) => `{${apart(name)}:`)})`,
-    )
-    for (const [name, value] of Object.entries(bound.params)) params[apart(name)] = value
+    const bound = apart(await audience.sql(ctx, condition), `c${place}`)
+    branches.push(`SELECT toUInt64(member_id) AS member, toUInt16(${2 ** place}) AS bit FROM (${bound.sql})`)
+    Object.assign(params, bound.params)
   }
   return {
     sql: `SELECT mask, arraySort(groupArray(toFloat64(member))) AS members
