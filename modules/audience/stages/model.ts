@@ -12,7 +12,6 @@ export const usualStages = ['introduction', 'growth', 'mature', 'dormant', 'chur
 
 /** What one does for them: 获客期 拉新 · 增值期 促活、复购、传播 · 留存期 留存、召回 (S2-26…28). */
 export const phases = ['acquisition', 'value', 'retention'] as const
-export type Phase = (typeof phases)[number]
 
 const key = z.string().regex(/^[a-z][a-z0-9_]{0,29}$/)
 
