@@ -24,10 +24,6 @@ export const target = z.union([
   z.templateLiteral(['field:', z.string().regex(/^[a-z][a-z0-9_]{0,39}$/)]),
 ])
 
-/** Targets by which people are found again. */
-export const isKey = (target: Target): boolean =>
-  target === 'phone' || target === 'email' || target === 'wechat' || target.startsWith('external:')
-
 /** What happens with people who are here already. */
 export const existingPolicies = ['update', 'fill', 'skip'] as const
 export type ExistingPolicy = (typeof existingPolicies)[number]
