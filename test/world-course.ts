@@ -155,8 +155,9 @@ export async function buildCourseWorld(parts: Pick<Parts, 'warehouse'>, world: W
 }
 
 /**
- * Lets the simulated members come by in their groups on days on which they were here anyway: visits, and
- * words from some. 手冲研究所 loses heart over the last weeks, as its story says. Repeating it changes nothing.
+ * Lets the simulated members come by in their groups while they are with us at all: each week some of them,
+ * by a draw that is the same each time, and words from some of these. 手冲研究所 loses heart over the last
+ * weeks, as its story says. Repeating it changes nothing.
  */
 export async function liveInGroups(pool: pg.Pool): Promise<void> {
   const { rows } = await pool.query(
@@ -164,18 +165,30 @@ export async function liveInGroups(pool: pg.Pool): Promise<void> {
   )
   if (rows.length > 0) return
   await pool.query(
-    `insert into event_log (name, source, actor, occurred_at, member_id, group_id, session_id, props)
-     select doing.name, 'seed', e.actor, e.occurred_at + doing.later, e.member_id, s.group_id, e.session_id, '{}'
-       from event_log e
-       join group_membership s on s.member_id = e.member_id and s.joined_at <= e.occurred_at and s.left_at is null
-       join community_group g on g.id = s.group_id
-      cross join lateral (select ('x' || substr(md5(e.seq::text || s.group_id::text), 1, 6))::bit(24)::int % 1000 as draw) as chance
-      cross join lateral (select case g.slug
-            when 'pour-over' then 520 - 45 * greatest(0, 7 - extract(epoch from now() - e.occurred_at) / 604800)
-            when 'beta' then 760 when 'start-here' then 480 when 'shanghai' then 430 when 'office' then 260 else 320 end as open) as often
-      cross join lateral (values ('group_visited', interval '1 minute', 1000), ('message_sent', interval '4 minutes', 260)) as doing (name, later, of)
-      where e.source = 'seed' and e.name = 'session_start' and e.occurred_at > now() - interval '91 days'
-        and chance.draw < often.open and (chance.draw * 7919) % 1000 < doing.of
-        and e.occurred_at + doing.later < now()`,
+    `with week as (
+       select s.member_id, s.group_id, s.joined_at, m.last_seen_at, g.slug, back,
+              ('x' || substr(md5(m.token || g.slug || back), 1, 7))::bit(28)::int as draw,
+              ('x' || substr(md5(m.token), 1, 4))::bit(16)::int % 100 as keen
+         from group_membership s
+         join member m on m.id = s.member_id and m.seed_run_id is not null
+         join community_group g on g.id = s.group_id
+        cross join generate_series(0, 12) as back
+        where s.left_at is null),
+     coming as (
+       select member_id, group_id, draw, keen, joined_at, last_seen_at,
+              now() - make_interval(days => back * 7 + draw % 7, hours => (draw / 7) % 14) as at
+         from week
+        where draw % 1000 < (case when keen < 30 then 1.7 else 0.75 end) * case slug
+                when 'pour-over' then 900 - 62 * greatest(0, 8 - back) when 'beta' then 980
+                when 'start-here' then 1150 - 14 * back when 'shanghai' then 760 when 'office' then 560 else 520 end),
+     doing as (
+       select 'group_visited' as name, member_id, group_id, at from coming
+        where at between joined_at and greatest(last_seen_at, joined_at + interval '7 days')
+       union all
+       select 'message_sent', member_id, group_id, at + make_interval(mins => 3 * word)
+         from coming cross join generate_series(1, 1 + draw % (case when keen < 8 then 9 else 3 end)) as word
+        where at between joined_at and greatest(last_seen_at, joined_at + interval '7 days') and (draw / 11) % 100 < 64)
+     insert into event_log (name, source, actor, occurred_at, member_id, group_id, props)
+     select name, 'seed', 'system:seed', at, member_id, group_id, '{}' from doing where at < now()`,
   )
 }
