@@ -9,7 +9,16 @@ import type { Definition } from './conditions/condition.ts'
 import { openFields } from './conditions/fields.ts'
 import { resolve } from './conditions/resolve.ts'
 import type { SegmentSource } from './conditions/segment-source.ts'
-import { ask, bitmapOf, idsAfter, membersSql, mostOfBatch, prepare, sampleSql } from './conditions/set/ask.ts'
+import {
+  ask,
+  bitmapOf,
+  idsAfter,
+  membersSql,
+  mostOfBatch,
+  mostOfPage,
+  prepare,
+  sampleSql,
+} from './conditions/set/ask.ts'
 import { evaluate } from './conditions/single/evaluate.ts'
 import { explanationOf } from './conditions/words/evidence.ts'
 import { sentenceOf } from './conditions/words/sentence.ts'
@@ -88,10 +97,11 @@ export function openAudience(
     async *members(ctx, definition) {
       // Whoever joins or leaves in between is taken or not, as he is met; nobody comes twice.
       const { statement } = await inWarehouse(ctx, definition)
+      // The warehouse is asked for many at once, because each question evaluates the whole condition again.
       for (let after = '0'; ; ) {
-        const ids = await idsAfter(warehouse, statement, bitmapOf(statement), after, mostOfBatch)
-        if (ids.length > 0) yield ids
-        if (ids.length < mostOfBatch) return
+        const ids = await idsAfter(warehouse, statement, bitmapOf(statement), after, mostOfPage)
+        for (let at = 0; at < ids.length; at += mostOfBatch) yield ids.slice(at, at + mostOfBatch)
+        if (ids.length < mostOfPage) return
         after = ids.at(-1)!
       }
     },

@@ -9,8 +9,9 @@ import { compile, type Statement } from './compile.ts'
 
 /** The most that a question about all members may take; a million of them need a tenth of the memory. */
 const guard = { maxSeconds: 25, maxMemoryMiB: 2_048 } as const
-/** Most members of one batch. */
+/** Most members of one batch, and of one answer: half a million ids are ten megabytes. */
 export const mostOfBatch = 10_000
+export const mostOfPage = 500_000
 
 /** Throws `warehouse_unavailable` while not every member is copied: a figure that is wrong is worse than none. */
 export async function prepare(ctx: Ctx, copies: Copies, resolved: Resolved): Promise<Statement> {
