@@ -23,7 +23,6 @@ export const segmentLabels = defineMessages({
 })
 
 export const segmentRefusals = defineMessages({
-  name: { zh: '名称需要 1 到 60 个字', en: 'A name has 1 to 60 characters' },
   definitionOrIds: {
     zh: '静态分群需要一个来源：条件、已有分群或成员名单，三选一',
     en: 'A static segment comes from a definition, another segment or a list of members: give one',

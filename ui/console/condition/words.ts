@@ -40,14 +40,10 @@ export const builderWords = defineMessages({
     zh: '从一句话开始，例如「近 30 天浏览过帖子」，人数会随每一步变化。',
     en: 'Begin with one sentence, such as “viewed posts in the last 30 days”; the count follows every step.',
   },
-  deepest: { zh: '最多嵌套 {count} 层', en: 'Groups nest {count} deep at most' },
-  mostLeaves: { zh: '一个条件最多 {count} 条', en: 'At most {count} conditions' },
   keys: {
     zh: '↑↓ 选择 · Alt+↑↓ 移动 · Delete 删除 · N 取反 · Ctrl+Z 撤销',
     en: '↑↓ select · Alt+↑↓ move · Delete remove · N negate · Ctrl+Z undo',
   },
-  undo: { zh: '撤销', en: 'Undo' },
-  // Picker
   pick: { zh: '找字段、行为或分群', en: 'Find a field, behaviour or segment' },
   pickNothing: { zh: '没有匹配的条件', en: 'Nothing matches' },
   behaviour: { zh: '行为', en: 'Behaviour' },
@@ -57,7 +53,6 @@ export const builderWords = defineMessages({
   segments: { zh: '分群', en: 'Segments' },
   inSegment: { zh: '属于分群', en: 'In the segment' },
   recent: { zh: '近 30 天 {count} 次', en: '{count} in 30 days' },
-  anyEvent: { zh: '任何行为', en: 'Anything at all' },
   gone: { zh: '已不存在：{name}', en: 'Gone: {name}' },
   // Chips
   choose: { zh: '选择', en: 'choose' },
@@ -67,9 +62,7 @@ export const builderWords = defineMessages({
   onlyIn: { zh: '仅在某个社群内', en: 'Only within a group' },
   inGroup: { zh: '在 {name}', en: 'in {name}' },
   anyGroup: { zh: '不限社群', en: 'In any group' },
-  done: { zh: '完成', en: 'Done' },
   amountOf: { zh: '金额', en: 'Amount' },
-  whichOf: { zh: '哪一个', en: 'Which' },
   value: { zh: '值', en: 'Value' },
   and: { zh: '到', en: 'to' },
   next: { zh: '然后', en: 'then' },
@@ -148,7 +141,6 @@ export const chipWords = defineMessages({
   inLast: { zh: '近 {count} 天内', en: 'within the last {count|day|{count} days}' },
   beforeLast: { zh: '早于 {count} 天前', en: 'more than {count|day|{count} days} ago' },
   inNext: { zh: '未来 {count} 天内', en: 'within the next {count|day|{count} days}' },
-  anniversary: { zh: '周年日在 {count} 天内', en: 'anniversary within {count|day|{count} days}' },
   onOrAfter: { zh: '{day} 及以后', en: 'on or after {day}' },
   before: { zh: '{day} 之前', en: 'before {day}' },
 })
@@ -164,7 +156,6 @@ export const editWords = defineMessages({
   unitDays: { zh: '天', en: 'days' },
   unitHours: { zh: '小时', en: 'hours' },
   unitTimes: { zh: '次', en: 'times' },
-  today: { zh: '含今天', en: 'today included' },
   measure: { zh: '怎么算', en: 'How it counts' },
   count: { zh: '次数', en: 'How often' },
   never: { zh: '从未发生', en: 'Never' },

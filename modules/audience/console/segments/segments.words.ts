@@ -9,7 +9,6 @@ export const segmentWords = defineMessages({
   },
   name: { zh: '分群', en: 'Segment' },
   namePlaceholder: { zh: '给这群人起个名字', en: 'Name these people' },
-  untitled: { zh: '新分群', en: 'New segment' },
   nameNeeded: { zh: '先给分群起个名字', en: 'Name the segment first' },
   create: { zh: '新建分群', en: 'New segment' },
   compare: { zh: '比较重叠', en: 'Compare' },
@@ -57,7 +56,6 @@ export const segmentWords = defineMessages({
     zh: '还有 {count} 条没填完，填完才能保存',
     en: '{count|One condition is|{count} conditions are} unfinished',
   },
-  undo: { zh: '撤销', en: 'Undo' },
   leave: { zh: '离开而不保存', en: 'Leave without saving' },
   stay: { zh: '继续编辑', en: 'Keep editing' },
   leaveTitle: { zh: '有改动还没保存', en: 'There are unsaved changes' },
@@ -71,7 +69,6 @@ export const segmentWords = defineMessages({
   today: { zh: '今天', en: 'Today' },
   entered: { zh: '进入 {count}', en: '{count} in' },
   left: { zh: '离开 {count}', en: '{count} out' },
-  size: { zh: '{count} 位成员', en: '{count|One member|{count} members}' },
   sizeOver: { zh: '人数变化：现在 {count} 人', en: 'Size over time: {count} now' },
   sizeNote: {
     zh: '每天结束时的人数（社群时区）',
@@ -149,5 +146,4 @@ export const segmentWords = defineMessages({
   inSegments: { zh: '在哪些分群', en: 'Segments' },
   inNone: { zh: '目前不在任何分群里', en: 'In no segment at present' },
   commandNew: { zh: '新建分群', en: 'New segment' },
-  shown: { zh: '{a}、{b}', en: '{a}, {b}' },
 })

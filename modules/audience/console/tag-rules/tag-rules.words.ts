@@ -17,7 +17,6 @@ export const ruleWords = defineMessages({
   state: { zh: '状态', en: 'State' },
   active: { zh: '运行中', en: 'Running' },
   paused: { zh: '已暂停', en: 'Paused' },
-  updated: { zh: '上次执行', en: 'Last applied' },
   waiting: { zh: '正在首次执行', en: 'Being applied' },
   takesAway: { zh: '不再符合时取下标签', en: 'Take the tag from who fits no more' },
   takesAwayHint: {
@@ -25,7 +24,6 @@ export const ruleWords = defineMessages({
     en: 'Off: a tag once given stays. Only tags of this rule are taken, never those given by hand.',
   },
   save: { zh: '保存规则', en: 'Save the rule' },
-  saved: { zh: '规则已保存，正在执行', en: 'Saved; it is being applied' },
   unfinished: { zh: '条件还没填完', en: 'The condition is unfinished' },
   everybody: {
     zh: '没有条件会给所有人打标签，请至少加一条',
@@ -45,7 +43,6 @@ export const ruleWords = defineMessages({
     en: '{count|One tag stays|{count} tags stay}; nothing is given or taken any more.',
   },
   removed: { zh: '规则已删除，标签保留', en: 'The rule is removed; its tags stay' },
-  open: { zh: '打开', en: 'Open' },
   emptyTitle: { zh: '还没有标签规则', en: 'No tag rules yet' },
   emptyHint: {
     zh: '让「手冲爱好者」「30 天未活跃」这样的标签自己长出来。',
