@@ -92,6 +92,18 @@ test.each(Object.entries(reads))('%s are found by index', async (_, read) => {
     expect(plan).not.toMatch(/Seq Scan on (group_membership|group_application|announcement|member)\b/)
 })
 
+test('a large group is not sorted to show its first members', async () => {
+  const { ctx, plans } = listening()
+  await sql`insert into group_membership (group_id, member_id, number, role, joined_at, way, added_by)
+    select 5, m.id, m.id, 'member', ${now}, 'import', 'test' from member m
+     where not exists (select from group_membership s where s.group_id = 5 and s.member_id = m.id)`.execute(
+    database().db,
+  )
+  await sql`analyze group_membership`.execute(database().db)
+  await findFellows(ctx, '5', {}, page)
+  expect((await plans()).join()).toContain('group_membership_fellows')
+})
+
 test('control: a read without an index is seen', async () => {
   const { ctx, plans } = listening()
   await ctx.db.selectFrom('group_membership').select('id').where('card_name', '=', 'x').execute()
