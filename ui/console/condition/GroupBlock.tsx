@@ -3,7 +3,7 @@ import { Fragment, useState } from 'react'
 import { Icon } from '#ui/icon/Icon.tsx'
 import { useT } from '#ui/locale/locale.tsx'
 import { useBuilding } from './building.ts'
-import { type Condition, type GroupCondition, isGroup, mostDeep } from './condition.ts'
+import { type Condition, type GroupCondition, isGroup, mostDeep, mostLeaves } from './condition.ts'
 import { Handle } from './Handle.tsx'
 import { LeafRow } from './LeafRow.tsx'
 import { Picker } from './Picker.tsx'
@@ -11,6 +11,7 @@ import {
   childPath,
   innerPath,
   insertAt,
+  leavesOf,
   type Path,
   placeOf,
   removeAt,
@@ -133,6 +134,8 @@ function Foot({ path, group, depth }: Props) {
   const end = group.of.length
   const add = (node: Condition) => change(insertAt(root, path, end, node))
   const deep = depth >= mostDeep - 1
+  // The server takes no more.
+  if (leavesOf(root).length >= mostLeaves) return null
   if (depth > 2)
     return (
       <span className="cb-plus" data-group={path} data-place={end} data-end="">
