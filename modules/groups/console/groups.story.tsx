@@ -1,17 +1,7 @@
 import { defineStories, fails, pending } from '#ui/console/story/story.ts'
 import { ago, days, hours, ownerSession } from '#ui/console/story/world.ts'
-import {
-  applications,
-  cases,
-  charter,
-  groups,
-  handdrip,
-  health,
-  members,
-  overview,
-  person,
-  tiers,
-} from './stories.data.ts'
+import { cases, charter, tiers } from './course.data.ts'
+import { applications, groups, handdrip, health, members, overview, person } from './stories.data.ts'
 
 const session = {
   ...ownerSession,

@@ -4,6 +4,7 @@ import { type Audience, type Definition, openAudience } from '#modules/audience/
 import { joinCommunity } from '#modules/members/api.ts'
 import { testCtx } from '#test/database.ts'
 import { useWarehouse } from '#test/warehouse.ts'
+import { handIn } from '../admission/joining.ts'
 import { findTroubleCourse } from '../course/course.ts'
 import { createGroup } from '../groups/groups.ts'
 import { addMembers, findStay } from '../memberships/memberships.ts'
@@ -277,6 +278,13 @@ describe('S3-52 the way back', () => {
     expect(open.items.map((appeal) => appeal.id)).toEqual([second])
     await answerAppeal(ctx(later(2)), notify, second, { grant: true, answer: '祝早日康复' })
     expect((await caseOf(id, people.xumu!)).state).toBe('spared')
+  })
+
+  test('the front door is not a way back: joining again says where the way is', async () => {
+    const id = await removed()
+    const join = handIn(ctx(later(12)), audience, { id }, people.xumu!, { rulesVersion: null })
+    await expect(join).rejects.toThrow(/way_back_first/)
+    expect(await findStay(ctx(), id, people.xumu!)).toBeUndefined()
   })
 
   test('an operator can open the door; who comes in another way closes the case', async () => {
