@@ -18,7 +18,7 @@ async function list(at: TestProduct, state?: 'checked' | 'checking' | 'done'): P
       `update member_import set state = $2, plan = $3, place = $4, job_id = null where id = $1`,
       [id, state, JSON.stringify(plan), state === 'done' ? 2 : 0],
     )
-  return id
+  return String(id)
 }
 
 let people = 0

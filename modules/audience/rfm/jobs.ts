@@ -1,14 +1,14 @@
 /** Computing RFM: every night as of the day before, and when somebody asks as of today. */
 import { z } from 'zod'
 import { defineJob, type Schedule } from '#base/jobs/job.ts'
+import type { Parts } from '#base/parts.ts'
 import { addToDay } from '#base/time/calendar.ts'
 import { findToday } from '../ranges.ts'
 import { computeRfm } from './compute.ts'
 import { kinds } from './model.ts'
 import { rfmLabels } from './rfm.messages.ts'
-import type { WarehouseQuery } from './rfm.sql.ts'
 
-export const computeRfmJob = (query: WarehouseQuery) =>
+export const computeRfmJob = ({ warehouse }: Pick<Parts, 'warehouse'>) =>
   defineJob({
     name: 'audience.compute_rfm',
     label: rfmLabels.computeJob,
@@ -18,7 +18,8 @@ export const computeRfmJob = (query: WarehouseQuery) =>
     run: async (ctx, { kind, asOf }, run) => {
       const day = asOf ?? addToDay(await findToday(ctx), -1, 'day')
       const done = []
-      for (const each of kind ? [kind] : kinds) done.push(await computeRfm(ctx, query, each, day, run))
+      for (const each of kind ? [kind] : kinds)
+        done.push(await computeRfm(ctx, warehouse.query, each, day, run))
       return done
     },
   })

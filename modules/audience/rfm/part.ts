@@ -9,7 +9,7 @@ import { rfmChanged, rfmComputed, rfmModelChanged } from './rfm.facts.ts'
 import { rfmRoutes } from './rfm.routes.ts'
 
 export function rfmPart(parts: Pick<Parts, 'warehouse' | 'jobs' | 'files'>) {
-  const compute = computeRfmJob(parts.warehouse.query)
+  const compute = computeRfmJob(parts)
   return {
     routes: [...rfmRoutes(parts, compute), memberRfmRoute],
     facts: [rfmChanged, rfmComputed, rfmModelChanged],
