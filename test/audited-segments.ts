@@ -24,7 +24,8 @@ export const auditedSegments: Record<string, (at: TestProduct) => Promise<Reply>
     await at.owner.patch(here, { definition: joined(30) })
     return await at.owner.put(`${here}/version`, { number: 1 })
   },
-  'POST /api/audience/segments/{id}/computation': async (at) => at.owner.post(`${await path(at)}/computation`),
+  'POST /api/audience/segments/{id}/computation': async (at) =>
+    at.owner.post(`${await path(at)}/computation`),
   'POST /api/audience/segments/{id}/members': async (at) => {
     const member = await (await at.member('名单')).get('/api/member')
     const list = await at.owner.post('/api/audience/segments', {

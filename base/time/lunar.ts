@@ -16,8 +16,6 @@ export interface LunarDay {
   readonly words: string
 }
 
-export const lunarYears = { first: 1901, last: 2099 } as const
-
 /** The lunar day of a solar day. Throws outside of 1900 to 2100. */
 export function lunarDayOf(day: Day): LunarDay {
   const found = chineseDays.getLunarDate(day)

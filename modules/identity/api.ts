@@ -1,11 +1,11 @@
 /** The face of identity: what other modules may call. */
 export { createAccount } from './accounts/accounts.ts'
-export { findConsentsOf, findPerson, type Person } from './accounts/person.ts'
+export { findConsentsOf, findPerson } from './accounts/person.ts'
 export { resetPasswordFor } from './accounts/reset.ts'
 export { audit } from './audit/audit.ts'
 export { findCommunity } from './community/community.ts'
 export { createOwner, foundCommunity } from './community/setup.ts'
-export { agreesTo, findConsents, recordConsents } from './consents/consents.ts'
+export { agreesTo, recordConsents } from './consents/consents.ts'
 export { purposes } from './consents/purposes.ts'
 export { roleLabel } from './operators/operators.sql.ts'
 export { suspendAccount } from './operators/suspensions.ts'

@@ -1,5 +1,5 @@
 /** Who acts, as the tables of this module keep it. */
-import { describeActor, type Id } from '#base/access/actor.ts'
+import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
 import { problems } from '#base/http/problem.ts'
 
@@ -12,6 +12,3 @@ export function requireAccount(ctx: Ctx): Id {
   if (id === null) throw problems.forbidden()
   return id
 }
-
-/** `account:12` and when, as rows keep it. */
-export const byNow = (ctx: Ctx) => ({ by: describeActor(ctx.actor), at: ctx.now })

@@ -81,8 +81,6 @@ const typicalSql = (who: string) => `
     FROM member FINAL WHERE present AND id IN (SELECT member_id FROM (${who}))
    ORDER BY score DESC, cityHash64(member.id) LIMIT 1`
 
-export const portraitSql = { size: sizeSql, traits: traitsSql, middles: middlesSql, typical: typicalSql }
-
 /** Throws `warehouse_unavailable` while the warehouse or its copies are not there. */
 export async function paintPortrait(
   ctx: Ctx,

@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
-import { type Definition, definition as definitionSchema } from '../conditions/condition.ts'
+import type { Definition } from '../conditions/condition.ts'
 import { audienceProblems } from '../problems.ts'
 
 export interface Segment {
@@ -140,9 +140,6 @@ export const findVersions = async (ctx: Ctx, segmentId: Id): Promise<SegmentVers
     .orderBy('number', 'desc')
     .limit(200)
     .execute()
-
-/** A definition as it was stored; throws when it is none of ours. */
-export const readDefinition = (stored: unknown): Definition => definitionSchema.parse(stored)
 
 export interface SizeOfDay {
   readonly day: string

@@ -1,6 +1,5 @@
 /** Measuring groups: one reading for each group and day, kept as it was read. */
 import { sql } from 'kysely'
-import { z } from 'zod'
 import type { Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
 import { announce } from '#base/facts/fact.ts'
@@ -177,5 +176,3 @@ export async function findLevels(ctx: Ctx): Promise<readonly Level[]> {
   if (rows.length === 0) return usualLevels
   return rows.map((row) => ({ ...row, needs: needs.parse(row.needs) }))
 }
-
-export const measureInput = z.object({})

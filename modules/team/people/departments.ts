@@ -65,17 +65,6 @@ export async function getDepartment(ctx: Ctx, id: Id): Promise<Department> {
   return row
 }
 
-export const findDepartmentIdsOf = async (ctx: Ctx, accountId: Id): Promise<Id[]> =>
-  (
-    await ctx.db
-      .selectFrom('department_member as m')
-      .innerJoin('department as d', 'd.id', 'm.department_id')
-      .select('d.id')
-      .where('m.account_id', '=', accountId)
-      .where('d.archived_at', 'is', null)
-      .execute()
-  ).map((row) => row.id)
-
 async function requireFreeName(ctx: Ctx, name: string, except: Id | null): Promise<void> {
   const taken = (await findDepartments(ctx)).some(
     (each) =>
