@@ -22,7 +22,7 @@ import { touchesConsumer } from '#base/live/touches.ts'
 import type { Module } from '#base/module.ts'
 import type { Jobs, Live, Log } from '#base/parts.ts'
 import { startBeat } from '#modules/system/health/beat.ts'
-import { recurringWork } from './schedule.ts'
+import { findZone, recurringWork, scheduleFollower } from './schedule.ts'
 
 export interface Machinery {
   /** Two of the parts that modules are made with. */
@@ -84,10 +84,11 @@ export async function openMachinery(options: MachineryOptions): Promise<Machiner
       // Every process registers all of them, so that none starts late because its role does.
       const all = modules.flatMap((module) => module.consumers ?? [])
       const facts = modules.flatMap((module) => module.facts ?? [])
-      const consumers = [...all, touchesConsumer(facts, live)]
+      const setClock = (zone: string) => declareSchedule(boss, recurringWork(modules), declared, zone)
+      const consumers = [...all, touchesConsumer(facts, live), scheduleFollower(setClock)]
       await registerConsumers(connection, consumers)
       if (works) {
-        await declareSchedule(boss, recurringWork(modules), declared)
+        await setClock(await findZone(connection.db))
         working = await workOff({ boss, connection, listener, jobs: declared, log, tell: live.tellJob })
       }
       const mine = consumersFor(consumers, config.ROLES)

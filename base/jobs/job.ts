@@ -47,6 +47,7 @@ export interface Schedule {
   readonly job: string
   /** Five-field cron in `zone`. */
   readonly cron: string
+  /** `community`: that of the community, also after it was changed. */
   readonly zone: string
   readonly input?: Record<string, unknown>
   /** Why it runs, for the schedule page. */

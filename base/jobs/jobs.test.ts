@@ -191,22 +191,30 @@ describe('the schedule', () => {
   }
 
   test('is exactly what is declared', async () => {
-    await declareSchedule(boss, [nightly], jobs)
-    await declareSchedule(boss, [{ ...nightly, cron: '30 4 * * *' }], jobs)
+    await declareSchedule(boss, [nightly], jobs, 'Asia/Tokyo')
+    await declareSchedule(boss, [{ ...nightly, cron: '30 4 * * *' }], jobs, 'Asia/Tokyo')
     expect((await boss.getSchedules()).map(({ cron, timezone }) => ({ cron, timezone }))).toEqual([
       { cron: '30 4 * * *', timezone: 'Asia/Shanghai' },
     ])
     expect(queue.nextRun('30 4 * * *', 'Asia/Shanghai', new Date('2026-11-22T00:00:00Z'))).toEqual(
       new Date('2026-11-22T20:30:00Z'),
     )
-    await declareSchedule(boss, [], jobs)
+    await declareSchedule(boss, [], jobs, 'Asia/Tokyo')
     expect(await boss.getSchedules()).toEqual([])
   })
 
+  test('follows the clock of the community where that is asked for', async () => {
+    const theirs = { ...nightly, zone: 'community' }
+    await declareSchedule(boss, [theirs], jobs, 'Asia/Tokyo')
+    await declareSchedule(boss, [theirs], jobs, 'Europe/Berlin')
+    expect((await boss.getSchedules()).map(({ timezone }) => timezone)).toEqual(['Europe/Berlin'])
+    await declareSchedule(boss, [], jobs, 'Europe/Berlin')
+  })
+
   test('refuses a job that nobody declares', async () => {
-    await expect(declareSchedule(boss, [{ ...nightly, job: 'test.nobody' }], jobs)).rejects.toThrow(
-      /test.nobody/,
-    )
+    await expect(
+      declareSchedule(boss, [{ ...nightly, job: 'test.nobody' }], jobs, 'Asia/Tokyo'),
+    ).rejects.toThrow(/test.nobody/)
   })
 })
 

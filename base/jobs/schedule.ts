@@ -5,12 +5,13 @@ import type { Envelope } from './queue.ts'
 
 /**
  * Brings the queue's schedules to the declared list. What came due while nothing ran is made up for
- * once, whatever the number of occurrences missed.
+ * once, whatever the number of occurrences missed. `communityZone` stands for the zone `community`.
  */
 export async function declareSchedule(
   boss: PgBoss,
   schedule: readonly Schedule[],
   jobs: readonly AnyJob[],
+  communityZone: string,
 ): Promise<void> {
   for (const entry of schedule) {
     const job = jobs.find(({ name }) => name === entry.job)
@@ -23,7 +24,7 @@ export async function declareSchedule(
       why: entry.why,
     }
     await boss.schedule(entry.job, entry.cron, envelope, {
-      tz: entry.zone,
+      tz: entry.zone === 'community' ? communityZone : entry.zone,
       key: keyOf(entry),
       missed: 'once',
     })

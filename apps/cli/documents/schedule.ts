@@ -15,7 +15,7 @@ ${table(
     `\`${entry.job}\``,
     module.name,
     `\`${entry.cron}\``,
-    entry.zone,
+    entry.zone === 'community' ? 'of the community' : entry.zone,
     typeof entry.why === 'string' ? entry.why : entry.why.en,
   ]),
 )}

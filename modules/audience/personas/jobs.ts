@@ -22,6 +22,6 @@ export type ComputePersonas = ReturnType<typeof computePersonasJob>
 export const computePersonasSchedule: Schedule = {
   job: 'audience.count_personas',
   cron: '50 3 * * *',
-  zone: 'Asia/Shanghai',
+  zone: 'community',
   why: personaLabels.nightly,
 }

@@ -19,7 +19,7 @@ export const computeRfmJob = ({ warehouse }: Pick<Parts, 'warehouse'>) =>
       const day = asOf ?? addToDay(await findToday(ctx), -1, 'day')
       const done = []
       for (const each of kind ? [kind] : kinds)
-        done.push(await computeRfm(ctx, warehouse.query, each, day, run))
+        done.push((await computeRfm(ctx, warehouse.query, each, day, run)) ?? null)
       return done
     },
   })
@@ -27,6 +27,6 @@ export const computeRfmJob = ({ warehouse }: Pick<Parts, 'warehouse'>) =>
 export const computeRfmSchedule: Schedule = {
   job: 'audience.compute_rfm',
   cron: '20 3 * * *',
-  zone: 'Asia/Shanghai',
+  zone: 'community',
   why: rfmLabels.nightly,
 }

@@ -20,7 +20,7 @@ export const computeStagesJob = (warehouse: Parts['warehouse'], audience: Pick<A
       const done = []
       for (const model of await findModels(ctx))
         if (modelId === undefined || model.id === modelId)
-          done.push(await computeStages(ctx, warehouse, audience, model.id, run))
+          done.push((await computeStages(ctx, warehouse, audience, model.id, run)) ?? null)
       return done
     },
   })
@@ -28,6 +28,6 @@ export const computeStagesJob = (warehouse: Parts['warehouse'], audience: Pick<A
 export const computeStagesSchedule: Schedule = {
   job: 'audience.compute_stages',
   cron: '40 3 * * *',
-  zone: 'Asia/Shanghai',
+  zone: 'community',
   why: stageLabels.nightly,
 }

@@ -15,5 +15,5 @@ export const eliminateJob = (audience: Asked, notify: Notify) =>
   })
 
 export const eliminateSchedule: readonly Schedule[] = [
-  { job: 'groups.eliminate', cron: '20 9 * * *', zone: 'Asia/Shanghai', why: courseLabels.eliminateWhy },
+  { job: 'groups.eliminate', cron: '20 9 * * *', zone: 'community', why: courseLabels.eliminateWhy },
 ]

@@ -16,5 +16,5 @@ export const moveTiersJob = (audience: Pick<Audience, 'members' | 'matches'>, no
   })
 
 export const moveTiersSchedule: readonly Schedule[] = [
-  { job: 'groups.move_tiers', cron: '40 8 * * *', zone: 'Asia/Shanghai', why: courseLabels.moveTiersWhy },
+  { job: 'groups.move_tiers', cron: '40 8 * * *', zone: 'community', why: courseLabels.moveTiersWhy },
 ]

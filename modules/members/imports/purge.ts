@@ -28,7 +28,7 @@ export const purgeJob = (files: Parts['files']) =>
 export const purgeSchedule = (job: ReturnType<typeof purgeJob>): Schedule => ({
   job: job.name,
   cron: '20 4 * * *',
-  zone: 'Asia/Shanghai',
+  zone: 'community',
   why: importLabels.purgeWhy,
 })
 

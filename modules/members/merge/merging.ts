@@ -83,7 +83,7 @@ export function merging(
     routes: mergeRoutes({ ...parts, declared, searchJob: job }),
     facts: [memberMerged, memberMergedAway, memberUnmerged, memberParted, doublesSearched],
     jobs: [job],
-    schedule: [{ job: job.name, cron: '40 4 * * *', zone: 'Asia/Shanghai', why: mergeLabels.searchWhy }],
+    schedule: [{ job: job.name, cron: '40 4 * * *', zone: 'community', why: mergeLabels.searchWhy }],
     personal: [personal],
   }
 }

@@ -119,7 +119,7 @@ export const forgetCopiesJob = defineJob({
 export const forgetCopiesSchedule: Schedule = {
   job: forgetCopiesJob.name,
   cron: '20 4 * * *',
-  zone: 'Asia/Shanghai',
+  zone: 'community',
   why: 'Copies of personal data are kept for a week',
 }
 
