@@ -394,6 +394,8 @@ export interface EliminationRule {
   back_after: number;
   back_if: Json | null;
   back_task: Generated<string>;
+  failed_at: Timestamp | null;
+  failure: string | null;
   grace_days: number;
   group_id: Int8;
   newcomer_days: number;
@@ -673,6 +675,7 @@ export interface LifeModel {
   id: Generated<Int8>;
   name: string | null;
   note: Generated<string>;
+  run: string | null;
 }
 
 export interface LifeRun {
@@ -1166,6 +1169,11 @@ export interface RfmVersion {
   saved_by: string;
 }
 
+export interface RfmWriter {
+  kind: string;
+  run: string | null;
+}
+
 export interface RulesConsent {
   agreed_at: Timestamp;
   group_id: Int8;
@@ -1439,6 +1447,8 @@ export interface TierNotice {
 
 export interface TierRule {
   active: boolean;
+  failed_at: Timestamp | null;
+  failure: string | null;
   falls: boolean;
   grace_days: number;
   ran_at: Timestamp | null;
@@ -1507,6 +1517,7 @@ export interface Visit {
 
 export interface WarehouseSink {
   batch: Generated<Int8>;
+  caught_up_at: Timestamp | null;
   failures: Generated<number>;
   generation: Generated<string>;
   last_error: string | null;
@@ -1651,6 +1662,7 @@ export interface DB {
   rfm_run: RfmRun;
   rfm_standing: RfmStanding;
   rfm_version: RfmVersion;
+  rfm_writer: RfmWriter;
   rules_consent: RulesConsent;
   saved_view: SavedView;
   security_policy: SecurityPolicy;
