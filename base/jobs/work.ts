@@ -6,6 +6,7 @@
 import type { JobWithMetadata, PgBoss } from 'pg-boss'
 import type { Ctx } from '../context.ts'
 import type { Connection } from '../db/database.ts'
+import { Problem } from '../http/problem.ts'
 import type { Listener } from '../live/listener.ts'
 import type { JobNews } from '../live/message.ts'
 import type { Log } from '../parts.ts'
