@@ -22,6 +22,8 @@ export interface Cursor {
   /** The batch that is on its way, perhaps since before a crash. */
   readonly plan: Plan | undefined
   readonly failures: number
+  /** Whether the tables of this generation held everything once; false while they are filled from the log. */
+  readonly caughtUp: boolean
 }
 
 interface Row {
@@ -31,6 +33,7 @@ interface Row {
   rows: string
   batch: string
   failures: number
+  caught_up: boolean
   plan_tx: string | null
   plan_seq: string
   plan_rows: number
@@ -40,7 +43,7 @@ interface Row {
 }
 
 const columns =
-  'generation, tx, seq, rows, batch, failures, plan_tx, plan_seq, plan_rows, plan_low, plan_high, plan_reached_at'
+  'generation, tx, seq, rows, batch, failures, caught_up_at is not null as caught_up, plan_tx, plan_seq, plan_rows, plan_low, plan_high, plan_reached_at'
 
 function fromRow(row: Row): Cursor {
   return {
@@ -50,6 +53,7 @@ function fromRow(row: Row): Cursor {
     rows: Number(row.rows),
     batch: row.batch,
     failures: row.failures,
+    caughtUp: row.caught_up,
     plan:
       row.plan_tx === null
         ? undefined
@@ -115,13 +119,21 @@ export async function storePlan(pool: pg.Pool, cursor: Cursor, plan: Plan): Prom
   return await readCursor(pool)
 }
 
-/** The planned batch is in the warehouse: the cursor moves behind it. */
+/**
+ * The planned batch is in the warehouse: the cursor moves behind it. The batch that reaches the present makes the
+ * tables of this generation whole, in the same statement. Under steady traffic something always waits behind it, so
+ * what came in the last seconds does not count.
+ */
 export async function confirmBatch(pool: pg.Pool, cursor: Cursor): Promise<void> {
   await pool.query(
     `update warehouse_sink
         set tx = plan_tx, seq = plan_seq, rows = rows + plan_rows, reached_at = plan_reached_at,
             plan_tx = null, plan_seq = null, plan_rows = null, plan_reached_at = null, plan_low = null, plan_high = null,
-            failures = 0
+            failures = 0,
+            caught_up_at = coalesce(caught_up_at, case when coalesce(
+              (select recorded_at > clock_timestamp() - interval '5 seconds' from event_log
+                where (event_log.tx, event_log.seq) > (plan_tx, plan_seq)
+                order by event_log.tx, event_log.seq limit 1), true) then now() end)
       where plan_tx is not null and generation = $1 and batch = $2`,
     [cursor.generation, cursor.batch],
   )
@@ -137,11 +149,26 @@ export async function dropPlan(pool: pg.Pool, cursor: Cursor): Promise<void> {
   )
 }
 
+/** Notes that the tables of a generation are whole, when nothing waits. */
+export async function noteCaughtUp(pool: pg.Pool, { generation }: Pick<Cursor, 'generation'>): Promise<void> {
+  await pool.query(
+    `update warehouse_sink as sink set caught_up_at = now()
+      where generation = $1 and caught_up_at is null
+        and not exists (select from event_log where (event_log.tx, event_log.seq) > (sink.tx, sink.seq))`,
+    [generation],
+  )
+}
+
+/** The tables of this generation are made again before anything was in them. */
+export async function forgetCaughtUp(pool: pg.Pool): Promise<void> {
+  await pool.query('update warehouse_sink set caught_up_at = null where caught_up_at is not null')
+}
+
 /** Begins a new generation: new tables, everything again from the log. Safe to repeat. */
 export async function beginGeneration(pool: pg.Pool): Promise<void> {
   await pool.query(
     `update warehouse_sink
-        set generation = gen_random_uuid(), tx = '0', seq = 0, rows = 0, reached_at = null,
+        set generation = gen_random_uuid(), tx = '0', seq = 0, rows = 0, reached_at = null, caught_up_at = null,
             plan_tx = null, plan_seq = null, plan_rows = null, plan_reached_at = null, plan_low = null, plan_high = null`,
   )
 }

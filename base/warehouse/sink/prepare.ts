@@ -8,7 +8,7 @@ import type pg from 'pg'
 import type { WarehouseClient } from '../client.ts'
 import { createDatabase, createStatements, dropStatements, fingerprint, type Place } from '../schema/ddl.ts'
 import { warehouseSchema } from '../schema/schema.ts'
-import { beginGeneration, type Cursor, readCursor } from './cursor.ts'
+import { beginGeneration, type Cursor, forgetCaughtUp, noteCaughtUp, readCursor } from './cursor.ts'
 
 export interface PrepareOptions {
   readonly pool: pg.Pool
@@ -32,13 +32,16 @@ export async function prepareWarehouse(options: PrepareOptions): Promise<Cursor>
   if (reason === undefined) return cursor
 
   const untouched = cursor.rows === 0 && cursor.tx === '0' && !cursor.plan
-  if (!untouched) {
+  if (untouched) await forgetCaughtUp(pool)
+  else {
     onRebuild?.(reason)
     await beginGeneration(pool)
   }
   const fresh = untouched ? cursor : await readCursor(pool)
   for (const statement of dropStatements(schema, place)) await warehouse.command(statement)
   for (const statement of createStatements(schema, place)) await warehouse.command(statement)
+  // An empty log is all there is: its tables are whole as they are.
+  await noteCaughtUp(pool, fresh)
   // Last: tables without this row are not whole, and are made again.
   await warehouse.command(
     'INSERT INTO warehouse_state (generation, fingerprint) VALUES ({generation:UUID}, {print:String})',

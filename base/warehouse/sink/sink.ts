@@ -15,6 +15,7 @@ import {
   confirmBatch,
   dropPlan,
   findNextBatch,
+  noteCaughtUp,
   type Plan,
   readCursor,
   recordFailure,
@@ -128,6 +129,10 @@ export function startSink(options: SinkOptions): Sink {
         if (ahead && !isAfter(ahead, cursor)) ahead = undefined
         const plan = ahead?.plan ?? (await findNextBatch(pool, cursor, { rows: limit, bytes: batchBytes }))
         if (!plan) {
+          if (!cursor.caughtUp) {
+            await noteCaughtUp(pool, cursor)
+            cursor = await readCursor(pool)
+          }
           await rest(pollMs)
           continue
         }
