@@ -18,7 +18,11 @@ export interface KnownFields {
   read(ctx: Ctx, memberIds: readonly Id[], keys?: readonly string[]): Promise<ReadonlyMap<Id, Values>>
 }
 
-/** How long descriptions are believed: operators add fields rarely, and a key that is missing is looked for at once. */
+/**
+ * How long descriptions are believed by whoever names keys or shows them: operators add fields rarely, and a key that
+ * is missing is looked for at once. Who reads all values never believes them: a copy without the field of a moment ago
+ * would stay without it.
+ */
 const believedMs = 1_000
 
 interface Described {
@@ -32,10 +36,15 @@ export function openFields(declared: Pick<Declared, 'fields'>): KnownFields {
   async function describe(ctx: Ctx, needed: readonly string[] = []): Promise<readonly Described[]> {
     const fresh = known && performance.now() - known.at < believedMs
     if (known && fresh && needed.every((key) => has(known!.described, key))) return known.described
+    return await describeAfresh(ctx)
+  }
+
+  async function describeAfresh(ctx: Ctx): Promise<readonly Described[]> {
     const described: Described[] = []
     // One after the other: in a transaction they share a connection anyway.
     for (const source of declared.fields()) described.push({ source, fields: await source.describe(ctx) })
-    known = { at: performance.now(), described }
+    // What a transaction sees may never be: others are not told of it.
+    if (!ctx.db.isTransaction) known = { at: performance.now(), described }
     return described
   }
 
@@ -53,7 +62,9 @@ export function openFields(declared: Pick<Declared, 'fields'>): KnownFields {
     },
     async read(ctx, memberIds, keys) {
       const found = new Map(memberIds.map((id) => [id, new Map<string, Known>()]))
-      for (const { source, fields } of await describe(ctx, keys)) {
+      // Sources are never asked about nobody: their lists of ids are not empty.
+      if (memberIds.length === 0) return found
+      for (const { source, fields } of keys ? await describe(ctx, keys) : await describeAfresh(ctx)) {
         if (keys && !fields.some(({ key }) => keys.includes(key))) continue
         const types = new Map(fields.map(({ key, type }) => [key, type]))
         for (const [id, values] of await source.read(ctx, memberIds)) {

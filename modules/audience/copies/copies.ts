@@ -15,6 +15,9 @@ export interface Copies {
   ): Promise<boolean>
   /** Asks for all of them again, after many values changed without a fact each. The next `fill` does it. */
   forget(ctx: Ctx): Promise<void>
-  /** Whether every member is copied; until then, figures are refused instead of being wrong. */
+  /**
+   * Whether the warehouse holds the whole log and a copy of every member; until then, figures are refused instead of
+   * being wrong.
+   */
   areWhole(ctx: Ctx): Promise<boolean>
 }

@@ -104,7 +104,8 @@ export function openCopies(warehouse: Pick<Warehouse, 'query' | 'insert'>, field
 
     async areWhole(ctx) {
       const { rows } = await sql<{ whole: boolean }>`
-        select copies.finished_at is not null as whole from member_copies as copies, warehouse_sink as sink
+        select copies.finished_at is not null and sink.caught_up_at is not null as whole
+          from member_copies as copies, warehouse_sink as sink
          where copies.generation = sink.generation`.execute(ctx.db)
       return rows[0]?.whole ?? false
     },

@@ -13,8 +13,12 @@ const guard = { maxSeconds: 25, maxMemoryMiB: 2_048 } as const
 export const mostOfBatch = 10_000
 export const mostOfPage = 500_000
 
-/** Throws `warehouse_unavailable` while not every member is copied: a figure that is wrong is worse than none. */
-export async function prepare(ctx: Ctx, copies: Copies, resolved: Resolved): Promise<Statement> {
+/** Throws `warehouse_unavailable` while the warehouse is not whole: a figure that is wrong is worse than none. */
+export async function prepare(
+  ctx: Ctx,
+  copies: Pick<Copies, 'areWhole'>,
+  resolved: Resolved,
+): Promise<Statement> {
   if (!(await copies.areWhole(ctx))) throw problems.warehouseUnavailable({ retryAfter: 5 })
   return compile(resolved)
 }
