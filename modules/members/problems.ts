@@ -192,6 +192,20 @@ export const memberProblems = defineProblems({
       en: '{name} has been merged into another profile already; look again',
     },
   },
+  mergeOfTeam: {
+    status: 403,
+    message: {
+      zh: '运营人员自己的成员档案不能参与合并',
+      en: 'A profile of somebody on the team cannot be merged',
+    },
+  },
+  mergeSealed: {
+    status: 403,
+    message: {
+      zh: '合并后账号的主人会看到另一份档案里的加密信息，需要有查看原文权限的同事来合并',
+      en: 'The owner of the account would come to see sealed data of the other profile; somebody who may see it in full has to merge them',
+    },
+  },
   mergeNotFound: { status: 404, message: { zh: '没有这次合并', en: 'There is no such merge' } },
   mergeUndone: { status: 409, message: { zh: '这次合并已经撤销', en: 'This merge has been undone already' } },
   mergeUndoLate: {

@@ -10,6 +10,7 @@ import type { Declared } from '#base/declarations/declared.ts'
 import { announce } from '#base/facts/fact.ts'
 import { audit } from '#modules/identity/api.ts'
 import { memberProblems } from '../problems.ts'
+import { refuseReadingAlong } from './guard.ts'
 import { memberMerged, memberMergedAway, memberParted, memberUnmerged } from './merge.facts.ts'
 import { getMerge, type Merge, type MergeReason } from './merges.sql.ts'
 
@@ -17,7 +18,10 @@ export const undoDays = 30
 
 type Personal = Pick<Declared, 'personal'>
 
-/** Throws `merge_same`, `member_not_found`, and `merge_gone` when one of them was merged already. */
+/**
+ * Throws `merge_same`, `member_not_found`, `merge_gone` when one of them was merged already, and `merge_of_team`
+ * or `merge_sealed` where somebody would come to read what he may not.
+ */
 export async function mergeMembers(
   ctx: Ctx,
   declared: Personal,
@@ -28,6 +32,7 @@ export async function mergeMembers(
   return await transact(ctx, async (tx) => {
     for (const member of await lockBoth(tx, doubleId, intoId))
       if (member.mergedInto !== null) throw memberProblems.mergeGone({ values: { name: member.nickname } })
+    await refuseReadingAlong(tx, doubleId, intoId)
     const moved: Record<string, unknown> = {}
     for (const data of declared.personal()) moved[data.name] = await data.merge(tx, doubleId, intoId)
     // Doubles of the double follow him: `merged_into` always names the profile that remains.
