@@ -91,7 +91,7 @@ export async function workOff(options: WorkOptions): Promise<Working> {
     } catch (error) {
       const told = { job: job.name, id, attempt: taken.retryCount + 1 }
       // Something that it needs is away for the moment: it is tried again, and a trace would tell nothing.
-      if (error instanceof Problem && error.status === 503)
+      if (error instanceof Problem && error.kind.status === 503)
         log.info({ ...told, code: error.code }, 'a job waits')
       else log.warn({ ...told, error }, 'a job failed')
       await tell(ctx, { ...news, state: 'failed' }).catch(() => undefined)

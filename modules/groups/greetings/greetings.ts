@@ -54,13 +54,16 @@ export interface NewcomerFilter {
   readonly answered?: 'yes' | 'no' | undefined
   /** Only those who came before that moment. */
   readonly before?: Date
+  /** Only those who came at that moment or later. */
+  readonly since?: Date
 }
 
-const filtered = (ctx: Ctx, { group, answered, before }: NewcomerFilter) => {
+const filtered = (ctx: Ctx, { group, answered, before, since }: NewcomerFilter) => {
   let query = newcomers(ctx)
   if (group) query = query.where('s.group_id', '=', group)
   if (answered) query = query.where('s.answered_at', answered === 'yes' ? 'is not' : 'is', null)
   if (before) query = query.where('s.joined_at', '<', before)
+  if (since) query = query.where('s.joined_at', '>=', since)
   return query
 }
 
@@ -91,8 +94,12 @@ export const findNewcomer = async (ctx: Ctx, membershipId: Id): Promise<Newcomer
   await newcomers(ctx).where('s.id', '=', membershipId).executeTakeFirst()
 
 /** Those to whom nobody has spoken, longest ago first. */
-export async function findUnanswered(ctx: Ctx, before: Date, limit: number): Promise<Newcomer[]> {
-  return await filtered(ctx, { answered: 'no', before })
+export async function findUnanswered(
+  ctx: Ctx,
+  joined: { readonly since: Date; readonly before: Date },
+  limit: number,
+): Promise<Newcomer[]> {
+  return await filtered(ctx, { answered: 'no', ...joined })
     .orderBy('s.joined_at')
     .orderBy('s.id')
     .limit(limit)

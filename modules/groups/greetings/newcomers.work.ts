@@ -10,6 +10,10 @@ const words = defineMessages({
     zh: '{name}加入「{group}」{hours} 小时了，还没有人搭话',
     en: '{name} joined “{group}” {hours} hours ago and nobody has spoken to them',
   },
+  titleDays: {
+    zh: '{name}加入「{group}」{days} 天了，还没有人搭话',
+    en: '{name} joined “{group}” {days} days ago and nobody has spoken to them',
+  },
   introduced: { zh: '自我介绍：{words}', en: 'Introduced as: {words}' },
   silent: {
     zh: '还没有自我介绍，可以先打个招呼',
@@ -28,18 +32,21 @@ export const newcomersToGreet: WorkSource = {
   staleWith: ['group-newcomers', 'group-members'],
   find: async (ctx, { limit }) => {
     const before = new Date(ctx.now.getTime() - dayMs)
+    // After a week a first word is no longer a welcome; the list of newcomers still has them.
+    const since = new Date(ctx.now.getTime() - 7 * dayMs)
     const [rows, total] = await Promise.all([
-      findUnanswered(ctx, before, limit),
-      countNewcomers(ctx, { answered: 'no', before }),
+      findUnanswered(ctx, { since, before }, limit),
+      countNewcomers(ctx, { answered: 'no', since, before }),
     ])
     return {
       total,
       items: rows.map((row) => ({
         key: `newcomer:${row.membershipId}`,
-        title: say(words.title, {
+        title: say(ctx.now.getTime() - row.joinedAt.getTime() < 2 * dayMs ? words.title : words.titleDays, {
           name: row.cardName || row.nickname,
           group: row.group.name,
           hours: Math.floor((ctx.now.getTime() - row.joinedAt.getTime()) / (dayMs / 24)),
+          days: Math.floor((ctx.now.getTime() - row.joinedAt.getTime()) / dayMs),
         }),
         note: row.introduction ? say(words.introduced, { words: row.introduction }) : say(words.silent),
         since: row.joinedAt,

@@ -12,16 +12,13 @@ export function useColumns<Row>(
 ): { shown: readonly Column<Row>[]; choice: ReactNode } {
   const t = useT()
   const key = `juluo.columns.${list}`
-  const [hidden, setHidden] = useState<readonly string[]>(() => {
-    const stored = localStorage.getItem(key)
-    return stored === null
-      ? columns.filter((column) => column.extra).map((column) => column.key)
-      : stored.split(',')
-  })
-  const change = (column: string) => {
-    const after = hidden.includes(column) ? hidden.filter((other) => other !== column) : [...hidden, column]
-    localStorage.setItem(key, after.join(','))
-    setHidden(after)
+  // What somebody chose; the rest is as the list proposes it, also columns that arrive later.
+  const [choices, setChoices] = useState<Readonly<Record<string, boolean>>>(() => readChoices(key))
+  const isShown = (column: Column<Row>) => choices[column.key] ?? !column.extra
+  const change = (column: Column<Row>) => {
+    const after = { ...choices, [column.key]: !isShown(column) }
+    localStorage.setItem(key, JSON.stringify(after))
+    setChoices(after)
   }
   const choice = (
     <Popover
@@ -30,11 +27,7 @@ export function useColumns<Row>(
       content={
         <div className="column-choice">
           {columns.slice(1).map((column) => (
-            <Checkbox
-              key={column.key}
-              checked={!hidden.includes(column.key)}
-              onChange={() => change(column.key)}
-            >
+            <Checkbox key={column.key} checked={isShown(column)} onChange={() => change(column)}>
               {t(column.title)}
             </Checkbox>
           ))}
@@ -44,5 +37,14 @@ export function useColumns<Row>(
       <Button icon={<Icon name="columns" size={16} />}>{t(listWords.columns)}</Button>
     </Popover>
   )
-  return { shown: columns.filter((column, place) => place === 0 || !hidden.includes(column.key)), choice }
+  return { shown: columns.filter((column, place) => place === 0 || isShown(column)), choice }
+}
+
+function readChoices(key: string): Readonly<Record<string, boolean>> {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '{}')
+    return stored && typeof stored === 'object' ? (stored as Record<string, boolean>) : {}
+  } catch {
+    return {}
+  }
 }
