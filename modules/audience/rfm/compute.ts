@@ -1,8 +1,11 @@
 /**
  * Keeping where everybody stands: computed in the warehouse, range of ids by range, and only what
- * differs is written, with a fact for everyone who moved. A range is one transaction; killed anywhere, the next
- * computation finds the rest to do.
+ * differs is written, with a fact for everyone who moved. The warehouse reads all events for each range that it
+ * is asked for, so it is asked for large ones; they are written in smaller ones, a transaction each. Killed
+ * anywhere, the next computation finds the rest to do. Whoever begins later takes over: an earlier computation
+ * that still runs stops before it writes again.
  */
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
@@ -12,13 +15,18 @@ import type { JobRun } from '#base/jobs/job.ts'
 import { type Range, rangesOf } from '../ranges.ts'
 import type { Kind, Tier } from './model.ts'
 import { outside } from './model.ts'
-import { findPicture, findStandings, type Placed } from './reading.ts'
+import { findPicture, findStandings, type Picture, type Placed } from './reading.ts'
 import { rfmChanged, rfmComputed } from './rfm.facts.ts'
 import type { Day, WarehouseQuery } from './rfm.sql.ts'
 import { keepInForce, type RfmVersion } from './versions.ts'
 
-/** Members of one step. */
-const step = 20_000
+export interface Sizes {
+  /** Members that the warehouse is asked for at once. */
+  readonly asked: number
+  /** Members of one transaction. */
+  readonly written: number
+}
+const usual: Sizes = { asked: 250_000, written: 20_000 }
 
 export interface Computed {
   readonly asOf: Day
@@ -26,31 +34,72 @@ export interface Computed {
   readonly moved: number
 }
 
-/** Where everybody stands as of a day (never an earlier one than was computed already). */
+/**
+ * Where everybody stands as of a day (never an earlier one than was computed already). Undefined when somebody
+ * else took over.
+ */
 export async function computeRfm(
   ctx: Ctx,
   query: WarehouseQuery,
   kind: Kind,
   wanted: Day,
   run: Pick<JobRun, 'signal' | 'progress'>,
-  size = step,
-): Promise<Computed> {
+  { asked, written }: Sizes = usual,
+): Promise<Computed | undefined> {
+  const writer = randomUUID()
+  await ctx.db.updateTable('rfm_writer').set({ run: writer }).where('kind', '=', kind).execute()
   const version = await keepInForce(ctx, kind)
   const asOf = await latest(ctx, kind, wanted)
-  const { cutOffs, cells } = await findPicture(query, version.definition, asOf)
+  const picture = await findPicture(query, version.definition, asOf)
   const { count } = await ctx.db
     .selectFrom('member')
     .select(sql<string>`count(*)`.as('count'))
     .executeTakeFirstOrThrow()
   let done = 0
-  for await (const range of rangesOf(ctx, size)) {
+  for await (const wide of rangesOf(ctx, asked)) {
     run.signal.throwIfAborted()
-    const placed = await findStandings(query, version.definition, asOf, cutOffs, range)
-    await keep(ctx, kind, version, asOf, range, placed)
-    done += size
-    await run.progress(Math.min(done, Number(count)), Number(count))
+    const placed = await findStandings(query, version.definition, asOf, picture.cutOffs, wide)
+    let from = 0
+    for await (const range of rangesOf(ctx, written, wide)) {
+      run.signal.throwIfAborted()
+      let to = from
+      while (to < placed.length && Number(placed[to]!.memberId) <= Number(range[1])) to++
+      const kept = await keep(ctx, { kind, writer, version, asOf, range, placed: placed.slice(from, to) })
+      if (!kept) return undefined
+      from = to
+      done += written
+      await run.progress(Math.min(done, Number(count)), Number(count))
+    }
   }
+  return await conclude(ctx, { kind, writer, version, asOf }, picture)
+}
+
+/** Whether this computation still is the one that writes; the others wait until its transaction ends. */
+async function mayWrite(ctx: Ctx, kind: Kind, writer: string): Promise<boolean> {
+  const held = await ctx.db
+    .selectFrom('rfm_writer')
+    .select('kind')
+    .where('kind', '=', kind)
+    .where('run', '=', writer)
+    .forUpdate()
+    .executeTakeFirst()
+  return held !== undefined
+}
+
+interface Writing {
+  readonly kind: Kind
+  readonly writer: string
+  readonly version: RfmVersion & { readonly id: Id }
+  readonly asOf: Day
+}
+
+async function conclude(
+  ctx: Ctx,
+  { kind, writer, version, asOf }: Writing,
+  { cutOffs, cells }: Picture,
+): Promise<Computed | undefined> {
   return await transact(ctx, async (tx) => {
+    if (!(await mayWrite(tx, kind, writer))) return undefined
     const counts: Partial<Record<Tier, number>> = {}
     for (const cell of cells) counts[cell.tier] = (counts[cell.tier] ?? 0) + cell.members
     const { moved } = await tx.db
@@ -71,6 +120,7 @@ export async function computeRfm(
       .values({ kind, as_of: asOf, ...values })
       .onConflict((conflict) => conflict.columns(['kind', 'as_of']).doUpdateSet(values))
       .execute()
+    await tx.db.updateTable('rfm_writer').set({ run: null }).where('kind', '=', kind).execute()
     await announce(tx, rfmComputed, { kind, asOf, members: cutOffs.members, moved })
     return { asOf, members: cutOffs.members, moved }
   })
@@ -85,16 +135,20 @@ async function latest(ctx: Ctx, kind: Kind, wanted: Day): Promise<Day> {
   return day
 }
 
+/** Writes one range; false when somebody else took over. */
 async function keep(
   ctx: Ctx,
-  kind: Kind,
-  version: RfmVersion & { readonly id: Id },
-  asOf: Day,
-  [low, high]: Range,
-  placed: readonly Placed[],
-): Promise<void> {
-  await transact(ctx, async (tx) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`rfm:${kind}`}, 0))`.execute(tx.db)
+  {
+    kind,
+    writer,
+    version,
+    asOf,
+    range: [low, high],
+    placed,
+  }: Writing & { readonly range: Range; readonly placed: readonly Placed[] },
+): Promise<boolean> {
+  return await transact(ctx, async (tx) => {
+    if (!(await mayWrite(tx, kind, writer))) return false
     const { rows: moved } = await sql<{ id: Id; from: Tier | null; to: Tier | null }>`
       with now as (
         select given.member_id, tier, r, f, m, ${asOf}::date - recency as last_on, frequency, amount from unnest(${placed.map((each) => each.memberId)}::bigint[],
@@ -138,5 +192,6 @@ async function keep(
         people.map(({ id }) => id),
       )
     }
+    return true
   })
 }

@@ -213,7 +213,7 @@ export async function findPlaced(
   return (await query<PlacedRow>(sql, params)).map(placedOf)
 }
 
-/** Everybody with an id in a range, for keeping where they stand. */
+/** Everybody with an id in a range, ascending, for keeping where they stand. */
 export async function findStandings(
   query: WarehouseQuery,
   definition: RfmDefinition,
@@ -222,8 +222,12 @@ export async function findStandings(
   range: readonly [Id, Id],
 ): Promise<Placed[]> {
   const { sql, params } = scoredSql(definition, asOf, cutOffs, 'v', range)
-  return (await query<PlacedRow>(sql, params)).map(placedOf)
+  const rows = await query<PlacedRow>(sql, params, { maxSeconds: 120, maxRows: mostStandings })
+  return rows.map(placedOf).sort((a, b) => Number(a.memberId) - Number(b.memberId))
 }
+
+/** What fits in memory; ranges are cut far smaller, and a range may hold members that left meanwhile. */
+const mostStandings = 1_000_000
 
 const placeOf = (tier: Tier): number => tierPlaces.get(tier) ?? 7
 const tierPlaces = new Map(Array.from({ length: 8 }, (_, place) => [tierAt(place), place] as const))

@@ -100,16 +100,20 @@ test('an order moves its buyer, the history says from where to where, and the re
     { since: asOf },
   ])
   // Never back to an earlier day than what is kept.
-  expect((await compute(asOf)).asOf).toBe('2026-11-20')
+  expect((await compute(asOf))?.asOf).toBe('2026-11-20')
 })
 
 test('stopped between two ranges, the next computation finds the rest to do', async () => {
   await database().pool.query('truncate rfm_standing, rfm_change')
   const stopped = new AbortController()
   const run = { signal: stopped.signal, progress: async () => stopped.abort(new Error('the process stops')) }
-  await expect(computeRfm(ctx(), client.query, 'purchase', '2026-11-20', run, 2)).rejects.toThrow(/stops/)
+  await expect(
+    computeRfm(ctx(), client.query, 'purchase', '2026-11-20', run, { asked: 2, written: 2 }),
+  ).rejects.toThrow(/stops/)
   expect(await rows('select count(*)::int from rfm_change')).toEqual([{ count: 2 }])
-  expect(await computeRfm(ctx(), client.query, 'purchase', '2026-11-20', quiet, 2)).toMatchObject({
+  expect(
+    await computeRfm(ctx(), client.query, 'purchase', '2026-11-20', quiet, { asked: 2, written: 2 }),
+  ).toMatchObject({
     moved: 3,
   })
   expect(await rows('select count(*)::int from rfm_change')).toEqual([{ count: 3 }])
@@ -119,6 +123,20 @@ test('two at once write every move once', async () => {
   await database().pool.query('truncate rfm_standing, rfm_change')
   await Promise.all([compute('2026-11-20'), compute('2026-11-20'), compute('2026-11-20')])
   expect(await rows('select count(*)::int from rfm_change')).toEqual([{ count: 3 }])
+})
+
+test('the warehouse is asked for a large range once, however small the transactions are', async () => {
+  await database().pool.query('truncate rfm_standing, rfm_change')
+  const asked: string[] = []
+  const counting: typeof client.query = (sql, params, options) => {
+    if (/owner BETWEEN/.test(sql)) asked.push(sql)
+    return client.query(sql, params, options)
+  }
+  const sizes = { asked: 4, written: 1 }
+  expect(await computeRfm(ctx(), counting, 'purchase', '2026-11-20', quiet, sizes)).toMatchObject({
+    moved: 3,
+  })
+  expect(asked).toHaveLength(1)
 })
 
 test('conditions may ask for the tier', async () => {
@@ -158,4 +176,24 @@ test('PIPL 45, 47: the person gets a copy, and what is erased is gone', async ()
   expect(JSON.stringify(copy)).toContain('important_value')
   await rfmPersonal.erase(ctx(), people[0]!)
   expect(await rfmPersonal.copy(ctx(), people[0]!)).toEqual({ standing: [], changes: [] })
+})
+
+test('a computation that began earlier stops when another begins, and its older results do not win', async () => {
+  await compute('2026-11-20')
+  const before = await rows('select * from rfm_change order by id')
+  let newer: unknown
+  const slow = {
+    signal: quiet.signal,
+    progress: async () => {
+      newer ??= await compute('2026-12-24')
+    },
+  }
+  const sizes = { asked: 1, written: 1 }
+  expect(await computeRfm(ctx(), client.query, 'purchase', '2026-11-20', slow, sizes)).toBeUndefined()
+  expect(newer).toMatchObject({ asOf: '2026-12-24' })
+  expect(await rows('select distinct as_of::text from rfm_run order by as_of desc limit 1')).toEqual([
+    { as_of: '2026-12-24' },
+  ])
+  const since = await rows('select as_of::text from rfm_change order by id')
+  expect(since.slice(before.length).every((row) => row.as_of === '2026-12-24')).toBe(true)
 })

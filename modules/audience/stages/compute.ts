@@ -1,8 +1,10 @@
 /**
  * Moving everybody to the stage where they belong: conditions in the warehouse, the state machine here,
  * and only what differs is written, with a fact for everyone who moved. A range of ids is one
- * transaction; killed anywhere, the next computation finds the rest to do.
+ * transaction; killed anywhere, the next computation finds the rest to do. Whoever begins later takes over: an
+ * earlier computation that still runs stops before it writes again.
  */
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
@@ -26,6 +28,7 @@ export interface Computed {
   readonly moved: number
 }
 
+/** Undefined when somebody else took over, or the model was archived meanwhile. */
 export async function computeStages(
   ctx: Ctx,
   warehouse: Pick<Parts['warehouse'], 'query'>,
@@ -33,34 +36,53 @@ export async function computeStages(
   modelId: Id,
   run: Pick<JobRun, 'signal' | 'progress'>,
   size = step,
-): Promise<Computed> {
+): Promise<Computed | undefined> {
+  const writer = randomUUID()
+  await ctx.db.updateTable('life_model').set({ run: writer }).where('id', '=', modelId).execute()
   const version = await keepLifeInForce(ctx, modelId)
   const asOf = await findToday(ctx)
   const fitting = await findFitting(ctx, warehouse, audience, version.definition)
   let done = 0
   for await (const range of rangesOf(ctx, size)) {
     run.signal.throwIfAborted()
-    await moveRange(ctx, { modelId, version, asOf, fitting, range })
+    if (!(await moveRange(ctx, { modelId, writer, version, asOf, fitting, range }))) return undefined
     done += size
     await run.progress(Math.min(done, fitting.ids.length), fitting.ids.length)
   }
-  return await conclude(ctx, modelId, version, asOf)
+  return await conclude(ctx, { modelId, writer, version, asOf })
 }
 
-interface Step {
+interface Writing {
   readonly modelId: Id
+  readonly writer: string
   readonly version: LifeVersion & { readonly id: Id }
   readonly asOf: string
+}
+interface Step extends Writing {
   readonly fitting: Fitting
   readonly range: readonly [Id, Id]
 }
 
+/** Whether this computation still is the one that writes; the others wait until its transaction ends. */
+async function mayWrite(ctx: Ctx, modelId: Id, writer: string): Promise<boolean> {
+  const held = await ctx.db
+    .selectFrom('life_model')
+    .select('id')
+    .where('id', '=', modelId)
+    .where('run', '=', writer)
+    .where('archived_at', 'is', null)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  return held !== undefined
+}
+
+/** Writes one range; false when somebody else took over. */
 async function moveRange(
   ctx: Ctx,
-  { modelId, version, asOf, fitting, range: [low, high] }: Step,
-): Promise<void> {
-  await transact(ctx, async (tx) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`lifecycle:${modelId}`}, 0))`.execute(tx.db)
+  { modelId, writer, version, asOf, fitting, range: [low, high] }: Step,
+): Promise<boolean> {
+  return await transact(ctx, async (tx) => {
+    if (!(await mayWrite(tx, modelId, writer))) return false
     const here = await findCurrent(tx, modelId, low, high)
     const { rows: known } = await sql<{ id: Id }>`
       select id from member where id between ${low}::bigint and ${high}::bigint`.execute(tx.db)
@@ -76,6 +98,7 @@ async function moveRange(
     // Who is left is no longer of this type of user.
     for (const [id, from] of here) moves.push({ id, from, to: null })
     await write(tx, { modelId, versionId: version.id, asOf, moves })
+    return true
   })
 }
 
@@ -134,11 +157,10 @@ async function write(
 
 async function conclude(
   ctx: Ctx,
-  modelId: Id,
-  version: LifeVersion & { readonly id: Id },
-  asOf: string,
-): Promise<Computed> {
+  { modelId, writer, version, asOf }: Writing,
+): Promise<Computed | undefined> {
   return await transact(ctx, async (tx) => {
+    if (!(await mayWrite(tx, modelId, writer))) return undefined
     const rows = await tx.db
       .selectFrom('life_standing')
       .select(['stage', sql<number>`count(*)::int`.as('members')])
@@ -162,6 +184,7 @@ async function conclude(
       .values({ model_id: modelId, as_of: asOf, ...values })
       .onConflict((conflict) => conflict.columns(['model_id', 'as_of']).doUpdateSet(values))
       .execute()
+    await tx.db.updateTable('life_model').set({ run: null }).where('id', '=', modelId).execute()
     const members = rows.reduce((sum, row) => sum + row.members, 0)
     await announce(tx, lifecycleComputed, { modelId, asOf, members, moved })
     return { asOf, members, moved }

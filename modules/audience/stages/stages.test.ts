@@ -225,6 +225,30 @@ test('killed between two ranges, the next computation finds the rest; two at onc
   expect(await rows('select count(*)::int from life_change')).toEqual([{ count: 5 }])
 })
 
+test('a computation that began earlier stops when another begins or the model is archived', async () => {
+  await world.database.pool.query('truncate life_standing, life_change')
+  const during = (does: () => Promise<unknown>) => {
+    let done: Promise<unknown> | undefined
+    return {
+      signal: quiet.signal,
+      progress: async () => {
+        done ??= does()
+        await done
+      },
+    }
+  }
+  const earlier = during(() => compute('2026-11-19'))
+  expect(await computeStages(at('2026-11-10'), client, audience, everyone, earlier, 2)).toBeUndefined()
+  const later = await rows(`select count(*)::int from life_change where as_of = '2026-11-10'`)
+  // Only the range that was written before the other began.
+  expect(later).toEqual([{ count: 2 }])
+  const who = { name: '要归档的', note: '', definition: small }
+  const id = await createModel(at('2026-11-19'), who)
+  const archiving = during(() => archiveModel(at('2026-11-19'), id))
+  expect(await computeStages(at('2026-11-19'), client, audience, id, archiving, 2)).toBeUndefined()
+  expect(await rows(`select from life_standing where model_id = ${id}`)).toEqual([])
+})
+
 test('where somebody stands is what deciding over the single evaluator says', async () => {
   const ctx = at('2026-11-19')
   const { definition } = await getLifeInForce(ctx, everyone)
