@@ -69,7 +69,15 @@ export interface Audience {
   count(ctx: Ctx, definition: Definition): Promise<number>
   /** Some of them at random; the same `seed` picks the same. */
   sample(ctx: Ctx, definition: Definition, count: number, seed?: number): Promise<Id[]>
-  /** All of them, ascending, in batches of at most 10,000. */
+  /**
+   * Throws `warehouse_unavailable` while nobody may act on what the warehouse says: it is away, being filled again,
+   * or more than five minutes behind. Whoever acts on its answers asks before and after.
+   */
+  requireFresh(ctx: Ctx): Promise<void>
+  /**
+   * All of them, ascending, in batches of at most 10,000, to act upon: throws as `requireFresh` does, also when the
+   * warehouse began to be filled again while it answered.
+   */
   members(ctx: Ctx, definition: Definition): AsyncIterable<readonly Id[]>
   /** A query with bound parameters that answers one column `member_id`, to stand in a larger one. */
   sql(ctx: Ctx, definition: Definition): Promise<BoundSql>

@@ -24,6 +24,7 @@ import { explanationOf } from './conditions/words/evidence.ts'
 import { sentenceOf } from './conditions/words/sentence.ts'
 import { vocabularyOf } from './conditions/words/vocabulary.ts'
 import { openCopies } from './copies/copy-members.ts'
+import { requireFresh } from './copies/fresh.ts'
 import { findPreview } from './preview/find-preview.ts'
 import { oneShortSql, stepsOf } from './preview/steps.ts'
 import { segmentSource } from './segments/source.ts'
@@ -94,12 +95,16 @@ export function openAudience(
       )
       return ids
     },
+    requireFresh: async (ctx) => await requireFresh(ctx, warehouse, copies),
     async *members(ctx, definition) {
+      await audience.requireFresh(ctx)
       // Whoever joins or leaves in between is taken or not, as he is met; nobody comes twice.
       const { statement } = await inWarehouse(ctx, definition)
       // The warehouse is asked for many at once, because each question evaluates the whole condition again.
       for (let after = '0'; ; ) {
         const ids = await idsAfter(warehouse, statement, bitmapOf(statement), after, mostOfPage)
+        // Emptied while it answered, it knew but a part of them.
+        await audience.requireFresh(ctx)
         for (let at = 0; at < ids.length; at += mostOfBatch) yield ids.slice(at, at + mostOfBatch)
         if (ids.length < mostOfPage) return
         after = ids.at(-1)!

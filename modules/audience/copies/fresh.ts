@@ -6,6 +6,7 @@
 import type { Ctx } from '#base/context.ts'
 import { problems } from '#base/http/problem.ts'
 import type { Warehouse } from '#base/parts.ts'
+import type { Audience } from '../audience.ts'
 import type { Copies } from './copies.ts'
 
 /** Beyond this, what the warehouse says is of another day. */
@@ -21,3 +22,17 @@ export async function requireFresh(
   if (state === 'missing' || lagSeconds > oldestSeconds || !(await copies.areWhole(ctx)))
     throw problems.warehouseUnavailable({ retryAfter: 60 })
 }
+
+/** Questions whose answers are acted upon: one that was answered while the warehouse was not fresh is thrown away. */
+export const freshQuery =
+  (
+    ctx: Ctx,
+    warehouse: Pick<Warehouse, 'query'>,
+    audience: Pick<Audience, 'requireFresh'>,
+  ): Warehouse['query'] =>
+  async (...asked) => {
+    await audience.requireFresh(ctx)
+    const rows = await warehouse.query<never>(...asked)
+    await audience.requireFresh(ctx)
+    return rows
+  }

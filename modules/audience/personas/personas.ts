@@ -135,6 +135,7 @@ export async function removePersona(ctx: Ctx, persona: Persona): Promise<void> {
  */
 export async function countPersonas(ctx: Ctx, audience: Audience, ids?: readonly Id[]): Promise<number> {
   const day = dayOf(ctx.now, (await findCommunity(ctx))?.time_zone ?? 'Asia/Shanghai')
+  await audience.requireFresh(ctx)
   const ofAll = await audience.count(ctx, everybody)
   let counted = 0
   for (const persona of await findPersonas(ctx)) {
@@ -144,6 +145,7 @@ export async function countPersonas(ctx: Ctx, audience: Audience, ids?: readonly
       (error: Error) => error.message,
     )
     const members = failure === null ? await audience.count(ctx, persona.definition) : undefined
+    await audience.requireFresh(ctx)
     await transact(ctx, async (tx) => {
       const held = await tx.db
         .updateTable('persona')

@@ -3,11 +3,15 @@ import { z } from 'zod'
 import { defineJob, type Schedule } from '#base/jobs/job.ts'
 import type { Parts } from '#base/parts.ts'
 import type { Audience } from '../audience.ts'
+import { freshQuery } from '../copies/fresh.ts'
 import { computeStages } from './compute.ts'
 import { stageLabels } from './stages.messages.ts'
 import { findModels } from './versions.ts'
 
-export const computeStagesJob = (warehouse: Parts['warehouse'], audience: Pick<Audience, 'sql' | 'copies'>) =>
+export const computeStagesJob = (
+  warehouse: Parts['warehouse'],
+  audience: Pick<Audience, 'sql' | 'copies' | 'requireFresh'>,
+) =>
   defineJob({
     name: 'audience.compute_stages',
     label: stageLabels.computeJob,
@@ -17,10 +21,11 @@ export const computeStagesJob = (warehouse: Parts['warehouse'], audience: Pick<A
     run: async (ctx, { modelId }, run) => {
       // Conditions ask copies of members; those that are missing are made first.
       await audience.copies.fill(ctx, { signal: run.signal })
+      const query = freshQuery(ctx, warehouse, audience)
       const done = []
       for (const model of await findModels(ctx))
         if (modelId === undefined || model.id === modelId)
-          done.push((await computeStages(ctx, warehouse, audience, model.id, run)) ?? null)
+          done.push((await computeStages(ctx, { query }, audience, model.id, run)) ?? null)
       return done
     },
   })

@@ -32,7 +32,7 @@ export function courseParts(parts: Pick<Parts, 'warehouse' | 'mail'>, audience: 
       ...courseRoutes(audience),
     ],
     facts: Object.values(facts),
-    jobs: [measureJob(parts), moveTiersJob(audience, notify), eliminateJob(audience, notify)],
+    jobs: [measureJob(parts, audience), moveTiersJob(audience, notify), eliminateJob(audience, notify)],
     schedule: [...measureSchedule, ...moveTiersSchedule, ...eliminateSchedule],
     work: [lowActivity, removalsToConfirm, appealsToAnswer],
     fields: [tierFields],
