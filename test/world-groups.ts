@@ -192,13 +192,13 @@ export async function settleSimulated(pool: pg.Pool): Promise<void> {
           order by at, id limit (select places from room)),
        came as (
          insert into group_membership (group_id, member_id, number, role, joined_at, way, added_by, answered_at, answered_by)
-         select room.id, coming.id, room.next_number + coming.place - 1, 'member', coming.at, 'import', 'system:seed',
-                case when coming.id % 7 < 5 then least(now(), coming.at + make_interval(mins => (coming.id % 900)::int)) end,
-                case when coming.id % 7 < 5 then 'system:seed' end
+         select room.id, coming.id, room.next_number + coming.place - 1, 'member', coming.at, 'open', 'system:seed',
+                case when coming.id % 15 < 14 then least(now(), coming.at + make_interval(mins => (coming.id % 900)::int)) end,
+                case when coming.id % 15 < 14 then 'system:seed' end
            from coming, room returning member_id, group_id, joined_at),
        told as (
          insert into event_log (name, source, actor, occurred_at, member_id, group_id, props)
-         select 'group.joined', 'seed', 'system:seed', joined_at, member_id, group_id, '{"way":"import"}' from came)
+         select 'group.joined', 'seed', 'system:seed', joined_at, member_id, group_id, '{"way":"open"}' from came)
        update community_group g
           set member_count = member_count + (select count(*) from came),
               next_number = g.next_number + (select count(*)::int from came)

@@ -4,8 +4,8 @@ import type { AnyJob } from '#base/jobs/job.ts'
 import type { Parts } from '#base/parts.ts'
 import { communityFounded } from '#modules/identity/facts.ts'
 
-/** Long enough for the demo brand to be loaded and for the warehouse to have taken it in. */
-const settlesAfterMs = 3 * 60_000
+/** Long enough for the demo brand to be loaded; a computation waits by itself until the warehouse has taken it in. */
+const settlesAfterMs = 45_000
 
 /** A new community need not wait for the night to see its tiers and stages. */
 export const audienceEffects = (
@@ -17,7 +17,7 @@ export const audienceEffects = (
   effects: [
     {
       on: communityFounded,
-      does: 'asks for the first computation of RFM tiers and stages of life, some minutes later',
+      does: 'asks for the first computation of RFM tiers, stages of life and personas, a little later',
       run: async (ctx) => {
         const startAfter = new Date(ctx.now.getTime() + settlesAfterMs)
         for (const job of computations) await jobs.enqueue(ctx, job, {}, { key: 'founding', startAfter })
