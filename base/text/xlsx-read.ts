@@ -18,7 +18,7 @@ export class XlsxError extends Error {
 export interface XlsxLimits {
   /** All parts together, unpacked. */
   readonly bytes: number
-  /** Words that cells share; they stay in memory while the sheet is read. */
+  /** Everything but sheets, such as words that cells share: it is in memory while the sheet is read. */
   readonly sharedBytes: number
   readonly columns: number
 }
@@ -68,8 +68,9 @@ export function checkXlsx(bytes: Uint8Array, limits: XlsxLimits = usualXlsxLimit
   if (parts.some(({ name }) => name === 'EncryptedPackage')) throw new XlsxError('locked')
   if (!parts.some(({ name }) => name === 'xl/workbook.xml')) throw new XlsxError('notXlsx')
   const total = parts.reduce((sum, { size }) => sum + size, 0)
+  // Only sheets are streamed. What the others are called decides nothing: a workbook names its own parts.
   const shared = parts
-    .filter(({ name }) => /sharedStrings/i.test(name))
+    .filter(({ name }) => !/^xl\/worksheets\/sheet\d+\.xml$/i.test(name))
     .reduce((sum, part) => sum + part.size, 0)
   if (total > limits.bytes || shared > limits.sharedBytes || parts.length > 2_000)
     throw new XlsxError('tooLarge')

@@ -59,33 +59,54 @@ describe('workbooks', () => {
   })
 })
 
-/** An archive with one part that unpacks to `size` bytes and says that it unpacks to `said`. */
-function bomb(size: number, said = size): Uint8Array {
-  const name = Buffer.from('xl/workbook.xml')
-  const packed = deflateRawSync(Buffer.alloc(size, 0x20))
-  const local = Buffer.alloc(30)
-  local.writeUInt32LE(0x04034b50, 0)
-  local.writeUInt16LE(20, 4)
-  local.writeUInt16LE(8, 8)
-  local.writeUInt32LE(packed.length, 18)
-  local.writeUInt32LE(said, 22)
-  local.writeUInt16LE(name.length, 26)
-  const entry = Buffer.alloc(46)
-  entry.writeUInt32LE(0x02014b50, 0)
-  entry.writeUInt16LE(20, 4)
-  entry.writeUInt16LE(20, 6)
-  entry.writeUInt16LE(8, 10)
-  entry.writeUInt32LE(packed.length, 20)
-  entry.writeUInt32LE(said, 24)
-  entry.writeUInt16LE(name.length, 28)
+interface Part {
+  readonly name: string
+  readonly bytes: Uint8Array
+  /** What it says that it unpacks to, when that is not true. */
+  readonly said?: number
+}
+
+/** An archive of these parts. */
+function archive(...parts: readonly Part[]): Uint8Array {
+  const locals: Buffer[] = []
+  const entries: Buffer[] = []
+  let at = 0
+  for (const { name: called, bytes, said = bytes.length } of parts) {
+    const name = Buffer.from(called)
+    const packed = deflateRawSync(bytes)
+    const local = Buffer.alloc(30)
+    local.writeUInt32LE(0x04034b50, 0)
+    local.writeUInt16LE(20, 4)
+    local.writeUInt16LE(8, 8)
+    local.writeUInt32LE(packed.length, 18)
+    local.writeUInt32LE(said, 22)
+    local.writeUInt16LE(name.length, 26)
+    const entry = Buffer.alloc(46)
+    entry.writeUInt32LE(0x02014b50, 0)
+    entry.writeUInt16LE(20, 4)
+    entry.writeUInt16LE(20, 6)
+    entry.writeUInt16LE(8, 10)
+    entry.writeUInt32LE(packed.length, 20)
+    entry.writeUInt32LE(said, 24)
+    entry.writeUInt16LE(name.length, 28)
+    entry.writeUInt32LE(at, 42)
+    locals.push(local, name, packed)
+    entries.push(entry, name)
+    at += local.length + name.length + packed.length
+  }
+  const directory = Buffer.concat(entries)
   const end = Buffer.alloc(22)
   end.writeUInt32LE(0x06054b50, 0)
-  end.writeUInt16LE(1, 8)
-  end.writeUInt16LE(1, 10)
-  end.writeUInt32LE(entry.length + name.length, 12)
-  end.writeUInt32LE(local.length + name.length + packed.length, 16)
-  return new Uint8Array(Buffer.concat([local, name, packed, entry, name, end]))
+  end.writeUInt16LE(parts.length, 8)
+  end.writeUInt16LE(parts.length, 10)
+  end.writeUInt32LE(directory.length, 12)
+  end.writeUInt32LE(at, 16)
+  return new Uint8Array(Buffer.concat([...locals, directory, end]))
 }
+
+/** One part that unpacks to `size` bytes and says that it unpacks to `said`. */
+const bomb = (size: number, said = size) =>
+  archive({ name: 'xl/workbook.xml', bytes: Buffer.alloc(size, 0x20), said })
 
 describe('what is no workbook, or a trap', () => {
   test('an archive that unpacks to a thousand times its size is refused before it is unpacked', async () => {
@@ -103,6 +124,14 @@ describe('what is no workbook, or a trap', () => {
     expect(
       await refused(await bytesOf([['a', 'b']]), { limits: { bytes: 100, sharedBytes: 100, columns: 9 } }),
     ).toBe('tooLarge')
+  })
+  test('nor may they under another name: only sheets are outside of the limit', async () => {
+    const limits = { bytes: 10_000, sharedBytes: 1_000, columns: 9 }
+    const withPart = (name: string) =>
+      archive({ name: 'xl/workbook.xml', bytes: Buffer.alloc(10) }, { name, bytes: Buffer.alloc(2_000) })
+    for (const name of ['xl/sharedStrings.xml', 'xl/words.xml', 'other/s.xml', 'xl/worksheets/words.xml'])
+      expect([name, await refused(withPart(name), { limits })]).toEqual([name, 'tooLarge'])
+    expect(await refused(withPart('xl/worksheets/sheet1.xml'), { limits })).toBe('damaged')
   })
   test('other bytes, and half a workbook', async () => {
     expect(await refused(new TextEncoder().encode('昵称,手机'))).toBe('notXlsx')
