@@ -49,7 +49,10 @@ export function importJobs(parts: ImportParts) {
     expireSeconds: 12 * hours,
     run: async (ctx, { importId }, run) => {
       const taken = await undoBatches(ctx, importId, run)
-      await settle(ctx, importId, 'undoing', 'undone', { undone_at: ctx.now, undone_by: run.requestedBy })
+      await settle(ctx, { importId, jobId: run.id }, 'undoing', 'undone', {
+        undone_at: ctx.now,
+        undone_by: run.requestedBy,
+      })
       return taken
     },
   })
@@ -62,21 +65,22 @@ async function work(
   parts: ImportParts,
   importId: Id,
   mode: 'check' | 'run',
-  run: Pick<JobRun, 'signal' | 'progress'>,
+  run: Pick<JobRun, 'id' | 'signal' | 'progress'>,
 ): Promise<Tally | undefined> {
-  const list = await transact(ctx, (tx) => begin(tx, importId, mode))
+  const mine: Mine = { importId, jobId: run.id }
+  const list = await transact(ctx, (tx) => begin(tx, mine, mode))
   if (!list) return undefined
   let ended: Ended
   try {
     ended = await walk(ctx, parts, list, mode, run)
   } catch (error) {
     if ((run.signal.reason as Error | undefined)?.message === 'cancelled') {
-      await stopHere(ctx, importId, mode)
+      await stopHere(ctx, mine, mode)
       return undefined
     }
     const trouble = error instanceof FileGone ? 'gone' : troubleOf(error)
     if (!trouble) throw error
-    await settle(ctx, importId, mode === 'check' ? 'checking' : 'running', 'failed', {
+    await settle(ctx, mine, mode === 'check' ? 'checking' : 'running', 'failed', {
       trouble,
       finished_at: ctx.now,
     })
@@ -85,18 +89,29 @@ async function work(
   if (ended.stopped) return undefined
   await writeErrorFile(ctx, parts.files, list, ctx.locale)
   if (mode === 'check')
-    await settle(ctx, importId, 'checking', 'checked', { checked: JSON.stringify(ended.tally) })
+    await settle(ctx, mine, 'checking', 'checked', { checked: JSON.stringify(ended.tally) })
   else
-    await settle(ctx, importId, 'running', 'done', {
+    await settle(ctx, mine, 'running', 'done', {
       finished_at: ctx.now,
       undo_until: new Date(ctx.now.getTime() + undoDays * 86_400_000),
     })
   return ended.tally
 }
 
-/** Undefined when there is nothing to do: stopped, or done by the run before a crash. */
-async function begin(ctx: Ctx, importId: Id, mode: 'check' | 'run'): Promise<Import | undefined> {
+/** An import, as long as this job is the one that works on it: stopped and continued, another one does. */
+interface Mine {
+  readonly importId: Id
+  readonly jobId: string
+}
+
+/** Undefined when there is nothing to do: stopped, done by the run before a crash, or the work of a later job. */
+async function begin(
+  ctx: Ctx,
+  { importId, jobId }: Mine,
+  mode: 'check' | 'run',
+): Promise<Import | undefined> {
   const list = await lockImport(ctx, importId)
+  if (list.jobId !== jobId) return undefined
   if (list.state !== (mode === 'check' ? 'checking' : 'running') || !list.plan) return undefined
   // What a dry run refused is said again by the run; a run that goes on keeps what it refused so far.
   if (mode === 'check' || list.place === 0) await forgetErrors(ctx, importId)
@@ -135,13 +150,13 @@ async function walk(
 }
 
 /** Somebody cancelled the job where jobs are cancelled. */
-const stopHere = (ctx: Ctx, importId: Id, mode: 'check' | 'run') =>
-  settle(ctx, importId, mode === 'check' ? 'checking' : 'running', mode === 'check' ? 'draft' : 'stopped', {})
+const stopHere = (ctx: Ctx, mine: Mine, mode: 'check' | 'run') =>
+  settle(ctx, mine, mode === 'check' ? 'checking' : 'running', mode === 'check' ? 'draft' : 'stopped', {})
 
 /** Moves an import on, unless somebody has moved it meanwhile. */
 async function settle(
   ctx: Ctx,
-  importId: Id,
+  { importId, jobId }: Mine,
   from: ImportState,
   to: ImportState,
   set: {
@@ -159,6 +174,7 @@ async function settle(
       .set({ state: to, ...set })
       .where('id', '=', importId)
       .where('state', '=', from)
+      .where('job_id', '=', jobId)
       .returning('id')
       .executeTakeFirst()
     if (moved && to !== 'draft') await announce(tx, importEnded, { importId, state: to as 'done' })

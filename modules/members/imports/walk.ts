@@ -59,15 +59,17 @@ export async function walkList(
   const read = rowReader({ plan, fields: walk.fields, zone: walk.zone, now: ctx.now })
   const seen = new Seen()
   const from = walk.mode === 'run' ? list.place : 0
+  let place = list.place
   let tally: Tally = walk.mode === 'run' ? list.outcome : noTally
   let batch: Batch = { candidates: [], refused: [], last: 0 }
 
   const flush = async (): Promise<boolean> => {
     walk.signal.throwIfAborted()
-    const done = await settleBatch(ctx, list, batch, tally, seen, walk)
+    const done = await settleBatch(ctx, { ...list, place }, batch, tally, seen, walk)
     await failpoint('imports.batch.kept')
     if (!done) return false
     tally = done
+    if (walk.mode === 'run') place = batch.last
     await walk.progress(tally.rows)
     batch = { candidates: [], refused: [], last: batch.last }
     return true
@@ -107,7 +109,10 @@ function refuseRepeated(read: Read, row: number, seen: Seen): Read {
 }
 const repeated = (row: number): Reason => ({ code: 'repeated', values: { row } })
 
-/** The tally after the batch; undefined when somebody stopped the import, and nothing was done. */
+/**
+ * The tally after the batch. Undefined when nothing was done: somebody stopped the import meanwhile, and
+ * perhaps another run goes on with it, from a place that is not ours any more.
+ */
 async function settleBatch(
   ctx: Ctx,
   list: Import,
@@ -119,6 +124,7 @@ async function settleBatch(
   return await transact(ctx, async (tx) => {
     const now = await lockImport(tx, list.id)
     if (now.state !== (walk.mode === 'run' ? 'running' : 'checking')) return undefined
+    if (now.jobId !== list.jobId || now.place !== list.place) return undefined
     const sorted = await sortOut(tx, list, batch.candidates, seen, walk)
     const refused = [...batch.refused, ...sorted.refused].sort((a, b) => a.row - b.row)
     if (walk.mode === 'run') {
