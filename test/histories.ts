@@ -5,7 +5,6 @@ import type { FieldSource, FieldValue } from '#base/declarations/fields.ts'
 import type {
   Condition,
   Definition,
-  FieldTest,
   Happening,
   PropertyTest,
   Window,
@@ -262,7 +261,6 @@ export function conditionsAt(now: Date): fc.Arbitrary<Condition> {
     asked('t.born', fc.oneof(timeTest, test.anniversary)),
     asked('t.vip', test.flag),
     asked('t.since', timeTest, fc.constantFrom('1', '2')),
-    asked('t.archived', fc.oneof(test.number, test.list, test.text as fc.Arbitrary<FieldTest>)),
   )
 
   const propertyText = fc.constantFrom('/1', '/2', '', 'true', '3', '3.5', 'it\'s "so"\\', 'null')
@@ -337,7 +335,7 @@ export function conditionsAt(now: Date): fc.Arbitrary<Condition> {
       { requiredKeys: ['steps', 'within'] },
     )
     .map((rest) => ({ kind: 'sequence', ...rest }) as Condition)
-  const segment = fc.constantFrom('1', '2', '99').map((id): Condition => ({ kind: 'segment', segment: id }))
+  const segment = fc.constantFrom('1', '2').map((id): Condition => ({ kind: 'segment', segment: id }))
 
   const { node } = fc.letrec<{ node: Condition }>((tie) => ({
     node: fc.oneof(

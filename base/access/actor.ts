@@ -41,6 +41,16 @@ export function may(actor: Actor, permission: string): boolean {
   }
 }
 
+/**
+ * Whether something that is kept for some roles is open to the actor. No role named: to everybody. Owners and the
+ * system pass; a key of another program has no role, and passes only where none is asked for.
+ */
+export function isAmongRoles(actor: Actor, roles: readonly string[]): boolean {
+  if (roles.length === 0 || actor.kind === 'system') return true
+  const role = actor.kind === 'account' && !actor.suspended ? actor.operator?.role : undefined
+  return role === 'owner' || (role !== undefined && roles.includes(role))
+}
+
 /** How the log names the actor, for example `account:12`. */
 export function describeActor(actor: Actor): string {
   switch (actor.kind) {

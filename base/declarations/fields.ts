@@ -6,7 +6,7 @@
  * transaction, and what changes without anybody doing anything (age, days since) is no field but a
  * test on a date or on behaviour.
  */
-import type { Id } from '../access/actor.ts'
+import { type Actor, type Id, isAmongRoles } from '../access/actor.ts'
 import type { Ctx } from '../context.ts'
 import type { Message } from '../i18n/messages.ts'
 
@@ -40,9 +40,17 @@ export interface Field {
   readonly of?: { readonly label: Message; readonly options: readonly FieldOption[] }
   /** All values of `choice` and `choices`, when they are few; otherwise `find` looks them up. */
   readonly options?: readonly FieldOption[]
+  /** Roles that may see it; left out or empty: whoever may ask about members. To ask is to see. */
+  readonly seenBy?: readonly string[]
+  /** What the team keeps about a member without telling him: tags, segments, fields that are not his to see. */
+  readonly teamOnly?: boolean
   /** Values that begin like or contain `text`, at most twenty. */
   readonly find?: (ctx: Ctx, text: string) => Promise<readonly FieldOption[]>
 }
+
+/** Whether the actor may ask about the field, and see what stands in it. */
+export const canAskField = (actor: Actor, { seenBy = [] }: Pick<Field, 'seenBy'>): boolean =>
+  isAmongRoles(actor, seenBy)
 
 export interface FieldSource {
   /** The module, or a part of it: `members`, `groups`. */

@@ -3,6 +3,7 @@ import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
 import type { Catalogue, CatalogueOption } from './catalogue/catalogue.ts'
 import type { Definition } from './conditions/condition.ts'
+import type { Reading } from './conditions/words/sight.ts'
 import type { Copies } from './copies/copies.ts'
 import type { Preview } from './preview/preview.ts'
 
@@ -38,6 +39,10 @@ export interface Asking {
   readonly signal?: AbortSignal | undefined
 }
 
+/**
+ * Everything that answers who, except `preview`, throws `condition_invalid` when a field or a segment that is asked
+ * is there no more: jobs then fail and move nobody.
+ */
 export interface Audience {
   /**
    * Throws `condition_invalid` with paths below `at` when it asks what cannot be asked; for the definition of a
@@ -49,21 +54,26 @@ export interface Audience {
     at: readonly (string | number)[],
     options?: { readonly ofSegment?: Id },
   ): Promise<void>
-  /** The condition as a sentence in the language of `ctx`. */
-  say(ctx: Ctx, definition: Definition): Promise<string>
+  /** The condition as a sentence in the language of `ctx`; `forMember` leaves out what only the team keeps. */
+  say(ctx: Ctx, definition: Definition, reading?: Reading): Promise<string>
   /** The same in pieces with their places in the definition. */
   sayParts(ctx: Ctx, definition: Definition): Promise<readonly SentencePart[]>
   /** Whether a member is among them, now, from PostgreSQL. */
   matches(ctx: Ctx, definition: Definition, memberId: Id): Promise<boolean>
   /** Those of at most 1,000 members who are, in one go. */
   matching(ctx: Ctx, definition: Definition, memberIds: readonly Id[]): Promise<ReadonlySet<Id>>
-  /** The same with reasons. `met` of the root equals `matches`. Throws `not_found` for nobody. */
-  explain(ctx: Ctx, definition: Definition, memberId: Id): Promise<Explanation>
+  /**
+   * The same with reasons. `met` of the root equals `matches`. What was found in fields that the actor may not see
+   * is left out; `forMember`, for whatever reaches the member, also what only the team keeps. Throws `not_found` for
+   * nobody.
+   */
+  explain(ctx: Ctx, definition: Definition, memberId: Id, reading?: Reading): Promise<Explanation>
   /** The same for at most 1,000 members; those who are nobody are left out. */
   explainAll(
     ctx: Ctx,
     definition: Definition,
     memberIds: readonly Id[],
+    reading?: Reading,
   ): Promise<ReadonlyMap<Id, Explanation>>
   /** How many, from the warehouse. Throws `problems.warehouseUnavailable`. */
   count(ctx: Ctx, definition: Definition): Promise<number>

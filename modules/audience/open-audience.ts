@@ -1,13 +1,14 @@
 import type { Ctx } from '#base/context.ts'
 import type { Declared } from '#base/declarations/declared.ts'
+import { canAskField } from '#base/declarations/fields.ts'
 import { problems } from '#base/http/problem.ts'
 import type { Parts } from '#base/parts.ts'
 import type { Audience } from './audience.ts'
 import { findCatalogue } from './catalogue/find-catalogue.ts'
-import { checkResolved } from './conditions/check.ts'
+import { checkResolved, requireAskable } from './conditions/check.ts'
 import type { Definition } from './conditions/condition.ts'
 import { openFields } from './conditions/fields.ts'
-import { resolve } from './conditions/resolve.ts'
+import { nodesOf, resolve } from './conditions/resolve.ts'
 import type { SegmentSource } from './conditions/segment-source.ts'
 import {
   ask,
@@ -22,6 +23,7 @@ import {
 import { evaluate } from './conditions/single/evaluate.ts'
 import { explanationOf } from './conditions/words/evidence.ts'
 import { sentenceOf } from './conditions/words/sentence.ts'
+import { sightOf } from './conditions/words/sight.ts'
 import { vocabularyOf } from './conditions/words/vocabulary.ts'
 import { openCopies } from './copies/copy-members.ts'
 import { requireFresh } from './copies/fresh.ts'
@@ -40,6 +42,18 @@ export function openAudience(
   const known = { fields, segments }
   const words = async (ctx: Ctx) => vocabularyOf(ctx.locale, declared, await fields.all(ctx))
 
+  /** For whoever acts on the answer: throws `condition_invalid` when part of the question is gone. */
+  async function resolveToAct(ctx: Ctx, definition: Definition) {
+    const resolved = await resolve(ctx, known, definition)
+    requireAskable(ctx, resolved)
+    return resolved
+  }
+
+  async function toAct(ctx: Ctx, definition: Definition) {
+    const resolved = await resolveToAct(ctx, definition)
+    return { resolved, statement: await prepare(ctx, copies, resolved) }
+  }
+
   async function inWarehouse(ctx: Ctx, definition: Definition) {
     const resolved = await resolve(ctx, known, definition)
     return { resolved, statement: await prepare(ctx, copies, resolved) }
@@ -50,8 +64,10 @@ export function openAudience(
     async check(ctx, definition, at, { ofSegment } = {}) {
       checkResolved(ctx, await resolve(ctx, known, definition, { ofSegment }), at)
     },
-    async say(ctx, definition) {
-      return (await audience.sayParts(ctx, definition)).map(({ text }) => text).join('')
+    async say(ctx, definition, reading) {
+      const { root } = await resolve(ctx, known, definition)
+      const parts = sentenceOf(root, await words(ctx), sightOf(ctx.actor, reading))
+      return parts.map(({ text }) => text).join('')
     },
     async sayParts(ctx, definition) {
       const { root } = await resolve(ctx, known, definition)
@@ -61,23 +77,26 @@ export function openAudience(
       return (await audience.matching(ctx, definition, [memberId])).has(memberId)
     },
     async matching(ctx, definition, memberIds) {
-      const judged = await evaluate(ctx, fields, await resolve(ctx, known, definition), memberIds)
+      const judged = await evaluate(ctx, fields, await resolveToAct(ctx, definition), memberIds)
       return new Set([...judged].filter(([, { met }]) => met).map(([id]) => id))
     },
-    async explain(ctx, definition, memberId) {
-      const explained = await audience.explainAll(ctx, definition, [memberId])
+    async explain(ctx, definition, memberId, reading) {
+      const explained = await audience.explainAll(ctx, definition, [memberId], reading)
       const explanation = explained.get(memberId)
       if (!explanation) throw problems.notFound()
       return explanation
     },
-    async explainAll(ctx, definition, memberIds) {
-      const resolved = await resolve(ctx, known, definition)
+    async explainAll(ctx, definition, memberIds, reading) {
+      const resolved = await resolveToAct(ctx, definition)
       const judged = await evaluate(ctx, fields, resolved, memberIds)
       const vocabulary = await words(ctx)
-      return new Map([...judged].map(([id, each]) => [id, explanationOf(each, vocabulary, resolved.clock)]))
+      const sight = sightOf(ctx.actor, reading)
+      return new Map(
+        [...judged].map(([id, each]) => [id, explanationOf(each, vocabulary, resolved.clock, sight)]),
+      )
     },
     async count(ctx, definition) {
-      const { statement } = await inWarehouse(ctx, definition)
+      const { statement } = await toAct(ctx, definition)
       const { n } = await ask<{ n: string }>(
         warehouse,
         statement,
@@ -86,7 +105,7 @@ export function openAudience(
       return Number(n)
     },
     async sample(ctx, definition, count, seed = 0) {
-      const { statement } = await inWarehouse(ctx, definition)
+      const { statement } = await toAct(ctx, definition)
       const { ids } = await ask<{ ids: string[] }>(
         warehouse,
         statement,
@@ -99,7 +118,7 @@ export function openAudience(
     async *members(ctx, definition) {
       await audience.requireFresh(ctx)
       // Whoever joins or leaves in between is taken or not, as he is met; nobody comes twice.
-      const { statement } = await inWarehouse(ctx, definition)
+      const { statement } = await toAct(ctx, definition)
       // The warehouse is asked for many at once, because each question evaluates the whole condition again.
       for (let after = '0'; ; ) {
         const ids = await idsAfter(warehouse, statement, bitmapOf(statement), after, mostOfPage)
@@ -111,7 +130,7 @@ export function openAudience(
       }
     },
     async sql(ctx, definition) {
-      const { statement } = await inWarehouse(ctx, definition)
+      const { statement } = await toAct(ctx, definition)
       return { sql: membersSql(statement), params: statement.params }
     },
     async preview(ctx, definition, { seed = 0, signal } = {}) {
@@ -135,7 +154,15 @@ export function openAudience(
       return Number(n)
     },
     async page(ctx, definition, { behind = { node: 'who' }, after = '0', limit, signal }) {
-      const { resolved, statement } = await inWarehouse(ctx, definition)
+      const { resolved, statement } = await toAct(ctx, definition)
+      // What a segment asks is not narrowed down for whoever may not ask it himself.
+      if ('node' in behind && behind.node.includes('.segment')) {
+        const sight = sightOf(ctx.actor)
+        const hidden = nodesOf(resolved.root).some(
+          (node) => sight.hides(node) && behind.node.startsWith(`${node.path}.segment`),
+        )
+        if (hidden) throw problems.notFound()
+      }
       const bitmap =
         'node' in behind
           ? statement.nodes.get(behind.node)
@@ -147,13 +174,14 @@ export function openAudience(
     },
     async findValues(ctx, key, text) {
       const field = (await fields.find(ctx, [key])).get(key)
+      if (!field || !canAskField(ctx.actor, field)) return []
       const vocabulary = await words(ctx)
-      const named = ((await field?.find?.(ctx, text)) ?? field?.options ?? []).map(({ value, label }) => ({
+      const named = ((await field.find?.(ctx, text)) ?? field.options ?? []).map(({ value, label }) => ({
         value,
         label: vocabulary.label(label),
       }))
       const wanted = text.toLowerCase()
-      return (field?.find ? named : named.filter(({ label }) => label.toLowerCase().includes(wanted))).slice(
+      return (field.find ? named : named.filter(({ label }) => label.toLowerCase().includes(wanted))).slice(
         0,
         50,
       )

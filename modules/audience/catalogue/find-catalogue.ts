@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import type { Ctx } from '#base/context.ts'
 import type { Declared } from '#base/declarations/declared.ts'
-import type { FieldOption } from '#base/declarations/fields.ts'
+import { canAskField, type FieldOption } from '#base/declarations/fields.ts'
 import type { Warehouse } from '#base/parts.ts'
 import { addToDay } from '#base/time/calendar.ts'
 import { readClock } from '../conditions/clock.ts'
@@ -36,16 +36,18 @@ export async function findCatalogue(
   const options = (list: readonly FieldOption[]) =>
     list.map(({ value, label }) => ({ value, label: words.label(label) }))
   return {
-    fields: known.map((field) => ({
-      key: field.key,
-      label: words.label(field.label),
-      section: words.say(field.section),
-      type: field.type,
-      unit: field.unit ? words.say(field.unit) : null,
-      of: field.of ? { label: words.say(field.of.label), options: options(field.of.options) } : null,
-      options: field.options ? options(field.options) : null,
-      searchable: field.find !== undefined,
-    })),
+    fields: known
+      .filter((field) => canAskField(ctx.actor, field))
+      .map((field) => ({
+        key: field.key,
+        label: words.label(field.label),
+        section: words.say(field.section),
+        type: field.type,
+        unit: field.unit ? words.say(field.unit) : null,
+        of: field.of ? { label: words.say(field.of.label), options: options(field.of.options) } : null,
+        options: field.options ? options(field.options) : null,
+        searchable: field.find !== undefined,
+      })),
     events: await findEvents(ctx, warehouse, declared, words),
     tests: testsOf,
   }

@@ -1,11 +1,12 @@
 /** Whether a definition asks what can be asked, before it is stored. */
 import type { Ctx } from '#base/context.ts'
+import { canAskField } from '#base/declarations/fields.ts'
 import type { FieldProblem } from '#base/http/problem.ts'
 import { type Message, render } from '#base/i18n/messages.ts'
 import { audienceProblems } from '../problems.ts'
 import { faults } from './check.messages.ts'
 import { mostDeep, mostLeaves } from './condition.ts'
-import type { FieldNode, Node, Resolved } from './resolve.ts'
+import { type FieldNode, type Node, nodesOf, type Resolved } from './resolve.ts'
 import { testsOf } from './tests.ts'
 
 /** Throws `condition_invalid` with the places of all faults below `at`. */
@@ -49,13 +50,31 @@ export function checkResolved(ctx: Ctx, { root }: Resolved, at: readonly (string
     throw audienceProblems.conditionInvalid({ fields: found, values: { count: found.length } })
 }
 
+/**
+ * Throws `condition_invalid` when something that is asked, here or in a segment, is not there any more. Nobody
+ * knows the answer then: to act as if it were no would make everybody fit a condition that says *not*.
+ */
+export function requireAskable(ctx: Ctx, { root }: Resolved): void {
+  const fields = nodesOf(root).flatMap((node): FieldProblem[] => {
+    if (node.kind === 'segment' && !node.of)
+      return [{ path: `${node.path}.segment`, message: render(faults.segmentGone, ctx.locale) }]
+    if (node.kind === 'field' && !node.field) {
+      const values = { key: node.condition.field }
+      return [{ path: `${node.path}.field`, message: render(faults.fieldGone, ctx.locale, values) }]
+    }
+    return []
+  })
+  if (fields.length > 0) throw audienceProblems.conditionInvalid({ fields, values: { count: fields.length } })
+}
+
 function checkField(
   { path, condition, field }: FieldNode,
   ctx: Ctx,
   fault: (path: string, message: Message, values?: Record<string, string | number>) => void,
 ): void {
   const { test } = condition
-  if (!field) {
+  // Somebody who may not see a field learns nothing about it, not even that it is there: to ask is to see.
+  if (!field || !canAskField(ctx.actor, field)) {
     fault(`${path}.field`, faults.fieldGone, { key: condition.field })
     return
   }

@@ -247,3 +247,38 @@ describe('behaviour', () => {
     expect(await who(course('hours', 25))).toEqual([1, 3, 4])
   })
 })
+
+describe('what is gone', () => {
+  const gone: Condition[] = [
+    { kind: 'field', field: 'archived', test: { op: 'isUnknown' } },
+    { kind: 'not', of: { kind: 'field', field: 'archived', test: { op: 'is', value: '上海' } } },
+    { kind: 'not', of: { kind: 'segment', segment: '404' } },
+  ]
+  test.each(gone)(
+    'is refused to whoever acts on the answer, and fits nobody by its absence: %j',
+    async (who) => {
+      const ctx = testCtx(world().database, undefined, now)
+      const definition = { version: 1, who: { kind: 'any', of: [did('check_in'), who] } } as const
+      const acting: Record<string, () => Promise<unknown>> = {
+        matches: () => audience.matches(ctx, definition, '1'),
+        matching: () => audience.matching(ctx, definition, ['1', '2']),
+        explain: () => audience.explain(ctx, definition, '1'),
+        explainAll: () => audience.explainAll(ctx, definition, ['1']),
+        count: () => audience.count(ctx, definition),
+        sample: () => audience.sample(ctx, definition, 3),
+        sql: () => audience.sql(ctx, definition),
+        page: () => audience.page(ctx, definition, { limit: 3 }),
+        members: async () => {
+          for await (const ids of audience.members(ctx, definition)) return ids
+        },
+      }
+      for (const [name, act] of Object.entries(acting))
+        await expect(act(), name).rejects.toMatchObject({
+          code: 'condition_invalid',
+          options: { fields: [{ path: expect.stringMatching(/^who\.of\.1\.(of\.)?(field|segment)$/) }] },
+        })
+      // Whoever edits it still sees the rest of it.
+      expect((await audience.preview(ctx, definition)).members).toBeGreaterThan(0)
+    },
+  )
+})

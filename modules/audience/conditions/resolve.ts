@@ -25,7 +25,7 @@ interface Placed {
 export type Node =
   | (Placed & { readonly kind: 'all' | 'any'; readonly of: readonly Node[] })
   | (Placed & { readonly kind: 'not'; readonly of: Node })
-  /** `of` is undefined for a segment that is gone: nobody is in it. */
+  /** `of` is undefined for a segment that is gone: only a preview still shows it, with nobody in it. */
   | (Placed & {
       readonly kind: 'segment'
       readonly condition: SegmentCondition

@@ -10,6 +10,7 @@ import { evaluate } from '../conditions/single/evaluate.ts'
 import { joining } from '../conditions/words/condition.messages.ts'
 import { tellingFact } from '../conditions/words/evidence.ts'
 import { sayNode, sentenceOf } from '../conditions/words/sentence.ts'
+import { sightOf } from '../conditions/words/sight.ts'
 import type { Vocabulary } from '../conditions/words/vocabulary.ts'
 import type { Preview } from './preview.ts'
 import { stepsOf } from './steps.ts'
@@ -41,6 +42,7 @@ export async function findPreview(
   seed: number,
 ): Promise<Preview> {
   const { root, clock } = resolved
+  const sight = sightOf(ctx.actor)
   const nodes = nodesOf(root).filter(({ path }) => !path.includes('.segment'))
   const steps = stepsOf(root, statement)
   const size = (bitmap: string) => `bitmapCardinality(${bitmap})`
@@ -73,7 +75,7 @@ export async function findPreview(
     // Whoever has changed since the warehouse heard of him speaks for nothing.
     sample: found.ids.map((memberId) => {
       const one = judged.get(memberId)
-      return { memberId, fact: one ? tellingFact(one, words, clock) : null }
+      return { memberId, fact: one ? tellingFact(one, words, clock, sight) : null }
     }),
     reachable: declaresReach ? Number(found.reached) : null,
   }

@@ -42,6 +42,21 @@ const source = {
       section,
       of: { label: { zh: '社群', en: 'group' }, options: [{ value: '7', label: '手冲研究所' }] },
     },
+    {
+      key: 'custom.worth',
+      label: '身价',
+      type: 'number' as const,
+      section,
+      options: [{ value: '10', label: '很高' }],
+      seenBy: ['analyst'],
+    },
+    {
+      key: 'member.tags',
+      label: { zh: '标签', en: 'Tags' },
+      type: 'choices' as const,
+      section,
+      teamOnly: true,
+    },
   ],
   read: async (_ctx: unknown, ids: readonly string[]) =>
     new Map(
@@ -50,6 +65,8 @@ const source = {
         {
           'member.city': Number(id) % 2 ? 'sh' : 'hz',
           'member.reachable': Number(id) % 4 !== 0,
+          'custom.worth': Number(id) * 10,
+          'member.tags': ['难缠'],
           'group.joined_at:7': Date.now() - Number(id) * 5 * 86_400_000,
         },
       ]),
@@ -69,12 +86,23 @@ const viewed: Condition = {
   window: { last: { amount: 30, unit: 'days' } },
   measure: { of: 'count', op: 'gte', value: 3 },
 }
+const worth = field('custom.worth', { op: 'gte', value: 100 })
 const long = field('group.joined_at', { op: 'beforeLast', value: 30 }, '7')
 const definition = (who: Condition) => ({ version: 1, who })
 const whole = definition({
   kind: 'all',
   of: [long, { kind: 'any', of: [viewed, shanghai] }, { kind: 'not', of: shanghai }],
 })
+
+const operator = (role: string): Actor => ({
+  kind: 'account',
+  accountId: '1',
+  sessionId: '1',
+  name: '林晓',
+  suspended: false,
+  operator: { role, permissions: new Set(['audience.read']) },
+})
+const program: Actor = { kind: 'apiKey', keyId: '1', name: '报表', scopes: new Set(['audience.read']) }
 
 beforeAll(async () => {
   const { database, warehouse } = world()
@@ -91,7 +119,10 @@ beforeAll(async () => {
   audience = openAudience(
     { warehouse },
     { facts: () => [], fields: () => [source] },
-    { find: async () => new Map() },
+    {
+      find: async (_ctx, ids) =>
+        new Map(ids.includes('5') ? [['5', { name: '大户', definition: { version: 1, who: worth } }]] : []),
+    },
   )
   await audience.copies.fill(testCtx(database, undefined, new Date()))
   const files = { url: async () => undefined } as Partial<Files> as Files
@@ -100,15 +131,7 @@ beforeAll(async () => {
     parts: { files },
     modules: () => [defineModule({ name: 'audience', ...conditionsPart({ files }, audience), schedule: [] })],
   })
-  const actor: Actor = {
-    kind: 'account',
-    accountId: '1',
-    sessionId: '1',
-    name: '林晓',
-    suspended: false,
-    operator: { role: 'operator', permissions: new Set(['audience.read']) },
-  }
-  client = server.as(actor)
+  client = server.as(operator('operator'))
 })
 afterAll(() => server?.close())
 
@@ -242,4 +265,79 @@ describe('GET /api/audience/catalogue', () => {
     const found = await client.get('/api/audience/values', { query: { field: 'member.city', text: '杭' } })
     expect(found.body.items).toEqual([{ value: 'hz', label: '杭州' }])
   })
+})
+
+describe('a field that some roles see', () => {
+  const inside = definition({ kind: 'segment', segment: '5' })
+
+  test.each([
+    ['another role', operator('operator')],
+    ['a key of another program', program],
+  ])('is not there for %s: to ask is to see', async (_who, actor) => {
+    const other = server.as(actor)
+    const { body: catalogue } = await other.get('/api/audience/catalogue')
+    expect(catalogue.fields.map((each: { key: string }) => each.key)).not.toContain('custom.worth')
+    const { body: values } = await other.get('/api/audience/values', { query: { field: 'custom.worth' } })
+    expect(values.items).toEqual([])
+    for (const [path, rest] of [
+      ['preview', {}],
+      ['explanation', { memberId: '12' }],
+      ['people', {}],
+    ] as const) {
+      const { body } = await other.post(`/api/audience/${path}`, { definition: definition(worth), ...rest })
+      expect([body.code, body.fields?.[0].path], path).toEqual([
+        'condition_invalid',
+        'body.definition.who.field',
+      ])
+    }
+  })
+
+  test('keeps its values to itself inside a segment that anybody may ask for', async () => {
+    const { body } = await client.post('/api/audience/explanation', { definition: inside, memberId: '12' })
+    expect(body.explanation).toMatchObject({ met: true, says: '在分群「大户」里', evidence: null, of: [] })
+    const { body: preview } = await client.post('/api/audience/preview', { definition: inside })
+    expect(preview.total).toBe(11)
+    expect(preview.sample.map((each: { fact: unknown }) => each.fact)).toEqual(Array(10).fill(null))
+    const behind = await client.post('/api/audience/people', { definition: inside, node: 'who.segment' })
+    expect(behind.status).toBe(404)
+  })
+
+  test('answers those roles, and the owner', async () => {
+    for (const role of ['analyst', 'owner']) {
+      const asked = server.as(operator(role))
+      const { body } = await asked.post('/api/audience/explanation', { definition: inside, memberId: '12' })
+      expect(body.explanation.of[0]).toMatchObject({
+        evidence: '120',
+        progress: { actual: 120, needed: 100 },
+      })
+      const { body: preview } = await asked.post('/api/audience/preview', { definition: definition(worth) })
+      expect(preview.sample[0].fact).toMatch(/^身价 \d+$/)
+      const { body: catalogue } = await asked.get('/api/audience/catalogue')
+      expect(catalogue.fields.map((each: { key: string }) => each.key)).toContain('custom.worth')
+    }
+  })
+})
+
+test('what only the team keeps is not told to a member: neither the tag, nor the segment, nor the value', async () => {
+  const ctx = testCtx(world().database, undefined, new Date())
+  const tagged = field('member.tags', { op: 'hasAnyOf', value: ['难缠'] })
+  const asked = {
+    version: 1 as const,
+    who: { kind: 'all' as const, of: [viewed, tagged, { kind: 'segment' as const, segment: '5' }, worth] },
+  }
+  const explanation = await audience.explain(ctx, asked, '12', { forMember: true })
+  expect(explanation.of[0]).toMatchObject({ evidence: '12 次', progress: { actual: 12, needed: 3 } })
+  for (const kept of explanation.of.slice(1))
+    expect(kept).toMatchObject({
+      met: true,
+      says: '符合运营团队掌握的一项要求',
+      evidence: null,
+      progress: null,
+      of: [],
+    })
+  const said = `${JSON.stringify(explanation)}${await audience.say(ctx, asked, { forMember: true })}`
+  expect(said).toContain('浏览帖子')
+  expect(said).not.toMatch(/难缠|标签|大户|身价|120/)
+  // The team itself is told everything.
+  expect(JSON.stringify(await audience.explain(ctx, asked, '12'))).toMatch(/难缠.*大户.*身价/)
 })

@@ -36,6 +36,7 @@ export const rfmFields: FieldSource = {
             label: labels[kind].tier,
             type: 'choice' as const,
             section: rfmLabels.section,
+            teamOnly: true,
             options: await optionsOf(ctx, kind),
           },
           {
@@ -43,6 +44,7 @@ export const rfmFields: FieldSource = {
             label: labels[kind].since,
             type: 'day' as const,
             section: rfmLabels.section,
+            teamOnly: true,
           },
         ]),
       )

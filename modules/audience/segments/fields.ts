@@ -20,6 +20,7 @@ export const segmentFields: FieldSource = {
         label: segmentLabels.listed,
         type: 'choices',
         section: segmentLabels.fields,
+        teamOnly: true,
         options: lists.map(({ id, name }) => ({ value: id, label: name })),
       },
     ]

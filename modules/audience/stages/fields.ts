@@ -28,10 +28,11 @@ export const stageFields: FieldSource = {
         label: stageLabels.stage,
         type: 'choice',
         section,
+        teamOnly: true,
         of,
         options: [...stages.values()],
       },
-      { key: keys.since, label: stageLabels.since, type: 'day', section, of },
+      { key: keys.since, label: stageLabels.since, type: 'day', section, teamOnly: true, of },
     ]
   },
   read: async (ctx, memberIds) => {

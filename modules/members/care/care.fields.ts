@@ -16,6 +16,7 @@ export const careFields: FieldSource = {
       label: careLabels.program,
       type: 'choices',
       section: careLabels.section,
+      teamOnly: true,
       options: programOptions,
     },
     {
@@ -23,10 +24,17 @@ export const careFields: FieldSource = {
       label: careLabels.stage,
       type: 'choice',
       section: careLabels.section,
+      teamOnly: true,
       of: { label: careLabels.inProgram, options: programOptions },
       options: stages.map((value) => ({ value, label: stageLabels[value] })),
     },
-    { key: 'care.visited_on', label: careLabels.visitedAt, type: 'day', section: careLabels.section },
+    {
+      key: 'care.visited_on',
+      label: careLabels.visitedAt,
+      type: 'day',
+      section: careLabels.section,
+      teamOnly: true,
+    },
   ],
   read: async (ctx, memberIds) => {
     const { rows } = await sql<{

@@ -1,6 +1,6 @@
 /** A field of one's own: what a community wants to know of its members besides what every profile has. */
 import { z } from 'zod'
-import { type Actor, type Id, may } from '#base/access/actor.ts'
+import { type Actor, type Id, isAmongRoles, may } from '#base/access/actor.ts'
 
 export const memberFieldTypes = [
   'text',
@@ -69,26 +69,16 @@ export const fieldWords = z.object({
 })
 export type FieldWords = z.infer<typeof fieldWords>
 
-const roleOf = (actor: Actor): string | undefined =>
-  actor.kind === 'account' && !actor.suspended ? actor.operator?.role : undefined
-
-/** Owners and the system pass; a key of another program passes only where no role is asked for. */
-const isAmong = (actor: Actor, names: readonly string[]): boolean => {
-  if (names.length === 0 || actor.kind === 'system') return true
-  const role = roleOf(actor)
-  return role === 'owner' || (role !== undefined && names.includes(role))
-}
-
 /** Whether an operator sees what stands in the field (masked, when it is sensitive). */
 export const canSeeField = (actor: Actor, field: MemberField): boolean =>
-  may(actor, 'members.read') && isAmong(actor, field.seenBy)
+  may(actor, 'members.read') && isAmongRoles(actor, field.seenBy)
 
 /** Whether an operator may change it; nobody changes what he does not see. */
 export const canEditField = (actor: Actor, field: MemberField): boolean =>
   field.archivedAt === null &&
   may(actor, 'members.edit') &&
   canSeeField(actor, field) &&
-  isAmong(actor, field.editedBy)
+  isAmongRoles(actor, field.editedBy)
 
 export const canRevealField = (actor: Actor, field: MemberField): boolean =>
   field.sensitive && canSeeField(actor, field) && may(actor, 'members.sensitive')

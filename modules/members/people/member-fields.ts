@@ -77,6 +77,7 @@ export const memberFields: FieldSource = {
       label: words.tags,
       type: 'choices',
       section: words.profile,
+      teamOnly: true,
       find: findTagNames,
     },
     { key: 'member.has_account', label: words.account, type: 'flag', section: words.profile },
@@ -86,6 +87,7 @@ export const memberFields: FieldSource = {
       label: words.owner,
       type: 'choice',
       section: words.service,
+      teamOnly: true,
       options: (await findPossibleOwners(ctx)).map(({ accountId, name }) => ({
         value: accountId,
         label: name,
@@ -174,6 +176,8 @@ function describeOwn(field: MemberField): Field {
     label: field.label,
     type: askedAs[field.type],
     section: words.own,
+    ...(field.seenBy.length > 0 ? { seenBy: field.seenBy } : {}),
+    ...(field.memberAccess === 'none' ? { teamOnly: true } : {}),
     ...(options.length > 0 ? { options } : {}),
     ...(field.type === 'text'
       ? { find: async (ctx: Ctx, text: string) => asOptions(await findWords(ctx, field, text)) }

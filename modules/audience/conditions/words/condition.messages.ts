@@ -80,6 +80,7 @@ export const eventWords = defineMessages({
   spanDays: { zh: '{count} 天', en: '{count|a day|{count} days}' },
   spanHours: { zh: '{count} 小时', en: '{count|an hour|{count} hours}' },
   segment: { zh: '在分群「{name}」里', en: 'in the segment “{name}”' },
+  kept: { zh: '符合运营团队掌握的一项要求', en: 'meets a requirement that the team assesses' },
   segmentGone: { zh: '在一个已删除的分群里', en: 'in a segment that was removed' },
   test: { zh: '{property} {op} {value}', en: '{property} {op} {value}' },
   testContains: { zh: '{property} 含“{value}”', en: '{property} contains “{value}”' },

@@ -10,21 +10,23 @@ import type { FoundInLog } from '../single/behaviour.ts'
 import type { Judged } from '../single/evaluate.ts'
 import { evidenceWords } from './condition.messages.ts'
 import { sayNode } from './sentence.ts'
+import type { Sight } from './sight.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Values shown of a list. */
 const mostShown = 5
 
-export function explanationOf(judged: Judged, words: Vocabulary, clock: Clock): Explanation {
+export function explanationOf(judged: Judged, words: Vocabulary, clock: Clock, sight: Sight): Explanation {
   const { node, met } = judged
+  const hidden = sight.hides(node)
   return {
     path: node.path,
     kind: node.kind,
     met,
-    says: sayNode(node, words),
-    evidence: evidenceOf(judged, words, clock),
-    progress: progressOf(judged, clock),
-    of: judged.of.map((each) => explanationOf(each, words, clock)),
+    says: sayNode(node, words, sight),
+    evidence: hidden ? null : evidenceOf(judged, words, clock),
+    progress: hidden ? null : progressOf(judged, clock),
+    of: hidden ? [] : judged.of.map((each) => explanationOf(each, words, clock, sight)),
   }
 }
 
@@ -98,8 +100,8 @@ function eventEvidence({ condition }: EventNode, found: FoundInLog, words: Vocab
 }
 
 /** One thing about a member that says why he is among them: `浏览帖子 17 次`. */
-export function tellingFact(judged: Judged, words: Vocabulary, clock: Clock): string | null {
-  const leaves = metLeaves(judged)
+export function tellingFact(judged: Judged, words: Vocabulary, clock: Clock, sight: Sight): string | null {
+  const leaves = metLeaves(judged, sight)
   const did = leaves.find(
     ({ node, found }) => node.kind === 'event' && found !== undefined && found.count > 0,
   )
@@ -115,9 +117,9 @@ export function tellingFact(judged: Judged, words: Vocabulary, clock: Clock): st
   return null
 }
 
-const metLeaves = (judged: Judged): Judged[] => {
-  if (!judged.met || judged.node.kind === 'not') return []
-  return judged.of.length > 0 ? judged.of.flatMap(metLeaves) : [judged]
+const metLeaves = (judged: Judged, sight: Sight): Judged[] => {
+  if (!judged.met || judged.node.kind === 'not' || sight.hides(judged.node)) return []
+  return judged.of.length > 0 ? judged.of.flatMap((each) => metLeaves(each, sight)) : [judged]
 }
 
 function progressOf({ node, value, found }: Judged, clock: Clock): Explanation['progress'] {

@@ -1,11 +1,12 @@
 /** A whole condition as one sentence, in pieces that keep their place: `成员：近 30 天浏览帖子 ≥ 8 次；并且从未发布帖子。` */
 import type { SentencePart } from '../../audience.ts'
 import type { Node } from '../resolve.ts'
-import { joining } from './condition.messages.ts'
+import { eventWords, joining } from './condition.messages.ts'
 import { sayLeaf } from './leaf.ts'
+import type { Sight } from './sight.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-export function sentenceOf(root: Node, words: Vocabulary): SentencePart[] {
+export function sentenceOf(root: Node, words: Vocabulary, sight?: Sight): SentencePart[] {
   const { say } = words
   const joint = (text: string): SentencePart[] => (text === '' ? [] : [{ text, path: null }])
 
@@ -39,14 +40,15 @@ export function sentenceOf(root: Node, words: Vocabulary): SentencePart[] {
       case 'not':
         return [...joint(say(joining.not)), ...inner(node.of, true)]
       default:
-        return [{ text: sayLeaf(node, words), path: node.path }]
+        return [{ text: sayNode(node, words, sight), path: node.path }]
     }
   }
   return [...joint(say(joining.begin)), ...outer(root), ...joint(say(joining.end))]
 }
 
 /** What a node is called above its children, and leaves by themselves. */
-export function sayNode(node: Node, words: Vocabulary): string {
+export function sayNode(node: Node, words: Vocabulary, sight?: Sight): string {
+  if (sight?.forMember && sight.hides(node)) return words.say(eventWords.kept)
   switch (node.kind) {
     case 'all':
       return node.of.length === 0
