@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { describeActor, type Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
 import { announce } from '#base/facts/fact.ts'
+import { Problem } from '#base/http/problem.ts'
 import { type Day, dayOf } from '#base/time/calendar.ts'
 import { audit, findCommunity } from '#modules/identity/api.ts'
 import type { Audience } from '../audience.ts'
@@ -140,11 +141,7 @@ export async function countPersonas(ctx: Ctx, audience: Audience, ids?: readonly
   let counted = 0
   for (const persona of await findPersonas(ctx)) {
     if (ids && !ids.includes(persona.id)) continue
-    const failure = await audience.check(ctx, persona.definition, ['definition']).then(
-      () => null,
-      (error: Error) => error.message,
-    )
-    const members = failure === null ? await audience.count(ctx, persona.definition) : undefined
+    const { failure, members } = await countOrFail(ctx, audience, persona.definition)
     await audience.requireFresh(ctx)
     await transact(ctx, async (tx) => {
       const held = await tx.db
@@ -166,4 +163,18 @@ export async function countPersonas(ctx: Ctx, audience: Audience, ids?: readonly
     })
   }
   return counted
+}
+
+async function countOrFail(
+  ctx: Ctx,
+  audience: Audience,
+  definition: Definition,
+): Promise<{ failure: string | null; members?: number }> {
+  try {
+    await audience.check(ctx, definition, ['definition'])
+    return { failure: null, members: await audience.count(ctx, definition) }
+  } catch (error) {
+    if (error instanceof Problem && error.kind.status === 422) return { failure: error.message }
+    throw error
+  }
 }

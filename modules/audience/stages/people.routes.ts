@@ -1,13 +1,15 @@
 /** Who is in a stage, who went from where to where, and why somebody is where he is. */
 import { z } from 'zod'
 import { permitted } from '#base/access/access.ts'
+import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
 import { readCursor, writeCursor } from '#base/http/cursor.ts'
-import { problems } from '#base/http/problem.ts'
+import { Problem, problems } from '#base/http/problem.ts'
 import { route } from '#base/http/route.ts'
 import { day, id, idParams, pageQuery } from '#base/http/schemas.ts'
 import type { Parts } from '#base/parts.ts'
 import type { Audience } from '../audience.ts'
+import type { Definition } from '../conditions/condition.ts'
 import { findPeople, personAnswer } from '../people.ts'
 import { modelName, reasonAnswer, reasonsOf, stageName } from './present.ts'
 import { findChanges, findFlow, findStanding, findStandingsOf, type Standing } from './reading.ts'
@@ -32,7 +34,7 @@ export const lifePeopleRoutes = ({ files }: Pick<Parts, 'files'>, audience: Audi
         key: each.key,
         name: stageName(each, ctx.locale),
         here: each.key === stage,
-        ...why(await audience.explain(ctx, each.when, memberId)),
+        ...(await why(ctx, each.when, memberId)),
       })),
     )
     return {
@@ -44,10 +46,16 @@ export const lifePeopleRoutes = ({ files }: Pick<Parts, 'files'>, audience: Audi
       changes: await findChanges(ctx, modelId, memberId),
     }
   }
-  const why = (explanation: Awaited<ReturnType<Audience['explain']>>) => ({
-    met: explanation.met,
-    reasons: reasonsOf(explanation),
-  })
+  /** A stage whose condition asks what is gone holds for nobody until it is mended. */
+  const why = async (ctx: Ctx, when: Definition, memberId: Id) => {
+    try {
+      const explanation = await audience.explain(ctx, when, memberId)
+      return { met: explanation.met, reasons: reasonsOf(explanation) }
+    } catch (error) {
+      if (error instanceof Problem && error.kind.status === 422) return { met: false, reasons: [] }
+      throw error
+    }
+  }
   return [
     route(
       {

@@ -33,7 +33,7 @@ async function explain(
   memberId: Id,
 ) {
   try {
-    return await audience.explain(ctx, condition, memberId)
+    return await audience.explain(ctx, condition, memberId, { forMember: true })
   } catch (error) {
     // A segment that is gone or a warehouse that is away must not look like a broken page.
     if (error instanceof Problem) return null

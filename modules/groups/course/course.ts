@@ -4,7 +4,8 @@
  */
 import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
-import type { Audience, Explanation } from '#modules/audience/api.ts'
+import { Problem } from '#base/http/problem.ts'
+import type { Audience, Definition, Explanation } from '#modules/audience/api.ts'
 import { findCase } from '../elimination/cases.sql.ts'
 import { opensAt } from '../elimination/deciding.ts'
 import { findOpenCase } from '../elimination/returning.ts'
@@ -63,6 +64,21 @@ export function asksOf(explanation: Explanation): Asks[] {
   ]
 }
 
+/** Null: cannot be said now, because what the rule asks is gone. The rest of the page is not in question. */
+async function explainToMember(
+  ctx: Ctx,
+  audience: Asked,
+  rule: Definition,
+  memberId: Id,
+): Promise<Explanation | null> {
+  try {
+    return await audience.explain(ctx, rule, memberId, { forMember: true })
+  } catch (error) {
+    if (error instanceof Problem) return null
+    throw error
+  }
+}
+
 /** Where a member stands among the tiers of a group, or of the community for null. */
 export async function findTierCourse(
   ctx: Ctx,
@@ -78,11 +94,12 @@ export async function findTierCourse(
   if (groupId && !standing) return null
   const current = tiers.find((tier) => tier.id === standing?.tierId) ?? tiers[0] ?? null
   const above = tiers.find((tier) => tier.rank > (current?.rank ?? 0) && tier.rule?.active)
-  const asks = above?.rule ? asksOf(await audience.explain(ctx, above.rule.rises, memberId)) : []
+  const found = above?.rule ? await explainToMember(ctx, audience, above.rule.rises, memberId) : null
+  const asks = found ? asksOf(found) : []
   return {
     current,
     since: standing?.since ?? null,
-    next: above ? { tier: above, asks, missing: asks.filter((one) => !one.met).length } : null,
+    next: above && found ? { tier: above, asks, missing: asks.filter((one) => !one.met).length } : null,
     losesAt: (current && (await findNotice(ctx, current.id, memberId))) ?? null,
   }
 }
@@ -110,7 +127,7 @@ export async function findTroubleCourse(
   ])
   if (!details) return null
   const removed = open.state === 'removed'
-  const back = removed && rule?.backIf ? await audience.explain(ctx, rule.backIf, memberId) : null
+  const back = removed && rule?.backIf ? await explainToMember(ctx, audience, rule.backIf, memberId) : null
   const opens = removed && rule && open.decidedAt ? opensAt(open.decidedAt, rule) : null
   return {
     caseId: open.id,

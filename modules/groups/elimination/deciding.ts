@@ -79,7 +79,7 @@ export async function decideCases(
       const about = { kind: 'elimination_case', id }
       if (remove) {
         const rule = await findEliminationRule(tx, found.group_id)
-        const backIfSays = rule?.backIf ? await audience.say(tx, rule.backIf) : ''
+        const backIfSays = rule?.backIf ? await audience.say(tx, rule.backIf, { forMember: true }) : ''
         if (!(await removeOf(tx, notify, rule, id, { by: 'person', decision, backIfSays }))) {
           counts.skipped++
           return

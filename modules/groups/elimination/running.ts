@@ -132,7 +132,7 @@ async function warn(
   const warned = new Set(known.map((row) => row.member_id))
   const fresh = ids.filter((id) => !warned.has(id))
   if (fresh.length === 0) return 0
-  const explained = await audience.explainAll(ctx, rule.risk, fresh)
+  const explained = await audience.explainAll(ctx, rule.risk, fresh, { forMember: true })
   const until = new Date(ctx.now.getTime() + rule.graceDays * dayMs)
   return await transact(ctx, async (tx) => {
     const group = await requireGroup(tx, rule.groupId)
@@ -224,7 +224,7 @@ async function finish(
       .executeTakeFirst()
     return numUpdatedRows > 0n ? 'due' : undefined
   }
-  const says = rule.backIf ? await audience.say(ctx, rule.backIf) : ''
+  const says = rule.backIf ? await audience.say(ctx, rule.backIf, { forMember: true }) : ''
   return (await removeOf(ctx, notify, rule, id, { by: 'rule', decision: '', backIfSays: says }))
     ? 'removed'
     : undefined
