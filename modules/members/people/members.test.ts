@@ -84,6 +84,55 @@ describe('leaving', () => {
   })
 })
 
+describe('leaving with one of two accounts', () => {
+  const closed = (accountId: string) =>
+    memberEffects(declared)
+      .effects.find(({ on }) => on.name === 'account.closed')!
+      .run(ctx(), { props: { accountId } } as never)
+  const merged = async () => {
+    const accounts = [await account('旧账号'), await account('常用账号')] as const
+    const double = await join('旧档案', { accountId: accounts[0], city: '杭州' })
+    const rest = await join('常用档案', { accountId: accounts[1], city: '上海' })
+    await database().db.updateTable('member').set({ merged_into: rest }).where('id', '=', double).execute()
+    await tagMembers(ctx(), { ids: [rest] }, ['常客'])
+    return { accounts, double, rest }
+  }
+
+  test('that of a double: its own remains go and its account, the person who goes on keeps everything', async () => {
+    const { accounts, double, rest } = await merged()
+    for (const _ of ['once', 'again']) await closed(accounts[0])
+    expect(await getMember(ctx(), double)).toMatchObject({
+      nickname: '已注销用户',
+      city: '',
+      accountId: null,
+    })
+    expect(await getMember(ctx(), rest)).toMatchObject({
+      nickname: '常用档案',
+      city: '上海',
+      tags: ['常客'],
+      accountId: accounts[1],
+    })
+  })
+
+  test('the last one that is open: everything goes', async () => {
+    const { accounts, double, rest } = await merged()
+    await database()
+      .db.insertInto('account_closure')
+      .values({ account_id: accounts[1], reason: '', closed_by: 'system:test' })
+      .execute()
+    await closed(accounts[0])
+    for (const id of [double, rest])
+      expect(await getMember(ctx(), id)).toMatchObject({ nickname: '已注销用户', city: '', tags: [] })
+  })
+
+  test('that of the profile that remains: its doubles go with it', async () => {
+    const { accounts, double, rest } = await merged()
+    await closed(accounts[1])
+    for (const id of [double, rest])
+      expect(await getMember(ctx(), id)).toMatchObject({ nickname: '已注销用户', city: '' })
+  })
+})
+
 describe('a profile', () => {
   test('announces which fields changed, never what they say, and stays silent when none did', async () => {
     const id = await join('韩小禾')

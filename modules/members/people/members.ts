@@ -9,7 +9,6 @@ import { requireOwnPicture } from '#base/files/own-picture.ts'
 import { audit } from '#modules/identity/api.ts'
 import { memberJoined, memberProfileChanged } from '../facts.ts'
 import { memberProblems } from '../problems.ts'
-import { findMemberIdOfAccount } from './members.sql.ts'
 
 /** First touch, as the log of visits tells it: channel, utm, referrer, landing page. */
 export interface Source {
@@ -160,7 +159,8 @@ export async function eraseProfile(ctx: Ctx, memberId: Id): Promise<void> {
 
 /**
  * Erases what every module keeps about the person of a closed account, in the order of the modules and in
- * one transaction: all of it, or, when one cannot, nothing yet.
+ * one transaction: all of it, or, when one cannot, nothing yet. A double whose person goes on with another
+ * account loses what is its own, and the account.
  */
 export async function forgetPerson(
   ctx: Ctx,
@@ -168,15 +168,27 @@ export async function forgetPerson(
   declared: Pick<Declared, 'personal'>,
 ): Promise<void> {
   await transact(ctx, async (tx) => {
-    const memberId = await findMemberIdOfAccount(tx.db, accountId)
-    // Doubles that were merged into the member were the same person.
-    const { rows } = await sql<{ id: Id }>`
-      select id from member where id = ${memberId ?? null} or merged_into = ${memberId ?? null} order by id`.execute(
+    for (const id of await findLeaving(tx, accountId))
+      for (const data of declared.personal()) await data.erase(tx, id)
+    await sql`update member set account_id = null where account_id = ${accountId} and merged_into is not null`.execute(
       tx.db,
     )
-    for (const { id } of rows) for (const data of declared.personal()) await data.erase(tx, id)
     await tx.db.deleteFrom('saved_view').where('account_id', '=', accountId).execute()
   })
+}
+
+/** The profiles that go with an account, locked: as a rule the person's own and all doubles of it. */
+async function findLeaving(tx: Ctx, accountId: Id): Promise<Id[]> {
+  const { rows } = await sql<{ id: Id; accountId: Id | null; double: boolean; stays: boolean }>`
+    with own as (select coalesce(merged_into, id) as root from member where account_id = ${accountId})
+    select member.id, account_id as "accountId", merged_into is not null as double,
+           account_id is distinct from ${accountId}::bigint and account_id is not null
+             and not exists (select from account_closure c where c.account_id = member.account_id) as stays
+      from member join own on own.root in (member.id, member.merged_into)
+     order by member.id for update of member`.execute(tx.db)
+  const own = rows.find((row) => row.accountId === accountId)
+  const goesOn = own?.double && rows.some(({ stays }) => stays)
+  return goesOn ? [own.id] : rows.map(({ id }) => id)
 }
 
 /** Writes how a member first came, unless it is known. */
