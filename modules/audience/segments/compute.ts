@@ -1,8 +1,8 @@
 /**
  * Who is in a segment, brought up to date: the members that fit come from the warehouse in ascending batches,
  * each batch is compared with what is kept and only the difference is written, with a fact for everyone who
- * entered or left. A batch is one transaction; killed anywhere, the next computation finds the rest to do.
- * Whoever begins later takes over: an earlier computation that still runs stops at its next batch.
+ * entered or left. A slice of a batch is one transaction; killed anywhere, the next computation finds the rest to do.
+ * Whoever begins later takes over: an earlier computation that still runs stops at its next slice.
  */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
@@ -16,6 +16,7 @@ import { dayOf } from '#base/time/calendar.ts'
 import { findCommunity } from '#modules/identity/api.ts'
 import type { Audience } from '../audience.ts'
 import { segmentComputed, segmentEntered, segmentLeft } from '../facts.ts'
+import { endOfSlice, sliceSize, upTo } from '../ranges.ts'
 import { findSegment, type Segment } from './segments.sql.ts'
 
 export interface Computed {
@@ -76,14 +77,18 @@ async function compare(
   let seen = 0
   let from: Id = '0'
   const step = async (ids: readonly Id[], to: Id | null) => {
-    run?.signal.throwIfAborted()
-    const moved = await writeStep(ctx, { segment, writer, because, day, from, to, ids })
-    if (!moved) return false
-    entered += moved.entered
-    left += moved.left
-    seen += ids.length
-    await run?.progress(seen)
-    return true
+    for (let fits = ids, low = from; ; ) {
+      run?.signal.throwIfAborted()
+      const moved = await writeSlice(ctx, { segment, writer, because, day, from: low, to, ids: fits })
+      if (!moved) return false
+      entered += moved.entered
+      left += moved.left
+      seen += moved.taken
+      await run?.progress(seen)
+      if (moved.end === undefined) return true
+      fits = fits.slice(moved.taken)
+      low = moved.end
+    }
   }
   for await (const ids of audience.members(ctx, segment.definition)) {
     const last = ids.at(-1)
@@ -101,22 +106,25 @@ function whyMoved(segment: Segment): Because | undefined {
   return segment.computedVersion === segment.version ? 'behaviour' : 'definition'
 }
 
-interface Step {
+interface Slice {
   readonly segment: Segment
   readonly writer: string
   readonly because: Because | undefined
   readonly day: string
-  /** Members above `from` up to `to` are those of `ids`; without `to`, there are none. */
+  /** Members above `from` up to `to` are those of `ids`; without `to`, there are none above the last of them. */
   readonly from: Id
   readonly to: Id | null
   readonly ids: readonly Id[]
 }
 
-/** Writes one step; undefined when somebody took over or the definition is another by now. */
-async function writeStep(
+/**
+ * Writes as much of it as one transaction should: `taken` of the ids, up to `end` (undefined: all of it).
+ * Undefined when somebody took over or the definition is another by now.
+ */
+async function writeSlice(
   ctx: Ctx,
-  { segment, writer, because, day, from, to, ids }: Step,
-): Promise<Moved | undefined> {
+  { segment, writer, because, day, from, to, ids }: Slice,
+): Promise<(Moved & { readonly taken: number; readonly end: Id | undefined }) | undefined> {
   return await transact(ctx, async (tx) => {
     const held = await tx.db
       .selectFrom('segment')
@@ -127,15 +135,22 @@ async function writeStep(
       .forUpdate()
       .executeTakeFirst()
     if (!held) return undefined
-    // Most steps change nothing: comparing here costs less than asking the table to refuse each row.
+    // Most slices change nothing: comparing here costs less than asking the table to refuse each row.
     const { rows } = await sql<{ ids: Id[] | null }>`
-      select array_agg(member_id)::text[] as ids from segment_member
-       where segment_id = ${segment.id}::bigint and member_id > ${from}::bigint
-         and (${to}::bigint is null or member_id <= ${to}::bigint)`.execute(tx.db)
-    const kept = new Set(rows[0]?.ids)
-    const fits = new Set(ids)
-    const gone = await takeOff(tx, segment.id, [...kept].filter((id) => !fits.has(id))) // biome-ignore format: one line
-    const come = await putOn(tx, segment.id, ids.filter((id) => !kept.has(id))) // biome-ignore format: one line
+      select array_agg(member_id order by member_id)::text[] as ids from (
+        select member_id from segment_member
+         where segment_id = ${segment.id}::bigint and member_id > ${from}::bigint
+           and (${to}::bigint is null or member_id <= ${to}::bigint)
+         order by member_id limit ${sliceSize}) as next`.execute(tx.db)
+    const listed = rows[0]?.ids ?? []
+    const end = endOfSlice(ids, listed)
+    const fits = upTo(ids, end)
+    const kept = upTo(listed, end)
+    const [fitting, known] = [new Set(fits), new Set(kept)]
+    // Who is on a list by hand before it is filled stays on it.
+    const out = segment.kind === 'static' ? [] : kept.filter((id) => !fitting.has(id))
+    const gone = await takeOff(tx, segment.id, out)
+    const come = await putOn(tx, segment.id, fits.filter((id) => !known.has(id))) // biome-ignore format: one line
     const moved = { entered: come.length, left: gone.length }
     if (because) {
       const payload = { segmentId: segment.id, because }
@@ -143,7 +158,7 @@ async function writeStep(
       await announceMany(tx, segmentEntered, payload, come)
       await noteMoves(tx, segment.id, day, moved)
     }
-    return moved
+    return { ...moved, taken: fits.length, end }
   })
 }
 

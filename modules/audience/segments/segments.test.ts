@@ -208,6 +208,14 @@ describe('a static segment', () => {
     await move('成都', '51')
   })
 
+  test('keeps who was put on it by hand before it was filled', async () => {
+    const id = await make('先手选再计算', livesIn('成都'), 'static')
+    await changeList(ctx(), id, { add: ['1', '60'], remove: [] })
+    expect(await computeSegment(ctx(), audience, id)).toEqual({ members: 11, entered: 9, left: 0 })
+    expect(await listed(id)).toEqual([1, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60])
+    expect((await facts(id)).filter((line) => line.startsWith('segment.left'))).toEqual([])
+  })
+
   test('is changed by hand, without strangers and without doubles', async () => {
     const { id } = await createSegment(ctx(), audience, { name: '手选', kind: 'static' })
     expect(await changeList(ctx(), id, { add: ['1', '2', '2', '999'], remove: [] })).toEqual({

@@ -1,7 +1,8 @@
 /**
  * Applying a tag rule: who fits and has not the tag gets it from the rule, who has it from the rule and fits no
- * more loses it. In ascending steps of one transaction each; killed anywhere, the next run does the rest. Tags
- * from other hands are never taken, and nobody gets a tag that he refused.
+ * more loses it. In ascending slices of one transaction each; killed anywhere, the next run does the rest. Tags
+ * from other hands are never taken: nobody gets a tag that he refused, or one of an exclusive heading of which
+ * he carries another.
  */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
@@ -13,6 +14,7 @@ import type { JobRun } from '#base/jobs/job.ts'
 import { tagMembers, untagMembers } from '#modules/members/api.ts'
 import type { Audience } from '../audience.ts'
 import { tagRuleChanged } from '../facts.ts'
+import { endOfSlice, sliceSize, upTo } from '../ranges.ts'
 import { findTagRule, type TagRule } from './tag-rules.ts'
 
 export interface Applied {
@@ -58,14 +60,18 @@ async function applySteps(
   let seen = 0
   let from: Id = '0'
   const step = async (ids: readonly Id[], to: Id | null) => {
-    run?.signal.throwIfAborted()
-    const moved = await applyStep(ctx, rule, writer, { ids, from, to })
-    if (!moved) return false
-    given += moved.given
-    taken += moved.taken
-    seen += ids.length
-    await run?.progress(seen)
-    return true
+    for (let fits = ids, low = from; ; ) {
+      run?.signal.throwIfAborted()
+      const moved = await applySlice(ctx, rule, writer, { ids: fits, from: low, to })
+      if (!moved) return false
+      given += moved.given
+      taken += moved.taken
+      seen += moved.looked
+      await run?.progress(seen)
+      if (moved.end === undefined) return true
+      fits = fits.slice(moved.looked)
+      low = moved.end
+    }
   }
   for await (const ids of audience.members(ctx, rule.definition)) {
     const last = ids.at(-1)
@@ -76,19 +82,28 @@ async function applySteps(
   return (await step([], null)) ? await conclude(ctx, rule, writer, { given, taken }) : undefined
 }
 
-interface Step {
-  /** Who fits, above `from` up to `to`; without `to`, nobody above `from` does. */
+interface Slice {
+  /** Who fits, above `from` up to `to`; without `to`, nobody above the last of them does. */
   readonly ids: readonly Id[]
   readonly from: Id
   readonly to: Id | null
 }
 
-async function applyStep(
+interface Moved {
+  readonly given: number
+  readonly taken: number
+  /** How many of those who fit were looked at, up to `end` (undefined: all of them). */
+  readonly looked: number
+  readonly end: Id | undefined
+}
+
+/** Applies as much of it as one transaction should; undefined when somebody took over. */
+async function applySlice(
   ctx: Ctx,
   rule: TagRule,
   writer: string,
-  { ids, from, to }: Step,
-): Promise<{ given: number; taken: number } | undefined> {
+  { ids, from, to }: Slice,
+): Promise<Moved | undefined> {
   return await transact(ctx, async (tx) => {
     const held = await tx.db
       .selectFrom('tag_rule')
@@ -98,26 +113,45 @@ async function applyStep(
       .forUpdate()
       .executeTakeFirst()
     if (!held) return undefined
-    const missing = await sql<{ id: Id }>`
-      select member.id from unnest(${[...ids]}::bigint[]) as fits join member on member.id = fits
-       where not exists (select from member_tag t where t.member_id = member.id and t.tag_id = ${rule.tagId}::bigint)
-         and not exists (select from tag_refusal r where r.member_id = member.id and r.tag_id = ${rule.tagId}::bigint)`.execute(
-      tx.db,
-    )
-    const gone = rule.takesAway
-      ? await sql<{ id: Id }>`
-          select member_id as id from member_tag
-           where tag_id = ${rule.tagId}::bigint and source = 'rule' and source_id = ${rule.id}::bigint
-             and member_id > ${from}::bigint and (${to}::bigint is null or member_id <= ${to}::bigint)
-             and member_id <> all(${[...ids]}::bigint[])`.execute(tx.db)
-      : { rows: [] }
+    const carried = await findCarriers(tx, rule, from, to)
+    const end = endOfSlice(ids, carried)
+    const fits = upTo(ids, end)
+    const fitting = new Set(fits)
+    const missing = await findMissing(tx, rule, fits)
+    const gone = rule.takesAway ? upTo(carried, end).filter((id) => !fitting.has(id)) : []
     const origin = { source: 'rule', sourceId: rule.id } as const
-    const idsOf = (rows: readonly { id: Id }[]) => ({ ids: rows.map((row) => row.id) })
     return {
-      given: missing.rows.length > 0 ? await tagMembers(tx, idsOf(missing.rows), [rule.tag], origin) : 0,
-      taken: gone.rows.length > 0 ? await untagMembers(tx, idsOf(gone.rows), [rule.tag], origin) : 0,
+      given: missing.length > 0 ? await tagMembers(tx, { ids: missing }, [rule.tag], origin) : 0,
+      taken: gone.length > 0 ? await untagMembers(tx, { ids: gone }, [rule.tag], origin) : 0,
+      looked: fits.length,
+      end,
     }
   })
+}
+
+/** The next who carry the tag because of the rule, ascending. */
+async function findCarriers(ctx: Ctx, rule: TagRule, from: Id, to: Id | null): Promise<readonly Id[]> {
+  const { rows } = await sql<{ id: Id }>`
+    select member_id as id from member_tag
+     where tag_id = ${rule.tagId}::bigint and source = 'rule' and source_id = ${rule.id}::bigint
+       and member_id > ${from}::bigint and (${to}::bigint is null or member_id <= ${to}::bigint)
+     order by member_id limit ${sliceSize}`.execute(ctx.db)
+  return rows.map((row) => row.id)
+}
+
+/** Of those who fit, whom the rule may give the tag. */
+async function findMissing(ctx: Ctx, rule: TagRule, fits: readonly Id[]): Promise<readonly Id[]> {
+  if (fits.length === 0) return []
+  const { rows } = await sql<{ id: Id }>`
+    select member.id from unnest(${[...fits]}::bigint[]) as fits join member on member.id = fits
+     where not exists (select from member_tag t where t.member_id = member.id and t.tag_id = ${rule.tagId}::bigint)
+       and not exists (select from tag_refusal r where r.member_id = member.id and r.tag_id = ${rule.tagId}::bigint)
+       and not exists (
+         select from member_tag t join tag other on other.id = t.tag_id
+           join tag mine on mine.id = ${rule.tagId}::bigint and mine.tag_group_id = other.tag_group_id
+           join tag_group heading on heading.id = mine.tag_group_id and heading.exclusive
+          where t.member_id = member.id and t.tag_id <> mine.id)`.execute(ctx.db)
+  return rows.map((row) => row.id)
 }
 
 async function conclude(

@@ -3,7 +3,7 @@ import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
 import type { FieldSource } from '#base/declarations/fields.ts'
 import { tagMembers } from '#modules/members/api.ts'
-import { refuseTag } from '#modules/members/tags/groups.ts'
+import { describeTag, refuseTag, saveTagGroup } from '#modules/members/tags/groups.ts'
 import { testCtx } from '#test/database.ts'
 import { until, useWarehouse } from '#test/warehouse.ts'
 import type { Audience } from '../audience.ts'
@@ -88,6 +88,36 @@ describe('a tag rule', () => {
     // 2 has it by hand and does not fit; 7 has it by hand and fits; 5 fits and does not want it.
     expect(await carriers('常客')).toEqual(['2 operator', `6 rule ${id}`, '7 operator', `8 rule ${id}`])
     expect(await getTagRule(ctx(), id)).toMatchObject({ members: 2, failure: null })
+  })
+
+  test('of an exclusive heading gives only to who carries none of it, and rules do not fight each other', async () => {
+    const heading = await saveTagGroup(ctx(), undefined, { name: '消费档', exclusive: true })
+    await tagMembers(ctx(), { ids: ['6'] }, ['人工档'])
+    const rules = []
+    for (const [tag, least] of [['低档', 50_000], ['高档', 70_000]] as const) // biome-ignore format: pairs
+      rules.push(await createTagRule(ctx(), audience, { tag, definition: atLeast(least), takesAway: true }))
+    for (const name of ['人工档', '低档', '高档']) {
+      const { rows } = await held().database.pool.query<{ id: string }>(
+        'select id from tag where name = $1',
+        [name],
+      )
+      await describeTag(ctx(), rows[0]!.id, { groupId: heading.id })
+    }
+    const [low, high] = rules
+    for (let hour = 0; hour < 2; hour++) {
+      const moved = { given: hour === 0 ? 3 : 0, taken: 0 }
+      expect(await applyTagRule(ctx(), audience, low!.id)).toMatchObject(moved)
+      expect(await applyTagRule(ctx(), audience, high!.id)).toMatchObject({ given: 0, taken: 0 })
+    }
+    expect(await carriers('人工档')).toEqual(['6 operator'])
+    expect(await carriers('低档')).toEqual(['5', '7', '8'].map((id) => `${id} rule ${low!.id}`))
+    // Once the first takes its tag back, the other gives its own.
+    await changeTagRule(ctx(), audience, low!.id, { definition: atLeast(1_000_000) })
+    await applyTagRule(ctx(), audience, low!.id)
+    expect(await applyTagRule(ctx(), audience, high!.id)).toMatchObject({ given: 2 })
+    // An operator is no rule: what he gives takes the place of the rule's.
+    await tagMembers(ctx(), { ids: ['8'] }, ['人工档'])
+    expect(await carriers('高档')).toEqual([`7 rule ${high!.id}`])
   })
 
   test('only gives where it is told not to take', async () => {
