@@ -37,6 +37,13 @@ export const courseProblems = defineProblems({
       en: '“{name}” still has groups or members; move them first',
     },
   },
+  rulesFailed: {
+    status: 500,
+    message: {
+      zh: '{total}处规则中有{failed}处没能执行完，原因记在各自的规则上',
+      en: '{failed} of {total} rules broke off; why is kept at each',
+    },
+  },
   caseNotFound: { status: 404, message: { zh: '没有这条淘汰记录', en: 'There is no such case' } },
   caseDecided: {
     status: 409,

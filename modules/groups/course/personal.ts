@@ -1,5 +1,8 @@
 /** What the course of members in groups keeps about them, and what becomes of it. */
 import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Id } from '#base/access/actor.ts'
+import type { Ctx } from '#base/context.ts'
 import type { PersonalData } from '#base/declarations/personal.ts'
 import { defineMessages } from '#base/i18n/messages.ts'
 
@@ -41,26 +44,71 @@ export const tierData: PersonalData = {
     await ctx.db
       .updateTable('tier_notice')
       .set({ ended_at: ctx.now, outcome: 'cancelled' })
+      .where('member_id', 'in', [from, into])
+      .where('ended_at', 'is', null)
+      .where('tier_id', 'in', (row) =>
+        row.selectFrom('group_tier').select('id').where('group_id', 'is', null),
+      )
+      .execute()
+    await ctx.db
+      .updateTable('tier_notice')
+      .set({ ended_at: ctx.now, outcome: 'cancelled' })
       .where('member_id', '=', from)
       .where('ended_at', 'is', null)
       .execute()
     const { rows: changes } = await sql<{ id: string }>`
       update tier_change set member_id = ${into} where member_id = ${from} returning id`.execute(ctx.db)
-    const { rows: held } = await sql<{ member_id: string }>`
-      update tier_holding set member_id = ${into} where member_id = ${from}
-         and not exists (select from tier_holding where member_id = ${into}) returning member_id`.execute(
-      ctx.db,
-    )
-    return { changes: changes.map((row) => row.id), holding: held.length > 0 }
+    return { changes: changes.map((row) => row.id), holdings: await joinHoldings(ctx, from, into) }
   },
   unmerge: async (ctx, from, into, given) => {
     await sql`update tier_change set member_id = ${from}
       where member_id = ${into} and id = any(${moved(given.changes)}::bigint[])`.execute(ctx.db)
-    if (given.holding === true)
-      await sql`update tier_holding set member_id = ${from} where member_id = ${into}
-        and not exists (select from tier_holding where member_id = ${from})`.execute(ctx.db)
+    const held = heldBefore.safeParse(given.holdings)
+    if (held.success) await partHoldings(ctx, into, held.data)
   },
 }
+
+/** Rows of tier_holding as they were before a merge; null for whoever had none. */
+const heldBefore = z.object({
+  from: z.looseObject({}).nullable(),
+  into: z.looseObject({}).nullable(),
+  /** Whether the one that remains got the holding of the double. */
+  taken: z.boolean(),
+})
+type HeldBefore = z.infer<typeof heldBefore>
+
+async function joinHoldings(ctx: Ctx, from: Id, into: Id): Promise<HeldBefore> {
+  const { rows } = await sql<{ memberId: Id; rank: number; row: Record<string, unknown> }>`
+    select h.member_id as "memberId", t.rank, to_jsonb(h) as row
+      from tier_holding h join group_tier t on t.id = h.tier_id
+     where h.member_id in (${from}, ${into}) order by h.member_id for update of h`.execute(ctx.db)
+  const ofDouble = rows.find((row) => row.memberId === from)
+  const ofOther = rows.find((row) => row.memberId === into)
+  const taken = ofDouble !== undefined && ofDouble.rank > (ofOther?.rank ?? 0)
+  if (taken) await ctx.db.deleteFrom('tier_holding').where('member_id', '=', into).execute()
+  if (taken)
+    await ctx.db.updateTable('tier_holding').set({ member_id: into }).where('member_id', '=', from).execute()
+  else await ctx.db.deleteFrom('tier_holding').where('member_id', '=', from).execute()
+  return { from: ofDouble?.row ?? null, into: ofOther?.row ?? null, taken }
+}
+
+/** Gives both back what they had; what the one that remains came to since the merge stays with him. */
+async function partHoldings(ctx: Ctx, into: Id, { from, into: before, taken }: HeldBefore): Promise<void> {
+  if (taken && from) {
+    const { numAffectedRows } = await sql`
+      delete from tier_holding h using jsonb_populate_record(null::tier_holding, ${JSON.stringify(from)}::jsonb) as given
+       where h.member_id = ${into} and h.tier_id = given.tier_id and h.since = given.since`.execute(ctx.db)
+    if (numAffectedRows === 1n && before) await giveBack(ctx, before)
+  }
+  if (from) await giveBack(ctx, from)
+}
+
+/** A tier that was taken away since is not given back: the lowest it is then. */
+const giveBack = (ctx: Ctx, row: Record<string, unknown>) =>
+  sql`insert into tier_holding
+      select given.* from jsonb_populate_record(null::tier_holding, ${JSON.stringify(row)}::jsonb) as given
+       where exists (select from group_tier t where t.id = given.tier_id)
+      on conflict (member_id) do nothing`.execute(ctx.db)
 
 export const eliminationData: PersonalData = {
   name: 'groups.elimination',

@@ -11,7 +11,8 @@ import { addMembers, findStay } from '../memberships/memberships.ts'
 import { openNotices } from '../notices/notices.ts'
 import { decideMove, type TierTest } from './decide.ts'
 import { collectMembers } from './member-set.ts'
-import { foreseeMoves, moveWithin, placeMember } from './moving.ts'
+import { foreseeMoves, moveWithin } from './moving.ts'
+import { placeMember } from './placing.ts'
 import { arrangeTiers, dropTierRule, findRuledTiers, writeTierRule } from './tiers.ts'
 
 const at = useWarehouse()

@@ -4,34 +4,25 @@
  * transaction of its own, and a run that was killed is simply run again.
  */
 import { sql } from 'kysely'
-import { describeActor, type Id } from '#base/access/actor.ts'
+import type { Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
-import { announce } from '#base/facts/fact.ts'
 import type { JobRun } from '#base/jobs/job.ts'
 import type { Audience } from '#modules/audience/api.ts'
-import { memberTierAtRisk, memberTierChanged } from '../course.facts.ts'
-import { changeStay } from '../memberships/memberships.ts'
+import { runEach } from '../course/failure.ts'
 import type { Notify } from '../notices/notices.ts'
-import { decideMove, type Move, type Standing, type TierTest } from './decide.ts'
+import { decideMove, type TierTest } from './decide.ts'
 import { collectMembers } from './member-set.ts'
+import { type Counts, carryOut, type Decided, type Found, nothing } from './placing.ts'
 import { findRuledTiers, type RuledTier } from './tiers.ts'
 
-const dayMs = 86_400_000
 const batchSize = 500
 
-export interface Counts {
-  rose: number
-  noticed: number
-  fell: number
-  kept: number
-}
-const nothing = (): Counts => ({ rose: 0, noticed: 0, fell: 0, kept: 0 })
+export type Asked = Pick<Audience, 'members' | 'matching'>
 
-type Asked = Pick<Audience, 'members' | 'matches'>
-/** Where somebody stands; in a group with the stay that is changed. */
-type Found = Standing & { readonly membershipId: Id | null }
-
-/** Moves members of the community and of every group whose tiers have rules. */
+/**
+ * Moves members of the community and of every group whose tiers have rules. A group whose rules break off is left
+ * out; throws `rules_failed` at the end then.
+ */
 export async function moveByRules(
   ctx: Ctx,
   audience: Asked,
@@ -44,13 +35,25 @@ export async function moveByRules(
      where r.active and (t.group_id is null or g.archived_at is null)
      order by t.group_id nulls first`.execute(ctx.db)
   const total = nothing()
-  for (const [at, { groupId }] of rows.entries()) {
-    run.signal.throwIfAborted()
-    const counts = await moveWithin(ctx, audience, groupId, run.signal, notify)
-    for (const key of Object.keys(counts) as (keyof Counts)[]) total[key] += counts[key]
-    await run.progress(at + 1, rows.length)
-  }
+  await runEach(
+    ctx,
+    rows.map(({ groupId }) => groupId),
+    run,
+    async (groupId) => {
+      const counts = await moveWithin(ctx, audience, groupId, run.signal, notify)
+      for (const key of Object.keys(counts) as (keyof Counts)[]) total[key] += counts[key]
+    },
+    keepFailure,
+  )
   return total
+}
+
+/** Notes at the active rules of a group, or of the community for null, that they broke off. */
+async function keepFailure(ctx: Ctx, groupId: Id | null, code: string): Promise<void> {
+  await sql`update tier_rule r set failed_at = ${ctx.now}, failure = ${code} from group_tier t
+     where t.id = r.tier_id and r.active and t.group_id is not distinct from ${groupId}::bigint`.execute(
+    ctx.db,
+  )
 }
 
 /** Moves members between the tiers of one group, or of the community for null. */
@@ -70,14 +73,12 @@ export async function moveWithin(
       .map((found) => ({ found, move: decideMove(tests, found, ctx.now) }))
       .filter(({ move }) => move.kind !== 'none')
     if (moves.length === 0) continue
-    await transact(ctx, async (tx) => {
-      for (const { found, move } of moves)
-        await carryOut(tx, { audience, tiers, groupId, notify }, found, move, counts)
-    })
+    const decided = await lookAgain(ctx, audience, tiers, moves)
+    await transact(ctx, async (tx) => await carryOut(tx, { tiers, groupId, notify }, decided, counts))
   }
   await ctx.db
     .updateTable('tier_rule')
-    .set({ ran_at: ctx.now })
+    .set({ ran_at: ctx.now, failed_at: null, failure: null })
     .where(
       'tier_id',
       'in',
@@ -85,6 +86,28 @@ export async function moveWithin(
     )
     .execute()
   return counts
+}
+
+/** The sets may be minutes old; nobody falls who meets the condition now. */
+async function lookAgain(
+  ctx: Ctx,
+  audience: Asked,
+  tiers: readonly RuledTier[],
+  moves: readonly Decided[],
+): Promise<Decided[]> {
+  const stayers = new Set<Id>()
+  for (const { id, rule } of tiers) {
+    const falling = moves.flatMap(({ found, move }) =>
+      move.kind === 'fall' && move.from === id ? [found.memberId] : [],
+    )
+    if (!rule || falling.length === 0) continue
+    for (const one of await audience.matching(ctx, rule.stays ?? rule.rises, falling)) stayers.add(one)
+  }
+  return moves.map(({ found, move }) =>
+    move.kind === 'fall' && stayers.has(found.memberId)
+      ? { found, move: { kind: 'kept', from: move.from } }
+      : { found, move },
+  )
 }
 
 export interface Foreseen {
@@ -97,7 +120,7 @@ export interface Foreseen {
 /** What would happen now if `tiers` ruled: counts, and the first so many by name. Changes nothing. */
 export async function foreseeMoves(
   ctx: Ctx,
-  audience: Asked,
+  audience: Pick<Asked, 'members'>,
   groupId: Id | null,
   tiers: readonly RuledTier[],
   most: number,
@@ -126,7 +149,11 @@ export async function foreseeMoves(
 }
 
 /** The rules as tests, each over one set of members. */
-async function testsOf(ctx: Ctx, audience: Asked, tiers: readonly RuledTier[]): Promise<TierTest[]> {
+async function testsOf(
+  ctx: Ctx,
+  audience: Pick<Asked, 'members'>,
+  tiers: readonly RuledTier[],
+): Promise<TierTest[]> {
   const tests: TierTest[] = []
   for (const { id, rank, rule } of tiers) {
     if (!rule?.active) {
@@ -150,7 +177,7 @@ async function* standings(
     for (let after = '0'; ; ) {
       const { rows } = await sql<Found>`
         select s.member_id as "memberId", s.tier_id as "tierId", s.id as "membershipId", n.effective_at as "noticeUntil"
-          from group_membership s
+          from group_membership s join member m on m.id = s.member_id and m.merged_into is null
           left join tier_notice n on n.tier_id = s.tier_id and n.member_id = s.member_id and n.ended_at is null
          where s.group_id = ${groupId} and s.left_at is null and s.member_id > ${after}::bigint
            and s.role not in ('owner', 'moderator')
@@ -163,7 +190,7 @@ async function* standings(
   for (let after = '0'; ; ) {
     const { rows } = await sql<Found & { held: boolean }>`
       select h.member_id as "memberId", h.tier_id as "tierId", null as "membershipId", n.effective_at as "noticeUntil", h.held
-        from tier_holding h
+        from tier_holding h join member m on m.id = h.member_id and m.merged_into is null
         left join tier_notice n on n.tier_id = h.tier_id and n.member_id = h.member_id and n.ended_at is null
        where h.member_id > ${after}::bigint order by h.member_id limit ${batchSize}`.execute(ctx.db)
     if (rows.length === 0) break
@@ -178,7 +205,7 @@ async function* standings(
       const ids = batch.filter((id) => !higher.some((each) => each.rises?.(id)))
       const { rows } = await sql<{ memberId: Id }>`
         select member.id as "memberId" from member
-         where member.id = any(${ids}::bigint[])
+         where member.id = any(${ids}::bigint[]) and member.merged_into is null
            and not exists (select from tier_holding h where h.member_id = member.id)
          order by member.id`.execute(ctx.db)
       yield rows.map(({ memberId }) => ({ memberId, tierId: null, membershipId: null, noticeUntil: null }))
@@ -195,110 +222,4 @@ function* inBatches(ids: Iterable<Id>): Generator<Id[]> {
     batch = []
   }
   if (batch.length > 0) yield batch
-}
-
-interface Scene {
-  readonly audience: Asked
-  readonly tiers: readonly RuledTier[]
-  readonly groupId: Id | null
-  readonly notify: Notify
-}
-
-async function carryOut(tx: Ctx, scene: Scene, found: Found, move: Move, counts: Counts): Promise<void> {
-  const { memberId } = found
-  const tierOf = (id: Id | null) => scene.tiers.find((tier) => tier.id === id) ?? null
-  switch (move.kind) {
-    case 'none':
-      return
-    case 'rise':
-      await endNotice(tx, found, 'cancelled')
-      await place(tx, scene, found, tierOf(move.to), 'rule')
-      counts.rose++
-      return
-    case 'kept':
-      await endNotice(tx, found, 'kept')
-      counts.kept++
-      return
-    case 'notice': {
-      const tier = tierOf(move.from)!
-      const until = new Date(tx.now.getTime() + (tier.rule?.graceDays ?? 7) * dayMs)
-      const made = await tx.db
-        .insertInto('tier_notice')
-        .values({ tier_id: tier.id, member_id: memberId, noticed_at: tx.now, effective_at: until })
-        .onConflict((conflict) => conflict.doNothing())
-        .returning('id')
-        .executeTakeFirst()
-      if (!made) return
-      await announce(
-        tx,
-        memberTierAtRisk,
-        { tier: tier.key, until: until.toISOString() },
-        { memberId, groupId: scene.groupId },
-      )
-      await scene.notify.tierAtRisk(tx, { memberId, groupId: scene.groupId, tier, until })
-      counts.noticed++
-      return
-    }
-    case 'fall': {
-      const { rule } = tierOf(move.from)!
-      // The set may be seconds old; nobody falls who meets the condition now.
-      if (rule && (await scene.audience.matches(tx, rule.stays ?? rule.rises, memberId))) {
-        await endNotice(tx, found, 'kept')
-        counts.kept++
-        return
-      }
-      await endNotice(tx, found, 'fell')
-      await place(tx, scene, found, tierOf(move.to), 'rule')
-      counts.fell++
-    }
-  }
-}
-
-const endNotice = (tx: Ctx, { memberId, tierId }: Found, outcome: 'kept' | 'fell' | 'cancelled') =>
-  tx.db
-    .updateTable('tier_notice')
-    .set({ ended_at: tx.now, outcome })
-    .where('member_id', '=', memberId)
-    .where('tier_id', '=', tierId ?? '0')
-    .where('ended_at', 'is', null)
-    .execute()
-
-async function place(tx: Ctx, { tiers, groupId }: Scene, found: Found, to: RuledTier | null, reason: string) {
-  if (groupId) return await changeStay(tx, found.membershipId!, { tierId: to?.id ?? null, reason })
-  const from = tiers.find((tier) => tier.id === found.tierId) ?? null
-  await placeMember(tx, found.memberId, { from, to, held: false, reason })
-}
-
-/** Puts a member on a tier of the community; null for the lowest. */
-export async function placeMember(
-  tx: Ctx,
-  memberId: Id,
-  { from, to, held, reason }: { from: RuledTier | null; to: RuledTier | null; held: boolean; reason: string },
-): Promise<void> {
-  const by = describeActor(tx.actor)
-  if (to) {
-    const row = { tier_id: to.id, since: tx.now, held, reason, by }
-    await tx.db
-      .insertInto('tier_holding')
-      .values({ member_id: memberId, ...row })
-      .onConflict((conflict) => conflict.column('member_id').doUpdateSet(row))
-      .execute()
-  } else {
-    await tx.db.deleteFrom('tier_holding').where('member_id', '=', memberId).execute()
-  }
-  if (from?.id === to?.id) return
-  const up = (to?.rank ?? 0) > (from?.rank ?? 0)
-  await tx.db
-    .insertInto('tier_change')
-    .values({
-      member_id: memberId,
-      from_id: from?.id ?? null,
-      to_id: to?.id ?? null,
-      rose: up,
-      at: tx.now,
-      by,
-      reason,
-    })
-    .execute()
-  await announce(tx, memberTierChanged, { from: from?.key ?? null, to: to?.key ?? null, up }, { memberId })
 }

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { defineJob, type Schedule } from '#base/jobs/job.ts'
-import type { Audience } from '#modules/audience/api.ts'
 import { courseLabels } from '../course.messages.ts'
 import type { Notify } from '../notices/notices.ts'
-import { moveByRules } from './moving.ts'
+import { type Asked, moveByRules } from './moving.ts'
 
-export const moveTiersJob = (audience: Pick<Audience, 'members' | 'matches'>, notify: Notify) =>
+export const moveTiersJob = (audience: Asked, notify: Notify) =>
   defineJob({
     name: 'groups.move_tiers',
     label: courseLabels.moveTiers,

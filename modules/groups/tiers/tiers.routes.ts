@@ -8,13 +8,15 @@ import { id, idParams } from '#base/http/schemas.ts'
 import { type Audience, definition } from '#modules/audience/api.ts'
 import { audit } from '#modules/identity/api.ts'
 import { personAnswer } from '../admission/shapes.ts'
+import { failureAnswer, presentFailure } from '../course/failure.ts'
 import { findPeople } from '../elimination/people.sql.ts'
 import { presentTier } from '../groups/present.ts'
 import { tierAnswer } from '../groups/shapes.ts'
 import { presentPerson } from '../memberships/present.ts'
 import { groupProblems } from '../problems.ts'
 import { findTierHistory } from './history.sql.ts'
-import { foreseeMoves, placeMember } from './moving.ts'
+import { foreseeMoves } from './moving.ts'
+import { placeMember } from './placing.ts'
 import {
   arrangeTiers,
   dropTierRule,
@@ -44,6 +46,7 @@ const ruledTier = tierAnswer.extend({
     .extend({
       revision: z.int(),
       ranAt: z.iso.datetime().nullable(),
+      failure: failureAnswer.nullable(),
       risesSays: z.string(),
       staysSays: z.string().nullable(),
     })
@@ -63,6 +66,7 @@ export const tierRoutes = (audience: Audience) => {
     rule: tier.rule && {
       ...tier.rule,
       ranAt: tier.rule.ranAt?.toISOString() ?? null,
+      failure: presentFailure(tier.rule.failure),
       risesSays: await audience.say(ctx, tier.rule.rises),
       staysSays: tier.rule.stays && (await audience.say(ctx, tier.rule.stays)),
     },
@@ -161,7 +165,9 @@ export const tierRoutes = (audience: Audience) => {
         await audience.check(ctx, body.rises, ['rises'])
         if (body.stays) await audience.check(ctx, body.stays, ['stays'])
         const tiers = (await findRuledTiers(ctx, tier.groupId)).map((each) =>
-          each.id === tier.id ? { ...each, rule: { ...body, active: true, revision: 0, ranAt: null } } : each,
+          each.id === tier.id
+            ? { ...each, rule: { ...body, active: true, revision: 0, ranAt: null, failure: null } }
+            : each,
         )
         const foreseen = await foreseeMoves(ctx, audience, tier.groupId, tiers, 20)
         const people = await findPeople(

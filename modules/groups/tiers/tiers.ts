@@ -5,8 +5,10 @@ import { type Ctx, transact } from '#base/context.ts'
 import { announce } from '#base/facts/fact.ts'
 import { type Audience, type Definition, definition, keepSegmentUses } from '#modules/audience/api.ts'
 import { audit } from '#modules/identity/api.ts'
+import { type Failure, failureOf } from '../course/failure.ts'
 import { tierRuleChanged } from '../course.facts.ts'
 import { courseProblems } from '../course.problems.ts'
+import { groupTiersArranged } from '../facts.ts'
 import type { Tier } from '../groups/groups.sql.ts'
 import { requireGroup } from '../health/settings.ts'
 import { groupProblems } from '../problems.ts'
@@ -20,6 +22,7 @@ export interface TierRule {
   readonly active: boolean
   readonly revision: number
   readonly ranAt: Date | null
+  readonly failure: Failure | null
 }
 
 export interface RuledTier extends Tier {
@@ -42,12 +45,15 @@ export async function findRuledTiers(ctx: Ctx, groupId: Id | null): Promise<Rule
             end as holders,
            (select count(*)::int from community_group g where g.tier_id = t.id and g.archived_at is null) as groups,
            case when r.tier_id is null then null else json_build_object('rises', r.rises, 'stays', r.stays, 'falls', r.falls,
-             'graceDays', r.grace_days, 'active', r.active, 'revision', r.revision, 'ranAt', r.ran_at) end as rule
+             'graceDays', r.grace_days, 'active', r.active, 'revision', r.revision, 'ranAt', r.ran_at,
+             'failedAt', r.failed_at, 'failure', r.failure) end as rule
       from group_tier t left join tier_rule r on r.tier_id = t.id
      where t.group_id is not distinct from ${groupId}::bigint
      order by t.rank`.execute(ctx.db)
   return rows.map((row) => ({ ...row, rule: row.rule && readRule(row.rule) }))
 }
+
+const dateOf = (value: unknown): Date | null => (typeof value === 'string' ? new Date(value) : null)
 
 const readRule = (row: Record<string, unknown>): TierRule => ({
   rises: definition.parse(row.rises),
@@ -56,7 +62,8 @@ const readRule = (row: Record<string, unknown>): TierRule => ({
   graceDays: Number(row.graceDays),
   active: row.active === true,
   revision: Number(row.revision),
-  ranAt: typeof row.ranAt === 'string' ? new Date(row.ranAt) : null,
+  ranAt: dateOf(row.ranAt),
+  failure: failureOf(dateOf(row.failedAt), typeof row.failure === 'string' ? row.failure : null),
 })
 
 export interface TierFields {
@@ -98,9 +105,16 @@ export async function arrangeTiers(
           .execute()
       }
     }
+    const arranged = await findRuledTiers(tx, groupId)
+    await announce(
+      tx,
+      groupTiersArranged,
+      { keys: arranged.map(({ key }) => key), before: held.map(({ key }) => key) },
+      { groupId },
+    )
     const object = groupId ? { kind: 'group', id: groupId } : undefined
     await audit(tx, 'groups.tiers_arranged', object, { tiers: wanted.map((tier) => tier.name) })
-    return await findRuledTiers(tx, groupId)
+    return arranged
   })
 }
 
@@ -151,6 +165,8 @@ export async function writeTierRule(
       grace_days: rule.graceDays,
       active: rule.active,
       revision: revision + 1,
+      failed_at: null,
+      failure: null,
       updated_at: ctx.now,
       updated_by: describeActor(ctx.actor),
     }
