@@ -10,6 +10,7 @@ import { Icon } from '#ui/icon/Icon.tsx'
 import { useFormat, useT } from '#ui/locale/locale.tsx'
 import { knownSegmentsQuery, type Overlap, overlapQuery } from './segments.queries.ts'
 import { segmentWords } from './segments.words.ts'
+import './overlap.css'
 import './segments.css'
 
 const most = 8

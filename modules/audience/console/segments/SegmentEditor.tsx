@@ -28,6 +28,7 @@ import { knownSegmentsQuery, type Segment, type SegmentDetail } from './segments
 import { segmentWords } from './segments.words.ts'
 import { useLeaving } from './useLeaving.tsx'
 import { Versions } from './Versions.tsx'
+import './segment-editor.css'
 import './segments.css'
 
 interface Props {
