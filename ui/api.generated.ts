@@ -11693,6 +11693,8 @@ export interface operations {
                         can: {
                             undo: boolean;
                         };
+                        /** @description What could not be given back, in sentences */
+                        left: string[];
                     };
                 };
             };
@@ -27306,6 +27308,12 @@ export interface operations {
                                 revision: number;
                                 /** Format: date-time */
                                 ranAt: string | null;
+                                /** @description Why the last run broke off: the code of a problem, or `unexpected` */
+                                failure: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    code: string;
+                                } | null;
                                 risesSays: string;
                                 staysSays: string | null;
                             } | null;
@@ -27399,6 +27407,12 @@ export interface operations {
                                 revision: number;
                                 /** Format: date-time */
                                 ranAt: string | null;
+                                /** @description Why the last run broke off: the code of a problem, or `unexpected` */
+                                failure: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    code: string;
+                                } | null;
                                 risesSays: string;
                                 staysSays: string | null;
                             } | null;
@@ -27500,6 +27514,12 @@ export interface operations {
                             revision: number;
                             /** Format: date-time */
                             ranAt: string | null;
+                            /** @description Why the last run broke off: the code of a problem, or `unexpected` */
+                            failure: {
+                                /** Format: date-time */
+                                at: string;
+                                code: string;
+                            } | null;
                             risesSays: string;
                             staysSays: string | null;
                         } | null;
@@ -27806,6 +27826,12 @@ export interface operations {
                             revision: number;
                             /** Format: date-time */
                             ranAt: string | null;
+                            /** @description Why the last run broke off: the code of a problem, or `unexpected` */
+                            failure: {
+                                /** Format: date-time */
+                                at: string;
+                                code: string;
+                            } | null;
                             /** @description Who is at risk, as a sentence */
                             says: string;
                             backSays: string | null;
@@ -27951,6 +27977,12 @@ export interface operations {
                         revision: number;
                         /** Format: date-time */
                         ranAt: string | null;
+                        /** @description Why the last run broke off: the code of a problem, or `unexpected` */
+                        failure: {
+                            /** Format: date-time */
+                            at: string;
+                            code: string;
+                        } | null;
                         /** @description Who is at risk, as a sentence */
                         says: string;
                         backSays: string | null;
@@ -28246,7 +28278,7 @@ export interface operations {
                             /** Format: date-time */
                             askedAt: string;
                             /** @enum {string} */
-                            state: "open" | "granted" | "refused";
+                            state: "open" | "granted" | "refused" | "closed";
                             answer: string;
                             /** Format: date-time */
                             answeredAt: string | null;

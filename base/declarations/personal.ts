@@ -7,6 +7,7 @@
 import type { Id } from '../access/actor.ts'
 import type { Ctx } from '../context.ts'
 import type { Message } from '../i18n/messages.ts'
+import type { Said } from './said.ts'
 
 export interface PersonalData {
   /** `members.notes` */
@@ -26,5 +27,12 @@ export interface PersonalData {
    * both have one, `into` keeps its own.
    */
   readonly merge: (ctx: Ctx, from: Id, into: Id) => Promise<Readonly<Record<string, unknown>>>
-  readonly unmerge: (ctx: Ctx, from: Id, into: Id, moved: Readonly<Record<string, unknown>>) => Promise<void>
+  /** Gives it back. What cannot be given back any more stays as it is, and `tell` hears of it in a sentence. */
+  readonly unmerge: (
+    ctx: Ctx,
+    from: Id,
+    into: Id,
+    moved: Readonly<Record<string, unknown>>,
+    tell?: (left: Said) => void,
+  ) => Promise<void>
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Ctx } from '#base/context.ts'
+import { hear, type Said } from '#base/declarations/said.ts'
 import type { Mail } from '#base/parts.ts'
 import { openAudience } from '#modules/audience/api.ts'
 import { joinCommunity } from '#modules/members/api.ts'
@@ -172,6 +173,50 @@ describe('the end of an account', () => {
     expect([await count(both), await count(only)]).toEqual([2, 1])
     expect(await findStay(ctx(), both, from)).toBeDefined()
     expect(await findStay(ctx(), only, from)).toBeDefined()
+  })
+
+  test('whose place somebody else has by now stays outside, which is said; the rest comes back', async () => {
+    const full = await group({ name: '满员群', capacity: 2 })
+    const [from, into, room] = [await person(), await person(), await group({ capacity: 2 })]
+    for (const id of [full, room]) for (const memberId of [from, into]) await inside(id, memberId)
+    const moved = JSON.parse(JSON.stringify(await membershipData.merge(ctx(), from, into)))
+    await inside(full, await person())
+    const told: Said[] = []
+    await membershipData.unmerge(ctx(), from, into, moved, (said) => told.push(said))
+    expect(told.map((said) => hear(said, 'zh-CN'))).toEqual([
+      '「满员群」已经满员，原来在里面的这份档案没有回到群里',
+    ])
+    expect(await findStay(ctx(), full, from)).toBeUndefined()
+    expect(await findStay(ctx(), room, from)).toBeDefined()
+    expect(await findStay(ctx(), full, into)).toBeDefined()
+    const count = async (groupId: string) => (await getGroup(ctx(), groupId)).memberCount
+    expect([await count(full), await count(room)]).toEqual([2, 2])
+  })
+
+  test('has its applications again as they were: in review, or in the queue at the same place', async () => {
+    const audience = openAudience({ warehouse: at().warehouse }, { facts: () => [], fields: () => [] })
+    const [queue, reviewed] = [await group({ capacity: 1 }), await group()]
+    await saveSteps(ctx(), audience, reviewed, [stepFields.parse({ kind: 'review', settings: {} })])
+    await inside(queue, await person())
+    const [from, into] = [await person(), await person()]
+    for (const id of [queue, reviewed]) await handIn(ctx(), audience, { id }, from, { rulesVersion: null })
+    const rows = async () =>
+      (
+        await at().database.pool.query(
+          `select id, state, member_id, waiting_since, decided_at, decided_by from group_application
+            where group_id = any($1) order by id`,
+          [[queue, reviewed]],
+        )
+      ).rows
+    const before = await rows()
+    expect(before.map((row) => row.state).sort()).toEqual(['review', 'waiting'])
+    const moved = JSON.parse(JSON.stringify(await applicationData.merge(ctx(later(1)), from, into)))
+    expect((await rows()).map((row) => [row.state, row.member_id])).toEqual([
+      ['withdrawn', into],
+      ['withdrawn', into],
+    ])
+    await applicationData.unmerge(ctx(later(2)), from, into, moved)
+    expect(await rows()).toEqual(before)
   })
 })
 

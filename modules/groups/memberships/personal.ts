@@ -3,8 +3,10 @@ import { sql } from 'kysely'
 import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
 import type { PersonalData } from '#base/declarations/personal.ts'
+import { say } from '#base/declarations/said.ts'
 import { defineMessages } from '#base/i18n/messages.ts'
 import { withdraw } from '../admission/joining.ts'
+import { lockGroup } from '../groups/lock.ts'
 import { endStay } from './memberships.ts'
 
 const words = defineMessages({
@@ -12,6 +14,10 @@ const words = defineMessages({
   staysKept: {
     zh: '用于群内互动，随账号保留；注销时退出并清空文字',
     en: 'Kept with the account to take part; on its end you leave and your words are erased',
+  },
+  full: {
+    zh: '「{group}」已经满员，原来在里面的这份档案没有回到群里',
+    en: '{group} is full by now: this profile is not back in it',
   },
   applications: { zh: '入群申请、答卷与群规同意记录', en: 'Applications, answers and consents to rules' },
   applicationsKept: {
@@ -93,7 +99,21 @@ export const membershipData: PersonalData = {
     )
     return { stays, greetings, receipts, ended: both.map((row) => row.id) }
   },
-  unmerge: async (ctx, from, into, moved) => {
+  unmerge: async (ctx, from, into, moved, tell) => {
+    const ended = await ctx.db
+      .selectFrom('group_membership')
+      .select(['id', 'group_id'])
+      .where('id', '=', sql<Id>`any(${ids(moved.ended)}::bigint[])`)
+      .where('left_how', '=', 'merged')
+      .orderBy('group_id')
+      .execute()
+    // The place may be somebody else's by now, who was waiting for it.
+    const back: typeof ended = []
+    for (const stay of ended) {
+      const { capacity, memberCount, name } = await lockGroup(ctx, stay.group_id)
+      if (capacity === null || memberCount < capacity) back.push(stay)
+      else tell?.(say(words.full, { group: name }))
+    }
     await sql`update group_membership set member_id = ${from}::bigint
       where member_id = ${into}::bigint and id = any(${ids(moved.stays)}::bigint[])`.execute(ctx.db)
     await sql`update group_greeting set member_id = ${from}::bigint
@@ -105,7 +125,7 @@ export const membershipData: PersonalData = {
     await sql`
       with back as (
         update group_membership set left_at = null, left_how = null, left_by = null
-         where id = any(${ids(moved.ended)}::bigint[]) and left_how = 'merged' returning group_id)
+         where id = any(${back.map(({ id }) => id)}::bigint[]) returning group_id)
       update community_group g set member_count = member_count + 1
         from back where back.group_id = g.id`.execute(ctx.db)
   },
@@ -139,7 +159,7 @@ export const applicationData: PersonalData = {
     await ctx.db.deleteFrom('rules_consent').where('member_id', '=', memberId).execute()
   },
   merge: async (ctx, from, into) => {
-    await withdrawAll(ctx, from)
+    const withdrawn = await withdrawAll(ctx, from)
     const applications = await move(
       ctx,
       sql`update group_application set member_id = ${into}::bigint
@@ -155,11 +175,17 @@ export const applicationData: PersonalData = {
        where member_id = ${from}::bigint and not exists (select from rules_consent o
          where o.group_id = c.group_id and o.version = c.version and o.member_id = ${into}::bigint)
       returning group_id as "group", version`.execute(ctx.db)
-    return { applications, quizzes, consents }
+    return { applications, quizzes, consents, withdrawn }
   },
   unmerge: async (ctx, from, into, moved) => {
     await sql`update group_application set member_id = ${from}::bigint
       where member_id = ${into}::bigint and id = any(${ids(moved.applications)}::bigint[])`.execute(ctx.db)
+    await sql`
+      update group_application a set state = back.state, decided_at = null, decided_by = null
+        from jsonb_to_recordset(${JSON.stringify(moved.withdrawn ?? [])}::jsonb) as back (id bigint, state text)
+       where a.id = back.id and a.member_id = ${from}::bigint and a.state = 'withdrawn'
+         and not exists (select from group_application o where o.group_id = a.group_id
+           and o.member_id = a.member_id and o.state in ('open', 'review', 'waiting'))`.execute(ctx.db)
     await sql`update quiz_attempt set member_id = ${from}::bigint
       where member_id = ${into}::bigint and id = any(${ids(moved.quizzes)}::bigint[])`.execute(ctx.db)
     await sql`update rules_consent c set member_id = ${from}::bigint
@@ -170,15 +196,17 @@ export const applicationData: PersonalData = {
   },
 }
 
-async function withdrawAll(ctx: Ctx, memberId: Id): Promise<void> {
+/** Withdraws what is under way, and says in which state it was. */
+async function withdrawAll(ctx: Ctx, memberId: Id): Promise<readonly { id: Id; state: string }[]> {
   const open = await ctx.db
     .selectFrom('group_application')
-    .select('group_id')
+    .select(['id', 'group_id', 'state'])
     .where('member_id', '=', memberId)
     .where('state', 'in', ['open', 'review', 'waiting'])
     .orderBy('group_id')
     .execute()
   for (const { group_id } of open) await withdraw(ctx, group_id, memberId)
+  return open.map(({ id, state }) => ({ id, state }))
 }
 
 const move = async (ctx: Ctx, change: ReturnType<typeof sql<{ id: Id }>>): Promise<Id[]> =>

@@ -3,6 +3,7 @@ import { permitted } from '#base/access/access.ts'
 import { may } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
 import type { Declared } from '#base/declarations/declared.ts'
+import { hear } from '#base/declarations/said.ts'
 import { readCursor, writeCursor } from '#base/http/cursor.ts'
 import { route } from '#base/http/route.ts'
 import { id, idParams, pageOf, pageQuery } from '#base/http/schemas.ts'
@@ -224,9 +225,14 @@ export const mergeRoutes = ({ files, jobs, declared, searchJob: job }: MergeDoor
         tag,
         access,
         params: idParams,
-        answer: mergeAnswer,
+        answer: mergeAnswer.extend({
+          left: z.array(z.string()).describe('What could not be given back, in sentences'),
+        }),
       },
-      async (ctx, { params }) => await presentMerge(ctx, await unmergeMembers(ctx, declared, params.id)),
+      async (ctx, { params }) => {
+        const { merge, left } = await unmergeMembers(ctx, declared, params.id)
+        return { ...(await presentMerge(ctx, merge)), left: left.map((said) => hear(said, ctx.locale)) }
+      },
     ),
   ]
 }

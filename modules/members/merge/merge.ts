@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import { describeActor, type Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
 import type { Declared } from '#base/declarations/declared.ts'
+import type { Said } from '#base/declarations/said.ts'
 import { announce } from '#base/facts/fact.ts'
 import { audit } from '#modules/identity/api.ts'
 import { memberProblems } from '../problems.ts'
@@ -66,10 +67,14 @@ export async function mergeMembers(
 }
 
 /**
- * Takes a merge back. Throws `merge_not_found`, `merge_undone`, `merge_undo_late`, and `merge_undo_later_first`
+ * Takes a merge back, and says what could not be given back. Throws `merge_not_found`, `merge_undone`, `merge_undo_late`, and `merge_undo_later_first`
  * when the profile that remained was itself merged afterwards.
  */
-export async function unmergeMembers(ctx: Ctx, declared: Personal, id: Id): Promise<Merge> {
+export async function unmergeMembers(
+  ctx: Ctx,
+  declared: Personal,
+  id: Id,
+): Promise<{ merge: Merge; left: readonly Said[] }> {
   return await transact(ctx, async (tx) => {
     await tx.db.selectFrom('member_merge').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
     const merge = await getMerge(tx, id)
@@ -79,8 +84,9 @@ export async function unmergeMembers(ctx: Ctx, declared: Personal, id: Id): Prom
     const [, into] = await lockBoth(tx, doubleId, intoId)
     if (into!.mergedInto !== null)
       throw memberProblems.mergeUndoLaterFirst({ values: { name: into!.nickname } })
+    const left: Said[] = []
     for (const data of declared.personal().toReversed())
-      await data.unmerge(tx, doubleId, intoId, merge.moved[data.name] ?? {})
+      await data.unmerge(tx, doubleId, intoId, merge.moved[data.name] ?? {}, (said) => left.push(said))
     await sql`
       with recursive back (id) as (
         select ${doubleId}::bigint
@@ -96,8 +102,13 @@ export async function unmergeMembers(ctx: Ctx, declared: Personal, id: Id): Prom
       .execute()
     await announce(tx, memberUnmerged, { doubleId }, { memberId: intoId })
     await announce(tx, memberParted, { intoId }, { memberId: doubleId })
-    await audit(tx, 'member.unmerged', { kind: 'member', id: intoId }, { double: doubleId })
-    return await getMerge(tx, id)
+    await audit(
+      tx,
+      'member.unmerged',
+      { kind: 'member', id: intoId },
+      { double: doubleId, left: left.length },
+    )
+    return { merge: await getMerge(tx, id), left }
   })
 }
 

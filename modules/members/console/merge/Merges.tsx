@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import { Button } from 'antd'
+import { App, Button } from 'antd'
 import { ActionButton } from '#ui/console/action/ActionButton.tsx'
 import type { Action } from '#ui/console/action/action.ts'
 import { Tag } from '#ui/console/Page.tsx'
@@ -10,8 +10,9 @@ import { type Merge, mergesQuery, undoMerge } from './merge.queries.ts'
 import { mergeWords } from './merge.words.ts'
 import { Someone } from './Someone.tsx'
 
-/** Takes a merge back, once it was asked about. */
+/** Takes a merge back, once it was asked about, and says what could not be given back. */
 export function useUndoMerge(): Action<Merge> {
+  const { message } = App.useApp()
   const client = useQueryClient()
   return {
     name: mergeWords.undo,
@@ -25,7 +26,8 @@ export function useUndoMerge(): Action<Merge> {
       verb: mergeWords.undo,
     }),
     run: async ({ id }) => {
-      await undoMerge(id)
+      const { left } = await undoMerge(id)
+      for (const sentence of left) message.warning(sentence, 10)
       for (const key of ['merges', 'doubles', 'members']) await client.invalidateQueries({ queryKey: [key] })
     },
   }

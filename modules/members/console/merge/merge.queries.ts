@@ -103,7 +103,11 @@ export const mergeMembers = (merge: {
   reason: MergeReason
   note: string
 }) => take(api.POST('/api/merges', { body: merge }))
-export const undoMerge = (id: string) => take(api.POST('/api/merges/{id}/undo', { params: { path: { id } } }))
+/** `left`: what could not be given back, in sentences. */
+export const undoMerge = (id: string) =>
+  take<Merge & { readonly left: readonly string[] }>(
+    api.POST('/api/merges/{id}/undo', { params: { path: { id } } }),
+  )
 export const tellApart = (id: string) =>
   take(api.PUT('/api/doubles/{id}/apart', { params: { path: { id } } }))
 export const searchDoubles = () => take<{ jobId: string }>(api.POST('/api/doubles/search', {}))
