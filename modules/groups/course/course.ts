@@ -146,6 +146,8 @@ export async function findTroubleCourse(
         ? { kind: asked.kind === 'task' ? 'task' : 'appeal', at: asked.asked_at }
         : null,
     answered:
-      asked && asked.state !== 'open' ? { granted: asked.state === 'granted', answer: asked.answer } : null,
+      asked && (asked.state === 'granted' || asked.state === 'refused')
+        ? { granted: asked.state === 'granted', answer: asked.answer }
+        : null,
   }
 }

@@ -120,7 +120,8 @@ export interface Appeal extends Person {
   readonly kind: 'appeal' | 'task'
   readonly words: string
   readonly askedAt: Date
-  readonly state: 'open' | 'granted' | 'refused'
+  /** Closed: its case ended before anybody answered. */
+  readonly state: 'open' | 'granted' | 'refused' | 'closed'
   readonly answer: string
   readonly answeredAt: Date | null
   readonly answeredBy: string | null

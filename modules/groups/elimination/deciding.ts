@@ -6,9 +6,11 @@ import type { Audience } from '#modules/audience/api.ts'
 import { audit } from '#modules/identity/api.ts'
 import { eliminationDecided } from '../course.facts.ts'
 import { courseProblems } from '../course.problems.ts'
+import { lockGroup } from '../groups/lock.ts'
 import { requireGroup } from '../health/settings.ts'
 import { endStay, findStay } from '../memberships/memberships.ts'
 import type { Notify } from '../notices/notices.ts'
+import { closeAppeals } from './closing.ts'
 import { type EliminationRule, findEliminationRule } from './rules.ts'
 
 const dayMs = 86_400_000
@@ -17,7 +19,10 @@ const dayMs = 86_400_000
 export const opensAt = (decidedAt: Date, rule: Pick<EliminationRule, 'backAfter'>): Date =>
   new Date(decidedAt.getTime() + rule.backAfter * dayMs)
 
-/** Takes the member of a warned or due case out of the group. False when the case has been decided meanwhile. */
+/**
+ * Takes the member of a warned or due case out of the group. False when the case has been decided meanwhile, and when
+ * the member left by himself, with which it ends.
+ */
 export async function removeOf(
   ctx: Ctx,
   notify: Notify,
@@ -26,7 +31,22 @@ export async function removeOf(
   { by, decision, backIfSays }: { by: 'rule' | 'person'; decision: string; backIfSays: string },
 ): Promise<boolean> {
   return await transact(ctx, async (tx) => {
-    const row = await tx.db
+    const open = await tx.db
+      .selectFrom('elimination_case')
+      .select(['group_id as groupId', 'member_id as memberId'])
+      .where('id', '=', caseId)
+      .where('state', 'in', ['warned', 'due'])
+      .forUpdate()
+      .executeTakeFirst()
+    if (!open) return false
+    const { groupId, memberId } = open
+    await lockGroup(tx, groupId)
+    const stay = await findStay(tx, groupId, memberId)
+    if (!stay) {
+      await withdrawn(tx, caseId, open)
+      return false
+    }
+    await tx.db
       .updateTable('elimination_case')
       .set({
         state: 'removed',
@@ -35,13 +55,8 @@ export async function removeOf(
         decision,
       })
       .where('id', '=', caseId)
-      .where('state', 'in', ['warned', 'due'])
-      .returning(['group_id', 'member_id'])
-      .executeTakeFirst()
-    if (!row) return false
-    const { group_id: groupId, member_id: memberId } = row
-    const stay = await findStay(tx, groupId, memberId)
-    if (stay) await endStay(tx, stay.id, { how: 'eliminated', reason: decision })
+      .execute()
+    await endStay(tx, stay.id, { how: 'eliminated', reason: decision })
     await announce(tx, eliminationDecided, { caseId, state: 'removed' }, { groupId, memberId })
     await notify.removed(tx, {
       caseId,
@@ -54,6 +69,20 @@ export async function removeOf(
     })
     return true
   })
+}
+
+async function withdrawn(
+  tx: Ctx,
+  caseId: Id,
+  about: { readonly groupId: Id; readonly memberId: Id },
+): Promise<void> {
+  await tx.db
+    .updateTable('elimination_case')
+    .set({ state: 'withdrawn', decided_at: tx.now, decided_by: 'system:rule' })
+    .where('id', '=', caseId)
+    .execute()
+  await announce(tx, eliminationDecided, { caseId, state: 'withdrawn' }, about)
+  await closeAppeals(tx, [caseId])
 }
 
 /**
@@ -115,5 +144,6 @@ export async function spare(tx: Ctx, caseId: Id, decision: string): Promise<bool
     { caseId, state: 'spared' },
     { groupId: row.group_id, memberId: row.member_id },
   )
+  await closeAppeals(tx, [caseId])
   return true
 }

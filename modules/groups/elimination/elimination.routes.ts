@@ -8,6 +8,7 @@ import { route } from '#base/http/route.ts'
 import { id, idParams, pageOf, pageQuery } from '#base/http/schemas.ts'
 import { type Audience, definition } from '#modules/audience/api.ts'
 import { personAnswer } from '../admission/shapes.ts'
+import { failureAnswer, presentFailure } from '../course/failure.ts'
 import { presentBadge } from '../groups/present.ts'
 import { groupBadge } from '../groups/shapes.ts'
 import { presentPerson } from '../memberships/present.ts'
@@ -45,6 +46,7 @@ const ruleFields = z.object({
 const ruleAnswer = ruleFields.extend({
   revision: z.int(),
   ranAt: z.iso.datetime().nullable(),
+  failure: failureAnswer.nullable(),
   says: z.string().describe('Who is at risk, as a sentence'),
   backSays: z.string().nullable(),
 })
@@ -99,6 +101,7 @@ export const eliminationRoutes = (audience: Audience, notify: Notify) => {
     ...rule,
     sparedRoles: [...rule.sparedRoles],
     ranAt: iso(rule.ranAt),
+    failure: presentFailure(rule.failure),
     says: await audience.say(ctx, rule.risk),
     backSays: rule.backIf && (await audience.say(ctx, rule.backIf)),
   })
@@ -264,7 +267,7 @@ export const eliminationRoutes = (audience: Audience, notify: Notify) => {
             kind: z.enum(['appeal', 'task']),
             words: z.string(),
             askedAt: z.iso.datetime(),
-            state: z.enum(['open', 'granted', 'refused']),
+            state: z.enum(['open', 'granted', 'refused', 'closed']),
             answer: z.string(),
             answeredAt: z.iso.datetime().nullable(),
             answeredBy: z.string().nullable(),

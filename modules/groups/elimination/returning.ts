@@ -10,6 +10,7 @@ import { requireGroup } from '../health/settings.ts'
 import { addMembers } from '../memberships/memberships.ts'
 import type { Notify } from '../notices/notices.ts'
 import { groupProblems } from '../problems.ts'
+import { closeAppeals } from './closing.ts'
 import { opensAt, spare } from './deciding.ts'
 import { findEliminationRule } from './rules.ts'
 
@@ -68,6 +69,7 @@ async function letBack(tx: Ctx, found: OpenCase, how: ReturnWay): Promise<void> 
     { caseId: found.id, state: 'returned' },
     { groupId: found.groupId, memberId: found.memberId },
   )
+  await closeAppeals(tx, [found.id])
 }
 
 /**
@@ -124,6 +126,18 @@ export async function askForReview(
   })
 }
 
+/** The case itself while it is open, whatever case the member has in the group by now; locked. */
+async function lockCase(tx: Ctx, id: Id): Promise<OpenCase | undefined> {
+  const row = await tx.db
+    .selectFrom('elimination_case')
+    .select(['id', 'group_id as groupId', 'member_id as memberId', 'state', 'decided_at as decidedAt'])
+    .where('id', '=', id)
+    .where('state', 'in', ['warned', 'due', 'removed'])
+    .forUpdate()
+    .executeTakeFirst()
+  return row && { ...row, state: row.state as OpenCase['state'] }
+}
+
 /** A person answers: granted spares who is warned and brings back who was removed. Throws `case_decided`, `group_full`. */
 export async function answerAppeal(
   ctx: Ctx,
@@ -135,11 +149,11 @@ export async function answerAppeal(
     const appeal = await tx.db
       .selectFrom('elimination_appeal as a')
       .innerJoin('elimination_case as c', 'c.id', 'a.case_id')
-      .select(['a.id', 'a.kind', 'a.state', 'c.group_id as groupId', 'c.member_id as memberId'])
+      .select(['a.id', 'a.kind', 'a.case_id as caseId', 'c.group_id as groupId', 'c.member_id as memberId'])
       .where('a.id', '=', appealId)
       .executeTakeFirst()
     if (!appeal) throw courseProblems.caseNotFound()
-    const found = await findOpenCase(tx, appeal.groupId, appeal.memberId, { lock: true })
+    const found = await lockCase(tx, appeal.caseId)
     const answered = await tx.db
       .updateTable('elimination_appeal')
       .set({
@@ -152,7 +166,8 @@ export async function answerAppeal(
       .where('state', '=', 'open')
       .executeTakeFirst()
     if (answered.numUpdatedRows === 0n) throw courseProblems.caseDecided()
-    if (grant && found) {
+    if (!found) throw courseProblems.caseDecided()
+    if (grant) {
       if (found.state === 'removed') await letBack(tx, found, appeal.kind === 'task' ? 'task' : 'appeal')
       else await spare(tx, found.id, answer)
     }

@@ -5,6 +5,7 @@ import { type Ctx, transact } from '#base/context.ts'
 import { announce } from '#base/facts/fact.ts'
 import { type Audience, type Definition, definition, keepSegmentUses } from '#modules/audience/api.ts'
 import { audit } from '#modules/identity/api.ts'
+import { type Failure, failureOf } from '../course/failure.ts'
 import { eliminationRuleChanged } from '../course.facts.ts'
 import { courseProblems } from '../course.problems.ts'
 import { requireGroup } from '../health/settings.ts'
@@ -31,6 +32,7 @@ export interface EliminationRule extends EliminationFields {
   readonly groupId: Id
   readonly revision: number
   readonly ranAt: Date | null
+  readonly failure: Failure | null
 }
 
 export async function findEliminationRule(ctx: Ctx, groupId: Id): Promise<EliminationRule | undefined> {
@@ -54,6 +56,7 @@ export async function findEliminationRule(ctx: Ctx, groupId: Id): Promise<Elimin
       active: row.active,
       revision: row.revision,
       ranAt: row.ran_at,
+      failure: failureOf(row.failed_at, row.failure),
     }
   )
 }
@@ -100,6 +103,8 @@ export async function writeEliminationRule(
       back_after: rule.backAfter,
       active: rule.active,
       revision: revision + 1,
+      failed_at: null,
+      failure: null,
       updated_at: ctx.now,
       updated_by: describeActor(ctx.actor),
     }
@@ -175,10 +180,10 @@ export async function findConcerned(
   ids: readonly Id[],
 ): Promise<{ concerned: Concerned[]; newcomers: number; roles: number }> {
   const { rows } = await sql<Concerned & { role: string }>`
-    select member_id as "memberId", id as "membershipId", joined_at as "joinedAt", role
-      from group_membership
-     where group_id = ${groupId} and left_at is null and member_id = any(${[...ids]}::bigint[])
-     order by member_id`.execute(ctx.db)
+    select s.member_id as "memberId", s.id as "membershipId", s.joined_at as "joinedAt", s.role
+      from group_membership s join member m on m.id = s.member_id and m.merged_into is null
+     where s.group_id = ${groupId} and s.left_at is null and s.member_id = any(${[...ids]}::bigint[])
+     order by s.member_id`.execute(ctx.db)
   const spared = new Set<string>(['owner', 'moderator', ...rule.sparedRoles])
   const since = ctx.now.getTime() - rule.newcomerDays * 86_400_000
   const others = rows.filter((row) => !spared.has(row.role))

@@ -9,17 +9,23 @@ import { type Ctx, transact } from '#base/context.ts'
 import { announce } from '#base/facts/fact.ts'
 import type { JobRun } from '#base/jobs/job.ts'
 import type { Audience, Explanation } from '#modules/audience/api.ts'
-import { eliminationDecided, eliminationRecovered, eliminationWarned } from '../course.facts.ts'
+import { runEach } from '../course/failure.ts'
+import { eliminationDecided, eliminationWarned } from '../course.facts.ts'
 import { requireGroup } from '../health/settings.ts'
 import type { Notify } from '../notices/notices.ts'
+import { closeAppeals, letOff } from './closing.ts'
 import { removeOf } from './deciding.ts'
 import { type Concerned, type EliminationRule, findConcerned, findEliminationRule } from './rules.ts'
 
 const dayMs = 86_400_000
 /** Members that are explained and warned in one transaction. */
 const atOnce = 200
+/** Cases that are looked at once more in one go. */
+const slice = 500
+/** Cases of a group that one run ends; the rest waits for the next. */
+const mostPassed = 5_000
 
-export type Asked = Pick<Audience, 'members' | 'explainAll' | 'matches' | 'say'>
+export type Asked = Pick<Audience, 'members' | 'explainAll' | 'matching' | 'say'>
 
 export interface Outcome {
   warned: number
@@ -43,7 +49,7 @@ export function reasonsOf(explanation: Explanation): Reason[] {
     .flatMap(reasonsOf)
 }
 
-/** Applies the rules of all groups. */
+/** Applies the rules of all groups. One that breaks off is left out; throws `rules_failed` at the end then. */
 export async function applyRules(
   ctx: Ctx,
   audience: Asked,
@@ -59,13 +65,25 @@ export async function applyRules(
     .orderBy('elimination_rule.group_id')
     .execute()
   const total = nothing()
-  for (const [at, { id }] of groups.entries()) {
-    run.signal.throwIfAborted()
-    const outcome = await applyRule(ctx, audience, notify, id, run.signal)
-    for (const key of Object.keys(outcome) as (keyof Outcome)[]) total[key] += outcome[key]
-    await run.progress(at + 1, groups.length)
-  }
+  await runEach(
+    ctx,
+    groups.map(({ id }) => id),
+    run,
+    async (groupId) => {
+      const outcome = await applyRule(ctx, audience, notify, groupId, run.signal)
+      for (const key of Object.keys(outcome) as (keyof Outcome)[]) total[key] += outcome[key]
+    },
+    keepFailure,
+  )
   return total
+}
+
+async function keepFailure(ctx: Ctx, groupId: Id, code: string): Promise<void> {
+  await ctx.db
+    .updateTable('elimination_rule')
+    .set({ failed_at: ctx.now, failure: code })
+    .where('group_id', '=', groupId)
+    .execute()
 }
 
 /** Applies the rule of one group; nothing when it has none or rests. Repeating it the same moment changes nothing. */
@@ -88,25 +106,25 @@ export async function applyRule(
       outcome.warned += await warn(ctx, audience, notify, rule, concerned.slice(at, at + atOnce))
     }
   }
-  outcome.recovered += await recover(ctx, groupId)
-  const passed = await ctx.db
-    .selectFrom('elimination_case')
-    .select(['id', 'member_id'])
-    .where('group_id', '=', groupId)
-    .where('state', '=', 'warned')
-    .where('grace_until', '<=', ctx.now)
-    .orderBy('grace_until')
-    .orderBy('id')
-    .limit(5_000)
-    .execute()
-  for (const { id, member_id: memberId } of passed) {
+  outcome.recovered += await recover(ctx, audience, rule, signal)
+  for (let left = mostPassed; left > 0; left -= slice) {
     signal.throwIfAborted()
-    const became = await finish(ctx, audience, notify, rule, { id, memberId })
-    if (became) outcome[became]++
+    const passed = await ctx.db
+      .selectFrom('elimination_case')
+      .select(['id', 'member_id as memberId'])
+      .where('group_id', '=', groupId)
+      .where('state', '=', 'warned')
+      .where('grace_until', '<=', ctx.now)
+      .orderBy('grace_until')
+      .orderBy('id')
+      .limit(slice)
+      .execute()
+    await finish(ctx, audience, notify, rule, passed, { signal, outcome })
+    if (passed.length < slice) break
   }
   await ctx.db
     .updateTable('elimination_rule')
-    .set({ ran_at: ctx.now })
+    .set({ ran_at: ctx.now, failed_at: null, failure: null })
     .where('group_id', '=', groupId)
     .execute()
   return outcome
@@ -177,21 +195,39 @@ async function warn(
   })
 }
 
-/** Who was not found at risk by this run is let off. */
-async function recover(ctx: Ctx, groupId: Id): Promise<number> {
-  return await transact(ctx, async (tx) => {
-    const rows = await tx.db
-      .updateTable('elimination_case')
-      .set({ state: 'recovered', decided_at: tx.now, decided_by: 'system:rule' })
-      .where('group_id', '=', groupId)
+/** Lets off whom the warehouse no longer names, if PostgreSQL says the same: the copies may lack what was recorded. */
+async function recover(
+  ctx: Ctx,
+  audience: Asked,
+  rule: EliminationRule,
+  signal: AbortSignal,
+): Promise<number> {
+  let count = 0
+  for (let after = '0'; ; ) {
+    signal.throwIfAborted()
+    const rows = await ctx.db
+      .selectFrom('elimination_case')
+      .select(['id', 'member_id as memberId'])
+      .where('group_id', '=', rule.groupId)
       .where('state', 'in', ['warned', 'due'])
-      .where('seen_at', '<', tx.now)
-      .returning(['id', 'member_id'])
+      .where('seen_at', '<', ctx.now)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(slice)
       .execute()
-    for (const { id, member_id: memberId } of rows)
-      await announce(tx, eliminationRecovered, { caseId: id }, { groupId, memberId })
-    return rows.length
-  })
+    const last = rows.at(-1)
+    if (!last) return count
+    after = last.id
+    const ids = rows.map(({ memberId }) => memberId)
+    const { concerned } = await findConcerned(ctx, rule.groupId, rule, ids)
+    const matching = await audience.matching(
+      ctx,
+      rule.risk,
+      concerned.map(({ memberId }) => memberId),
+    )
+    const fine = rows.filter(({ memberId }) => !matching.has(memberId)).map(({ id }) => id)
+    count += await transact(ctx, async (tx) => await letOff(tx, rule.groupId, fine))
+  }
 }
 
 /** The time has passed: a person decides, or, when the rule needs none, the member goes. */
@@ -200,34 +236,35 @@ async function finish(
   audience: Asked,
   notify: Notify,
   rule: EliminationRule,
-  { id, memberId }: { id: Id; memberId: Id },
-): Promise<'due' | 'removed' | 'recovered' | undefined> {
+  passed: readonly { readonly id: Id; readonly memberId: Id }[],
+  { signal, outcome }: { readonly signal: AbortSignal; readonly outcome: Outcome },
+): Promise<void> {
+  if (passed.length === 0) return
   // The warehouse may be a moment behind; who has come back by now stays.
-  if (!(await audience.matches(ctx, rule.risk, memberId))) {
-    await transact(ctx, async (tx) => {
-      await tx.db
-        .updateTable('elimination_case')
-        .set({ state: 'recovered', decided_at: tx.now, decided_by: 'system:rule' })
-        .where('id', '=', id)
-        .where('state', '=', 'warned')
-        .execute()
-      await announce(tx, eliminationRecovered, { caseId: id }, { groupId: rule.groupId, memberId })
-    })
-    return 'recovered'
-  }
+  const matching = await audience.matching(
+    ctx,
+    rule.risk,
+    passed.map(({ memberId }) => memberId),
+  )
+  const fine = passed.filter(({ memberId }) => !matching.has(memberId)).map(({ id }) => id)
+  const due = passed.filter(({ memberId }) => matching.has(memberId)).map(({ id }) => id)
+  outcome.recovered += await transact(ctx, async (tx) => await letOff(tx, rule.groupId, fine))
+  if (due.length === 0) return
   if (rule.review) {
     const { numUpdatedRows } = await ctx.db
       .updateTable('elimination_case')
       .set({ state: 'due' })
-      .where('id', '=', id)
+      .where('id', 'in', due)
       .where('state', '=', 'warned')
       .executeTakeFirst()
-    return numUpdatedRows > 0n ? 'due' : undefined
+    outcome.due += Number(numUpdatedRows)
+    return
   }
-  const says = rule.backIf ? await audience.say(ctx, rule.backIf, { forMember: true }) : ''
-  return (await removeOf(ctx, notify, rule, id, { by: 'rule', decision: '', backIfSays: says }))
-    ? 'removed'
-    : undefined
+  const backIfSays = rule.backIf ? await audience.say(ctx, rule.backIf, { forMember: true }) : ''
+  for (const id of due) {
+    signal.throwIfAborted()
+    if (await removeOf(ctx, notify, rule, id, { by: 'rule', decision: '', backIfSays })) outcome.removed++
+  }
 }
 
 /** Cases of people who went by themselves end, and so do those of people who came in again. */
@@ -244,6 +281,10 @@ async function closeGone(ctx: Ctx, groupId: Id): Promise<void> {
          and (c.state = 'removed') = exists (select from group_membership s
                where s.group_id = c.group_id and s.member_id = c.member_id and s.left_at is null)
       returning c.id, c.member_id as "memberId", c.state`.execute(tx.db)
+    await closeAppeals(
+      tx,
+      rows.map(({ id }) => id),
+    )
     for (const { id, memberId, state } of rows)
       await announce(tx, eliminationDecided, { caseId: id, state }, { groupId, memberId })
   })
