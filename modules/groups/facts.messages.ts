@@ -18,6 +18,7 @@ export const factLabels = defineMessages({
   announced: { zh: '发布群公告', en: 'An announcement was made' },
   announcementChanged: { zh: '修改群公告', en: 'An announcement was changed' },
   announcementRead: { zh: '已读群公告', en: 'Read an announcement' },
+  tiersArranged: { zh: '分层重新排过', en: 'Tiers were arranged anew' },
   introduced: { zh: '在社群自我介绍', en: 'Introduced oneself in a group' },
   greeted: { zh: '收到欢迎', en: 'Was greeted' },
   newcomerStep: { zh: '完成新人任务', en: 'Finished a newcomer step' },

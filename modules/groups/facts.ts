@@ -135,6 +135,14 @@ export const groupAnnouncementRead = defineFact({
   label: labels.announcementRead,
 })
 
+/** Tiers of a group, or without one those of the community, were arranged anew; keys, lowest first. */
+export const groupTiersArranged = defineFact({
+  name: 'group.tiers_arranged',
+  payload: z.object({ keys: z.array(z.string()), before: z.array(z.string()) }),
+  label: labels.tiersArranged,
+  touches: () => [['group-tiers']],
+})
+
 export const groupIntroduced = defineFact({
   name: 'group.introduced',
   payload: nothing,

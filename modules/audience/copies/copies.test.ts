@@ -111,6 +111,8 @@ describe('copies of members', () => {
     await rebuildWarehouse(world().database.pool)
     await expect(count(lives('上海'))).rejects.toMatchObject({ code: 'warehouse_unavailable' })
     await until(async () => await audience.copies.fill(ctx()))
+    // What they did may take longer than who they are.
+    await world().settled()
     expect(await count(lives('上海'))).toBe(expected)
   })
 

@@ -1,8 +1,12 @@
 /** Keeps the copies true: whoever a fact is about is copied again, and new tables are filled by a job. */
+import { sql } from 'kysely'
 import { z } from 'zod'
+import type { Id } from '#base/access/actor.ts'
+import type { Ctx } from '#base/context.ts'
 import type { BatchConsumer, LoggedEvent } from '#base/facts/consumer.ts'
 import type { Schedule } from '#base/jobs/job.ts'
 import { defineJob } from '#base/jobs/job.ts'
+import { accountVerified } from '#modules/identity/facts.ts'
 import { copiesLabels } from './copies.messages.ts'
 import type { Copies } from './copies.ts'
 
@@ -18,6 +22,21 @@ function concerned(event: LoggedEvent): string[] {
   ]
 }
 
+/** Members whose accounts an event is about: what they proved there is known of them here. */
+async function ofAccounts(ctx: Ctx, events: readonly LoggedEvent[]): Promise<Id[]> {
+  const accounts = events.flatMap(({ name, source, props }) =>
+    source === 'fact' && name === accountVerified.name
+      ? [accountVerified.payload.parse(props).accountId]
+      : [],
+  )
+  if (accounts.length === 0) return []
+  const { rows } = await sql<{ id: Id }>`
+    select coalesce(merged_into, id) as id from member where account_id = any(${accounts}::bigint[])`.execute(
+    ctx.db,
+  )
+  return rows.map(({ id }) => id)
+}
+
 export const followMembers = (copies: Copies): BatchConsumer => ({
   name: 'audience.copies',
   kind: 'batch',
@@ -25,7 +44,8 @@ export const followMembers = (copies: Copies): BatchConsumer => ({
   // Everybody who is there before is copied by the job.
   from: 'now',
   sources: ['fact', 'seed', 'import'],
-  take: (ctx, events) => copies.refresh(ctx, events.flatMap(concerned)),
+  take: async (ctx, events) =>
+    copies.refresh(ctx, [...events.flatMap(concerned), ...(await ofAccounts(ctx, events))]),
 })
 
 export const fillCopiesJob = (copies: Copies) =>
