@@ -11,6 +11,7 @@ import { findMemberIds } from '#modules/members/api.ts'
 import type { Audience } from '../audience.ts'
 import type { Definition } from '../conditions/condition.ts'
 import { audienceProblems } from '../problems.ts'
+import { keepSegmentUses } from '../segments/references.ts'
 import { getStudy, type Study } from './studies.sql.ts'
 
 export interface Quota {
@@ -81,6 +82,25 @@ async function writeQuotas(tx: Ctx, studyId: Id, quotas: readonly Quota[]): Prom
     .execute()
 }
 
+/** Notes which segments a study asks for while it is open; `undefined` when it is closed or goes. */
+const keepUses = (
+  tx: Ctx,
+  id: Id,
+  title: string,
+  plan: Pick<StudyPlan, 'definition' | 'quotas'> | undefined,
+): Promise<void> =>
+  keepSegmentUses(
+    tx,
+    { by: 'study', id, name: title, path: `/members/studies/${id}` },
+    plan && {
+      version: 1,
+      who: {
+        kind: 'all',
+        of: [plan.definition, ...plan.quotas.map((each) => each.definition)].map(({ who }) => who),
+      },
+    },
+  )
+
 /** Throws `condition_invalid`. Returns the id. */
 export async function openStudy(ctx: Ctx, audience: Audience, plan: StudyPlan): Promise<Id> {
   await checkDefinitions(ctx, audience, plan)
@@ -100,6 +120,7 @@ export async function openStudy(ctx: Ctx, audience: Audience, plan: StudyPlan): 
       .returning('id')
       .executeTakeFirstOrThrow()
     await writeQuotas(tx, id, plan.quotas)
+    await keepUses(tx, id, plan.title, plan)
     await audit(tx, 'study.opened', { kind: 'study', id }, { title: plan.title })
     return id
   })
@@ -134,6 +155,11 @@ export async function changeStudy(
       .where('id', '=', study.id)
       .execute()
     if (change.quotas) await writeQuotas(tx, study.id, change.quotas)
+    const asked = {
+      definition: change.definition ?? study.definition,
+      quotas: change.quotas ?? study.quotas,
+    }
+    await keepUses(tx, study.id, change.title ?? study.title, closed ? undefined : asked)
     await audit(tx, 'study.changed', { kind: 'study', id: study.id }, { fields: Object.keys(change) })
   })
 }
@@ -149,6 +175,7 @@ export async function removeStudy(ctx: Ctx, study: Study): Promise<void> {
       .limit(1)
       .executeTakeFirst()
     if (held) throw audienceProblems.studyHasInterviews()
+    await keepUses(tx, study.id, study.title, undefined)
     await tx.db.deleteFrom('study').where('id', '=', study.id).execute()
     await audit(tx, 'study.removed', { kind: 'study', id: study.id }, { title: study.title })
   })

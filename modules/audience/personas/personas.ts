@@ -12,6 +12,7 @@ import { audit, findCommunity } from '#modules/identity/api.ts'
 import type { Audience } from '../audience.ts'
 import { type Definition, everybody } from '../conditions/condition.ts'
 import { audienceProblems } from '../problems.ts'
+import { keepSegmentUses } from '../segments/references.ts'
 import { personaChanged } from './persona.facts.ts'
 
 export const tones = ['pine', 'sky', 'wheat', 'plum', 'persimmon', 'slate'] as const
@@ -88,6 +89,7 @@ export async function definePersona(ctx: Ctx, audience: Audience, words: Persona
       })
       .returning('id')
       .executeTakeFirstOrThrow()
+    await keepSegmentUses(tx, userOf(id, words.name), words.definition)
     await announce(tx, personaChanged, { personaId: id })
     await audit(tx, 'persona.defined', { kind: 'persona', id }, { name: words.name })
     return id
@@ -117,13 +119,22 @@ export async function changePersona(
       })
       .where('id', '=', persona.id)
       .execute()
+    if (change.definition || change.name)
+      await keepSegmentUses(
+        tx,
+        userOf(persona.id, change.name ?? persona.name),
+        change.definition ?? persona.definition,
+      )
     await announce(tx, personaChanged, { personaId: persona.id })
     await audit(tx, 'persona.changed', { kind: 'persona', id: persona.id }, { fields: Object.keys(change) })
   })
 }
 
+const userOf = (id: Id, name: string) => ({ by: 'persona', id, name, path: `/members/personas/${id}` })
+
 export async function removePersona(ctx: Ctx, persona: Persona): Promise<void> {
   await transact(ctx, async (tx) => {
+    await keepSegmentUses(tx, userOf(persona.id, persona.name), undefined)
     await tx.db.deleteFrom('persona').where('id', '=', persona.id).execute()
     await announce(tx, personaChanged, { personaId: persona.id })
     await audit(tx, 'persona.removed', { kind: 'persona', id: persona.id }, { name: persona.name })

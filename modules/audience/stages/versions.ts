@@ -5,7 +5,9 @@ import { type Ctx, transact } from '#base/context.ts'
 import { announceMany } from '#base/facts/announce-many.ts'
 import { announce } from '#base/facts/fact.ts'
 import { audit } from '#modules/identity/api.ts'
+import { keepSegmentUses } from '../segments/references.ts'
 import { type LifeDefinition, lifeDefinition } from './model.ts'
+import { modelName } from './present.ts'
 import { communityPreset } from './presets.ts'
 import { lifecycleChanged, lifecycleModelChanged } from './stages.facts.ts'
 import { stageProblems } from './stages.problems.ts'
@@ -119,6 +121,27 @@ const changed = async (
   await audit(ctx, `lifecycle.${change}`, { kind: 'life_model', id: modelId }, detail)
 }
 
+/** Notes which segments the version in force, or the draft, asks for; `undefined` when it is asked no more. */
+async function keepUses(
+  ctx: Ctx,
+  by: 'lifecycle' | 'lifecycle_draft',
+  modelId: Id,
+  definition: LifeDefinition | undefined,
+): Promise<void> {
+  const model = await getModel(ctx, modelId)
+  await keepSegmentUses(
+    ctx,
+    { by, id: modelId, name: modelName(model, ctx.locale), path: `/lifecycle/${modelId}` },
+    definition && {
+      version: 1,
+      who: {
+        kind: 'all',
+        of: [definition.who, ...definition.stages.map(({ when }) => when)].map(({ who }) => who),
+      },
+    },
+  )
+}
+
 /** A model for a type of user (S2-30), with a rule set in force at once. */
 export const createModel = (
   ctx: Ctx,
@@ -143,6 +166,7 @@ export const createModel = (
       .insertInto('life_version')
       .values({ ...saved(definition, by, ctx.now), model_id: made.id, number: 1, ...published(by, ctx.now) })
       .execute()
+    await keepUses(tx, 'lifecycle', made.id, definition)
     await changed(tx, made.id, 'made', { name })
     return made.id
   })
@@ -152,6 +176,8 @@ export const archiveModel = (ctx: Ctx, id: Id): Promise<void> =>
   transact(ctx, async (tx) => {
     const model = await getModel(tx, id)
     if (model.name === null) throw stageProblems.lifeModelStays()
+    await keepUses(tx, 'lifecycle', id, undefined)
+    await keepUses(tx, 'lifecycle_draft', id, undefined)
     await tx.db
       .updateTable('life_model')
       .set({ archived_at: ctx.now, archived_by: describeActor(ctx.actor) })
@@ -181,6 +207,7 @@ export const saveLifeDraft = (ctx: Ctx, modelId: Id, definition: LifeDefinition)
       .values({ ...values, model_id: modelId })
       .onConflict((conflict) => conflict.column('model_id').where('number', 'is', null).doUpdateSet(values))
       .execute()
+    await keepUses(tx, 'lifecycle_draft', modelId, definition)
     await changed(tx, modelId, 'drafted')
   })
 
@@ -192,6 +219,7 @@ export const discardLifeDraft = (ctx: Ctx, modelId: Id): Promise<void> =>
       .where('number', 'is', null)
       .executeTakeFirst()
     if (gone.numDeletedRows === 0n) throw stageProblems.noLifeDraft()
+    await keepUses(tx, 'lifecycle_draft', modelId, undefined)
     await changed(tx, modelId, 'discarded')
   })
 
@@ -211,6 +239,8 @@ export const publishLifeDraft = (ctx: Ctx, modelId: Id, note: string): Promise<n
       .returning('number')
       .executeTakeFirst()
     if (!done?.number) throw stageProblems.noLifeDraft()
+    await keepUses(tx, 'lifecycle', modelId, (await getLifeInForce(tx, modelId)).definition)
+    await keepUses(tx, 'lifecycle_draft', modelId, undefined)
     await changed(tx, modelId, 'published', { number: [before.number, done.number], note })
     return done.number
   })

@@ -3,7 +3,7 @@ import type { Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
 import { announce } from '#base/facts/fact.ts'
 import { render } from '#base/i18n/messages.ts'
-import type { Audience, Definition } from '#modules/audience/api.ts'
+import { type Audience, type Definition, keepSegmentUses } from '#modules/audience/api.ts'
 import { audit } from '#modules/identity/api.ts'
 import { groupChanged } from '../facts.ts'
 import { lockOpenGroup } from '../groups/lock.ts'
@@ -53,7 +53,7 @@ export async function saveSteps(
   }
   const ordered = [...wanted].sort((a, b) => Number(a.kind === 'review') - Number(b.kind === 'review'))
   return await transact(ctx, async (tx) => {
-    await lockOpenGroup(tx, groupId)
+    const group = await lockOpenGroup(tx, groupId)
     const before = new Map((await findSteps(tx, groupId)).map((step) => [step.id, step]))
     if (ordered.some((step) => step.id !== undefined && before.get(step.id)?.kind !== step.kind))
       throw groupProblems.stepNotFound()
@@ -76,6 +76,11 @@ export async function saveSteps(
           .execute()
     }
     const after = await findSteps(tx, groupId)
+    await keepSegmentUses(
+      tx,
+      { by: 'groups.admission', id: groupId, name: group.name, path: `/groups/${groupId}/admission` },
+      { version: 1, who: { kind: 'all', of: after.flatMap((step) => conditionOf(step)?.who ?? []) } },
+    )
     await announce(tx, groupChanged, { fields: ['admission'] }, { groupId })
     await audit(
       tx,
