@@ -22,6 +22,7 @@ const rule = (rises: string, count: number, over = {}) => ({
   active: true,
   revision: 1,
   ranAt: ago(62),
+  failure: null,
   risesSays: rises,
   staysSays: null,
   ...over,

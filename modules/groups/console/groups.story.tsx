@@ -239,6 +239,7 @@ export default defineStories({
         active: true,
         revision: 2,
         ranAt: ago(22),
+        failure: { at: ago(2), code: 'condition_invalid' },
         says: '近 30 天没有在群里做过任何事的成员',
         backSays: '近 7 天签到 ≥ 2 次',
       },

@@ -56,7 +56,8 @@ export function Appeals({ group }: { group: string }) {
                   <Tag tone={appeal.kind === 'task' ? 'sky' : 'plum'}>
                     {t(appeal.kind === 'task' ? words.kTask : words.kAppeal)}
                   </Tag>
-                  {appeal.state !== 'open' && (
+                  {appeal.state === 'closed' && <Tag>{t(words.closed)}</Tag>}
+                  {(appeal.state === 'granted' || appeal.state === 'refused') && (
                     <Tag tone={appeal.state === 'granted' ? 'pine' : 'bad'}>
                       {t(appeal.state === 'granted' ? words.granted : words.refusedDone)}
                     </Tag>

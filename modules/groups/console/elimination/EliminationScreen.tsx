@@ -9,6 +9,7 @@ import { useFormat, useT } from '#ui/locale/locale.tsx'
 import { GroupFrame, useGroup } from '../GroupFrame.tsx'
 import { type EliminationRule, eliminationQuery } from '../group.queries.ts'
 import { roleWord } from '../group.words.ts'
+import { RuleFailure } from '../RuleFailure.tsx'
 import { Appeals } from './Appeals.tsx'
 import { Cases } from './Cases.tsx'
 import { eliminationWords as words } from './elimination.words.ts'
@@ -85,6 +86,7 @@ function Summary({ rule }: { rule: EliminationRule }) {
         <li>{t(words.s4, { ways: ways.join('；') })}</li>
       </ol>
       <p className="row-note">{t(words.spared, { roles, days: rule.newcomerDays })}</p>
+      {rule.failure && <RuleFailure failure={rule.failure} />}
       {rule.ranAt && <p className="row-note">{t(words.ran, { when: format.ago(rule.ranAt) })}</p>}
     </Card>
   )

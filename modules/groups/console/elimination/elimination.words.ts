@@ -69,6 +69,7 @@ export const eliminationWords = defineMessages({
     en: 'A person looks, and a person answers: say why.',
   },
   granted: { zh: '已同意', en: 'Granted' },
+  closed: { zh: '随案结束', en: 'Ended with its case' },
   refusedDone: { zh: '未同意', en: 'Refused' },
   /* editor */
   editorTitle: { zh: '淘汰与复活规则', en: 'Elimination and return' },

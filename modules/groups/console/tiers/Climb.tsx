@@ -4,6 +4,7 @@ import { Tag } from '#ui/console/Page.tsx'
 import { useMay } from '#ui/console/session.ts'
 import { useFormat, useT } from '#ui/locale/locale.tsx'
 import type { RuledTier } from '../group.queries.ts'
+import { RuleFailure } from '../RuleFailure.tsx'
 import { RuleDrawer } from './RuleDrawer.tsx'
 import { tierWords as words } from './tiers.words.ts'
 import './tiers.css'
@@ -49,6 +50,7 @@ export function Climb({ tiers }: { tiers: readonly RuledTier[] }) {
                       {rule.falls ? t(words.falls, { days: rule.graceDays }) : t(words.neverFalls)}
                       {rule.ranAt && ` · ${format.ago(rule.ranAt)}`}
                     </p>
+                    {rule.failure && <RuleFailure failure={rule.failure} />}
                   </div>
                 ) : (
                   <p className="row-note">{t(lowest ? words.lowest : words.noRule)}</p>
