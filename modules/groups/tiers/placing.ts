@@ -29,7 +29,7 @@ export interface Decided {
   readonly move: Move
 }
 
-export interface Scene {
+interface Scene {
   readonly tiers: readonly RuledTier[]
   readonly groupId: Id | null
   readonly notify: Notify
