@@ -11,6 +11,7 @@ import type { Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
 import { announceMany } from '#base/facts/announce-many.ts'
 import { announce } from '#base/facts/fact.ts'
+import { problems } from '#base/http/problem.ts'
 import type { JobRun } from '#base/jobs/job.ts'
 import { type Range, rangesOf } from '../ranges.ts'
 import type { Kind, Tier } from './model.ts'
@@ -51,6 +52,7 @@ export async function computeRfm(
   const version = await keepInForce(ctx, kind)
   const asOf = await latest(ctx, kind, wanted)
   const picture = await findPicture(query, version.definition, asOf)
+  if (picture.cutOffs.members === 0) await refuseToEmpty(ctx, kind, version.id)
   const { count } = await ctx.db
     .selectFrom('member')
     .select(sql<string>`count(*)`.as('count'))
@@ -72,6 +74,21 @@ export async function computeRfm(
     }
   }
   return await conclude(ctx, { kind, writer, version, asOf }, picture)
+}
+
+/**
+ * A warehouse that knows nobody while many stood somewhere by the same model has lost what they did; taking everybody's
+ * tier away waits until a person has looked. Another model may well concern nobody. Throws `warehouse_unavailable`.
+ */
+async function refuseToEmpty(ctx: Ctx, kind: Kind, versionId: Id): Promise<void> {
+  const standing = await ctx.db
+    .selectFrom('rfm_standing')
+    .select('member_id')
+    .where('kind', '=', kind)
+    .where('version_id', '=', versionId)
+    .limit(1)
+    .executeTakeFirst()
+  if (standing) throw problems.warehouseUnavailable({ retryAfter: 600 })
 }
 
 /** Whether this computation still is the one that writes; the others wait until its transaction ends. */

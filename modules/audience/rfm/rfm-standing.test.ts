@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Ctx } from '#base/context.ts'
 import { joinCommunity } from '#modules/members/api.ts'
 import { testCtx, useDatabase } from '#test/database.ts'
-import { emptyWarehouse, putEvents } from '#test/event-rows.ts'
+import { emptyEvents, emptyWarehouse, putEvents } from '#test/event-rows.ts'
 import { computeRfm } from './compute.ts'
 import { rfmFields } from './fields.ts'
 import { purchasePreset } from './model.ts'
@@ -196,4 +196,13 @@ test('a computation that began earlier stops when another begins, and its older 
   ])
   const since = await rows('select as_of::text from rfm_change order by id')
   expect(since.slice(before.length).every((row) => row.as_of === '2026-12-24')).toBe(true)
+})
+
+test('a warehouse that knows nobody takes nobody’s tier away', async () => {
+  await compute('2026-11-20')
+  const kept = await rows('select * from rfm_standing order by member_id')
+  expect(kept.length).toBeGreaterThan(0)
+  await emptyEvents(client)
+  await expect(compute('2026-11-21')).rejects.toMatchObject({ code: 'warehouse_unavailable' })
+  expect(await rows('select * from rfm_standing order by member_id')).toEqual(kept)
 })
