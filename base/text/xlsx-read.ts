@@ -3,6 +3,7 @@
  * is unpacked: what it says it unpacks to is bounded, and the reader stops a part that becomes larger than it
  * said (a zip bomb either says what it is, or is cut off).
  */
+import { inflateRawSync } from 'node:zlib'
 import { streamXlsxRows } from 'hucre/xlsx'
 
 export class XlsxError extends Error {
@@ -30,8 +31,17 @@ export const usualXlsxLimits: XlsxLimits = {
   columns: 1_000,
 }
 
+interface ZipPart {
+  readonly name: string
+  readonly packed: number
+  readonly size: number
+  readonly method: number
+  /** Where it begins in the archive, with a heading of its own. */
+  readonly at: number
+}
+
 /** Parts of the archive and how large each says it is, from the directory at its end. Throws XlsxError. */
-export function partsOfZip(bytes: Uint8Array): { name: string; packed: number; size: number }[] {
+export function partsOfZip(bytes: Uint8Array): ZipPart[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = findEnd(view)
   if (end === undefined) throw new XlsxError('notXlsx')
@@ -39,7 +49,7 @@ export function partsOfZip(bytes: Uint8Array): { name: string; packed: number; s
   let at = view.getUint32(end + 16, true)
   // 0xFFFF and 0xFFFFFFFF send the reader to ZIP64 records: files of that size are refused anyway.
   if (count === 0xffff || at === 0xffffffff) throw new XlsxError('tooLarge')
-  const parts: { name: string; packed: number; size: number }[] = []
+  const parts: ZipPart[] = []
   for (let each = 0; each < count; each++) {
     if (at + 46 > view.byteLength || view.getUint32(at, true) !== 0x02014b50) throw new XlsxError('damaged')
     const packed = view.getUint32(at + 20, true)
@@ -48,7 +58,8 @@ export function partsOfZip(bytes: Uint8Array): { name: string; packed: number; s
     const rest = view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
     if (packed === 0xffffffff || size === 0xffffffff) throw new XlsxError('tooLarge')
     const name = Buffer.from(bytes.buffer, bytes.byteOffset + at + 46, nameLength).toString('utf8')
-    parts.push({ name, packed, size })
+    const method = view.getUint16(at + 10, true)
+    parts.push({ name, packed, size, method, at: view.getUint32(at + 42, true) })
     at += 46 + nameLength + rest
   }
   return parts
@@ -77,6 +88,33 @@ export function checkXlsx(bytes: Uint8Array, limits: XlsxLimits = usualXlsxLimit
   // Deflate reaches a thousandfold, spreadsheets some twentyfold; small ones may be odd.
   const packed = parts.reduce((sum, part) => sum + part.packed, 0)
   if (total > 16 * 1024 * 1024 && total > packed * 200) throw new XlsxError('tooLarge')
+  for (const part of parts) if (/\.rels$/i.test(part.name)) refuseDisguise(textOf(bytes, part))
+}
+
+const mostLinks = 16 * 1024 * 1024
+
+/** A small part, unpacked; no larger than it said. */
+function textOf(bytes: Uint8Array, { at, packed, size, method }: ZipPart): string {
+  if (size > mostLinks) throw new XlsxError('tooLarge')
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (at + 30 > view.byteLength) throw new XlsxError('damaged')
+  const from = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true)
+  const raw = bytes.subarray(from, from + packed)
+  try {
+    return Buffer.from(method === 0 ? raw : inflateRawSync(raw, { maxOutputLength: size + 1 })).toString()
+  } catch (error) {
+    throw new XlsxError('damaged', error)
+  }
+}
+
+/** What is read in one piece may not be called a sheet, or lie where sheets are: it would escape its limit. */
+function refuseDisguise(links: string): void {
+  const plain = links.replace(/&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));/gi, (_, hex?: string, decimal?: string) =>
+    String.fromCharCode(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)),
+  )
+  for (const link of plain.split('<'))
+    if (/\/(sharedStrings|styles|officeDocument)\s*["']/i.test(link) && /worksheets/i.test(link))
+      throw new XlsxError('damaged')
 }
 
 /**

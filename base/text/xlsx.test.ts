@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { unneutralise } from './csv-write.ts'
-import { partsOfZip, readXlsx, XlsxError } from './xlsx-read.ts'
+import { checkXlsx, partsOfZip, readXlsx, XlsxError } from './xlsx-read.ts'
 import { writeXlsx } from './xlsx-write.ts'
 
 const bytesOf = async (rows: Parameters<typeof writeXlsx>[2]) =>
@@ -132,6 +132,31 @@ describe('what is no workbook, or a trap', () => {
     for (const name of ['xl/sharedStrings.xml', 'xl/words.xml', 'other/s.xml', 'xl/worksheets/words.xml'])
       expect([name, await refused(withPart(name), { limits })]).toEqual([name, 'tooLarge'])
     expect(await refused(withPart('xl/worksheets/sheet1.xml'), { limits })).toBe('damaged')
+  })
+  test('nor among the sheets, however the workbook spells where they are', async () => {
+    const limits = { bytes: 10_000, sharedBytes: 1_000, columns: 9 }
+    const linked = (target: string, type = 'sharedStrings') =>
+      archive(
+        { name: 'xl/workbook.xml', bytes: Buffer.alloc(10) },
+        { name: 'xl/worksheets/sheet2.xml', bytes: Buffer.alloc(2_000) },
+        {
+          name: 'xl/_rels/workbook.xml.rels',
+          bytes: Buffer.from(
+            `<Relationships><Relationship Id="rId1" Type="http://x/relationships/${type}" Target="${target}"/></Relationships>`,
+          ),
+        },
+      )
+    const check = (bytes: Uint8Array) => () => checkXlsx(bytes, limits)
+    for (const target of [
+      'worksheets/sheet2.xml',
+      '/xl/worksheets/sheet2.xml',
+      'worksheet&#115;/sheet2.xml',
+      '&#x77;orksheets/./sheet2.xml',
+    ])
+      expect(check(linked(target)), target).toThrow(XlsxError)
+    expect(check(linked('worksheets/sheet2.xml', 'shared&#83;trings'))).toThrow(XlsxError)
+    expect(check(linked('worksheets/sheet2.xml', 'worksheet'))).not.toThrow()
+    expect(check(linked('sharedStrings.xml'))).not.toThrow()
   })
   test('other bytes, and half a workbook', async () => {
     expect(await refused(new TextEncoder().encode('昵称,手机'))).toBe('notXlsx')
