@@ -327,3 +327,19 @@ test('writes thousands in one statement, and says which changed', async () => {
   const mixed = [...rows('dark').slice(0, 10), ...rows('light').slice(10)]
   expect(await writeValues(ctx(), vault, mixed, { source: 'rule', sourceId: '3' })).toHaveLength(10)
 })
+
+test('conditions know who may see a field, and what the team keeps from the member', async () => {
+  const words = fieldWords.parse({ label: '身价', seenBy: ['analyst'] })
+  await addField(ctx(), { ...words, key: 'worth', type: 'number' })
+  await addField(ctx(), {
+    ...fieldWords.parse({ label: '口味', memberAccess: 'see' }),
+    key: 'taste',
+    type: 'text',
+  })
+  const described = new Map((await memberFields.describe(ctx())).map((each) => [each.key, each]))
+  expect(described.get('custom.worth')).toMatchObject({ seenBy: ['analyst'], teamOnly: true })
+  expect(described.get('custom.taste')).not.toHaveProperty('seenBy')
+  expect(described.get('custom.taste')).not.toHaveProperty('teamOnly')
+  for (const key of ['member.tags', 'member.owner'])
+    expect(described.get(key)).toMatchObject({ teamOnly: true })
+})
