@@ -37,23 +37,45 @@ const hostileValue = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
 )
 
+/** How deep a schema that refers to itself is followed; below that only its branches that end. */
+const deepest = 2
+
 /** `resolve` finds what a `$ref` names. */
-export function valuesOf(schema: JsonSchema, resolve: (ref: string) => JsonSchema): fc.Arbitrary<unknown> {
-  return fc.oneof({ weight: 6, arbitrary: fitting(schema, resolve) }, { weight: 1, arbitrary: hostileValue })
+export function valuesOf(
+  schema: JsonSchema,
+  resolve: (ref: string) => JsonSchema,
+  depth = 0,
+): fc.Arbitrary<unknown> {
+  return fc.oneof(
+    { weight: 6, arbitrary: fitting(schema, resolve, depth) },
+    { weight: 1, arbitrary: hostileValue },
+  )
 }
 
-function fitting(schema: JsonSchema, resolve: (ref: string) => JsonSchema): fc.Arbitrary<unknown> {
-  if (schema.$ref) return fitting(resolve(schema.$ref), resolve)
+const ending = (schema: JsonSchema): JsonSchema =>
+  schema.anyOf
+    ? { ...schema, anyOf: schema.anyOf.filter((branch) => !JSON.stringify(branch).includes('$ref')) }
+    : schema
+
+function fitting(
+  schema: JsonSchema,
+  resolve: (ref: string) => JsonSchema,
+  depth: number,
+): fc.Arbitrary<unknown> {
+  if (schema.$ref) {
+    const named = resolve(schema.$ref)
+    return fitting(depth < deepest ? named : ending(named), resolve, depth + 1)
+  }
   if (schema.const !== undefined) return fc.constant(schema.const)
   if (schema.enum) return fc.constantFrom(...schema.enum)
   const branches = schema.anyOf ?? schema.oneOf ?? schema.allOf
-  if (branches) return fc.oneof(...branches.map((branch) => fitting(branch, resolve)))
+  if (branches) return fc.oneof(...branches.map((branch) => fitting(branch, resolve, depth)))
   const type = Array.isArray(schema.type) ? schema.type[0] : schema.type
   switch (type) {
     case 'object':
-      return fittingObject(schema, resolve)
+      return fittingObject(schema, resolve, depth)
     case 'array':
-      return fc.array(valuesOf(schema.items ?? {}, resolve), {
+      return fc.array(valuesOf(schema.items ?? {}, resolve, depth), {
         minLength: Math.min(schema.minItems ?? 0, 5),
         maxLength: Math.min(schema.maxItems ?? 5, 5),
       })
@@ -102,9 +124,16 @@ function fittingText(schema: JsonSchema): fc.Arbitrary<string> {
   )
 }
 
-function fittingObject(schema: JsonSchema, resolve: (ref: string) => JsonSchema): fc.Arbitrary<unknown> {
+function fittingObject(
+  schema: JsonSchema,
+  resolve: (ref: string) => JsonSchema,
+  depth: number,
+): fc.Arbitrary<unknown> {
   const shape = Object.fromEntries(
-    Object.entries(schema.properties ?? {}).map(([name, property]) => [name, valuesOf(property, resolve)]),
+    Object.entries(schema.properties ?? {}).map(([name, property]) => [
+      name,
+      valuesOf(property, resolve, depth),
+    ]),
   )
   const required = (schema.required ?? []).filter((name) => name in shape)
   const known = fc.record(shape, { requiredKeys: required })

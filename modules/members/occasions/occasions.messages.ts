@@ -12,5 +12,6 @@ export const occasionWords = defineMessages({
   seeWho: { zh: '看名单', en: 'See who' },
   prepare: { zh: '看日历', en: 'See the calendar' },
   rule: { zh: '请给出一个日期，或每年的月和日', en: 'Give a day, or a month and day of every year' },
+  reach: { zh: '日历从 1910 年到 2090 年', en: 'The calendar reaches from 1910 to 2090' },
   range: { zh: '时间范围最长 {days} 天', en: 'At most {days} days at once' },
 })

@@ -26,6 +26,11 @@ const tag = 'members'
 const read = permitted('care.read')
 const edit = permitted('care.edit')
 const longest = 62
+/** As far as the tables of the lunar calendar reach, with room on both sides. */
+const calendarDay = day.refine(
+  (asked) => asked >= '1910-01-01' && asked <= '2090-12-31',
+  refusal(occasionWords.reach),
+)
 
 const yearly = z.object({
   calendar: z.enum(['solar', 'lunar']),
@@ -46,8 +51,8 @@ export const occasionRoutes = ({ files }: Pick<Parts, 'files'>) => [
       access: read,
       query: z
         .object({
-          from: day.optional().describe('Default: today'),
-          to: day.optional().describe('Default: 30 days on'),
+          from: calendarDay.optional().describe('Default: today'),
+          to: calendarDay.optional().describe('Default: 30 days on'),
         })
         .refine(
           ({ from, to }) => !from || !to || (from <= to && daysBetween(from, to) < longest),
@@ -95,7 +100,7 @@ export const occasionRoutes = ({ files }: Pick<Parts, 'files'>) => [
       summary: 'List members whose birthday or anniversary a day is',
       tag,
       access: read,
-      query: pageQuery.extend({ day, what: z.enum(personalDays) }),
+      query: pageQuery.extend({ day: calendarDay, what: z.enum(personalDays) }),
       answer: pageOf(
         z.object({ id, nickname: z.string(), avatarUrl: z.string().nullable(), years: z.int().nullable() }),
       ),
