@@ -103,6 +103,8 @@ describe('the sink', () => {
        (SELECT groupBitmapMerge(members) FROM active_day) AS members`
     const before = await world().warehouse.query(totals)
     const generation = (await readCursor(world().database.pool)).generation
+    // Also a sink that has nothing to do notices it.
+    await new Promise((resume) => setTimeout(resume, 1_500))
     await rebuildWarehouse(world().database.pool)
     await until(async () => (await readLag(world().database.pool)).rows === 0)
     expect(await world().warehouse.query(totals)).toEqual(before)

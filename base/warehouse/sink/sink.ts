@@ -129,11 +129,12 @@ export function startSink(options: SinkOptions): Sink {
         if (ahead && !isAfter(ahead, cursor)) ahead = undefined
         const plan = ahead?.plan ?? (await findNextBatch(pool, cursor, { rows: limit, bytes: batchBytes }))
         if (!plan) {
-          if (!cursor.caughtUp) {
-            await noteCaughtUp(pool, cursor)
-            cursor = await readCursor(pool)
-          }
+          if (!cursor.caughtUp) await noteCaughtUp(pool, cursor)
           await rest(pollMs)
+          const now = await readCursor(pool)
+          // Somebody asked for a rebuild while nothing came.
+          if (now.generation !== cursor.generation) return
+          cursor = now
           continue
         }
         cursor = await storePlan(pool, cursor, plan)
