@@ -26,7 +26,10 @@ import { applicationData, membershipData } from './memberships/personal.ts'
 import { rulesRoutes } from './rules/rules.routes.ts'
 
 /** 社群: what they are for, who may enter, how one rises, leaves and comes back. */
-export const groupsModule = (parts: Pick<Parts, 'connection' | 'warehouse' | 'mail'>, audience: Audience) => {
+export const groupsModule = (
+  parts: Pick<Parts, 'connection' | 'jobs' | 'warehouse' | 'mail'>,
+  audience: Audience,
+) => {
   const course = courseParts(parts, audience)
   return defineModule({
     name: 'groups',
@@ -64,7 +67,7 @@ export const groupsModule = (parts: Pick<Parts, 'connection' | 'warehouse' | 'ma
     facts: [...Object.values(facts), ...course.facts],
     jobs: [...course.jobs],
     schedule: [...course.schedule],
-    consumers: [groupEffects(parts.mail)],
+    consumers: [groupEffects(parts.mail), ...course.consumers],
     pages: groupPages,
     work: [applicationsToReview, newcomersToGreet, ...course.work],
     fields: [membershipFields, ...course.fields],

@@ -264,7 +264,7 @@ describe('health', () => {
     expect(body.postgres.version).toMatch(/^18/)
     expect(body.processes).toMatchObject([{ roles: ['web', 'worker'], alive: true, pid: process.pid }])
     expect(body.queues.map((queue: { name: string }) => queue.name)).toContain(waitJob.name)
-    expect(body.consumers.map((each: { name: string }) => each.name)).toEqual(['live', 'packing'])
+    expect(body.consumers.map((each: { name: string }) => each.name)).toEqual(['live', 'packing', 'schedule'])
     expect(body.storage.tables[0].bytes).toBeGreaterThan(0)
     // The tests' own PostgreSQL runs without fsync, which must be the first thing said.
     const [first, ...others] = body.warnings as { code: string; grave: boolean; message: string }[]

@@ -7,6 +7,7 @@ import * as facts from '../course.facts.ts'
 import { eliminateJob, eliminateSchedule } from '../elimination/elimination.jobs.ts'
 import { eliminationRoutes } from '../elimination/elimination.routes.ts'
 import { appealsToAnswer, removalsToConfirm } from '../elimination/elimination.work.ts'
+import { healthEffects } from '../health/effects.ts'
 import { measureJob, measureSchedule } from '../health/health.jobs.ts'
 import { healthRoutes } from '../health/health.routes.ts'
 import { lowActivity } from '../health/health.work.ts'
@@ -18,11 +19,12 @@ import { tierFields } from './fields.ts'
 import { eliminationData, tierData } from './personal.ts'
 
 type Course = Required<
-  Pick<Module, 'routes' | 'facts' | 'jobs' | 'schedule' | 'work' | 'fields' | 'personal'>
+  Pick<Module, 'routes' | 'facts' | 'jobs' | 'schedule' | 'consumers' | 'work' | 'fields' | 'personal'>
 >
 
-export function courseParts(parts: Pick<Parts, 'warehouse' | 'mail'>, audience: Audience): Course {
+export function courseParts(parts: Pick<Parts, 'warehouse' | 'mail' | 'jobs'>, audience: Audience): Course {
   const notify = openNotices(parts.mail)
+  const measure = measureJob(parts, audience)
   return {
     routes: [
       ...charterRoutes(),
@@ -32,8 +34,9 @@ export function courseParts(parts: Pick<Parts, 'warehouse' | 'mail'>, audience: 
       ...courseRoutes(audience),
     ],
     facts: Object.values(facts),
-    jobs: [measureJob(parts, audience), moveTiersJob(audience, notify), eliminateJob(audience, notify)],
+    jobs: [measure, moveTiersJob(audience, notify), eliminateJob(audience, notify)],
     schedule: [...measureSchedule, ...moveTiersSchedule, ...eliminateSchedule],
+    consumers: [healthEffects(parts, measure)],
     work: [lowActivity, removalsToConfirm, appealsToAnswer],
     fields: [tierFields],
     personal: [tierData, eliminationData],

@@ -75,7 +75,8 @@ const reads: Record<string, (ctx: Ctx) => Promise<unknown>> = {
   'members of a group': (ctx) => findMemberships(ctx, '5', { state: 'in' }, page),
   'members for each other': (ctx) => findFellows(ctx, '5', {}, page),
   'newcomers of a group': (ctx) => findNewcomers(ctx, { group: '5' }, page),
-  'newcomers without an answer': (ctx) => findUnanswered(ctx, now, 20),
+  'newcomers without an answer': (ctx) =>
+    findUnanswered(ctx, { since: new Date(now.getTime() - 7 * 86_400_000), before: now }, 20),
   'applications to review': (ctx) => findApplications(ctx, { state: 'review' }, page),
   'how many are to be reviewed': (ctx) => countApplications(ctx, { state: 'review' }),
   'announcements of a group': (ctx) => findAnnouncements(ctx, '5', page),
