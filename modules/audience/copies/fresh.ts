@@ -10,7 +10,7 @@ import type { Audience } from '../audience.ts'
 import type { Copies } from './copies.ts'
 
 /** Beyond this, what the warehouse says is of another day. */
-export const oldestSeconds = 300
+const oldestSeconds = 300
 
 /** Throws `warehouse_unavailable` while the warehouse is away, not whole, or more than five minutes behind the log. */
 export async function requireFresh(
