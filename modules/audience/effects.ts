@@ -10,6 +10,7 @@ const settlesAfterMs = 45_000
 /** A new community need not wait for the night to see its tiers and stages. */
 export const audienceEffects = (
   { jobs }: Pick<Parts, 'jobs'>,
+  fillCopies: AnyJob,
   computations: readonly AnyJob[],
 ): EffectsConsumer => ({
   name: 'audience',
@@ -17,8 +18,9 @@ export const audienceEffects = (
   effects: [
     {
       on: communityFounded,
-      does: 'asks for the first computation of RFM tiers, stages of life and personas, a little later',
+      does: 'has members copied to the warehouse at once, and asks for the first computation of RFM tiers, stages of life and personas, a little later',
       run: async (ctx) => {
+        await jobs.enqueue(ctx, fillCopies, { patient: true }, { key: 'founding' })
         const startAfter = new Date(ctx.now.getTime() + settlesAfterMs)
         for (const job of computations) await jobs.enqueue(ctx, job, {}, { key: 'founding', startAfter })
       },

@@ -49,7 +49,7 @@ export const audienceModule = (
     consumers: [
       ...segments.consumers,
       ...conditions.consumers,
-      audienceEffects(parts, [...rfm.jobs, ...stages.jobs, ...personas.jobs]),
+      audienceEffects(parts, conditions.fillCopies, [...rfm.jobs, ...stages.jobs, ...personas.jobs]),
     ],
     facts: [...segments.facts, ...rfm.facts, ...stages.facts, ...personas.facts, ...interviews.facts],
     jobs: [...conditions.jobs, ...segments.jobs, ...rfm.jobs, ...stages.jobs, ...personas.jobs],

@@ -8,10 +8,12 @@ import { fillCopiesJob, fillCopiesSchedule, followMembers } from '../copies/foll
 import { previewRoutes } from '../preview/preview.routes.ts'
 
 export function conditionsPart(parts: Pick<Parts, 'files'>, audience: Audience) {
+  const fillCopies = fillCopiesJob(audience.copies)
   return {
+    fillCopies,
     routes: [...catalogueRoutes(audience), ...previewRoutes(parts, audience)],
     consumers: [followMembers(audience.copies), copiesEffects(audience.copies)],
-    jobs: [fillCopiesJob(audience.copies)],
+    jobs: [fillCopies],
     schedule: [fillCopiesSchedule],
-  } satisfies Partial<Module>
+  } satisfies Partial<Module> & { readonly fillCopies: unknown }
 }

@@ -4,8 +4,8 @@ import { z } from 'zod'
 import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
 import type { BatchConsumer, LoggedEvent } from '#base/facts/consumer.ts'
-import type { Schedule } from '#base/jobs/job.ts'
-import { defineJob } from '#base/jobs/job.ts'
+import { problems } from '#base/http/problem.ts'
+import { defineJob, type Schedule } from '#base/jobs/job.ts'
 import { accountVerified } from '#modules/identity/facts.ts'
 import { copiesLabels } from './copies.messages.ts'
 import type { Copies } from './copies.ts'
@@ -52,10 +52,12 @@ export const fillCopiesJob = (copies: Copies) =>
   defineJob({
     name: 'audience.copies',
     label: copiesLabels.fill,
-    input: z.object({}),
+    /** `patient`: asked once, so it is tried again until all are copied; the minute's own run just looks again. */
+    input: z.object({ patient: z.boolean().default(false) }),
     expireSeconds: 3_600,
-    run: async (ctx, _input, run) => {
-      await copies.fill(ctx, run)
+    run: async (ctx, { patient }, run) => {
+      const whole = await copies.fill(ctx, run)
+      if (patient && !whole) throw problems.warehouseUnavailable({ retryAfter: 2 })
     },
   })
 

@@ -17,7 +17,7 @@ async function done(jobId: string): Promise<void> {
     const { body } = await product().owner.get(`/api/jobs/${jobId}`)
     if (body.state === 'failed') throw new Error(body.error)
     return body.state === 'completed'
-  }, 40)
+  }, 80)
 }
 
 beforeAll(async () => {
@@ -75,7 +75,9 @@ describe('RFM', () => {
     expect(reversed.body.code).toBe('days_reversed')
   })
 
-  test('S2-31 a draft is tried, kept, published and computed; the member’s page says where he stands and why', async () => {
+  test('S2-31 a draft is tried, kept, published and computed; the member’s page says where he stands and why', {
+    timeout: 90_000,
+  }, async () => {
     const { owner } = product()
     const definition = {
       ...purchasePreset,
