@@ -14,7 +14,8 @@ import {
   getPainPoint,
   getStudy,
 } from '#modules/audience/interviews/studies.sql.ts'
-import { addToSample, openStudy, usualGuide } from '#modules/audience/interviews/studies.ts'
+import { addToSample, openStudy } from '#modules/audience/interviews/studies.ts'
+import { usualGuide } from '#modules/audience/interviews/usual-guide.ts'
 import { definePersona, type PersonaWords } from '#modules/audience/personas/personas.ts'
 import type { World } from './world.ts'
 

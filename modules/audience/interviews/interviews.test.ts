@@ -19,15 +19,8 @@ import {
 } from './pain-points.ts'
 import { interviewPersonal } from './personal.ts'
 import { findInterviews, findPainPoints, getInterview, getPainPoint, getStudy } from './studies.sql.ts'
-import {
-  addToSample,
-  changeStudy,
-  drawSample,
-  openStudy,
-  removeStudy,
-  type StudyPlan,
-  usualGuide,
-} from './studies.ts'
+import { addToSample, changeStudy, drawSample, openStudy, removeStudy, type StudyPlan } from './studies.ts'
+import { usualGuide } from './usual-guide.ts'
 import { interviewsDue } from './work.ts'
 
 const held = useWarehouse()

@@ -10,7 +10,8 @@ import type { Audience } from '../audience.ts'
 import { definition } from '../conditions/condition.ts'
 import { interviewLabels } from './interviews.messages.ts'
 import { findStudies, getStudy, type Study } from './studies.sql.ts'
-import { addToSample, changeStudy, drawSample, openStudy, removeStudy, usualGuide } from './studies.ts'
+import { addToSample, changeStudy, drawSample, openStudy, removeStudy } from './studies.ts'
+import { usualGuide } from './usual-guide.ts'
 
 const tag = 'audience'
 const read = permitted('interviews.read')

@@ -7,10 +7,10 @@ import { useMay } from '#ui/console/session.ts'
 import { Empty, Failed, SkeletonRows } from '#ui/console/states.tsx'
 import { Icon } from '#ui/icon/Icon.tsx'
 import { useFormat, useReading, useT } from '#ui/locale/locale.tsx'
+import { usualGuide } from '../../interviews/usual-guide.ts'
 import { StudyForm } from './StudyForm.tsx'
 import { openStudy, type Study, type StudyPlan, studiesQuery } from './studies.queries.ts'
 import { studyWords } from './studies.words.ts'
-import { usualGuide } from './usualGuide.ts'
 import './studies.css'
 
 /** All studies, the latest first. */

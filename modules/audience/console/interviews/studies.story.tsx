@@ -1,7 +1,7 @@
 import { defineStories } from '#ui/console/story/story.ts'
 import { ago, days, ownerSession } from '#ui/console/story/world.ts'
+import { usualGuide } from '../../interviews/usual-guide.ts'
 import type { Interview, PainPoint, Study } from './studies.queries.ts'
-import { usualGuide } from './usualGuide.ts'
 
 const study: Study = {
   id: '1',
