@@ -83,16 +83,6 @@ describe('who may see a group', () => {
     expect((await outside.get(`/api/site/groups/${slug}/announcements`)).body.code).toBe('not_member')
     expect((await outside.get(`/api/site/groups/${slug}/newcomers`)).body.code).toBe('not_member')
   })
-
-  test('public pages carry their words in the HTML, private ones are not there', async () => {
-    const open = await group({ summary: '写在网页里的一句话' })
-    const secret = await group({ visibility: 'private', summary: '不能让人看见' })
-    const html = (slug: string) => product().nobody.get(`/groups/${slug}`)
-    expect((await html(open.slug)).text).toContain('写在网页里的一句话')
-    const hidden = await html(secret.slug)
-    expect(hidden.status).toBe(404)
-    expect(hidden.text).not.toContain('不能让人看见')
-  })
 })
 
 describe('inside a group', () => {
