@@ -154,5 +154,5 @@ test('it is changed, and an earlier version brought back', async () => {
   await page.getByRole('button', { name: '历史 2 版' }).click()
   await page.getByRole('button', { name: '恢复这一版' }).click()
   await page.getByRole('button', { name: '历史 3 版' }).waitFor()
-  await expect.poll(() => page.locator('.seg-members li').count(), { timeout: 15_000 }).toBe(2)
+  await expect.poll(() => page.locator('.seg-members li').count(), { timeout: 45_000 }).toBe(2)
 })
