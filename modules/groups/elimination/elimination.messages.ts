@@ -16,4 +16,5 @@ export const eliminationWords = defineMessages({
   taskDone: { zh: '{name}完成了「{group}」的复活任务', en: '{name} did the task to return to {group}' },
   theirWords: { zh: '“{words}”', en: '“{words}”' },
   answer: { zh: '答复', en: 'Answer' },
+  denied: { zh: '并非{says}', en: 'not {says}' },
 })

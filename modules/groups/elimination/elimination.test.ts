@@ -305,7 +305,29 @@ test('reasons are the leaves that made it true', () => {
   const leaf = (says: string, met: boolean) =>
     ({ path: 'x', kind: 'event', met, says, evidence: `${says}!`, progress: null, of: [] }) as const
   const both = { path: 'who', kind: 'any', met: true, says: '', evidence: null, progress: null } as const
-  expect(reasonsOf({ ...both, of: [leaf('a', true), leaf('b', false)] })).toEqual([
+  expect(reasonsOf({ ...both, of: [leaf('a', true), leaf('b', false)] }, 'en')).toEqual([
     { says: 'a', evidence: 'a!' },
+  ])
+})
+
+test('a reason that is a denial is told as one, never as its opposite', () => {
+  const leaf = (says: string, met: boolean) =>
+    ({ path: 'x', kind: 'event', met, says, evidence: `${says}!`, progress: null, of: [] }) as const
+  const above = { path: 'who', says: '', evidence: null, progress: null } as const
+  const either = { ...above, kind: 'any', met: false, of: [leaf('b', false), leaf('c', false)] } as const
+  expect(
+    reasonsOf(
+      {
+        ...above,
+        kind: 'all',
+        met: true,
+        of: [leaf('a', true), { ...above, kind: 'not', met: true, of: [either] }],
+      },
+      'zh-CN',
+    ),
+  ).toEqual([
+    { says: 'a', evidence: 'a!' },
+    { says: '并非b', evidence: 'b!' },
+    { says: '并非c', evidence: 'c!' },
   ])
 })

@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import type { Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
 import { announce } from '#base/facts/fact.ts'
+import { type Locale, render } from '#base/i18n/messages.ts'
 import type { JobRun } from '#base/jobs/job.ts'
 import type { Audience, Explanation } from '#modules/audience/api.ts'
 import { runEach } from '../course/failure.ts'
@@ -15,6 +16,7 @@ import { requireGroup } from '../health/settings.ts'
 import type { Notify } from '../notices/notices.ts'
 import { closeAppeals, letOff } from './closing.ts'
 import { removeOf } from './deciding.ts'
+import { eliminationWords } from './elimination.messages.ts'
 import { type Concerned, type EliminationRule, findConcerned, findEliminationRule } from './rules.ts'
 
 const dayMs = 86_400_000
@@ -41,12 +43,16 @@ export interface Reason {
   readonly evidence: string | null
 }
 
-/** Leaves that make the condition true, in order. */
-export function reasonsOf(explanation: Explanation): Reason[] {
-  if (explanation.of.length === 0) return [{ says: explanation.says, evidence: explanation.evidence }]
-  return explanation.of
-    .filter((part) => part.met === explanation.met || explanation.kind === 'not')
-    .flatMap(reasonsOf)
+/** Leaves that make the condition true, in order; one that had to fail is told with its denial. */
+export function reasonsOf(
+  { kind, met, says, evidence, of }: Explanation,
+  locale: Locale,
+  denied = false,
+): Reason[] {
+  if (kind === 'not') return of.flatMap((part) => reasonsOf(part, locale, !denied))
+  if (of.length > 0)
+    return of.filter((part) => part.met === met).flatMap((part) => reasonsOf(part, locale, denied))
+  return [{ says: denied ? render(eliminationWords.denied, locale, { says }) : says, evidence }]
 }
 
 /** Applies the rules of all groups. One that breaks off is left out; throws `rules_failed` at the end then. */
@@ -157,7 +163,7 @@ async function warn(
     let count = 0
     for (const [memberId, explanation] of explained) {
       if (!explanation.met) continue
-      const reasons = reasonsOf(explanation)
+      const reasons = reasonsOf(explanation, ctx.locale)
       const made = await tx.db
         .insertInto('elimination_case')
         .values({
