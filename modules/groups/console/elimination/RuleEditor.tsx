@@ -125,7 +125,7 @@ export function RuleEditor({ group, rule, close }: Props) {
       }
     >
       <Form<Values> form={form} layout="vertical" requiredMark={false} initialValues={initial}>
-        <h3 className="form-part">{t(words.whoRisk)}</h3>
+        <h2 className="form-part">{t(words.whoRisk)}</h2>
         <Form.Item name="risk" noStyle>
           <ConditionField />
         </Form.Item>
@@ -157,7 +157,7 @@ export function RuleEditor({ group, rule, close }: Props) {
         <Form.Item name="review" valuePropName="checked" extra={t(words.reviewHint)}>
           <Checkbox>{t(words.review)}</Checkbox>
         </Form.Item>
-        <h3 className="form-part">{t(words.wayBack)}</h3>
+        <h2 className="form-part">{t(words.wayBack)}</h2>
         <div className="two">
           <Form.Item name="backTask" label={t(words.backTask)}>
             <Input maxLength={500} placeholder={t(words.backTaskHint)} />

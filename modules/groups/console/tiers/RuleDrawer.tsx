@@ -83,7 +83,7 @@ export function RuleDrawer({ tier, close }: { tier: RuledTier; close: () => void
         </div>
       }
     >
-      <h3 className="form-part">{t(words.whoRises)}</h3>
+      <h2 className="form-part">{t(words.whoRises)}</h2>
       <ConditionField value={rises} onChange={setRises} />
       <div className="rule-options">
         <Checkbox checked={falls} onChange={(event) => setFalls(event.target.checked)}>
@@ -113,7 +113,7 @@ export function RuleDrawer({ tier, close }: { tier: RuledTier; close: () => void
       </div>
       {falls && stays !== null && (
         <>
-          <h3 className="form-part">{t(words.whoStays)}</h3>
+          <h2 className="form-part">{t(words.whoStays)}</h2>
           <ConditionField value={stays} onChange={setStays} />
         </>
       )}
