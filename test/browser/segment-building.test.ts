@@ -151,8 +151,13 @@ test('it is changed, and an earlier version brought back', async () => {
   await page.locator('.crumbs a').click()
   await page.getByRole('button', { name: '继续编辑' }).click()
   await page.getByRole('button', { name: '保存分群' }).click()
-  await page.getByRole('button', { name: '历史 2 版' }).click()
-  await page.getByRole('button', { name: '恢复这一版' }).click()
+  // The screen refreshes when the computation ends, which may close what was just opened.
+  const restore = page.getByRole('button', { name: '恢复这一版' })
+  for (let tries = 0; tries < 5 && !(await restore.isVisible()); tries++) {
+    await page.getByRole('button', { name: '历史 2 版' }).click()
+    await restore.waitFor({ timeout: 5_000 }).catch(() => undefined)
+  }
+  await restore.click()
   await page.getByRole('button', { name: '历史 3 版' }).waitFor()
   await expect.poll(() => page.locator('.seg-members li').count(), { timeout: 45_000 }).toBe(2)
 })

@@ -31,7 +31,7 @@ export function MatrixCard({ mayDefine, define }: Props) {
       title={t(personaWords.matrix)}
       note={t(personaWords.matrixNote)}
       extra={
-        <span className="matrix-pick">
+        <span className="persona-table-pick">
           {t(personaWords.rows)}
           <Select
             aria-label={t(personaWords.rows)}
@@ -75,16 +75,16 @@ function MatrixTable({ matrix, mayDefine, define }: Props & { matrix: Matrix }) 
   )
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard too
-    <section className="matrix-scroll" tabIndex={0} aria-label={matrix.behaviour}>
-      <table className="matrix">
+    <section className="persona-table-scroll" tabIndex={0} aria-label={matrix.behaviour}>
+      <table className="persona-table">
         <thead>
           <tr>
             <th scope="col">{matrix.field.label}</th>
-            <th scope="col" className="matrix-number">
+            <th scope="col" className="persona-number">
               {t(personaWords.all)}
             </th>
             {matrix.columns.map((column) => (
-              <th key={column.key} scope="col" className="matrix-number">
+              <th key={column.key} scope="col" className="persona-number">
                 {column.label}
               </th>
             ))}
@@ -96,7 +96,7 @@ function MatrixTable({ matrix, mayDefine, define }: Props & { matrix: Matrix }) 
             return (
               <tr key={row.value}>
                 <th scope="row">{label}</th>
-                <td className="matrix-number">{format.number(row.members)}</td>
+                <td className="persona-number">{format.number(row.members)}</td>
                 {row.cells.map((cell, at) => {
                   const share = row.members ? cell.members / row.members : 0
                   const column = matrix.columns[at]
@@ -108,7 +108,7 @@ function MatrixTable({ matrix, mayDefine, define }: Props & { matrix: Matrix }) 
                   )
                   const shade = `color-mix(in srgb, var(--pine) ${Math.round((share / deepest) * 26)}%, transparent)`
                   return (
-                    <td key={column?.key} className="matrix-cell" style={{ background: shade }}>
+                    <td key={column?.key} className="persona-cell" style={{ background: shade }}>
                       {mayDefine && cell.members > 0 ? (
                         <button
                           type="button"
