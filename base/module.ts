@@ -3,9 +3,12 @@
  * is the list of modules in `apps/server/modules.ts`; adding a feature is one folder and one line.
  */
 import type { Permission } from './access/access.ts'
+import type { CardSource } from './declarations/cards.ts'
 import type { FieldSource } from './declarations/fields.ts'
 import type { MemberSet } from './declarations/member-sets.ts'
+import type { NoticeSource } from './declarations/notices.ts'
 import type { PersonalData } from './declarations/personal.ts'
+import type { SearchSource } from './declarations/searchable.ts'
 import type { WorkSource } from './declarations/work.ts'
 import type { Consumer } from './facts/consumer.ts'
 import type { Fact } from './facts/fact.ts'
@@ -42,6 +45,22 @@ export interface Module {
   readonly personal?: readonly PersonalData[]
   /** Sets of members in its tables by which lists of members narrow. */
   readonly memberSets?: readonly MemberSet[]
+  /** What people may search for. */
+  readonly searchable?: readonly SearchSource[]
+  /** What members are told. */
+  readonly notices?: readonly NoticeSource[]
+  /** Things of it that people put into what they write. */
+  readonly cards?: readonly CardSource[]
+}
+
+type Parts = Omit<Module, 'name'>
+
+/** The parts of a module that is too large for one list, as one. */
+export function joinParts(...parts: readonly Parts[]): Parts {
+  const joined: Record<string, unknown[]> = {}
+  for (const part of parts)
+    for (const [name, list] of Object.entries(part)) joined[name] = [...(joined[name] ?? []), ...(list ?? [])]
+  return joined as Parts
 }
 
 export const defineModule = (module: Module): Module => module

@@ -5,6 +5,9 @@ import type { Module } from '#base/module.ts'
 import type { Parts } from '#base/parts.ts'
 import { type Audience, openAudience } from '#modules/audience/api.ts'
 import { audienceModule } from '#modules/audience/module.ts'
+import { commerceModule } from '#modules/commerce/module.ts'
+import { contentModule } from '#modules/content/module.ts'
+import { engageModule } from '#modules/engage/module.ts'
 import { filesModule } from '#modules/files/module.ts'
 import { groupsModule } from '#modules/groups/module.ts'
 import type { IdentityOptions } from '#modules/identity/engine/options.ts'
@@ -14,6 +17,7 @@ import { insightModule } from '#modules/insight/module.ts'
 import { mailboxModule } from '#modules/mailbox/module.ts'
 import { findMemberIdOfAccount } from '#modules/members/api.ts'
 import { membersModule } from '#modules/members/module.ts'
+import { searchModule } from '#modules/search/module.ts'
 import { systemModule } from '#modules/system/module.ts'
 import { workingTime } from '#modules/team/api.ts'
 import { teamModule } from '#modules/team/module.ts'
@@ -34,8 +38,12 @@ const list = (
   mailboxModule(parts),
   trackingModule(parts),
   audienceModule(parts, audience),
+  searchModule(parts, declared),
   groupsModule(parts, audience),
+  commerceModule(parts),
+  contentModule({ ...parts, audience, declared }),
   insightModule(parts),
+  engageModule(parts, declared),
 ]
 
 /** What lower modules are told of all: permissions and who is a member (identity), and what others declare. */

@@ -108,6 +108,18 @@ export interface ApplicationAnswer {
   step_id: Int8;
 }
 
+export interface ArticleColumn {
+  archived_at: Timestamp | null;
+  cover_file_id: Int8 | null;
+  created_at: Timestamp;
+  created_by: string;
+  id: Generated<Int8>;
+  name: string;
+  owner_id: Int8;
+  slug: string;
+  summary: Generated<string>;
+}
+
 export interface AuditCheckpoint {
   at: Generated<Timestamp>;
   hash: Buffer;
@@ -155,6 +167,24 @@ export interface BoardGrant {
   segment_id: Int8 | null;
   tier_id: Int8 | null;
   who: string;
+}
+
+export interface BoardSetting {
+  answer_minutes: number | null;
+  board_id: Int8;
+  kinds: Generated<string[]>;
+}
+
+export interface BoardVisit {
+  board_id: Int8;
+  member_id: Int8;
+  visited_at: Timestamp;
+}
+
+export interface Bookmark {
+  created_at: Timestamp;
+  member_id: Int8;
+  post_id: Int8;
 }
 
 export interface CalendarException {
@@ -207,6 +237,41 @@ export interface CareVisit {
   summary: string;
   visited_on: Timestamp;
   way: string;
+}
+
+export interface Comment {
+  author_id: Int8;
+  created_at: Timestamp;
+  document: Json;
+  edited_at: Timestamp | null;
+  html: string;
+  id: Generated<Int8>;
+  parent_id: Int8 | null;
+  plain: string;
+  post_id: Int8;
+  reaction_count: Generated<number>;
+  reply_count: Generated<number>;
+  root_id: Int8 | null;
+  source: Generated<string>;
+  state: string;
+  state_at: Timestamp | null;
+  state_by: string | null;
+  state_reason: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface CommentFile {
+  comment_id: Int8;
+  file_id: Int8;
+}
+
+export interface CommentVersion {
+  comment_id: Int8;
+  document: Json;
+  id: Generated<Int8>;
+  version: number;
+  written_at: Timestamp;
+  written_by: string;
 }
 
 export interface Community {
@@ -308,6 +373,20 @@ export interface ConsumerPause {
   reason: Generated<string>;
 }
 
+export interface ContentReport {
+  answer: Generated<string>;
+  comment_id: Int8 | null;
+  created_at: Timestamp;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: Generated<Int8>;
+  note: Generated<string>;
+  post_id: Int8;
+  reason: string;
+  reporter_id: Int8;
+  state: Generated<string>;
+}
+
 export interface Credential {
   account_id: Int8;
   created_at: Generated<Timestamp>;
@@ -349,6 +428,26 @@ export interface DepartmentMember {
   added_at: Timestamp;
   added_by: string;
   department_id: Int8;
+}
+
+export interface Draft {
+  board_id: Int8 | null;
+  created_at: Timestamp;
+  device: Generated<string>;
+  document: Json;
+  extras: Generated<Json>;
+  id: Generated<Int8>;
+  kind: string;
+  member_id: Int8;
+  post_id: Int8 | null;
+  revision: Generated<number>;
+  title: Generated<string>;
+  updated_at: Timestamp;
+}
+
+export interface DraftFile {
+  draft_id: Int8;
+  file_id: Int8;
 }
 
 export interface EffectDone {
@@ -462,6 +561,18 @@ export interface FileVariant {
   storage_key: string;
   type: string;
   width: number | null;
+}
+
+export interface Follow {
+  board_id: Int8 | null;
+  by_itself: Generated<boolean>;
+  created_at: Timestamp;
+  followed_id: Int8 | null;
+  id: Generated<Int8>;
+  member_id: Int8;
+  muted_at: Timestamp | null;
+  post_id: Int8 | null;
+  topic_id: Int8 | null;
 }
 
 export interface GroupApplication {
@@ -948,6 +1059,14 @@ export interface MemberTag {
   tag_id: Int8;
 }
 
+export interface MemberTrust {
+  held_by: string | null;
+  member_id: Int8;
+  rank: number;
+  reason: Generated<string>;
+  since: Timestamp;
+}
+
 export interface Migration {
   applied_at: Generated<Timestamp>;
   hash: string;
@@ -1093,6 +1212,124 @@ export interface Policy {
   version: number;
 }
 
+export interface Poll {
+  choices: Generated<number>;
+  closes_at: Timestamp | null;
+  post_id: Int8;
+  question: Generated<string>;
+  shown: Generated<string>;
+  voter_count: Generated<number>;
+}
+
+export interface PollOption {
+  id: Generated<Int8>;
+  label: string;
+  position: number;
+  post_id: Int8;
+  vote_count: Generated<number>;
+}
+
+export interface PollVote {
+  member_id: Int8;
+  option_id: Int8;
+  post_id: Int8;
+  voted_at: Timestamp;
+}
+
+export interface Post {
+  accepted_comment_id: Int8 | null;
+  active_at: Timestamp | null;
+  author_id: Int8;
+  board_id: Int8;
+  bookmark_count: Generated<number>;
+  closed_at: Timestamp | null;
+  closed_because: Generated<string>;
+  column_id: Int8 | null;
+  comment_count: Generated<number>;
+  created_at: Timestamp;
+  edited_at: Timestamp | null;
+  excerpt: Generated<string>;
+  featured_at: Timestamp | null;
+  first_answer_at: Timestamp | null;
+  group_id: Int8;
+  hot: Generated<number>;
+  id: Generated<Int8>;
+  kind: string;
+  locked_at: Timestamp | null;
+  media: Generated<Json>;
+  merged_into: Int8 | null;
+  pinned_at: Timestamp | null;
+  pinned_to: string | null;
+  publish_at: Timestamp | null;
+  published_at: Timestamp | null;
+  reaction_count: Generated<number>;
+  read_count: Generated<number>;
+  share_count: Generated<number>;
+  source: Generated<string>;
+  state: string;
+  state_at: Timestamp | null;
+  state_by: string | null;
+  state_reason: Generated<string>;
+  title: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface PostBody {
+  document: Json;
+  html: string;
+  plain: string;
+  post_id: Int8;
+}
+
+export interface PostDay {
+  day: Timestamp;
+  depth: Generated<Int8>;
+  impressions: Generated<number>;
+  post_id: Int8;
+  reads: Generated<number>;
+  shares: Generated<number>;
+}
+
+export interface PostFile {
+  file_id: Int8;
+  post_id: Int8;
+}
+
+export interface PostRead {
+  comment_count: Generated<number>;
+  member_id: Int8;
+  post_id: Int8;
+  read_at: Timestamp;
+}
+
+export interface PostTemplate {
+  board_id: Int8 | null;
+  created_at: Timestamp;
+  created_by: string;
+  document: Json;
+  id: Generated<Int8>;
+  kind: string;
+  name: string;
+  position: Generated<number>;
+  title: Generated<string>;
+}
+
+export interface PostTopic {
+  post_id: Int8;
+  topic_id: Int8;
+}
+
+export interface PostVersion {
+  document: Json;
+  id: Generated<Int8>;
+  post_id: Int8;
+  reason: Generated<string>;
+  title: string;
+  version: number;
+  written_at: Timestamp;
+  written_by: string;
+}
+
 export interface ProcessBeat {
   beat_at: Generated<Timestamp>;
   host: string;
@@ -1121,6 +1358,15 @@ export interface RateWindow {
   expires_at: Timestamp;
   key: string;
   slot: Int8;
+}
+
+export interface Reaction {
+  comment_id: Int8 | null;
+  created_at: Timestamp;
+  id: Generated<Int8>;
+  kind: string;
+  member_id: Int8;
+  post_id: Int8;
 }
 
 export interface RfmChange {
@@ -1460,6 +1706,19 @@ export interface TierRule {
   updated_by: string;
 }
 
+export interface Topic {
+  cover_file_id: Int8 | null;
+  created_at: Timestamp;
+  folded: string;
+  follower_count: Generated<number>;
+  hidden_at: Timestamp | null;
+  id: Generated<Int8>;
+  merged_into: Int8 | null;
+  name: string;
+  post_count: Generated<number>;
+  summary: Generated<string>;
+}
+
 export interface TrackKey {
   created_at: Timestamp;
   created_by: Int8 | null;
@@ -1488,6 +1747,13 @@ export interface Training {
 export interface TrainingAttendee {
   account_id: Int8;
   training_id: Int8;
+}
+
+export interface TrustLevel {
+  definition: Json | null;
+  limits: Json;
+  name: Generated<string>;
+  rank: number;
 }
 
 export interface TwoFactor {
@@ -1573,25 +1839,35 @@ export interface DB {
   announcement_receipt: AnnouncementReceipt;
   api_key: ApiKey;
   application_answer: ApplicationAnswer;
+  article_column: ArticleColumn;
   audit_checkpoint: AuditCheckpoint;
   audit_entry: AuditEntry;
   audit_head: AuditHead;
   board: Board;
   board_grant: BoardGrant;
+  board_setting: BoardSetting;
+  board_visit: BoardVisit;
+  bookmark: Bookmark;
   calendar_exception: CalendarException;
   care: Care;
   care_step: CareStep;
   care_visit: CareVisit;
+  comment: Comment;
+  comment_file: CommentFile;
+  comment_version: CommentVersion;
   community: Community;
   community_group: CommunityGroup;
   consent_entry: ConsentEntry;
   consumer_cursor: ConsumerCursor;
   consumer_dead_letter: ConsumerDeadLetter;
   consumer_pause: ConsumerPause;
+  content_report: ContentReport;
   credential: Credential;
   data_request: DataRequest;
   department: Department;
   department_member: DepartmentMember;
+  draft: Draft;
+  draft_file: DraftFile;
   effect_done: EffectDone;
   elimination_appeal: EliminationAppeal;
   elimination_case: EliminationCase;
@@ -1600,6 +1876,7 @@ export interface DB {
   event_receipt: EventReceipt;
   file: File;
   file_variant: FileVariant;
+  follow: Follow;
   group_application: GroupApplication;
   group_charter: GroupCharter;
   group_greeting: GroupGreeting;
@@ -1639,6 +1916,7 @@ export interface DB {
   member_note: MemberNote;
   member_owner: MemberOwner;
   member_tag: MemberTag;
+  member_trust: MemberTrust;
   membership_change: MembershipChange;
   migration: Migration;
   newcomer_done: NewcomerDone;
@@ -1655,9 +1933,21 @@ export interface DB {
   persona: Persona;
   persona_size: PersonaSize;
   policy: Policy;
+  poll: Poll;
+  poll_option: PollOption;
+  poll_vote: PollVote;
+  post: Post;
+  post_body: PostBody;
+  post_day: PostDay;
+  post_file: PostFile;
+  post_read: PostRead;
+  post_template: PostTemplate;
+  post_topic: PostTopic;
+  post_version: PostVersion;
   process_beat: ProcessBeat;
   quiz_attempt: QuizAttempt;
   rate_window: RateWindow;
+  reaction: Reaction;
   rfm_change: RfmChange;
   rfm_run: RfmRun;
   rfm_standing: RfmStanding;
@@ -1689,9 +1979,11 @@ export interface DB {
   tier_holding: TierHolding;
   tier_notice: TierNotice;
   tier_rule: TierRule;
+  topic: Topic;
   track_key: TrackKey;
   training: Training;
   training_attendee: TrainingAttendee;
+  trust_level: TrustLevel;
   two_factor: TwoFactor;
   verification: Verification;
   visit: Visit;

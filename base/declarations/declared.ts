@@ -4,9 +4,12 @@
  */
 import type { Fact } from '../facts/fact.ts'
 import type { Module } from '../module.ts'
+import type { CardSource } from './cards.ts'
 import type { FieldSource } from './fields.ts'
 import type { MemberSet } from './member-sets.ts'
+import type { NoticeSource } from './notices.ts'
 import type { PersonalData } from './personal.ts'
+import type { SearchSource } from './searchable.ts'
 import type { WorkSource } from './work.ts'
 
 export interface Declared {
@@ -16,6 +19,9 @@ export interface Declared {
   fields(): readonly FieldSource[]
   personal(): readonly PersonalData[]
   memberSets(): readonly MemberSet[]
+  searchable(): readonly SearchSource[]
+  notices(): readonly NoticeSource[]
+  cards(): readonly CardSource[]
 }
 
 export const declaredBy = (modules: () => readonly Module[]): Declared => ({
@@ -24,4 +30,7 @@ export const declaredBy = (modules: () => readonly Module[]): Declared => ({
   fields: () => modules().flatMap((module) => module.fields ?? []),
   personal: () => modules().flatMap((module) => module.personal ?? []),
   memberSets: () => modules().flatMap((module) => module.memberSets ?? []),
+  searchable: () => modules().flatMap((module) => module.searchable ?? []),
+  notices: () => modules().flatMap((module) => module.notices ?? []),
+  cards: () => modules().flatMap((module) => module.cards ?? []),
 })

@@ -2,7 +2,7 @@
  * Gates: questions that a lower module asks upward before it acts ("may this be published?"), with a
  * default for when nobody answers. The module that asks declares the gate, the module that knows
  * lists its answer in `module.ts`, and `wireGates` connects them once at start. All answers must
- * agree: the first refusal stands.
+ * agree: the first refusal stands, and then the first that holds back.
  */
 import type { z } from 'zod'
 import type { Ctx } from '../context.ts'
@@ -10,10 +10,13 @@ import type { Message } from '../i18n/messages.ts'
 
 export type Verdict =
   | { readonly allowed: true }
+  /** Allowed once a person of the team has looked at it; for gates that say so. */
+  | { readonly allowed: true; readonly held: Message }
   /** `because` is told to the person who asked. */
   | { readonly allowed: false; readonly because: Message }
 
 export const allowed: Verdict = { allowed: true }
+export const held = (because: Message): Verdict => ({ allowed: true, held: because })
 export const refused = (because: Message): Verdict => ({ allowed: false, because })
 
 type Answer<Question extends z.ZodObject> = (ctx: Ctx, question: z.infer<Question>) => Promise<Verdict>
@@ -73,9 +76,11 @@ export async function ask<Question extends z.ZodObject>(
   const asked = gate.question.parse(question)
   const answers = wired.get(gate) ?? []
   if (answers.length === 0) return gate.otherwise
+  let agreed = allowed
   for (const { answer } of answers) {
     const verdict = await answer(ctx, asked)
     if (!verdict.allowed) return verdict
+    if ('held' in verdict && !('held' in agreed)) agreed = verdict
   }
-  return allowed
+  return agreed
 }

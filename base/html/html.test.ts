@@ -184,7 +184,7 @@ describe('T13 documents', () => {
     expect(renderDocument(document).markup).toBe(
       '<h2>手冲 &amp; 比例</h2>' +
         '<p><strong>看</strong><a href="https://hill.example/a?b=1&amp;c=2" rel="nofollow ugc noopener noreferrer" target="_blank">这里</a>' +
-        '<a class="mention" href="/members/12">@阿澈</a><a class="hashtag" href="/tags/%E6%89%8B%E5%86%B2">#手冲</a></p>' +
+        '<a class="mention" href="/members/12">@阿澈</a><a class="hashtag" href="/topics/%E6%89%8B%E5%86%B2">#手冲</a></p>' +
         '<figure><img src="/files/abcdefghijklmnopqrstuv/large" srcset="/files/abcdefghijklmnopqrstuv/small 320w, /files/abcdefghijklmnopqrstuv/medium 960w, /files/abcdefghijklmnopqrstuv/large 1920w" sizes="(max-width: 700px) 100vw, 700px" alt="拉花" loading="lazy" decoding="async"></figure>' +
         '<ul><li><p>一</p></li></ul>',
     )

@@ -13,7 +13,7 @@ export interface RenderPlaces {
 export const ourPlaces: RenderPlaces = {
   image: (file, size) => `/files/${encodeURIComponent(file)}/${size}`,
   member: (id) => `/members/${encodeURIComponent(id)}`,
-  tag: (tag) => `/tags/${encodeURIComponent(tag)}`,
+  tag: (tag) => `/topics/${encodeURIComponent(tag)}`,
 }
 
 /** HTML of a document. What is not on the list renders as nothing, whatever the database holds. */

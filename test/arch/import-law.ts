@@ -13,6 +13,7 @@ export const levels: Record<string, number> = {
   team: 2,
   tracking: 3,
   audience: 3,
+  search: 3,
   groups: 4,
   content: 5,
   feedback: 5,
