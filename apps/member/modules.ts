@@ -1,4 +1,5 @@
 /** The member site: what every module adds to it, lowest module first. Adding screens is one line here. */
+import { contentMember } from '#modules/content/member/content.member.ts'
 import { groupsMember } from '#modules/groups/member/groups.member.ts'
 import { identityMember } from '#modules/identity/member/identity.member.ts'
 import { membersMember } from '#modules/members/member/members.member.ts'
@@ -7,7 +8,7 @@ import { meMember } from './me/me.member.ts'
 
 const byOrder = (a: { order: number }, b: { order: number }) => a.order - b.order
 
-const declarations = [identityMember, membersMember, groupsMember, homeMember, meMember]
+const declarations = [identityMember, membersMember, groupsMember, contentMember, homeMember, meMember]
 
 export const screens = declarations.flatMap((declaration) => declaration.screens)
 export const tabs = declarations.flatMap((declaration) => declaration.tabs ?? []).sort(byOrder)
