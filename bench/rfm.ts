@@ -23,7 +23,7 @@ const days = 365
 const fillMonth = `
   INSERT INTO event (seq, recorded_at, occurred_at, name, source, actor, member_id, value, props)
   SELECT {start:UInt64} + number AS n, at, at,
-         ['order_paid','page_view','post_viewed','check_in'][n % 4 + 1], 'track', 'account:1',
+         ['order_paid','page_view','post.read','check_in'][n % 4 + 1], 'track', 'account:1',
          1 + floor(pow(cityHash64(n, 'm') / 18446744073709551616, 1.6) * {members:UInt64}),
          if(n % 4 = 0, 900 + cityHash64(n, 'v') % 30000, NULL), '{}'
     FROM (SELECT number, toDateTime64({day:Date}, 6, 'Asia/Shanghai') + toIntervalSecond(cityHash64(number, 'at') % 2628000) AS at

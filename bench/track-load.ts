@@ -8,7 +8,7 @@ export function uuidV7(now = Date.now()): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`
 }
 
-const names = ['page_view', 'post_viewed', 'reaction_given', 'heartbeat', 'comment_posted']
+const names = ['page_view', 'video_played', 'coupon_opened', 'heartbeat', 'shop_visited']
 
 /** One visitor's batch. */
 export function makeBatch(events: number): { body: Buffer; ids: string[] } {

@@ -52,15 +52,15 @@ export async function buildCourseWorld(parts: Pick<Parts, 'warehouse'>, world: W
     { id: core!.id, name: '', promise: '产品内测、行业交流' },
   ])
   await writeTierRule(ctx, audience, advanced!.id, {
-    rises: who('any', did('comment_posted', 30, 4), did('post_published', 30, 2)),
-    stays: who('any', did('comment_posted', 30, 2), did('post_published', 30, 1)),
+    rises: who('any', did('comment.posted', 30, 4), did('post.published', 30, 2)),
+    stays: who('any', did('comment.posted', 30, 2), did('post.published', 30, 1)),
     falls: true,
     graceDays: 14,
     active: true,
     revision: 0,
   })
   await writeTierRule(ctx, audience, core!.id, {
-    rises: who('all', spent(365, 60_000), did('comment_posted', 90, 3)),
+    rises: who('all', spent(365, 60_000), did('comment.posted', 90, 3)),
     stays: null,
     falls: true,
     graceDays: 30,
@@ -72,7 +72,7 @@ export async function buildCourseWorld(parts: Pick<Parts, 'warehouse'>, world: W
     { name: '答疑人', promise: '可以采纳回答，月度送豆' },
   ])
   await writeTierRule(ctx, audience, answerer!.id, {
-    rises: who('all', did('comment_posted', 30, 8)),
+    rises: who('all', did('comment.posted', 30, 8)),
     stays: null,
     falls: true,
     graceDays: 14,

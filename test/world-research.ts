@@ -39,7 +39,7 @@ const personas: readonly PersonaWords[] = [
   {
     name: '认真的手冲党',
     tagline: '工作日喝速溶，周末认真冲一壶，参数记在本子上',
-    definition: all(did('post_viewed', 6, 30), did('comment_posted', 1, 90)),
+    definition: all(did('post.read', 6, 30), did('comment.posted', 1, 90)),
     needs: '想知道同一支豆子别人怎么冲\n怕问题太基础被笑话',
     approach: '每周五发参数表\n提问两小时内有人回',
     tone: 'pine',
@@ -60,8 +60,8 @@ const personas: readonly PersonaWords[] = [
     tagline: '来了不到两个月，看得多，一句话没说过',
     definition: all(
       { kind: 'event', event: 'member.joined', measure: { of: 'first', test: { op: 'inLast', value: 60 } } },
-      never('post_published'),
-      never('comment_posted'),
+      never('post.published'),
+      never('comment.posted'),
     ),
     needs: '不知道第一帖发什么',
     approach: '「第一杯」模板；主理人 24 小时内打招呼',
@@ -70,7 +70,7 @@ const personas: readonly PersonaWords[] = [
   {
     name: '只买不说的人',
     tagline: '定期下单，几乎不逛社群',
-    definition: all(did('order_paid', 2, 180), never('post_published')),
+    definition: all(did('order_paid', 2, 180), never('post.published')),
     needs: '买得放心、到得准时',
     approach: '少打扰；到货与冲煮建议随单附上',
     tone: 'plum',

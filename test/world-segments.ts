@@ -54,8 +54,8 @@ export async function buildSegmentsWorld(parts: Parts, { operators, members }: W
   })
 
   // First too wide, then about the group, then with those whose answers were taken, at last without who wants no mail.
-  const readers = all(did('post_viewed', 8, 30), never('post_published'))
-  const answered = all(did('reaction_given', 1, 90), {
+  const readers = all(did('post.read', 8, 30), never('post.published'))
+  const answered = all(did('reaction.given', 1, 90), {
     kind: 'event',
     event: 'page_view',
     measure: { of: 'last', test: { op: 'beforeLast', value: 14 } },
@@ -67,8 +67,8 @@ export async function buildSegmentsWorld(parts: Parts, { operators, members }: W
     definition: who(readers),
   })
   const versions: readonly (readonly [number, Definition])[] = [
-    [24, who(all(inGroupFor(30), did('post_viewed', 5, 30), never('post_published')))],
-    [19, who(all(inGroupFor(30), did('post_viewed', 8, 30), never('post_published')))],
+    [24, who(all(inGroupFor(30), did('post.read', 5, 30), never('post.published')))],
+    [19, who(all(inGroupFor(30), did('post.read', 8, 30), never('post.published')))],
     [12, who(all(inGroupFor(30), any(readers, answered)))],
     [3, who(all(inGroupFor(30), any(readers, answered), { kind: 'not', of: refusesMail }))],
   ]

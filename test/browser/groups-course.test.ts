@@ -76,7 +76,7 @@ const ids: Record<string, string> = {}
 beforeAll(async () => {
   const { database, process, url } = product()
   for (const [name, event] of [
-    ['许木', 'post_viewed'],
+    ['许木', 'post.read'],
     ['阿澈', 'check_in'],
   ] as const) {
     const client = await product().member(name)
@@ -213,7 +213,7 @@ test('S0-13 S1-18 who meets the rule of a tier rises to it, and sees it', async 
   await tab('成员分层')
   await press(page, '设两层：成员、常客')
   await page.getByRole('button', { name: spelled('设置规则') }).click()
-  await ask('post_viewed')
+  await ask('post.read')
   await office.locator('.cb-field-total', { hasText: /^1人/ }).waitFor()
   await press(page, '先看看会怎样')
   const forecast = page.locator('.forecast')

@@ -56,7 +56,7 @@ beforeAll(async () => {
     const id = await joinCommunity(ctx, { accountId: null, nickname, city })
     await database.pool.query(
       `insert into event_log (name, source, actor, member_id, occurred_at)
-       select 'post_viewed', 'track', 'anonymous', $1, now() - make_interval(hours => n) from generate_series(1, $2) as n`,
+       select 'post.read', 'track', 'anonymous', $1, now() - make_interval(hours => n) from generate_series(1, $2) as n`,
       [id, views],
     )
   }
@@ -88,7 +88,7 @@ test('T29 a segment is built from the keyboard, with a live count, and moved abo
   await total(4)
   // Viewed posts at least eight times.
   await page.getByRole('button', { name: '添加条件', exact: true }).press('Enter')
-  await ask('post_viewed')
+  await ask('post.read')
   await total(3)
   await page.getByRole('button', { name: /^怎么算/ }).press('Enter')
   await page.getByLabel('数量').fill('8')

@@ -29,8 +29,8 @@ interface Event {
 
 const events: readonly Event[] = [
   // The last moment of 20 October and the first of 21 October: today is the thirtieth day from then.
-  { name: 'post_viewed', at: '2026-10-20T15:59:59.999Z', member: 1 },
-  { name: 'post_viewed', at: '2026-10-20T16:00:00Z', member: 2 },
+  { name: 'post.read', at: '2026-10-20T15:59:59.999Z', member: 1 },
+  { name: 'post.read', at: '2026-10-20T16:00:00Z', member: 2 },
   { name: 'order_paid', at: '2026-11-18T01:41:58Z', member: 1, value: 8_800, props: { shop: '线上', items: 2 } },
   { name: 'order_paid', at: '2026-11-18T01:41:58.001Z', member: 2, value: 1_200, props: { shop: '上海店', items: 1.5 } },
   // Of the same moment, in the order of the log: first joined, then applied.
@@ -44,11 +44,11 @@ const events: readonly Event[] = [
   { name: 'group_joined', at: '2026-11-01T02:00:00Z', member: 4 },
   { name: 'quiz_passed', at: '2026-11-02T02:00:00.001Z', member: 4 },
   // Before 许木 signed in, and after; his browser proved to be his.
-  { name: 'post_viewed', at: '2026-11-15T02:00:00Z', anonymous: browser },
-  { name: 'post_viewed', at: '2026-11-16T02:00:00Z', anonymous: browser },
-  { name: 'post_viewed', at: '2026-11-16T02:00:00Z', anonymous: 'of nobody' },
+  { name: 'post.read', at: '2026-11-15T02:00:00Z', anonymous: browser },
+  { name: 'post.read', at: '2026-11-16T02:00:00Z', anonymous: browser },
+  { name: 'post.read', at: '2026-11-16T02:00:00Z', anonymous: 'of nobody' },
   { name: 'visitor.identified', at: '2026-11-16T03:00:00Z', member: 3, source: 'fact', props: { anonymousId: browser, proof: 'session' } },
-  { name: 'post_viewed', at: '2026-11-17T02:00:00Z', member: 3 },
+  { name: 'post.read', at: '2026-11-17T02:00:00Z', member: 3 },
   // 唐果 once by herself, twice as her double.
   { name: 'check_in', at: '2026-11-12T02:00:00Z', member: 4 },
   { name: 'check_in', at: '2026-11-13T02:00:00Z', member: 5 },
@@ -133,9 +133,9 @@ const did = (event: string, window?: Window): Condition => ({
 
 describe('days and hours', () => {
   test('the last 30 days are today and the 29 days before it, by the clocks of the community', async () => {
-    expect(await who(did('post_viewed', { last: { amount: 30, unit: 'days' } }))).toEqual([2, 3])
-    expect(await who(did('post_viewed', { last: { amount: 31, unit: 'days' } }))).toEqual([1, 2, 3])
-    expect(await who(did('post_viewed', { from: '2026-10-20', to: '2026-10-20' }))).toEqual([1])
+    expect(await who(did('post.read', { last: { amount: 30, unit: 'days' } }))).toEqual([2, 3])
+    expect(await who(did('post.read', { last: { amount: 31, unit: 'days' } }))).toEqual([1, 2, 3])
+    expect(await who(did('post.read', { from: '2026-10-20', to: '2026-10-20' }))).toEqual([1])
   })
   test('hours are exact', async () => {
     expect(await who(did('order_paid', { last: { amount: 24, unit: 'hours' } }))).toEqual([2])
@@ -180,7 +180,7 @@ describe('what is not known', () => {
   test('never has no last time, and no days since', async () => {
     const quiet: Condition = {
       kind: 'event',
-      event: 'post_viewed',
+      event: 'post.read',
       measure: { of: 'daysSince', op: 'gte', value: 0 },
     }
     expect(await who(quiet)).toEqual([1, 2, 3])
@@ -202,7 +202,7 @@ describe('behaviour', () => {
   test('what a browser did before its owner signed in counts as his, of others it counts for nobody', async () => {
     const viewed = (op: 'eq' | 'gte', value: number, where?: []): Condition => ({
       kind: 'event',
-      event: 'post_viewed',
+      event: 'post.read',
       ...(where ? { where } : {}),
       measure: { of: 'count', op, value },
     })

@@ -8,18 +8,18 @@ import type { RfmDefinition } from '../rfm/model.ts'
 export const contributionPreset: RfmDefinition = {
   version: 1,
   windowDays: 90,
-  recency: { events: ['page_view', 'post_viewed', 'check_in'], cut: { mode: 'fixed', value: 7 } },
+  recency: { events: ['page_view', 'post.read', 'check_in'], cut: { mode: 'fixed', value: 7 } },
   frequency: {
-    events: ['comment_posted', 'reaction_given', 'check_in', 'post_published', 'tasting_joined'],
+    events: ['comment.posted', 'reaction.given', 'check_in', 'post.published', 'tasting_joined'],
     per: 'day',
     cut: { mode: 'median' },
   },
   amount: {
     parts: [
-      { event: 'post_published', of: 'count', weight: 10 },
+      { event: 'post.published', of: 'count', weight: 10 },
       { event: 'tasting_joined', of: 'count', weight: 5 },
-      { event: 'comment_posted', of: 'count', weight: 3 },
-      { event: 'reaction_given', of: 'count', weight: 1 },
+      { event: 'comment.posted', of: 'count', weight: 3 },
+      { event: 'reaction.given', of: 'count', weight: 1 },
     ],
     unit: 'points',
     cut: { mode: 'mean' },

@@ -42,7 +42,7 @@ function ranges(
 
 /** Posts and comments together cannot be counted by one leaf, so a column joins them by either. */
 const spoke = (op: 'gte' | 'eq', value: number): readonly Condition[] =>
-  ['post_published', 'comment_posted'].map((event) => ({
+  ['post.published', 'comment.posted'].map((event) => ({
     kind: 'event',
     event,
     window: lastDays(90),

@@ -82,7 +82,7 @@ const field = (key: string, test: Extract<Condition, { kind: 'field' }>['test'],
 const shanghai = field('member.city', { op: 'isOneOf', value: ['sh'] })
 const viewed: Condition = {
   kind: 'event',
-  event: 'post_viewed',
+  event: 'post.read',
   window: { last: { amount: 30, unit: 'days' } },
   measure: { of: 'count', op: 'gte', value: 3 },
 }
@@ -111,7 +111,7 @@ beforeAll(async () => {
   )
   await database.pool.query(
     `insert into event_log (name, source, member_id, occurred_at, props)
-     select 'post_viewed', 'track', n, now() - make_interval(days => k), jsonb_build_object('path', '/p/' || k)
+     select 'post.read', 'track', n, now() - make_interval(days => k), jsonb_build_object('path', '/p/' || k)
        from generate_series(1, 20) as n, generate_series(1, 20) as k where k <= n`,
   )
   world().startSink()
@@ -252,7 +252,7 @@ describe('GET /api/audience/catalogue', () => {
     })
     expect(body.events[0]).toMatchObject({ name: '*', kind: 'any' })
     expect(body.events[1]).toMatchObject({
-      name: 'post_viewed',
+      name: 'post.read',
       label: '浏览帖子',
       kind: 'behaviour',
       recent: 210,

@@ -65,8 +65,8 @@ const fixed: Readonly<Record<Exclude<keyof typeof presetWords, 'expiring'>, Defi
     { kind: 'event', event: '*', measure: { of: 'days', op: 'lte', value: 2 } },
     activeDays(7, 'lte', 0),
   ),
-  lurkers: all(joinedBefore(14), activeDays(30, 'gte', 3), never('post_published'), never('comment_posted')),
-  newcomers: all(joinedWithin(7), never('post_published'), never('comment_posted')),
+  lurkers: all(joinedBefore(14), activeDays(30, 'gte', 3), never('post.published'), never('comment.posted')),
+  newcomers: all(joinedWithin(7), never('post.published'), never('comment.posted')),
   valuable: all(spent(180, 80_000), atLeast('order_paid', 180, 4)),
   // S2-32: two purchases and ¥200 in a month.
   value: all(atLeast('order_paid', 30, 2), spent(30, 20_000)),
@@ -76,7 +76,7 @@ const fixed: Readonly<Record<Exclude<keyof typeof presetWords, 'expiring'>, Defi
     { kind: 'event', event: '*', measure: { of: 'daysSince', op: 'lt', value: 30 } },
   ),
   lost: all(joinedBefore(30), quietFor(30)),
-  creators: all(atLeast('post_published', 30, 4)),
+  creators: all(atLeast('post.published', 30, 4)),
   once: all(
     { kind: 'event', event: 'order_paid', measure: { of: 'count', op: 'eq', value: 1 } },
     { kind: 'event', event: 'order_paid', measure: { of: 'daysSince', op: 'gte', value: 30 } },

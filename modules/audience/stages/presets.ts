@@ -55,8 +55,8 @@ export const communityPreset: LifeDefinition = {
       when: when(daysActive(8, 30), {
         kind: 'any',
         of: [
-          count('comment_posted', 'gte', 3, 30),
-          count('post_published', 'gte', 1, 30),
+          count('comment.posted', 'gte', 3, 30),
+          count('post.published', 'gte', 1, 30),
           count('order_paid', 'gte', 1, 30),
         ],
       }),
@@ -89,7 +89,7 @@ export const contentPreset: LifeDefinition = {
       when: when(
         sum('online_time', 'gt', 30 * 60 * 7, 7),
         count('online_time', 'gt', 4 * 7, 7),
-        count('comment_posted', 'gt', 3),
+        count('comment.posted', 'gt', 3),
       ),
       next: ['growth', 'dormant'],
     },

@@ -293,7 +293,7 @@ test('S0-13 S3-43 S3-45 conditions, a purchase and a task are looked at, and say
           window: { last: { amount: 30, unit: 'days' } },
           measure: { of: 'count', op: 'gte', value: 2 },
         },
-        { kind: 'event', event: 'post_published', measure: { of: 'count', op: 'gte', value: 1 } },
+        { kind: 'event', event: 'post.published', measure: { of: 'count', op: 'gte', value: 1 } },
       ],
     },
   }
@@ -324,7 +324,7 @@ test('S0-13 S3-43 S3-45 conditions, a purchase and a task are looked at, and say
     ],
   })
   await happened('check_in', 1)
-  await happened('post_published', 1)
+  await happened('post.published', 1)
   await happened('order_paid', 1)
   const task = (await findSteps(ctx(), id))[2]!
   await doStep(ctx(), { id }, memberId, task.id, { text: '豆子是水洗耶加' })

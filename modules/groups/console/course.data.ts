@@ -15,7 +15,7 @@ const event = (name: string, op: 'gte' | 'lt', value: number) =>
   }) as const
 
 const rule = (rises: string, count: number, over = {}) => ({
-  rises: event('post_published', 'gte', count),
+  rises: event('post.published', 'gte', count),
   stays: null,
   falls: true,
   graceDays: 14,

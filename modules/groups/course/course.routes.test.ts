@@ -7,7 +7,7 @@ const posts = (value: number) => ({
   version: 1,
   who: {
     kind: 'event',
-    event: 'post_published',
+    event: 'post.published',
     window: { last: { amount: 30, unit: 'days' } },
     measure: { of: 'count', op: 'gte', value },
   },

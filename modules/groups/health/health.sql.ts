@@ -10,7 +10,7 @@ import { addToDay, type Day, startOfDay } from '#base/time/calendar.ts'
 import { type WeekFigures, weeksShown } from './figures.ts'
 
 /** Looking is no contribution, nor is coming and going: what our own module announces of people. */
-const quiet = `(name IN ('page_view', 'page.viewed', 'post_viewed', 'post.viewed', 'group_visited', 'session_start',
+const quiet = `(name IN ('page_view', 'page.viewed', 'post.read', 'group_visited', 'session_start',
   'app_open', 'online_time', 'search') OR (startsWith(name, 'group.') AND name NOT IN ('group.introduced', 'group.greeted')))`
 
 /** `week` counts back: 0 is the latest seven days. */

@@ -71,8 +71,8 @@ beforeAll(async () => {
   await happens('page_view', 3, memberIds.slice(0, 9))
   await happens('page_view', 1, memberIds.slice(0, 6))
   await happens('page_view', 0, memberIds.slice(0, 36))
-  await happens('post_published', 2, memberIds.slice(0, 4))
-  await happens('comment_posted', 2, memberIds.slice(1, 3))
+  await happens('post.published', 2, memberIds.slice(0, 4))
+  await happens('comment.posted', 2, memberIds.slice(1, 3))
   // None of these are members' doings in this group.
   await happens('page_view', 2, memberIds.slice(20, 30), { staff: true })
   await happens('page_view', 2, memberIds.slice(20, 30), { bot: true })

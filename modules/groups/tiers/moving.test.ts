@@ -26,7 +26,7 @@ const posts = (count: number, days = 30): Definition => ({
   version: 1,
   who: {
     kind: 'event',
-    event: 'post_published',
+    event: 'post.published',
     window: { last: { amount: days, unit: 'days' } },
     measure: { of: 'count', op: 'gte', value: count },
   },
@@ -50,7 +50,7 @@ beforeAll(async () => {
 async function write(memberId: string, daysAgo: readonly number[]): Promise<void> {
   for (const days of daysAgo)
     await at().database.pool.query(
-      `insert into event_log (name, source, actor, occurred_at, member_id) values ('post_published', 'track', 'account:1', $1, $2)`,
+      `insert into event_log (name, source, actor, occurred_at, member_id) values ('post.published', 'track', 'account:1', $1, $2)`,
       [later(days), memberId],
     )
 }

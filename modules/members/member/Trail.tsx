@@ -9,8 +9,8 @@ const marks: Record<string, GlyphName> = {
   'member.joined': 'sprout',
   page_view: 'steps',
   check_in: 'check',
-  post_viewed: 'eye',
-  comment_posted: 'speech',
+  'post.read': 'eye',
+  'comment.posted': 'speech',
   order_paid: 'bag',
 }
 

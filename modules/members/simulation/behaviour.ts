@@ -19,11 +19,11 @@ export interface Happening {
 export const happeningNames = [
   'member.joined',
   'page_view',
-  'post_viewed',
+  'post.read',
   'profile_completed',
-  'post_published',
-  'comment_posted',
-  'reaction_given',
+  'post.published',
+  'comment.posted',
+  'reaction.given',
   'check_in',
   'online_time',
   'tasting_joined',
@@ -89,7 +89,7 @@ function actsOf({ settings }: World, person: Person, random: Random) {
     for (let pages = random.poisson(usual.morePages); pages > 0; pages--) {
       if (random.chance(usual.postShare)) {
         const id = post()
-        happened.push(act('post_viewed', step(), null, `{"post":${id}}`))
+        happened.push(act('post.read', step(), null, `{"post":${id}}`))
       } else
         happened.push(
           act(
@@ -107,11 +107,11 @@ function actsOf({ settings }: World, person: Person, random: Random) {
     const comments = random.poisson(person.writes * writing.commentsPerPost)
     const reactions = random.poisson(person.silent ? writing.silentReactions : writing.reactionsPerSession)
     for (let n = 0; n < posts; n++)
-      happened.push(act('post_published', step(), null, `{"length":${20 + random.below(600)}}`))
+      happened.push(act('post.published', step(), null, `{"length":${20 + random.below(600)}}`))
     for (let n = 0; n < comments; n++)
-      happened.push(act('comment_posted', step(), null, `{"post":${post()}}`))
+      happened.push(act('comment.posted', step(), null, `{"post":${post()}}`))
     for (let n = 0; n < reactions; n++)
-      happened.push(act('reaction_given', step(), null, `{"post":${post()}}`))
+      happened.push(act('reaction.given', step(), null, `{"post":${post()}}`))
     happened.push(act('online_time', from + seconds * 1_000, seconds))
     happened.sort((one, other) => one.at - other.at)
     for (const each of happened) if (each.at <= windowEnd) yield each

@@ -147,7 +147,7 @@ describe('the simulation', () => {
     expect(silent.length / lives.length).toBeGreaterThan(0.55)
     expect(silent.length / lives.length).toBeLessThan(0.67)
     for (const { happened } of silent)
-      expect(happened.some((each) => each.name === 'post_published' || each.name === 'comment_posted')).toBe(
+      expect(happened.some((each) => each.name === 'post.published' || each.name === 'comment.posted')).toBe(
         false,
       )
   })

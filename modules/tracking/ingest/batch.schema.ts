@@ -19,7 +19,7 @@ export const eventSchema = z.object({
   name: z
     .string()
     .regex(/^[a-z][a-z0-9_]{0,63}$/)
-    .describe('What happened: page_view, post_published'),
+    .describe('What happened: page_view, video_played'),
   at: time.optional().describe('By the sender’s clock; corrected with sentAt. Default: now'),
   anonymousId: id.optional(),
   sessionId: id.optional(),

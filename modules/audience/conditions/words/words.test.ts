@@ -81,9 +81,9 @@ const sentences: readonly (readonly [Condition, string, string])[] = [
     '成员：手冲研究所的加入时间已满 30 天。',
     'Members: Joining of 手冲研究所 30 days ago or more.',
   ],
-  [event('post_viewed', { of: 'count', op: 'gte', value: 8 }, last(30)), '成员：近 30 天浏览帖子 ≥ 8 次。', 'Members: read a post ≥ 8 times in the last 30 days.'],
-  [event('post_published', { of: 'count', op: 'eq', value: 0 }), '成员：从未发布帖子。', 'Members: has never published a post.'],
-  [event('post_published', { of: 'count', op: 'gte', value: 1 }), '成员：曾经发布帖子。', 'Members: has published a post.'],
+  [event('post.read', { of: 'count', op: 'gte', value: 8 }, last(30)), '成员：近 30 天浏览帖子 ≥ 8 次。', 'Members: read a post ≥ 8 times in the last 30 days.'],
+  [event('post.published', { of: 'count', op: 'eq', value: 0 }), '成员：从未发布帖子。', 'Members: has never published a post.'],
+  [event('post.published', { of: 'count', op: 'gte', value: 1 }), '成员：曾经发布帖子。', 'Members: has published a post.'],
   [event('*', { of: 'daysSince', op: 'gte', value: 14 }), '成员：已 14 天没有任何动作。', 'Members: has not done anything for 14 days.'],
   [event('order_paid', { of: 'sum', op: 'gte', value: 50_000 }, last(90)), '成员：近 90 天付款累计金额 ≥ ¥500。', 'Members: paid for an order: total amount ≥ ¥500 in the last 90 days.'],
   [event('online_time', { of: 'sum', op: 'lt', value: 600 }, last(7)), '成员：近 7 天在线累计时长 < 10分钟。', 'Members: been online: total time < 10 minutes in the last 7 days.'],
@@ -110,8 +110,8 @@ const sentences: readonly (readonly [Condition, string, string])[] = [
             {
               kind: 'all',
               of: [
-                event('post_viewed', { of: 'count', op: 'gte', value: 8 }, last(30)),
-                event('post_published', { of: 'count', op: 'eq', value: 0 }),
+                event('post.read', { of: 'count', op: 'gte', value: 8 }, last(30)),
+                event('post.published', { of: 'count', op: 'eq', value: 0 }),
               ],
             },
             event('check_in', { of: 'daysSince', op: 'gte', value: 14 }),

@@ -31,12 +31,12 @@ const contribution: RfmDefinition = {
   version: 1,
   windowDays: 90,
   recency: { events: ['page_view', 'check_in'], cut: { mode: 'fixed', value: 7 } },
-  frequency: { events: ['comment_posted', 'reaction_given'], per: 'day', cut: { mode: 'median' } },
+  frequency: { events: ['comment.posted', 'reaction.given'], per: 'day', cut: { mode: 'median' } },
   amount: {
     parts: [
-      { event: 'post_published', of: 'count', weight: 10 },
-      { event: 'comment_posted', of: 'count', weight: 3 },
-      { event: 'reaction_given', of: 'count', weight: 1 },
+      { event: 'post.published', of: 'count', weight: 10 },
+      { event: 'comment.posted', of: 'count', weight: 3 },
+      { event: 'reaction.given', of: 'count', weight: 1 },
     ],
     unit: 'points',
     cut: { mode: 'mean' },
@@ -85,7 +85,7 @@ const model = (kind: Model['kind']): Model => {
       strategy: names[key][2],
     })),
     run: { asOf: '2026-11-18', computedAt: '2026-11-18T19:20:08Z', moved: 46 },
-    events: ['check_in', 'comment_posted', 'order_paid', 'page_view', 'post_published', 'reaction_given'],
+    events: ['check_in', 'comment.posted', 'order_paid', 'page_view', 'post.published', 'reaction.given'],
     can: { edit: true, compute: true },
   }
 }

@@ -52,8 +52,8 @@ export const catalogue: Catalogue = {
   ],
   events: [
     event('*', '任何行为', 182_400, [], 'any'),
-    event('post_viewed', '浏览帖子', 96_120, [{ name: 'title', label: '标题', type: 'text' }]),
-    event('post_published', '发布帖子', 1_204),
+    event('post.read', '浏览帖子', 96_120, [{ name: 'title', label: '标题', type: 'text' }]),
+    event('post.published', '发布帖子', 1_204),
     event('answer_adopted', '回答被采纳', 88),
     event('order_paid', '完成支付', 2_310, [
       { name: 'value', label: '金额', type: 'number' },

@@ -26,8 +26,8 @@ export const silentReaders: Definition = {
           {
             kind: 'all',
             of: [
-              event('post_viewed', { of: 'count', op: 'gte', value: 8 }, 30),
-              event('post_published', { of: 'count', op: 'eq', value: 0 }),
+              event('post.read', { of: 'count', op: 'gte', value: 8 }, 30),
+              event('post.published', { of: 'count', op: 'eq', value: 0 }),
             ],
           },
           {
