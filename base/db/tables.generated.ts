@@ -86,6 +86,14 @@ export interface AnnouncementReceipt {
   read_at: Timestamp;
 }
 
+export interface AnswerRequest {
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  member_id: Int8;
+  post_id: Int8;
+}
+
 export interface ApiKey {
   created_at: Generated<Timestamp>;
   created_by: Int8;
@@ -1588,6 +1596,13 @@ export interface TagRule {
   takes_away: Generated<boolean>;
 }
 
+export interface TalkSetting {
+  changed_at: Timestamp | null;
+  changed_by: string | null;
+  hide_reports: Generated<number | null>;
+  only_one: Generated<boolean>;
+}
+
 export interface Task {
   check_how: Generated<string>;
   closed_at: Timestamp | null;
@@ -1706,6 +1721,17 @@ export interface TierRule {
   updated_by: string;
 }
 
+export interface Tip {
+  comment_id: Int8 | null;
+  created_at: Timestamp;
+  from_id: Int8;
+  id: Generated<Int8>;
+  key: string;
+  points: number;
+  post_id: Int8;
+  to_id: Int8;
+}
+
 export interface Topic {
   cover_file_id: Int8 | null;
   created_at: Timestamp;
@@ -1750,10 +1776,13 @@ export interface TrainingAttendee {
 }
 
 export interface TrustLevel {
+  by_hand: Generated<boolean>;
   definition: Json | null;
+  keeps: Generated<boolean>;
   limits: Json;
   name: Generated<string>;
   rank: number;
+  revision: Generated<number>;
 }
 
 export interface TwoFactor {
@@ -1837,6 +1866,7 @@ export interface DB {
   admission_step: AdmissionStep;
   announcement: Announcement;
   announcement_receipt: AnnouncementReceipt;
+  answer_request: AnswerRequest;
   api_key: ApiKey;
   application_answer: ApplicationAnswer;
   article_column: ArticleColumn;
@@ -1970,6 +2000,7 @@ export interface DB {
   tag_group: TagGroup;
   tag_refusal: TagRefusal;
   tag_rule: TagRule;
+  talk_setting: TalkSetting;
   task: Task;
   task_entry: TaskEntry;
   task_series: TaskSeries;
@@ -1979,6 +2010,7 @@ export interface DB {
   tier_holding: TierHolding;
   tier_notice: TierNotice;
   tier_rule: TierRule;
+  tip: Tip;
   topic: Topic;
   track_key: TrackKey;
   training: Training;

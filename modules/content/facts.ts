@@ -80,7 +80,11 @@ export const commentPosted = defineFact({
 })
 export const commentChanged = defineFact({
   name: 'comment.changed',
-  payload: onComment.extend({ how: z.string() }),
+  payload: onComment.extend({
+    how: z.string(),
+    /** Who is mentioned since it was edited, and was not before. */
+    mentionIds: z.array(z.string()).default([]),
+  }),
   label: labels.commentChanged,
   touches: touchesTalk,
 })
@@ -96,6 +100,13 @@ export const answerAccepted = defineFact({
   payload: onComment.extend({ commentAuthorId: z.string() }),
   label: labels.accepted,
   touches: touchesTalk,
+})
+/** The team asks somebody who is likely to know: `memberId`. */
+export const answerRequested = defineFact({
+  name: 'answer.requested',
+  payload: onPost,
+  label: labels.answerRequested,
+  touches: ({ about }) => [['content-questions'], ['member', about.memberId ?? '', 'inbox']],
 })
 export const reactionGiven = defineFact({
   name: 'reaction.given',
