@@ -110,8 +110,17 @@ export const postCard = z.object({
   locked: z.boolean(),
   closed: z.boolean(),
   solved: z.boolean(),
-  accepted: z.object({ name: z.string(), excerpt: z.string() }).nullable(),
-  poll: z.object({ options: z.number(), voters: z.number(), open: z.boolean() }).nullable(),
+  accepted: z.object({ name: z.string(), excerpt: z.string(), reactionCount: z.number() }).nullable(),
+  poll: z
+    .object({
+      options: z.number(),
+      voters: z.number(),
+      open: z.boolean(),
+      closesAt: z.string().nullable(),
+      /** The first three; the leading ones with their share for those who may see figures. */
+      leading: z.array(z.object({ label: z.string(), percent: z.number().nullable() })),
+    })
+    .nullable(),
   /** The first card in its words: a product, an activity. */
   card: card.nullable(),
   you: z
