@@ -6,6 +6,7 @@
 import { expect, test } from 'vitest'
 import { judge } from '#base/access/access.ts'
 import type { AnyRoute } from '#base/http/route.ts'
+import { auditedTrust } from './audited-content-trust.ts'
 import { auditedCourse } from './audited-course.ts'
 import { auditedGroups } from './audited-groups.ts'
 import { auditedImports } from './audited-imports.ts'
@@ -88,6 +89,7 @@ const exercises: Record<string, Exercise> = {
   ...auditedImports,
   ...auditedGroups,
   ...auditedCourse,
+  ...auditedTrust,
   ...auditedMembers,
   ...auditedResearch,
   ...auditedSegments,

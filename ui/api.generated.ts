@@ -5513,6 +5513,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/site/attention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report which posts were seen, read and shared
+         * @description Access: anyone. Limit: 30 in 60 s.
+         */
+        post: operations["reportWhichPostsWereSeenReadAndShared"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/trust-levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the levels of trust with their rules and limits
+         * @description Access: permission content.read. Limit: 600 in 60 s.
+         */
+        get: operations["listTheLevelsOfTrustWithTheirRulesAndLimits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/trust-levels/{rank}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a level over the revision that was seen
+         * @description Access: permission content.edit. Limit: 120 in 60 s.
+         */
+        put: operations["changeALevelOverTheRevisionThatWasSeen"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/members/{id}/trust": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See where a member stands in trust
+         * @description Access: permission content.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeWhereAMemberStandsInTrust"];
+        /**
+         * Place a member on a level by hand, or give him back to the rules
+         * @description Access: permission content.moderate. Limit: 120 in 60 s.
+         */
+        put: operations["placeAMemberOnALevelByHandOrGiveHimBackToTheRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/trust": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See your own level of trust, what it allows, and what the next one asks
+         * @description Access: member. Limit: 600 in 60 s.
+         */
+        get: operations["seeYourOwnLevelOfTrustWhatItAllowsAndWhatTheNextOneAsks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/insight/activity": {
         parameters: {
             query?: never;
@@ -28816,6 +28920,395 @@ export interface operations {
                                 granted: boolean;
                                 answer: string;
                             } | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportWhichPostsWereSeenReadAndShared: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Posts of which half was on the screen for a second
+                     * @default []
+                     */
+                    shown?: string[];
+                    /** @default [] */
+                    reads?: {
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        postId: string;
+                        /** @description Under the eyes, not in a hidden tab */
+                        seconds: number;
+                        /** @description How far one came, in percent of the text */
+                        depth: number;
+                    }[];
+                    /** @default [] */
+                    shares?: {
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        postId: string;
+                        /** @enum {string} */
+                        way: "link" | "poster" | "system";
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheLevelsOfTrustWithTheirRulesAndLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            rank: number;
+                            name: string;
+                            ownName: string;
+                            definition: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            } | null;
+                            ownRule: boolean;
+                            /** @description The rule as a sentence */
+                            says: string | null;
+                            limits: {
+                                /** @description Links in one post or comment */
+                                links: number;
+                                /** @description Pictures and files in one post or comment */
+                                images: number;
+                                /** @description People mentioned in one post or comment */
+                                mentions: number;
+                                videos: boolean;
+                                polls: boolean;
+                                /** @description Whether a hashtag that nobody used before makes a topic */
+                                newTopics: boolean;
+                                postsPerDay: number;
+                                commentsPerDay: number;
+                                reactionsPerDay: number;
+                                /** @description A person of the team looks at posts before they are seen */
+                                reviewed: boolean;
+                            };
+                            byHand: boolean;
+                            keeps: boolean;
+                            revision: number;
+                            members: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeALevelOverTheRevisionThatWasSeen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rank: number | null;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    name?: string;
+                    /**
+                     * @description Null: the usual rule
+                     * @default null
+                     */
+                    definition?: {
+                        /** @enum {number} */
+                        version: 1;
+                        who: components["schemas"]["Condition"];
+                    } | null;
+                    limits: {
+                        /** @description Links in one post or comment */
+                        links: number;
+                        /** @description Pictures and files in one post or comment */
+                        images: number;
+                        /** @description People mentioned in one post or comment */
+                        mentions: number;
+                        videos: boolean;
+                        polls: boolean;
+                        /** @description Whether a hashtag that nobody used before makes a topic */
+                        newTopics: boolean;
+                        postsPerDay: number;
+                        commentsPerDay: number;
+                        reactionsPerDay: number;
+                        /** @description A person of the team looks at posts before they are seen */
+                        reviewed: boolean;
+                    };
+                    keeps: boolean;
+                    revision: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            rank: number;
+                            name: string;
+                            ownName: string;
+                            definition: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            } | null;
+                            ownRule: boolean;
+                            /** @description The rule as a sentence */
+                            says: string | null;
+                            limits: {
+                                /** @description Links in one post or comment */
+                                links: number;
+                                /** @description Pictures and files in one post or comment */
+                                images: number;
+                                /** @description People mentioned in one post or comment */
+                                mentions: number;
+                                videos: boolean;
+                                polls: boolean;
+                                /** @description Whether a hashtag that nobody used before makes a topic */
+                                newTopics: boolean;
+                                postsPerDay: number;
+                                commentsPerDay: number;
+                                reactionsPerDay: number;
+                                /** @description A person of the team looks at posts before they are seen */
+                                reviewed: boolean;
+                            };
+                            byHand: boolean;
+                            keeps: boolean;
+                            revision: number;
+                            members: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeWhereAMemberStandsInTrust: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rank: number;
+                        name: string;
+                        byHand: boolean;
+                        reason: string;
+                        since: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    placeAMemberOnALevelByHandOrGiveHimBackToTheRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rank: number | null;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rank: number;
+                        name: string;
+                        byHand: boolean;
+                        reason: string;
+                        since: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeYourOwnLevelOfTrustWhatItAllowsAndWhatTheNextOneAsks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rank: number;
+                        name: string;
+                        byHand: boolean;
+                        reason: string;
+                        since: string | null;
+                        limits: {
+                            /** @description Links in one post or comment */
+                            links: number;
+                            /** @description Pictures and files in one post or comment */
+                            images: number;
+                            /** @description People mentioned in one post or comment */
+                            mentions: number;
+                            videos: boolean;
+                            polls: boolean;
+                            /** @description Whether a hashtag that nobody used before makes a topic */
+                            newTopics: boolean;
+                            postsPerDay: number;
+                            commentsPerDay: number;
+                            reactionsPerDay: number;
+                            /** @description A person of the team looks at posts before they are seen */
+                            reviewed: boolean;
+                        };
+                        next: {
+                            rank: number;
+                            name: string;
+                            limits: {
+                                /** @description Links in one post or comment */
+                                links: number;
+                                /** @description Pictures and files in one post or comment */
+                                images: number;
+                                /** @description People mentioned in one post or comment */
+                                mentions: number;
+                                videos: boolean;
+                                polls: boolean;
+                                /** @description Whether a hashtag that nobody used before makes a topic */
+                                newTopics: boolean;
+                                postsPerDay: number;
+                                commentsPerDay: number;
+                                reactionsPerDay: number;
+                                /** @description A person of the team looks at posts before they are seen */
+                                reviewed: boolean;
+                            };
+                            asks: {
+                                says: string;
+                                met: boolean;
+                                evidence: string | null;
+                                progress: {
+                                    actual: number;
+                                    needed: number;
+                                } | null;
+                            }[];
                         } | null;
                     };
                 };

@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -126,6 +134,14 @@ export interface ArticleColumn {
   owner_id: Int8;
   slug: string;
   summary: Generated<string>;
+}
+
+export interface AttentionWindow {
+  opened_at: Timestamp;
+  read: Generated<ArrayType<Int8>>;
+  shared: Generated<string[]>;
+  shown: Generated<ArrayType<Int8>>;
+  viewer: Buffer;
 }
 
 export interface AuditCheckpoint {
@@ -1870,6 +1886,7 @@ export interface DB {
   api_key: ApiKey;
   application_answer: ApplicationAnswer;
   article_column: ArticleColumn;
+  attention_window: AttentionWindow;
   audit_checkpoint: AuditCheckpoint;
   audit_entry: AuditEntry;
   audit_head: AuditHead;
