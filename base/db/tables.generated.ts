@@ -454,6 +454,15 @@ export interface DepartmentMember {
   department_id: Int8;
 }
 
+export interface DigestMail {
+  created_at: Timestamp;
+  day: Timestamp;
+  id: Generated<Int8>;
+  mail_key: string;
+  member_id: Int8;
+  notices: number;
+}
+
 export interface Draft {
   board_id: Int8 | null;
   created_at: Timestamp;
@@ -530,6 +539,11 @@ export interface EliminationRule {
   updated_at: Timestamp;
   updated_by: string;
   words: string;
+}
+
+export interface EngageClock {
+  name: string;
+  reached_at: Timestamp;
 }
 
 export interface EventLog {
@@ -1114,6 +1128,57 @@ export interface NewcomerStep {
   within_hours: number;
 }
 
+export interface Notice {
+  actor_ids: Generated<ArrayType<Int8>>;
+  archived_at: Timestamp | null;
+  bundle: string;
+  by_mail: Generated<boolean>;
+  count: Generated<number>;
+  created_at: Timestamp;
+  group_id: Int8 | null;
+  id: Generated<Int8>;
+  in_inbox: Generated<boolean>;
+  latest_at: Timestamp;
+  mailed_at: Timestamp | null;
+  member_id: Int8;
+  object_id: Int8 | null;
+  object_kind: string | null;
+  props: Generated<Json>;
+  read_at: Timestamp | null;
+  source: string;
+  tab: string;
+}
+
+export interface NoticeFanout {
+  after_id: Generated<Int8>;
+  begun_at: Timestamp;
+  done_at: Timestamp | null;
+  seq: Int8;
+  source: string;
+  told: Generated<number>;
+  tx: string;
+}
+
+export interface NoticeTime {
+  changed_at: Timestamp;
+  digest: Generated<string>;
+  digest_day: Generated<number>;
+  digest_hour: Generated<number>;
+  member_id: Int8;
+  paused_until: Timestamp | null;
+  quiet: Generated<boolean>;
+  quiet_from: Generated<number>;
+  quiet_to: Generated<number>;
+}
+
+export interface NoticeWish {
+  changed_at: Timestamp;
+  channel: string;
+  member_id: Int8;
+  source: string;
+  wanted: boolean;
+}
+
 export interface Occasion {
   calendar: string;
   created_at: Timestamp;
@@ -1363,6 +1428,33 @@ export interface ProcessBeat {
   roles: string[];
   started_at: Timestamp;
   version: string;
+}
+
+export interface PushDelivery {
+  attempts: Generated<number>;
+  created_at: Timestamp;
+  due_at: Timestamp;
+  ended_at: Timestamp | null;
+  id: Generated<Int8>;
+  member_id: Int8;
+  notice_id: Int8 | null;
+  reason: Generated<string>;
+  source: string;
+  state: Generated<string>;
+  urgent: Generated<boolean>;
+}
+
+export interface PushSubscription {
+  created_at: Timestamp;
+  device: Generated<string>;
+  endpoint_hash: string;
+  failures: Generated<number>;
+  id: Generated<Int8>;
+  member_id: Int8;
+  sealed: string;
+  service: string;
+  session_id: Int8 | null;
+  used_at: Timestamp | null;
 }
 
 export interface QuizAttempt {
@@ -1913,12 +2005,14 @@ export interface DB {
   data_request: DataRequest;
   department: Department;
   department_member: DepartmentMember;
+  digest_mail: DigestMail;
   draft: Draft;
   draft_file: DraftFile;
   effect_done: EffectDone;
   elimination_appeal: EliminationAppeal;
   elimination_case: EliminationCase;
   elimination_rule: EliminationRule;
+  engage_clock: EngageClock;
   event_log: EventLog;
   event_receipt: EventReceipt;
   file: File;
@@ -1968,6 +2062,10 @@ export interface DB {
   migration: Migration;
   newcomer_done: NewcomerDone;
   newcomer_step: NewcomerStep;
+  notice: Notice;
+  notice_fanout: NoticeFanout;
+  notice_time: NoticeTime;
+  notice_wish: NoticeWish;
   occasion: Occasion;
   occasion_hidden: OccasionHidden;
   once_key: OnceKey;
@@ -1992,6 +2090,8 @@ export interface DB {
   post_topic: PostTopic;
   post_version: PostVersion;
   process_beat: ProcessBeat;
+  push_delivery: PushDelivery;
+  push_subscription: PushSubscription;
   quiz_attempt: QuizAttempt;
   rate_window: RateWindow;
   reaction: Reaction;

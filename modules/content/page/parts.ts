@@ -1,4 +1,18 @@
 import { joinParts } from '#base/module.ts'
 import type { ContentParts } from '../parts.ts'
+import { attentionRoutes, forgetWindowsJob, forgetWindowsSchedule } from './attention.routes.ts'
 
-export const pageParts = (_parts: ContentParts) => joinParts()
+export const pageParts = (parts: ContentParts) =>
+  joinParts({
+    routes: attentionRoutes(parts),
+    jobs: [forgetWindowsJob],
+    schedule: [forgetWindowsSchedule],
+    // Who sees which post is asked when it is read; the key holds nothing but an id.
+    live: [
+      {
+        root: 'posts',
+        visibleTo: (actor) =>
+          actor.kind === 'account' && (actor.memberId !== undefined || actor.operator !== undefined),
+      },
+    ],
+  })
