@@ -15,6 +15,10 @@ export const noticeChannels = ['inbox', 'push', 'mail'] as const
 /** `inbox`: in the product · `push`: to the browser · `mail`: in the digest. */
 export type NoticeChannel = (typeof noticeChannels)[number]
 
+/** Under which tab of the inbox it stands. */
+export const noticeTabs = ['reply', 'mention', 'like', 'follow', 'system'] as const
+export type NoticeTab = (typeof noticeTabs)[number]
+
 /** What is kept of a notice: enough to show it later. */
 export interface KeptNotice {
   readonly id: Id
@@ -39,9 +43,15 @@ export interface ShownNotice {
 }
 
 export interface NoticeSource {
-  /** Module and what: `content.reply`. */
+  /**
+   * Module and what: `content.reply`. Sources of several facts may share a name: they are one line among a
+   * member's wishes, and the first of them shows them all.
+   */
   readonly name: string
   readonly label: Message
+  /** Why one is told, as the notice says it: “because you wrote the post”. */
+  readonly because: Message
+  readonly tab: NoticeTab
   /** Heading among a member's wishes. */
   readonly section: Message
   // biome-ignore lint/suspicious/noExplicitAny: facts of different payloads live in one list
@@ -54,13 +64,21 @@ export interface NoticeSource {
   readonly urgent?: boolean
   /**
    * Who is told: ids above `after` in order, at most `limit`, so that a board with many followers is
-   * served in pieces. The one who did it is never told.
+   * served in pieces. The one who did it (the member of the fact) is never told, unless `tellsDoer`.
    */
   readonly recipients: (
     ctx: Ctx,
     event: LoggedEvent,
     page: { readonly after: Id; readonly limit: number },
   ) => Promise<readonly Id[]>
+  /** The member of the fact is whom it is about, not who did it: a decision about him. He is told, nobody is named. */
+  readonly tellsDoer?: boolean
+  /** What is kept to show it, when it is not the object of the fact. */
+  readonly about?: (event: LoggedEvent) => {
+    readonly objectKind: string
+    readonly objectId: Id
+    readonly props?: Readonly<Record<string, unknown>>
+  }
   /** Unread notices of one member with the same key become one (`post:12`). */
   readonly together: (event: LoggedEvent) => string
   /** What the reader (the member of `ctx.actor`) sees now, by id of the notice; bounded queries for all. */
