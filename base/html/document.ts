@@ -13,6 +13,7 @@ export type Mark =
 export type Inline =
   | { readonly type: 'text'; readonly text: string; readonly marks?: readonly Mark[] }
   | { readonly type: 'hardBreak' }
+  /** `id`: the token of a member, as it stands in addresses. */
   | { readonly type: 'mention'; readonly attrs: { readonly id: string; readonly label: string } }
   | { readonly type: 'hashtag'; readonly attrs: { readonly tag: string } }
   | { readonly type: 'emoji'; readonly attrs: { readonly emoji: string } }
@@ -36,9 +37,43 @@ export type Block =
       readonly attrs?: { readonly language?: string | null }
       readonly content?: readonly Inline[]
     }
-  | { readonly type: 'image'; readonly attrs: { readonly file: string; readonly alt?: string } }
+  | {
+      readonly type: 'image'
+      /** `width` and `height` only keep its place until it is there; what is true stands in the file. */
+      readonly attrs: { readonly file: string; readonly alt?: string } & Extent
+    }
+  /** A film: `/files/{file}` plays, `/files/{file}/{small|medium|large}` is the frame it is shown by. */
+  | {
+      readonly type: 'video'
+      readonly attrs: { readonly file: string; readonly alt?: string } & Extent & {
+          /** Seconds. */
+          readonly duration?: number | null
+        }
+    }
+  /** Something to download. `name` and `size` (bytes) are what people read. */
+  | {
+      readonly type: 'file'
+      readonly attrs: { readonly file: string; readonly name: string; readonly size: number }
+    }
+  /** A link of its own line, with what its page says. `picture` is a file of ours: nothing is hot-linked. */
+  | {
+      readonly type: 'linkCard'
+      readonly attrs: {
+        readonly href: string
+        readonly title: string
+        readonly summary?: string
+        readonly picture?: string | null
+      }
+    }
+  /** A product, an activity: kind and id only; what it says is asked of its module when it is read. */
+  | { readonly type: 'card'; readonly attrs: { readonly kind: string; readonly id: string } }
   | { readonly type: 'horizontalRule' }
   | { readonly type: 'table'; readonly content: readonly TableRow[] }
+
+interface Extent {
+  readonly width?: number | null
+  readonly height?: number | null
+}
 
 export interface ListItem {
   readonly type: 'listItem'
@@ -58,6 +93,12 @@ export interface Document {
   readonly content: readonly Block[]
 }
 
+/** Names of files and of members as documents hold them; names of kinds of cards. */
+export const fileToken = /^[A-Za-z0-9_-]{22}$/
+export const memberToken = /^[A-Za-z0-9_-]{8,64}$/
+export const cardKind = /^[a-z]{2,20}$/
+export const cardId = /^\d{1,18}$/
+
 /** Bounds that keep one document from being a burden to everybody who looks at it. */
 export const documentLimits = { depth: 12, nodes: 5_000, characters: 100_000 } as const
 
@@ -72,17 +113,14 @@ const messages = defineMessages({
   },
 })
 
+const href = z
+  .string()
+  .refine((text) => cleanLink(text) !== undefined, { params: { message: messages.badLink } })
 const mark = z.discriminatedUnion('type', [
   z.strictObject({ type: z.enum(['bold', 'italic', 'strike', 'code']) }),
   z.strictObject({
     type: z.literal('link'),
-    attrs: z
-      .object({
-        href: z
-          .string()
-          .refine((href) => cleanLink(href) !== undefined, { params: { message: messages.badLink } }),
-      })
-      .strip(),
+    attrs: z.object({ href }).strip(),
   }),
 ])
 const inline = z.discriminatedUnion('type', [
@@ -94,7 +132,7 @@ const inline = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('hardBreak') }),
   z.strictObject({
     type: z.literal('mention'),
-    attrs: z.object({ id: z.string().regex(/^\d{1,18}$/), label: z.string().max(60) }).strip(),
+    attrs: z.object({ id: z.string().regex(memberToken), label: z.string().min(1).max(60) }).strip(),
   }),
   z.strictObject({
     type: z.literal('hashtag'),
@@ -105,6 +143,8 @@ const inline = z.discriminatedUnion('type', [
     attrs: z.object({ emoji: z.string().regex(/^[\p{Emoji}\p{Emoji_Component}]{1,20}$/u) }).strip(),
   }),
 ])
+const file = z.string().regex(fileToken)
+const side = z.number().int().min(1).max(20_000).nullish()
 const content = z.array(inline).max(2_000).optional()
 const blocks: z.ZodType<readonly Block[]> = z.lazy(() => z.array(block).max(2_000))
 const listItem = z.strictObject({ type: z.literal('listItem'), content: blocks })
@@ -147,9 +187,44 @@ const block: z.ZodType<Block> = z.lazy(() =>
     }),
     z.strictObject({
       type: z.literal('image'),
+      attrs: z.object({ file, alt: z.string().max(300).optional(), width: side, height: side }).strip(),
+    }),
+    z.strictObject({
+      type: z.literal('video'),
       attrs: z
-        .object({ file: z.string().regex(/^[A-Za-z0-9_-]{22}$/), alt: z.string().max(300).optional() })
+        .object({
+          file,
+          alt: z.string().max(300).optional(),
+          width: side,
+          height: side,
+          duration: z.number().min(0).max(86_400).nullish(),
+        })
         .strip(),
+    }),
+    z.strictObject({
+      type: z.literal('file'),
+      attrs: z
+        .object({
+          file,
+          name: z.string().min(1).max(200),
+          size: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+        })
+        .strip(),
+    }),
+    z.strictObject({
+      type: z.literal('linkCard'),
+      attrs: z
+        .object({
+          href,
+          title: z.string().min(1).max(200),
+          summary: z.string().max(300).optional(),
+          picture: file.nullish(),
+        })
+        .strip(),
+    }),
+    z.strictObject({
+      type: z.literal('card'),
+      attrs: z.object({ kind: z.string().regex(cardKind), id: z.string().regex(cardId) }).strip(),
     }),
     z.strictObject({ type: z.literal('horizontalRule') }),
     z.strictObject({ type: z.literal('table'), content: z.array(row).min(1).max(200) }),
@@ -181,19 +256,46 @@ function isWithinLimits(root: unknown): boolean {
   return characters <= documentLimits.characters
 }
 
-/** Files that a document shows: their tokens, for the foreign keys that keep them. */
+/** Every block of a document in the order it is read, whatever it stands in. */
+export function* blocksOf(document: Document): Generator<Block> {
+  yield* within(document.content)
+}
+
+function* within(list: readonly Block[]): Generator<Block> {
+  for (const each of list) {
+    yield each
+    if (each.type === 'blockquote') yield* within(each.content)
+    else if (each.type === 'bulletList' || each.type === 'orderedList')
+      for (const item of each.content) yield* within(item.content)
+    else if (each.type === 'table')
+      for (const line of each.content) for (const one of line.content) yield* within(one.content)
+  }
+}
+
+/**
+ * Files that a document shows: their tokens, for the foreign keys that keep them. Pictures of link cards
+ * are kept by the preview they came with.
+ */
 export function filesOf(document: Document): string[] {
   const tokens = new Set<string>()
-  const visit = (list: readonly Block[]): void => {
-    for (const each of list) {
-      if (each.type === 'image') tokens.add(each.attrs.file)
-      else if (each.type === 'blockquote') visit(each.content)
-      else if (each.type === 'bulletList' || each.type === 'orderedList')
-        for (const item of each.content) visit(item.content)
-      else if (each.type === 'table')
-        for (const line of each.content) for (const one of line.content) visit(one.content)
-    }
-  }
-  visit(document.content)
+  for (const each of blocksOf(document))
+    if (each.type === 'image' || each.type === 'video' || each.type === 'file') tokens.add(each.attrs.file)
   return [...tokens]
+}
+
+/** Pictures and films in the order they are shown, each once. */
+export function mediaOf(document: Document): { kind: 'image' | 'video'; file: string; alt: string }[] {
+  const found = new Map<string, { kind: 'image' | 'video'; file: string; alt: string }>()
+  for (const each of blocksOf(document))
+    if ((each.type === 'image' || each.type === 'video') && !found.has(each.attrs.file))
+      found.set(each.attrs.file, { kind: each.type, file: each.attrs.file, alt: each.attrs.alt ?? '' })
+  return [...found.values()]
+}
+
+/** Cards of other modules that a document shows, each once. */
+export function cardsOf(document: Document): { kind: string; id: string }[] {
+  const found = new Map<string, { kind: string; id: string }>()
+  for (const each of blocksOf(document))
+    if (each.type === 'card') found.set(`${each.attrs.kind}:${each.attrs.id}`, each.attrs)
+  return [...found.values()]
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { hasSharedData, sharedJson } from '#test/shared-data.ts'
-import { type Document, documentLimits, documentSchema, filesOf } from './document.ts'
+import { cardsOf, type Document, documentLimits, documentSchema, filesOf, mediaOf } from './document.ts'
 import { cleanLink } from './link.ts'
 import { toPlainText } from './plain-text.ts'
 import { renderDocument } from './render.ts'
@@ -10,11 +10,14 @@ import { htmlToPlainText, sanitizeHtml } from './sanitize.ts'
 
 /** Every tag that may come out, whole, with its attributes in the one form we write or the sanitiser writes. */
 const tag = new RegExp(
-  `^<(?:/(?:p|h[234]|ul|ol|li|blockquote|pre|code|strong|b|em|i|s|del|a|table|thead|tbody|tr|th|td|figure|span)
-|(?:p|h[234]|ul|li|blockquote|pre|code|strong|b|em|i|s|del|table|thead|tbody|tr|td|figure|br|hr|a|th)(?: /)?
+  `^<(?:/(?:p|h[234]|ul|ol|li|blockquote|pre|code|strong|b|em|i|s|del|a|table|thead|tbody|tr|th|td|figure|span|video|small|div)
+|(?:p|h[234]|ul|li|blockquote|pre|code|strong|b|em|i|s|del|table|thead|tbody|tr|td|figure|br|hr|a|th|span|small)(?: /)?
 |th scope="col"|ol(?: start="\\d{1,5}")?|span class="emoji"|a class="(?:mention|hashtag)" href="/[^"<>]*"
 |a href="(?:https?://|mailto:)[^"<>]*" rel="nofollow ugc noopener noreferrer" target="_blank"
-|img src="/files/[\\w-]{22}(?:/\\w+)?"(?: srcset="[^"<>]*" sizes="[^"<>]*")?(?: alt="[^"<>]*")?(?: loading="lazy" decoding="async")?(?: /)?)>$`.replaceAll(
+|a class="link-card" href="(?:https?://|mailto:)[^"<>]*" rel="nofollow ugc noopener noreferrer" target="_blank"
+|figure class="video"|p class="attachment"|a href="/files/[\\w-]{22}" download="[^"<>]*"|div class="card-slot" data-card="[a-z]{2,20}:\\d{1,18}"
+|video src="/files/[\\w-]{22}" poster="/files/[\\w-]{22}/large"(?: width="\\d+" height="\\d+")?(?: aria-label="[^"<>]*")? controls playsinline preload="none"
+|img src="/files/[\\w-]{22}(?:/\\w+)?"(?: srcset="[^"<>]*" sizes="[^"<>]*")?(?: width="\\d+" height="\\d+")?(?: alt="[^"<>]*")?(?: loading="lazy" decoding="async")?(?: /)?)>$`.replaceAll(
     '\n',
     '',
   ),
@@ -37,6 +40,10 @@ const payloads = [
   '<img src="/files/aaaaaaaaaaaaaaaaaaaaaa" onerror=alert(1)>', '<img src="https://evil.example/pixel">', '<a href="//evil.example">x</a>', '<a href="https://user:pass@evil.example">x</a>', '<ol start="1 onclick=alert(1)"><li>x',
 ] // biome-ignore format: one list
 
+const someFile = fc.oneof(
+  { weight: 3, arbitrary: fc.constant('a'.repeat(22)) },
+  { weight: 1, arbitrary: fc.constantFrom('../x', ...payloads) },
+)
 const hostile = fc.oneof(fc.constantFrom(...payloads), fc.string({ unit: 'grapheme', maxLength: 30 }))
 const node = (type: string, more: object) => ({ type, ...more })
 const marks = fc.array(
@@ -62,11 +69,19 @@ const { block } = fc.letrec<{ block: object }>((tie) => ({
       .tuple(fc.constantFrom(2, 3, 4), content)
       .map(([level, list]) => node('heading', { attrs: { level }, content: list })),
     content.map((list) => node('codeBlock', { attrs: { language: 'ts' }, content: list })),
+    fc.tuple(someFile, hostile).map(([file, alt]) => node('image', { attrs: { file, alt } })),
     fc
-      .tuple(hostile, hostile)
-      .map(([file, alt]) =>
-        node('image', { attrs: { file: /^[\w-]{22}$/.test(file) ? file : 'a'.repeat(22), alt } }),
-      ),
+      .tuple(someFile, hostile, fc.oneof(hostile, fc.integer()))
+      .map(([file, alt, width]) => node('video', { attrs: { file, alt, width, height: width } })),
+    fc
+      .tuple(someFile, hostile, fc.oneof(hostile, fc.double()))
+      .map(([file, name, size]) => node('file', { attrs: { file, name, size } })),
+    fc
+      .tuple(fc.oneof(hostile, fc.constant('https://a.example/')), hostile, someFile)
+      .map(([href, title, picture]) => node('linkCard', { attrs: { href, title, summary: title, picture } })),
+    fc
+      .tuple(fc.oneof(hostile, fc.constant('product')), fc.oneof(hostile, fc.constant('12')))
+      .map(([kind, id]) => node('card', { attrs: { kind, id } })),
     fc.constant(node('horizontalRule', {})),
     fc.array(tie('block'), { maxLength: 2 }).map((list) => node('blockquote', { content: list })),
     fc
@@ -127,6 +142,31 @@ describe('T13 documents', () => {
     expect(take([{ type: 'heading', attrs: { level: 1 } }])).toBe(false)
     expect(take([{ type: 'image', attrs: { file: 'https://evil.example/x.png' } }])).toBe(false)
     expect(take([{ type: 'paragraph', content: [{ type: 'emoji', attrs: { emoji: '<b>' } }] }])).toBe(false)
+    const file = 'a'.repeat(22)
+    const one = (type: string, attrs: object) => [type, take([{ type, attrs }])]
+    expect(one('video', { file, width: 640, height: 360, duration: 12.5, alt: '' })).toEqual(['video', true])
+    expect(one('video', { file: 'https://evil.example/x.mp4' })).toEqual(['video', false])
+    expect(one('video', { file, width: -1 })).toEqual(['video', false])
+    expect(one('file', { file, name: '杯测表.pdf', size: 1024 })).toEqual(['file', true])
+    expect(one('file', { file: '../../etc', name: 'a', size: 1 })).toEqual(['file', false])
+    expect(one('linkCard', { href: 'https://a.example', title: '手冲', picture: file })).toEqual([
+      'linkCard',
+      true,
+    ])
+    expect(one('linkCard', { href: 'javascript:alert(1)', title: 'x' })).toEqual(['linkCard', false])
+    expect(
+      one('linkCard', { href: 'https://a.example', title: 'x', picture: 'https://evil.example' }),
+    ).toEqual(['linkCard', false])
+    expect(one('card', { kind: 'product', id: '12' })).toEqual(['card', true])
+    expect(one('card', { kind: 'product"', id: '12' })).toEqual(['card', false])
+    expect(
+      take([
+        { type: 'paragraph', content: [{ type: 'mention', attrs: { id: 'Yb3kQ9x_ache', label: '阿澈' } }] },
+      ]),
+    ).toBe(true)
+    expect(
+      take([{ type: 'paragraph', content: [{ type: 'mention', attrs: { id: '../x', label: 'x' } }] }]),
+    ).toBe(false)
     expect(take([{ type: 'paragraph', content: [{ type: 'emoji', attrs: { emoji: '👨‍👩‍👧‍👦' } }] }])).toBe(
       true,
     )
@@ -168,7 +208,7 @@ describe('T13 documents', () => {
               text: '这里',
               marks: [{ type: 'link', attrs: { href: 'https://hill.example/a?b=1&c=2' } }],
             },
-            { type: 'mention', attrs: { id: '12', label: '阿澈' } },
+            { type: 'mention', attrs: { id: 'Yb3kQ9x_ache', label: '阿澈' } },
             { type: 'hashtag', attrs: { tag: '手冲' } },
           ],
         },
@@ -184,12 +224,46 @@ describe('T13 documents', () => {
     expect(renderDocument(document).markup).toBe(
       '<h2>手冲 &amp; 比例</h2>' +
         '<p><strong>看</strong><a href="https://hill.example/a?b=1&amp;c=2" rel="nofollow ugc noopener noreferrer" target="_blank">这里</a>' +
-        '<a class="mention" href="/members/12">@阿澈</a><a class="hashtag" href="/topics/%E6%89%8B%E5%86%B2">#手冲</a></p>' +
+        '<a class="mention" href="/members/Yb3kQ9x_ache">@阿澈</a><a class="hashtag" href="/topics/%E6%89%8B%E5%86%B2">#手冲</a></p>' +
         '<figure><img src="/files/abcdefghijklmnopqrstuv/large" srcset="/files/abcdefghijklmnopqrstuv/small 320w, /files/abcdefghijklmnopqrstuv/medium 960w, /files/abcdefghijklmnopqrstuv/large 1920w" sizes="(max-width: 700px) 100vw, 700px" alt="拉花" loading="lazy" decoding="async"></figure>' +
         '<ul><li><p>一</p></li></ul>',
     )
     expect(toPlainText(document)).toBe('手冲 & 比例\n看这里@阿澈#手冲\n拉花\n- 一')
     expect(filesOf(document)).toEqual(['abcdefghijklmnopqrstuv'])
+  })
+
+  test('films, files, link cards and cards of other modules become our own markup', () => {
+    const film = 'f'.repeat(22)
+    const paper = 'p'.repeat(22)
+    const document: Document = {
+      type: 'doc',
+      content: [
+        { type: 'video', attrs: { file: film, alt: '拉花', width: 640, height: 360, duration: 9 } },
+        {
+          type: 'blockquote',
+          content: [{ type: 'file', attrs: { file: paper, name: '杯测"表".pdf', size: 1_468_006 } }],
+        },
+        {
+          type: 'linkCard',
+          attrs: { href: 'https://www.hill.example/a', title: '假装是 bank.example', summary: '' },
+        },
+        { type: 'card', attrs: { kind: 'product', id: '7' } },
+        { type: 'image', attrs: { file: 'i'.repeat(22), width: 4, height: 3 } },
+      ],
+    }
+    const { markup } = renderDocument(document)
+    expect(dangers(markup)).toEqual([])
+    expect(markup).toBe(
+      `<figure class="video"><video src="/files/${film}" poster="/files/${film}/large" width="640" height="360" aria-label="拉花" controls playsinline preload="none"></video></figure>` +
+        `<blockquote><p class="attachment"><a href="/files/${paper}" download="杯测&quot;表&quot;.pdf">杯测&quot;表&quot;.pdf <span>1.4 MB</span></a></p></blockquote>` +
+        '<a class="link-card" href="https://www.hill.example/a" rel="nofollow ugc noopener noreferrer" target="_blank"><span><strong>假装是 bank.example</strong><small>hill.example</small></span></a>' +
+        '<div class="card-slot" data-card="product:7"></div>' +
+        `<figure><img src="/files/${'i'.repeat(22)}/large" srcset="/files/${'i'.repeat(22)}/small 320w, /files/${'i'.repeat(22)}/medium 960w, /files/${'i'.repeat(22)}/large 1920w" sizes="(max-width: 700px) 100vw, 700px" width="4" height="3" alt="" loading="lazy" decoding="async"></figure>`,
+    )
+    expect(toPlainText(document)).toBe('拉花\n杯测"表".pdf\n假装是 bank.example')
+    expect(filesOf(document)).toEqual([film, paper, 'i'.repeat(22)])
+    expect(mediaOf(document).map(({ kind }) => kind)).toEqual(['video', 'image'])
+    expect(cardsOf(document)).toEqual([{ kind: 'product', id: '7' }])
   })
 })
 

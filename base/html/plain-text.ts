@@ -22,7 +22,13 @@ function blockText(block: Block): string {
     case 'blockquote':
       return block.content.map(blockText).join('\n')
     case 'image':
+    case 'video':
       return block.attrs.alt ?? ''
+    case 'file':
+      return block.attrs.name
+    case 'linkCard':
+      return block.attrs.title
+    case 'card':
     case 'horizontalRule':
       return ''
     case 'table':

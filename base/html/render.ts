@@ -1,17 +1,22 @@
 /** Documents as HTML: only our own markup, every value escaped. Works in the server and in the browser. */
-import type { Block, Document, Inline, Mark } from './document.ts'
+import { type Block, cardId, cardKind, type Document, fileToken, type Inline, type Mark } from './document.ts'
 import { cleanLink, ugcRel } from './link.ts'
 import { html, type SafeHtml } from './safe.ts'
 
 export interface RenderPlaces {
   /** Address of an image: `/files/{token}/large`. */
   readonly image: (file: string, size: 'small' | 'medium' | 'large') => string
+  /** Address of a film or of a file to download. */
+  readonly file: (file: string) => string
   readonly member: (id: string) => string
   readonly tag: (tag: string) => string
+  /** What stands for a card of another module; by default a place that the page fills. */
+  readonly card?: (kind: string, id: string) => SafeHtml
 }
 
 export const ourPlaces: RenderPlaces = {
   image: (file, size) => `/files/${encodeURIComponent(file)}/${size}`,
+  file: (file) => `/files/${encodeURIComponent(file)}`,
   member: (id) => `/members/${encodeURIComponent(id)}`,
   tag: (tag) => `/topics/${encodeURIComponent(tag)}`,
 }
@@ -59,8 +64,39 @@ function renderBlock(block: Block, places: RenderPlaces): SafeHtml {
       return html`<pre><code>${(block.content ?? []).map((each) => (each.type === 'text' ? each.text : '\n'))}</code></pre>`
     case 'image': {
       const { file, alt } = block.attrs
+      if (!fileToken.test(file)) return nothing
+      const extent = extentOf(block.attrs)
       const source = (size: 'small' | 'medium' | 'large') => places.image(file, size)
-      return html`<figure><img src="${source('large')}" srcset="${source('small')} 320w, ${source('medium')} 960w, ${source('large')} 1920w" sizes="(max-width: 700px) 100vw, 700px" alt="${alt ?? ''}" loading="lazy" decoding="async"></figure>`
+      return html`<figure><img src="${source('large')}" srcset="${source('small')} 320w, ${source('medium')} 960w, ${source('large')} 1920w" sizes="(max-width: 700px) 100vw, 700px"${extent} alt="${alt ?? ''}" loading="lazy" decoding="async"></figure>`
+    }
+    case 'video': {
+      const { file, alt } = block.attrs
+      if (!fileToken.test(file)) return nothing
+      const label = alt ? html` aria-label="${alt}"` : nothing
+      return html`<figure class="video"><video src="${places.file(file)}" poster="${places.image(file, 'large')}"${extentOf(block.attrs)}${label} controls playsinline preload="none"></video></figure>`
+    }
+    case 'file': {
+      const { file, name, size } = block.attrs
+      if (!fileToken.test(file)) return nothing
+      return html`<p class="attachment"><a href="${places.file(file)}" download="${name}">${name} <span>${bytesOf(size)}</span></a></p>`
+    }
+    case 'linkCard': {
+      const { href, title, summary, picture } = block.attrs
+      const link = cleanLink(href)
+      if (!link) return html`<p>${title}</p>`
+      const image =
+        picture && fileToken.test(picture)
+          ? html`<img src="${places.image(picture, 'small')}" alt="" loading="lazy" decoding="async">`
+          : nothing
+      // The host is what the address says: a title may claim anything.
+      return html`<a class="link-card" href="${link}" rel="${ugcRel}" target="_blank">${image}<span><strong>${title}</strong>${summary ? html`<span>${summary}</span>` : nothing}<small>${hostOf(link)}</small></span></a>`
+    }
+    case 'card': {
+      const { kind, id } = block.attrs
+      if (!cardKind.test(kind) || !cardId.test(id)) return nothing
+      return places.card
+        ? places.card(kind, id)
+        : html`<div class="card-slot" data-card="${kind}:${id}"></div>`
     }
     case 'horizontalRule':
       return html`<hr>`
@@ -77,6 +113,25 @@ function renderBlock(block: Block, places: RenderPlaces): SafeHtml {
     default:
       return unknown(block)
   }
+}
+
+const isSide = (side: unknown): side is number => Number.isInteger(side) && (side as number) > 0
+
+/** Keeps the place of a picture until it is there, so that nothing jumps. */
+const extentOf = ({ width, height }: { width?: number | null; height?: number | null }): SafeHtml =>
+  isSide(width) && isSide(height) ? html` width="${width}" height="${height}"` : nothing
+
+const hostOf = (link: string): string => {
+  const { protocol, hostname, pathname } = new URL(link)
+  return protocol === 'mailto:' ? pathname : hostname.replace(/^www\./, '')
+}
+
+/** `1.4 MB`; the same in every language we speak. */
+function bytesOf(size: number): string {
+  const bytes = Number(size)
+  if (!Number.isFinite(bytes) || bytes < 0) return ''
+  if (bytes < 1024 * 1024) return `${Math.max(1, Math.round(bytes / 1024))} KB`
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`
 }
 
 function renderInline(inline: Inline, places: RenderPlaces): SafeHtml {

@@ -1,5 +1,5 @@
 /** What people wrote, taken apart: words, HTML, topics, people, links and files of a document. */
-import { type Block, type Document, filesOf, type Inline } from '#base/html/document.ts'
+import { blocksOf, type Document, filesOf, type Inline } from '#base/html/document.ts'
 import { toPlainText } from '#base/html/plain-text.ts'
 import { renderDocument } from '#base/html/render.ts'
 
@@ -26,7 +26,11 @@ export function readWords(document: Document): Words {
     else if (each.type === 'text')
       for (const mark of each.marks ?? []) if (mark.type === 'link') links.add(mark.attrs.href)
   }
-  walk(document.content, inline)
+  for (const block of blocksOf(document)) {
+    if (block.type === 'paragraph' || block.type === 'heading' || block.type === 'codeBlock')
+      for (const each of block.content ?? []) inline(each)
+    else if (block.type === 'linkCard') links.add(block.attrs.href)
+  }
   return {
     document,
     html: String(renderDocument(document)),
@@ -36,27 +40,6 @@ export function readWords(document: Document): Words {
     links: [...links],
     files: filesOf(document),
   }
-}
-
-function walk(blocks: readonly Block[], inline: (each: Inline) => void): void {
-  for (const block of blocks)
-    switch (block.type) {
-      case 'paragraph':
-      case 'heading':
-      case 'codeBlock':
-        for (const each of block.content ?? []) inline(each)
-        break
-      case 'blockquote':
-        walk(block.content, inline)
-        break
-      case 'bulletList':
-      case 'orderedList':
-        for (const item of block.content) walk(item.content, inline)
-        break
-      case 'table':
-        for (const row of block.content) for (const cell of row.content) walk(cell.content, inline)
-        break
-    }
 }
 
 /** The first words for a list: one line, at most 200 characters, cut where a sentence allows it. */
