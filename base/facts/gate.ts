@@ -67,6 +67,9 @@ export function wireGates(gates: readonly AnyGate[], answers: readonly GateAnswe
   }
 }
 
+/** Whether anybody answers it: screens offer only what somebody can decide. */
+export const isAnswered = (gate: AnyGate): boolean => (wired.get(gate)?.length ?? 0) > 0
+
 /** Asks a gate. The question is checked against its schema. */
 export async function ask<Question extends z.ZodObject>(
   ctx: Ctx,

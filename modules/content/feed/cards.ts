@@ -88,7 +88,11 @@ export async function findPostCards(
     const board = seen.get(row.boardId)
     return board && (row.state === 'published' || row.authorId === asker || mayModerate(ctx, board))
   })
-  const things = await readThings(ctx, parts, shown)
+  const things = await readThings(
+    ctx,
+    parts,
+    shown.flatMap((row) => row.card ?? []),
+  )
   const byId = new Map(shown.map((row) => [row.id, row]))
   return ids.flatMap((id) => {
     const row = byId.get(id)
@@ -147,14 +151,13 @@ export const isGone: RawBuilder<boolean> = sql<boolean>`exists (
 
 type Thing = NonNullable<PostCard['card']>
 
-/** What products and the like say of themselves now, by `kind:id`. */
-async function readThings(
+/** What products and the like say of themselves now, by `kind:id`; one question for each kind among them. */
+export async function readThings(
   ctx: Ctx,
   { declared }: Pick<CardParts, 'declared'>,
-  rows: readonly Row[],
+  named: readonly { readonly kind: string; readonly id: Id }[],
 ): Promise<ReadonlyMap<string, Thing>> {
   const found = new Map<string, Thing>()
-  const named = rows.flatMap((row) => row.card ?? [])
   for (const source of named.length === 0 ? [] : declared.cards()) {
     const ids = [...new Set(named.flatMap((card) => (card.kind === source.kind ? card.id : [])))]
     if (ids.length === 0) continue
