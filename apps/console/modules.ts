@@ -4,6 +4,7 @@ import { studiesConsole } from '#modules/audience/console/interviews/studies.con
 import { personasConsole } from '#modules/audience/console/personas/personas.console.ts'
 import { rfmConsole } from '#modules/audience/console/rfm/rfm.console.ts'
 import { stagesConsole } from '#modules/audience/console/stages/stages.console.ts'
+import { contentConsole } from '#modules/content/console/content.console.ts'
 import { groupsConsole } from '#modules/groups/console/groups.console.ts'
 import { identityConsole } from '#modules/identity/console/identity.console.ts'
 import { insightConsole } from '#modules/insight/console/insight.console.ts'
@@ -42,6 +43,7 @@ export const consoleModules: readonly ConsoleModule[] = [
   personasConsole,
   studiesConsole,
   groupsConsole,
+  contentConsole,
   identityConsole,
   trackingConsole,
   systemConsole,

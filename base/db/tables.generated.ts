@@ -411,6 +411,11 @@ export interface ContentReport {
   state: Generated<string>;
 }
 
+export interface ContentSetting {
+  column_trust: number | null;
+  singleton: Generated<boolean>;
+}
+
 export interface Credential {
   account_id: Int8;
   created_at: Generated<Timestamp>;
@@ -575,6 +580,7 @@ export interface EventReceipt {
 
 export interface File {
   created_at: Timestamp;
+  duration_ms: number | null;
   height: number | null;
   id: Generated<Int8>;
   keep_until: Timestamp;
@@ -781,6 +787,14 @@ export interface IdentityLink {
   proof: string;
 }
 
+export interface InterestRefused {
+  board_id: Int8 | null;
+  id: Generated<Int8>;
+  member_id: Int8;
+  refused_at: Timestamp;
+  topic_id: Int8 | null;
+}
+
 export interface Interview {
   answers: Generated<Json>;
   changed_at: Timestamp;
@@ -854,6 +868,15 @@ export interface LifeVersion {
   published_by: string | null;
   saved_at: Timestamp;
   saved_by: string;
+}
+
+export interface LinkPreview {
+  address: string;
+  fetched_at: Timestamp;
+  id: Generated<Int8>;
+  picture_file_id: Int8 | null;
+  summary: Generated<string>;
+  title: Generated<string>;
 }
 
 export interface LogEpoch {
@@ -1139,7 +1162,7 @@ export interface Notice {
   id: Generated<Int8>;
   in_inbox: Generated<boolean>;
   latest_at: Timestamp;
-  mailed_at: Timestamp | null;
+  mailed_count: Generated<number>;
   member_id: Int8;
   object_id: Int8 | null;
   object_kind: string | null;
@@ -1283,6 +1306,12 @@ export interface Persona {
   tone: Generated<string>;
 }
 
+export interface Personalisation {
+  changed_at: Timestamp;
+  member_id: Int8;
+  wanted: boolean;
+}
+
 export interface PersonaSize {
   day: Timestamp;
   members: number;
@@ -1337,6 +1366,7 @@ export interface Post {
   comment_count: Generated<number>;
   created_at: Timestamp;
   edited_at: Timestamp | null;
+  edited_by: string | null;
   excerpt: Generated<string>;
   featured_at: Timestamp | null;
   first_answer_at: Timestamp | null;
@@ -1382,6 +1412,17 @@ export interface PostDay {
 export interface PostFile {
   file_id: Int8;
   post_id: Int8;
+}
+
+export interface PostHeat {
+  burst: number;
+  comments: number;
+  computed_at: Timestamp;
+  hours: number;
+  people: number;
+  post_id: Int8;
+  reactions: number;
+  reads: number;
 }
 
 export interface PostRead {
@@ -1550,6 +1591,57 @@ export interface SavedView {
   list: string;
   name: string;
   query: Json;
+}
+
+export interface SearchDocument {
+  at: Timestamp;
+  author_id: Int8 | null;
+  board_id: Int8 | null;
+  group_id: Int8 | null;
+  id: Generated<Int8>;
+  kind: Generated<string>;
+  prior: number;
+  quality: number;
+  ref_id: Int8;
+  solved: boolean | null;
+  source: string;
+  title: string;
+  topic_ids: Generated<ArrayType<Int8>>;
+  words: string;
+}
+
+export interface SearchQuery {
+  clicks: Generated<number>;
+  day: Timestamp;
+  empty: Generated<number>;
+  places: Generated<number>;
+  query: string;
+  searches: Generated<number>;
+}
+
+export interface SearchSource {
+  after_id: Int8 | null;
+  ended_at: Timestamp | null;
+  source: string;
+  started_at: Timestamp;
+  version: number;
+}
+
+export interface SearchSynonym {
+  changed_at: Timestamp | null;
+  changed_by: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  folded: string[];
+  id: Generated<Int8>;
+  words: string[];
+}
+
+export interface SearchTerm {
+  documents: number;
+  grams: string[] | null;
+  sound: string | null;
+  term: string;
 }
 
 export interface SecurityPolicy {
@@ -1853,6 +1945,17 @@ export interface Topic {
   summary: Generated<string>;
 }
 
+export interface TopicHeat {
+  burst: number;
+  computed_at: Timestamp;
+  hot: number;
+  hours: number;
+  people: number;
+  posts: number;
+  topic_id: Int8;
+  trend: number[];
+}
+
 export interface TrackKey {
   created_at: Timestamp;
   created_by: Int8 | null;
@@ -2001,6 +2104,7 @@ export interface DB {
   consumer_dead_letter: ConsumerDeadLetter;
   consumer_pause: ConsumerPause;
   content_report: ContentReport;
+  content_setting: ContentSetting;
   credential: Credential;
   data_request: DataRequest;
   department: Department;
@@ -2032,6 +2136,7 @@ export interface DB {
   health_lines: HealthLines;
   idempotent_answer: IdempotentAnswer;
   identity_link: IdentityLink;
+  interest_refused: InterestRefused;
   interview: Interview;
   job_progress: JobProgress;
   life_change: LifeChange;
@@ -2039,6 +2144,7 @@ export interface DB {
   life_run: LifeRun;
   life_standing: LifeStanding;
   life_version: LifeVersion;
+  link_preview: LinkPreview;
   log_epoch: LogEpoch;
   mail: Mail;
   meeting: Meeting;
@@ -2077,6 +2183,7 @@ export interface DB {
   passkey: Passkey;
   persona: Persona;
   persona_size: PersonaSize;
+  personalisation: Personalisation;
   policy: Policy;
   poll: Poll;
   poll_option: PollOption;
@@ -2085,6 +2192,7 @@ export interface DB {
   post_body: PostBody;
   post_day: PostDay;
   post_file: PostFile;
+  post_heat: PostHeat;
   post_read: PostRead;
   post_template: PostTemplate;
   post_topic: PostTopic;
@@ -2102,6 +2210,11 @@ export interface DB {
   rfm_writer: RfmWriter;
   rules_consent: RulesConsent;
   saved_view: SavedView;
+  search_document: SearchDocument;
+  search_query: SearchQuery;
+  search_source: SearchSource;
+  search_synonym: SearchSynonym;
+  search_term: SearchTerm;
   security_policy: SecurityPolicy;
   seed_run: SeedRun;
   segment: Segment;
@@ -2129,6 +2242,7 @@ export interface DB {
   tier_rule: TierRule;
   tip: Tip;
   topic: Topic;
+  topic_heat: TopicHeat;
   track_key: TrackKey;
   training: Training;
   training_attendee: TrainingAttendee;

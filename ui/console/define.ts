@@ -8,7 +8,7 @@ import type { IconName } from '#ui/icon/Icon.tsx'
 import type { Session } from './session.ts'
 
 /** The areas of the rail, in the order of an operator's day. */
-export type Area = 'today' | 'members' | 'groups' | 'settings'
+export type Area = 'today' | 'members' | 'groups' | 'content' | 'settings'
 
 export interface NavEntry {
   readonly area: Area

@@ -13,6 +13,8 @@ export interface TrustQuestion {
   readonly videos?: number
   readonly mentions?: number
   readonly poll?: boolean
+  /** A change of what was counted when it was made. */
+  readonly again?: boolean
 }
 
 /**
@@ -33,6 +35,7 @@ export async function requireTrust(tx: Ctx, asked: TrustQuestion): Promise<Trust
     throw trustProblems.tooManyMentions({ values: { most: limits.mentions } })
   if ((asked.videos ?? 0) > 0 && !limits.videos) throw trustProblems.noVideosYet()
   if (asked.poll && !limits.polls) throw trustProblems.noPollsYet()
+  if (asked.again) return limits
   const most = { post: limits.postsPerDay, comment: limits.commentsPerDay, reaction: limits.reactionsPerDay }[
     asked.what
   ]

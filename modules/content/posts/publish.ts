@@ -1,0 +1,249 @@
+/** Publishing: at once, at an hour, or after a person of the team has looked. */
+import { sql } from 'kysely'
+import { describeActor, type Id, may } from '#base/access/actor.ts'
+import { type Ctx, transact } from '#base/context.ts'
+import { announce } from '#base/facts/fact.ts'
+import { problems } from '#base/http/problem.ts'
+import { render } from '#base/i18n/messages.ts'
+import type { BoardStanding } from '#modules/groups/api.ts'
+import { findBoardStandings } from '#modules/groups/api.ts'
+import { requireAsker } from '../access.ts'
+import { postChanged, postPublished } from '../facts.ts'
+import type { ContentParts } from '../parts.ts'
+import { contentProblems } from '../problems.ts'
+import type { PollInput, PostInput, PostKind, PostState } from '../shapes.ts'
+import { excerptOf } from '../words.ts'
+import { keepFiles } from './files.ts'
+import { keepPoll, requirePoll } from './poll.ts'
+import { postProblems } from './problems.ts'
+import { isOurs, type Taken, takeWords } from './taking.ts'
+import { setTopics } from './topics.ts'
+
+export interface PublishOptions {
+  /** Who writes it; the member who asks when left out. Only for verbs of the product, never from outside. */
+  readonly as?: Id
+  /** When it was published, for what happened before; now when left out. */
+  readonly at?: Date
+  /** Names where it came from: the same source is taken once, and again answers with the post it became. */
+  readonly source?: string
+}
+
+export interface Published {
+  readonly id: Id
+  readonly state: PostState
+  /** Why it waits, in the words of the one who asks. */
+  readonly because: string
+}
+
+/**
+ * Publishes a post, or keeps it for its hour, or for the team. People are asked for their right on the board,
+ * their trust, and `mayPublish`; what the system writes (imports, the demo) is taken as it is, if it is whole.
+ * Throws `board_not_found`, `may_not_post`, `kind_refused`, `title_missing`, `empty`, `file_unknown`, limits of trust.
+ */
+export async function publishPost(
+  ctx: Ctx,
+  { audience }: Pick<ContentParts, 'audience'>,
+  input: PostInput,
+  { as, at, source = '' }: PublishOptions = {},
+): Promise<Published> {
+  const authorId = as ?? requireAsker(ctx)
+  const ours = isOurs(ctx)
+  const board = (
+    await findBoardStandings(ctx, audience, { boardIds: [input.boardId], as: authorId, team: ours })
+  ).get(input.boardId)
+  if (!board) throw contentProblems.boardNotFound()
+  return await transact(ctx, async (tx) => {
+    const before = source ? await findBySource(tx, source) : undefined
+    if (before) return before
+    if (!ours) await requireMayPost(tx, board, input.kind)
+    const poll = requirePoll(tx, input.kind, input.poll)
+    await requireColumn(tx, authorId, input.kind, input.columnId)
+    const taken = await takeWords(tx, { ...input, authorId, board, poll })
+    const due = input.publishAt ? new Date(input.publishAt) : undefined
+    const later = due !== undefined && due > tx.now
+    if (later && due.getTime() - tx.now.getTime() > 366 * 86_400_000) throw postProblems.scheduleTooFar()
+    const state: PostState = taken.held ? 'pending' : later ? 'scheduled' : 'published'
+    const id = await insertPost(tx, {
+      input,
+      authorId,
+      board,
+      taken,
+      state,
+      at: at ?? tx.now,
+      due,
+      source,
+      poll,
+    })
+    if (id === undefined) {
+      // Somebody else took the same source at the same moment.
+      const twin = await findBySource(tx, source)
+      if (!twin) throw problems.conflict()
+      return twin
+    }
+    if (input.draftId)
+      await tx.db
+        .deleteFrom('draft')
+        .where('id', '=', input.draftId)
+        .where('member_id', '=', authorId)
+        .execute()
+    const row = { id, groupId: board.group.id, boardId: board.id, authorId, kind: input.kind }
+    if (state === 'published') await tellPublished(tx, row, taken.mentionIds, at)
+    else await tellWaiting(tx, row, state)
+    return { id, state, because: taken.held ? render(taken.held, tx.locale) : '' }
+  })
+}
+
+async function findBySource(tx: Ctx, source: string): Promise<Published | undefined> {
+  const row = await tx.db
+    .selectFrom('post')
+    .select(['id', sql<PostState>`state`.as('state')])
+    .where('source', '=', source)
+    .executeTakeFirst()
+  return row && { ...row, because: '' }
+}
+
+/** Throws `may_not_post` or `kind_refused`. Announcements are for hosts and the team. */
+export async function requireMayPost(ctx: Ctx, board: BoardStanding, kind: PostKind): Promise<void> {
+  if (!board.may.has('post')) throw contentProblems.mayNotPost({ values: { board: board.name } })
+  const kinds = await findKinds(ctx, [board.id])
+  const host = board.hosts || may(ctx.actor, 'content.moderate')
+  if (!takes(kinds.get(board.id) ?? [], kind, host))
+    throw contentProblems.kindRefused({ values: { board: board.name } })
+}
+
+/** Kinds that each board was told to take; one without an entry takes all. */
+export async function findKinds(
+  ctx: Ctx,
+  boardIds: readonly Id[],
+): Promise<ReadonlyMap<Id, readonly PostKind[]>> {
+  const { rows } = await sql<{ id: Id; kinds: PostKind[] }>`
+    select board_id as id, kinds from board_setting where board_id = any(${[...boardIds]}::bigint[])`.execute(
+    ctx.db,
+  )
+  return new Map(rows.map((row) => [row.id, row.kinds]))
+}
+
+export const takes = (kinds: readonly PostKind[], kind: PostKind, host: boolean): boolean =>
+  kind === 'announcement' ? host : kinds.length === 0 || kinds.includes(kind)
+
+/** Throws `column_not_yours`. */
+export async function requireColumn(
+  tx: Ctx,
+  authorId: Id,
+  kind: PostKind,
+  columnId: Id | null,
+): Promise<void> {
+  if (columnId === null) return
+  const own = await tx.db
+    .selectFrom('article_column')
+    .select('id')
+    .where('id', '=', columnId)
+    .where('owner_id', '=', authorId)
+    .where('archived_at', 'is', null)
+    .forShare()
+    .executeTakeFirst()
+  if (!own || kind !== 'article') throw postProblems.columnNotYours()
+}
+
+interface NewPost {
+  readonly input: PostInput
+  readonly authorId: Id
+  readonly board: BoardStanding
+  readonly taken: Taken
+  readonly state: PostState
+  readonly at: Date
+  readonly due: Date | undefined
+  readonly source: string
+  readonly poll: PollInput | null
+}
+
+/** Resolves to undefined when the source is taken. */
+async function insertPost(tx: Ctx, made: NewPost): Promise<Id | undefined> {
+  const { input, authorId, board, taken, state, at, due, source, poll } = made
+  const published = state === 'published'
+  const row = await tx.db
+    .insertInto('post')
+    .values({
+      group_id: board.group.id,
+      board_id: board.id,
+      author_id: authorId,
+      kind: input.kind,
+      state,
+      title: input.title,
+      excerpt: excerptOf(taken.words.plain),
+      media: JSON.stringify(taken.media),
+      column_id: input.columnId,
+      created_at: at,
+      publish_at: due && due > tx.now ? due : null,
+      published_at: published ? at : null,
+      active_at: published ? at : null,
+      state_by: state === 'pending' ? describeActor(tx.actor) : null,
+      source,
+    })
+    .onConflict((conflict) => conflict.column('source').where('source', '<>', '').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { id } = row
+  await tx.db
+    .insertInto('post_body')
+    .values({
+      post_id: id,
+      document: JSON.stringify(taken.words.document),
+      html: taken.words.html,
+      plain: taken.words.plain,
+    })
+    .execute()
+  await keepFiles(tx, id, taken.files)
+  if (poll) await keepPoll(tx, id, poll)
+  await setTopics(tx, id, taken.words.topics, { make: taken.newTopics, counted: published })
+  // Who writes wants to hear what is answered.
+  await sql`
+    insert into follow (member_id, post_id, by_itself, created_at)
+    values (${authorId}::bigint, ${id}::bigint, true, ${at}) on conflict do nothing`.execute(tx.db)
+  return id
+}
+
+export interface ToldPost {
+  readonly id: Id
+  readonly groupId: Id
+  readonly boardId: Id
+  readonly authorId: Id
+  readonly kind: PostKind
+}
+
+/** Announces that the post is there now, with what stands in it. */
+export async function tellPublished(
+  tx: Ctx,
+  post: ToldPost,
+  mentionIds: readonly Id[],
+  at?: Date,
+): Promise<void> {
+  const { rows } = await sql<{ length: number; media: number; topics: Id[] }>`
+    select length(b.plain) as length, jsonb_array_length(p.media) as media,
+           array(select topic_id::text from post_topic t where t.post_id = p.id order by topic_id) as topics
+      from post p join post_body b on b.post_id = p.id where p.id = ${post.id}::bigint`.execute(tx.db)
+  const { length, media, topics } = rows[0]!
+  const { kind, boardId, authorId } = post
+  await announce(
+    tx,
+    postPublished,
+    { kind, boardId, authorId, length, media, topicIds: topics, mentionIds: [...mentionIds] },
+    {
+      memberId: authorId,
+      groupId: post.groupId,
+      object: { kind: 'post', id: post.id },
+      ...(at ? { occurredAt: at } : {}),
+    },
+  )
+}
+
+async function tellWaiting(tx: Ctx, post: ToldPost, how: PostState): Promise<void> {
+  const { kind, boardId, authorId } = post
+  await announce(
+    tx,
+    postChanged,
+    { kind, boardId, authorId, how },
+    { memberId: authorId, groupId: post.groupId, object: { kind: 'post', id: post.id } },
+  )
+}

@@ -1,0 +1,106 @@
+/** What is asked of the words of a post before they are taken: what its kind needs, trust, and the gate. */
+import { sql } from 'kysely'
+import { type Id, may } from '#base/access/actor.ts'
+import type { Ctx } from '#base/context.ts'
+import { ask } from '#base/facts/gate.ts'
+import type { Document } from '#base/html/document.ts'
+import { type Message, render } from '#base/i18n/messages.ts'
+import type { BoardStanding } from '#modules/groups/api.ts'
+import { mayPublish } from '../gates.ts'
+import { contentProblems } from '../problems.ts'
+import type { Medium, PollInput, PostKind } from '../shapes.ts'
+import { requireTrust } from '../trust/limits.ts'
+import { readWords, type Words } from '../words.ts'
+import { isFilm, isPicture, mediaOf, type OwnFile, takeFiles } from './files.ts'
+import { postProblems } from './problems.ts'
+
+export interface Offered {
+  readonly authorId: Id
+  readonly board: BoardStanding
+  readonly kind: PostKind
+  readonly title: string
+  readonly document: Document
+  readonly poll: PollInput | null
+  /** The post that is changed; undefined for a new one. */
+  readonly postId?: Id | undefined
+}
+
+export interface Taken {
+  readonly words: Words
+  readonly files: readonly OwnFile[]
+  readonly media: readonly Medium[]
+  readonly mentionIds: readonly Id[]
+  /** Whether hashtags that nobody used before make topics. */
+  readonly newTopics: boolean
+  /** A person of the team has to look first, and why. */
+  readonly held: Message | undefined
+}
+
+/** What the product writes by itself (an import, the demo) is not asked. */
+export const isOurs = (ctx: Ctx): boolean => ctx.actor.kind === 'system'
+
+const titled: readonly PostKind[] = ['question', 'picture_question', 'idea', 'announcement', 'article']
+
+const waits: Message = { zh: '新成员的帖子先由团队看一眼', en: 'The team looks at posts of newcomers first' }
+
+/**
+ * Throws what is missing, what trust or the gate refuses. In the transaction of what is being done; `ours`
+ * takes everything that is whole.
+ */
+export async function takeWords(tx: Ctx, offered: Offered, ours = isOurs(tx)): Promise<Taken> {
+  const { authorId, board, kind, title, document, poll, postId } = offered
+  const words = readWords(document)
+  if (!title && titled.includes(kind)) throw contentProblems.titleMissing()
+  const files = await takeFiles(tx, words.files, { memberId: authorId, postId, anyone: ours })
+  const empty = !title && words.plain.trim() === '' && files.length === 0 && !poll
+  if (empty) throw contentProblems.empty()
+  if ((kind === 'photo' || kind === 'picture_question') && !files.some(isPicture))
+    throw postProblems.pictureMissing()
+  if (kind === 'video' && !files.some(isFilm)) throw postProblems.videoMissing()
+  const films = files.filter(isFilm).length
+  const limits =
+    ours || board.hosts || may(tx.actor, 'content.moderate')
+      ? undefined
+      : await requireTrust(tx, {
+          memberId: authorId,
+          what: 'post',
+          links: words.links.length,
+          images: files.length - films,
+          videos: films,
+          mentions: words.mentions.length,
+          poll: poll !== null,
+          again: postId !== undefined,
+        })
+  const verdict = ours
+    ? undefined
+    : await ask(tx, mayPublish, {
+        what: 'post',
+        memberId: authorId,
+        groupId: board.group.id,
+        boardId: board.id,
+        text: `${title}\n${words.plain}${poll ? `\n${poll.question}\n${poll.options.join('\n')}` : ''}`,
+        files: [...words.files],
+        links: [...words.links],
+      })
+  if (verdict && !verdict.allowed)
+    throw contentProblems.refusedByTeam({ values: { because: render(verdict.because, tx.locale) } })
+  const heldBack = verdict && 'held' in verdict ? (verdict.held as Message) : undefined
+  return {
+    words,
+    files,
+    media: mediaOf(document, files),
+    mentionIds: await findMentioned(tx, words.mentions),
+    newTopics: limits?.newTopics ?? true,
+    held: heldBack ?? (limits?.reviewed && !postId ? waits : undefined),
+  }
+}
+
+/** Ids of the members behind tokens; nobody twice. */
+export async function findMentioned(ctx: Ctx, tokens: readonly string[]): Promise<Id[]> {
+  if (tokens.length === 0) return []
+  const { rows } = await sql<{ id: Id }>`
+    select id from member where token = any(${[...tokens]}) and merged_into is null order by id`.execute(
+    ctx.db,
+  )
+  return rows.map((row) => row.id)
+}
