@@ -5513,6 +5513,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/site/posts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a post
+         * @description Access: anyone. Limit: 600 in 60 s.
+         */
+        get: operations["readAPost"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/posts/{id}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See how a post does, as its author or host
+         * @description Access: member. Limit: 600 in 60 s.
+         */
+        get: operations["seeHowAPostDoesAsItsAuthorOrHost"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/site/attention": {
         parameters: {
             query?: never;
@@ -28921,6 +28961,223 @@ export interface operations {
                                 answer: string;
                             } | null;
                         } | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "discussion" | "question" | "picture_question" | "idea" | "announcement" | "article" | "photo" | "video" | "poll" | "product";
+                        /** @enum {string} */
+                        state: "scheduled" | "pending" | "published" | "hidden" | "removed" | "merged";
+                        title: string;
+                        excerpt: string;
+                        author: {
+                            token: string;
+                            name: string;
+                            avatarUrl: string | null;
+                            /** @enum {string|null} */
+                            role: "owner" | "moderator" | "expert" | "novice" | "member" | null;
+                            gone: boolean;
+                        };
+                        board: {
+                            id: string;
+                            name: string;
+                        };
+                        group: {
+                            slug: string;
+                            name: string;
+                            glyph: string;
+                            colour: string;
+                        };
+                        media: {
+                            /** @enum {string} */
+                            kind: "image" | "video";
+                            /** @description Token: /files/{token}/{small|medium|large} */
+                            file: string;
+                            width: number;
+                            height: number;
+                            alt: string;
+                        }[];
+                        topics: string[];
+                        publishedAt: string | null;
+                        activeAt: string | null;
+                        editedAt: string | null;
+                        commentCount: number;
+                        reactionCount: number;
+                        bookmarkCount: number;
+                        readCount: number;
+                        pinned: boolean;
+                        featured: boolean;
+                        locked: boolean;
+                        closed: boolean;
+                        solved: boolean;
+                        accepted: {
+                            name: string;
+                            excerpt: string;
+                            reactionCount: number;
+                        } | null;
+                        poll: {
+                            options: number;
+                            voters: number;
+                            open: boolean;
+                            closesAt: string | null;
+                            leading: {
+                                label: string;
+                                percent: number | null;
+                            }[];
+                        } | null;
+                        card: {
+                            kind: string;
+                            id: string;
+                            title: string;
+                            note: string;
+                            pictureUrl: string | null;
+                            price: string | null;
+                            path: string;
+                            act: string;
+                            ended: boolean;
+                        } | null;
+                        /** @description Null for strangers */
+                        you: {
+                            /** @enum {string|null} */
+                            reaction: "like" | "love" | "laugh" | "wow" | "thanks" | null;
+                            bookmarked: boolean;
+                            read: boolean;
+                            /** @description Since it was read */
+                            newComments: number;
+                        } | null;
+                        /** @description Why it is shown here, in words */
+                        reasons: string[];
+                        /** @description Its first picture is fetched at once, the others when they come near */
+                        html: string;
+                        /** @description By `kind:id` of the places in the words */
+                        cards: {
+                            kind: string;
+                            id: string;
+                            title: string;
+                            note: string;
+                            pictureUrl: string | null;
+                            price: string | null;
+                            path: string;
+                            act: string;
+                            ended: boolean;
+                        }[];
+                        shareCount: number;
+                        /** @description 1 as it was written; more after changes */
+                        version: number;
+                        /** @description When it will appear, for its author and hosts */
+                        publishAt: string | null;
+                        column: {
+                            slug: string;
+                            name: string;
+                        } | null;
+                        closedBecause: string;
+                        /** @description Why it is out of sight, for those who may know */
+                        stateReason: string;
+                        mergedInto: string | null;
+                        firstAnswerAt: string | null;
+                        /** @description Working minutes within which the board promises an answer */
+                        answerMinutes: number | null;
+                        /** @enum {string|null} */
+                        follow: "following" | "muted" | null;
+                        /** @description The one who asks is in the group */
+                        inGroup: boolean;
+                        /** @enum {string|null} */
+                        pinnedTo: "board" | "group" | null;
+                        can: {
+                            edit: boolean;
+                            reply: boolean;
+                            react: boolean;
+                            accept: boolean;
+                            moderate: boolean;
+                            tip: boolean;
+                            report: boolean;
+                            share: boolean;
+                            figures: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeHowAPostDoesAsItsAuthorOrHost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        impressions: number;
+                        reads: number;
+                        depth: number | null;
+                        comments: number;
+                        reactions: number;
+                        bookmarks: number;
+                        shares: number;
+                        interactionRate: number | null;
+                        firstAnswerMinutes: number | null;
+                        days: {
+                            day: string;
+                            impressions: number;
+                            reads: number;
+                            shares: number;
+                        }[];
+                        people: {
+                            token: string;
+                            name: string;
+                            avatarUrl: string | null;
+                        }[];
                     };
                 };
             };

@@ -1950,6 +1950,7 @@ export interface TopicHeat {
   computed_at: Timestamp;
   hot: number;
   hours: number;
+  open: boolean;
   people: number;
   posts: number;
   topic_id: Int8;

@@ -1,13 +1,13 @@
 /** The page of a post, the attention that posts get, and the figures that their authors see. */
 import { z } from 'zod'
 import { id } from '#base/http/schemas.ts'
-import { card, commentAnswer, postCard } from '../shapes.ts'
+import { card, postCard } from '../shapes.ts'
 
 export const postPage = postCard.extend({
-  /** From the one renderer. Empty for what one may know of and not read. */
-  html: z.string(),
-  /** The cards of things in the words: products, activities. */
-  cards: z.array(card),
+  /** From the one renderer. */
+  html: z.string().describe('Its first picture is fetched at once, the others when they come near'),
+  /** Products, activities and the like in the words. */
+  cards: z.array(card).describe('By `kind:id` of the places in the words'),
   shareCount: z.number(),
   version: z.number().describe('1 as it was written; more after changes'),
   publishAt: z.string().nullable().describe('When it will appear, for its author and hosts'),
@@ -15,7 +15,6 @@ export const postPage = postCard.extend({
   closedBecause: z.string(),
   stateReason: z.string().describe('Why it is out of sight, for those who may know'),
   mergedInto: z.string().nullable(),
-  acceptedAnswer: commentAnswer.nullable(),
   firstAnswerAt: z.string().nullable(),
   answerMinutes: z.number().nullable().describe('Working minutes within which the board promises an answer'),
   follow: z.enum(['following', 'muted']).nullable(),
