@@ -35,8 +35,12 @@ export async function findPostFigures(ctx: Ctx, postId: Id): Promise<PostFigures
                               coalesce(nullif(s.card_name, ''), m.nickname), 'face', face.token) order by who.at desc)
               from (select author_id, max(at) as at from (
                       (select author_id, created_at as at from comment
-                        where post_id = p.id and state = 'published' and author_id <> p.author_id
-                        order by id desc limit 60)
+                        where post_id = p.id and parent_id is null and state = 'published' and author_id <> p.author_id
+                        order by created_at desc, id desc limit 60)
+                      union all
+                      (select author_id, created_at from comment
+                        where post_id = p.id and parent_id is not null and state = 'published' and author_id <> p.author_id
+                        order by created_at desc, id desc limit 60)
                       union all
                       (select member_id, created_at from reaction
                         where post_id = p.id and member_id <> p.author_id order by id desc limit 60)) as acts
