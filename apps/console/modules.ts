@@ -5,6 +5,7 @@ import { personasConsole } from '#modules/audience/console/personas/personas.con
 import { rfmConsole } from '#modules/audience/console/rfm/rfm.console.ts'
 import { stagesConsole } from '#modules/audience/console/stages/stages.console.ts'
 import { contentConsole } from '#modules/content/console/content.console.ts'
+import { trustConsole } from '#modules/content/console/trust/trust.console.ts'
 import { groupsConsole } from '#modules/groups/console/groups.console.ts'
 import { identityConsole } from '#modules/identity/console/identity.console.ts'
 import { insightConsole } from '#modules/insight/console/insight.console.ts'
@@ -43,6 +44,7 @@ export const consoleModules: readonly ConsoleModule[] = [
   personasConsole,
   studiesConsole,
   groupsConsole,
+  trustConsole,
   contentConsole,
   identityConsole,
   trackingConsole,

@@ -1,4 +1,5 @@
 /** The stories of the member site, one file a line. */
+import trust from '#modules/content/member/trust/trust.story.tsx'
 import groups from '#modules/groups/member/groups.story.tsx'
 import account from '#modules/identity/member/account.story.tsx'
 import doors from '#modules/identity/member/doors.story.tsx'
@@ -7,7 +8,7 @@ import type { Story, StoryFile } from '#ui/console/story/story.ts'
 import parts from '#ui/member/parts.story.tsx'
 import home from '../home/home.story.tsx'
 
-const files: readonly StoryFile[] = [parts, home, doors, account, members, groups]
+const files: readonly StoryFile[] = [parts, home, doors, account, members, groups, trust]
 
 export interface PlacedStory {
   /** `doors/join` */

@@ -1,7 +1,7 @@
 /** How far the group is from the next rung, and the member from the next tier: titled by what is missing. */
 import { useFormat, useT } from '#ui/locale/locale.tsx'
 import { Card } from '#ui/member/Card.tsx'
-import { Glyph } from '#ui/member/Glyph.tsx'
+import { Conditions, conditionWords, Progress } from '#ui/member/Conditions.tsx'
 import type { Course } from './groups.queries.ts'
 import { words } from './groups.words.ts'
 
@@ -42,7 +42,7 @@ export function LevelCard({ ladder }: { ladder: NonNullable<Course['ladder']> })
               text={
                 shares.has(need.figure)
                   ? `${Math.round(need.actual)}% / ${need.atLeast}%`
-                  : `${format.number(Math.round(need.actual))} / ${format.number(need.atLeast)}${need.met ? ` · ${t(words.reached)}` : ''}`
+                  : `${format.number(Math.round(need.actual))} / ${format.number(need.atLeast)}${need.met ? ` · ${t(conditionWords.reached)}` : ''}`
               }
               share={need.atLeast > 0 ? need.actual / need.atLeast : 1}
               met={need.met}
@@ -51,33 +51,6 @@ export function LevelCard({ ladder }: { ladder: NonNullable<Course['ladder']> })
         ))}
       </ul>
     </Card>
-  )
-}
-
-export function Progress({
-  label,
-  text,
-  share,
-  met,
-}: {
-  label: string
-  text: string
-  share: number
-  met: boolean
-}) {
-  return (
-    <div>
-      <p className="flex items-baseline justify-between gap-3 text-[14px] leading-6">
-        <span className="min-w-0">{label}</span>
-        <span className="shrink-0 text-muted tabular-nums">{text}</span>
-      </p>
-      <div className="mt-0.5 h-[5px] overflow-hidden rounded-full bg-line-soft" aria-hidden="true">
-        <div
-          className={`h-full rounded-full ${met ? 'bg-pine' : 'bg-wheat'}`}
-          style={{ width: `${Math.min(100, Math.max(0, share * 100))}%` }}
-        />
-      </div>
-    </div>
   )
 }
 
@@ -105,45 +78,5 @@ export function OwnTier({ course }: { course: TierCourse }) {
         </>
       ) : null}
     </>
-  )
-}
-
-export interface ConditionLine {
-  readonly says: string
-  readonly met: boolean
-  readonly evidence: string | null
-  readonly progress: { readonly actual: number; readonly needed: number } | null
-}
-
-export function Conditions({ lines }: { lines: readonly ConditionLine[] }) {
-  const t = useT()
-  return (
-    <ul className="mt-1.5 grid gap-2.5">
-      {lines.map((line) =>
-        line.progress && !line.met ? (
-          <li key={line.says}>
-            <Progress
-              label={line.says}
-              text={`${line.progress.actual} / ${line.progress.needed}`}
-              share={line.progress.needed > 0 ? line.progress.actual / line.progress.needed : 0}
-              met={line.met}
-            />
-          </li>
-        ) : (
-          <li key={line.says} className="flex items-start gap-2 text-[14px] leading-[22px]">
-            <span
-              className={`mt-[3px] grid size-4 shrink-0 place-items-center rounded-full ${line.met ? 'bg-pine text-on-pine' : 'border-2 border-line-strong'}`}
-            >
-              {line.met ? <Glyph name="check" size={11} strokeWidth={2.4} /> : null}
-            </span>
-            <span className="min-w-0">
-              {line.says}
-              {line.evidence ? <span className="block text-[13px] text-muted">{line.evidence}</span> : null}
-              {line.met ? <span className="sr-only">{t(words.reached)}</span> : null}
-            </span>
-          </li>
-        ),
-      )}
-    </ul>
   )
 }

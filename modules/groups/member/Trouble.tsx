@@ -5,6 +5,7 @@ import { api } from '#ui/api.ts'
 import { useFormat, useT } from '#ui/locale/locale.tsx'
 import { ask } from '#ui/member/ask.ts'
 import { Button } from '#ui/member/Button.tsx'
+import { Conditions } from '#ui/member/Conditions.tsx'
 import { TextField } from '#ui/member/Field.tsx'
 import { Form } from '#ui/member/Form.tsx'
 import { Glyph } from '#ui/member/Glyph.tsx'
@@ -13,7 +14,6 @@ import { Submit } from '#ui/member/Submit.tsx'
 import { useToast } from '#ui/member/Toast.tsx'
 import type { Course } from './groups.queries.ts'
 import { words } from './groups.words.ts'
-import { Conditions } from './LevelCard.tsx'
 
 export function Trouble({ slug, trouble }: { slug: string; trouble: NonNullable<Course['trouble']> }) {
   const t = useT()

@@ -110,7 +110,6 @@ export const words = defineMessages({
   levelReady: { zh: '已够格升到「{level}」', en: 'Ready for “{level}”' },
   levelTop: { zh: '已是「{level}」', en: 'Reached “{level}”' },
   unlocks: { zh: '全员解锁：{perks}', en: 'Unlocks for all: {perks}' },
-  reached: { zh: '已达成', en: 'reached' },
   ownNext: { zh: '你离「{tier}」还差 {count} 项', en: 'You: {count} to go until “{tier}”' },
   ownReady: { zh: '你已满足「{tier}」的条件', en: 'You meet what “{tier}” asks' },
   ownLoses: { zh: '{day} 前没有变化会离开「{tier}」', en: 'Without a change you leave “{tier}” on {day}' },

@@ -7,6 +7,7 @@ import type { RuledTier } from '../group.queries.ts'
 import { RuleFailure } from '../RuleFailure.tsx'
 import { RuleDrawer } from './RuleDrawer.tsx'
 import { tierWords as words } from './tiers.words.ts'
+import '#ui/console/climb.css'
 import './tiers.css'
 
 /** Tiers as a path that climbs: highest on top, each with how one gets there and stays. */
