@@ -5513,6 +5513,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/site/boards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the boards on which you may post, with kinds, rules and templates
+         * @description Access: member. Limit: 600 in 60 s.
+         */
+        get: operations["listTheBoardsOnWhichYouMayPostWithKindsRulesAndTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish a post, at once or at an hour
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        post: operations["publishAPostAtOnceOrAtAnHour"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List your drafts, the newest first
+         * @description Access: member. Limit: 600 in 60 s.
+         */
+        get: operations["listYourDraftsTheNewestFirst"];
+        put?: never;
+        /**
+         * Begin a draft
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        post: operations["beginADraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a draft of yours
+         * @description Access: member. Limit: 600 in 60 s.
+         */
+        get: operations["readADraftOfYours"];
+        /**
+         * Save a draft over the revision that you know
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        put: operations["saveADraftOverTheRevisionThatYouKnow"];
+        post?: never;
+        /**
+         * Throw a draft away
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        delete: operations["throwADraftAway"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/site/posts/{id}": {
         parameters: {
             query?: never;
@@ -5649,6 +5741,86 @@ export interface paths {
          * @description Access: member. Limit: 600 in 60 s.
          */
         get: operations["seeYourOwnLevelOfTrustWhatItAllowsAndWhatTheNextOneAsks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/writing/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read what the page behind a link says of itself
+         * @description Access: member. Limit: 20 in 60 s.
+         */
+        post: operations["readWhatThePageBehindALinkSaysOfItself"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/writing/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest people to mention, by name or pinyin
+         * @description Access: member. Limit: 240 in 60 s.
+         */
+        get: operations["suggestPeopleToMentionByNameOrPinyin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/writing/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest topics to name, by their beginning or pinyin
+         * @description Access: member. Limit: 240 in 60 s.
+         */
+        get: operations["suggestTopicsToNameByTheirBeginningOrPinyin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/writing/things": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find products and other things to show in a post
+         * @description Access: member. Limit: 240 in 60 s.
+         */
+        get: operations["findProductsAndOtherThingsToShowInAPost"];
         put?: never;
         post?: never;
         delete?: never;
@@ -28975,6 +29147,449 @@ export interface operations {
             };
         };
     };
+    listTheBoardsOnWhichYouMayPostWithKindsRulesAndTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            summary: string;
+                            rules: string;
+                            group: {
+                                slug: string;
+                                name: string;
+                                glyph: string;
+                                colour: string;
+                            };
+                            /** @description What one may post there */
+                            kinds: ("discussion" | "question" | "picture_question" | "idea" | "announcement" | "article" | "photo" | "video" | "poll" | "product")[];
+                            /** @description Working minutes until the first answer that is promised */
+                            answerMinutes: number | null;
+                            templates: {
+                                id: string;
+                                boardId: string | null;
+                                /** @enum {string} */
+                                kind: "discussion" | "question" | "picture_question" | "idea" | "announcement" | "article" | "photo" | "video" | "poll" | "product";
+                                name: string;
+                                title: string;
+                                document: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishAPostAtOnceOrAtAnHour: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Id of a row
+                     * @example 42
+                     */
+                    boardId: string;
+                    /** @enum {string} */
+                    kind: "discussion" | "question" | "picture_question" | "idea" | "announcement" | "article" | "photo" | "video" | "poll" | "product";
+                    /** @default  */
+                    title?: string;
+                    /** @description Rich text as a tree of known nodes (ProseMirror) */
+                    document: {
+                        /** @constant */
+                        type: "doc";
+                        content: Record<string, never>[];
+                    };
+                    /**
+                     * @description Id of a row
+                     * @default null
+                     * @example 42
+                     */
+                    columnId?: string | null;
+                    /**
+                     * Format: date-time
+                     * @description Left out or null: at once
+                     * @default null
+                     */
+                    publishAt?: string | null;
+                    /** @default null */
+                    poll?: {
+                        /** @default  */
+                        question?: string;
+                        options: string[];
+                        /**
+                         * @description How many one may choose
+                         * @default 1
+                         */
+                        choices?: number;
+                        /**
+                         * Format: date-time
+                         * @default null
+                         */
+                        closesAt?: string | null;
+                        /**
+                         * @description Who sees the figures
+                         * @default voted
+                         * @enum {string}
+                         */
+                        shown?: "always" | "voted" | "closed";
+                    } | null;
+                    /**
+                     * @description The draft that it was; gone once this is sent
+                     * @default null
+                     * @example 42
+                     */
+                    draftId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "scheduled" | "pending" | "published" | "hidden" | "removed" | "merged";
+                        /** @description Why it waits; empty when it does not */
+                        because: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listYourDraftsTheNewestFirst: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            postId: string | null;
+                            boardId: string | null;
+                            /** @enum {string} */
+                            kind: "discussion" | "question" | "picture_question" | "idea" | "announcement" | "article" | "photo" | "video" | "poll" | "product";
+                            title: string;
+                            device: string;
+                            revision: number;
+                            updatedAt: string;
+                            excerpt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginADraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Id of a row
+                     * @default null
+                     * @example 42
+                     */
+                    boardId?: string | null;
+                    /**
+                     * @default discussion
+                     * @enum {string}
+                     */
+                    kind?: "discussion" | "question" | "picture_question" | "idea" | "announcement" | "article" | "photo" | "video" | "poll" | "product";
+                    /** @default  */
+                    title?: string;
+                    /** @description Rich text as a tree of known nodes (ProseMirror) */
+                    document: {
+                        /** @constant */
+                        type: "doc";
+                        content: Record<string, never>[];
+                    };
+                    /** @default {} */
+                    extras?: {
+                        [key: string]: unknown;
+                    };
+                    /** @default  */
+                    device?: string;
+                    /**
+                     * @description The post that is edited; null for a new one
+                     * @default null
+                     * @example 42
+                     */
+                    postId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        postId: string | null;
+                        boardId: string | null;
+                        /** @enum {string} */
+                        kind: "discussion" | "question" | "picture_question" | "idea" | "announcement" | "article" | "photo" | "video" | "poll" | "product";
+                        title: string;
+                        device: string;
+                        revision: number;
+                        updatedAt: string;
+                        document: {
+                            [key: string]: unknown;
+                        };
+                        extras: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readADraftOfYours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        postId: string | null;
+                        boardId: string | null;
+                        /** @enum {string} */
+                        kind: "discussion" | "question" | "picture_question" | "idea" | "announcement" | "article" | "photo" | "video" | "poll" | "product";
+                        title: string;
+                        device: string;
+                        revision: number;
+                        updatedAt: string;
+                        document: {
+                            [key: string]: unknown;
+                        };
+                        extras: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveADraftOverTheRevisionThatYouKnow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Id of a row
+                     * @default null
+                     * @example 42
+                     */
+                    boardId?: string | null;
+                    /**
+                     * @default discussion
+                     * @enum {string}
+                     */
+                    kind?: "discussion" | "question" | "picture_question" | "idea" | "announcement" | "article" | "photo" | "video" | "poll" | "product";
+                    /** @default  */
+                    title?: string;
+                    /** @description Rich text as a tree of known nodes (ProseMirror) */
+                    document: {
+                        /** @constant */
+                        type: "doc";
+                        content: Record<string, never>[];
+                    };
+                    /** @default {} */
+                    extras?: {
+                        [key: string]: unknown;
+                    };
+                    /** @default  */
+                    device?: string;
+                    /** @description The one this device knows */
+                    revision: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description False: another device was faster, and the draft is its newer one */
+                        saved: boolean;
+                        draft: {
+                            id: string;
+                            postId: string | null;
+                            boardId: string | null;
+                            /** @enum {string} */
+                            kind: "discussion" | "question" | "picture_question" | "idea" | "announcement" | "article" | "photo" | "video" | "poll" | "product";
+                            title: string;
+                            device: string;
+                            revision: number;
+                            updatedAt: string;
+                            document: {
+                                [key: string]: unknown;
+                            };
+                            extras: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    throwADraftAway: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readAPost: {
         parameters: {
             query?: never;
@@ -29567,6 +30182,177 @@ export interface operations {
                                 } | null;
                             }[];
                         } | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readWhatThePageBehindALinkSaysOfItself: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    href: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null when the page cannot be read or says nothing of itself */
+                        preview: {
+                            href: string;
+                            title: string;
+                            summary: string;
+                            /** @description Token: /files/{token}/small */
+                            picture: string | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestPeopleToMentionByNameOrPinyin: {
+        parameters: {
+            query?: {
+                text?: string;
+                /** @description Id of a row */
+                boardId?: string;
+                /** @description Id of a row */
+                postId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            token: string;
+                            name: string;
+                            avatarUrl: string | null;
+                            /** @description Takes part in what is being answered */
+                            near: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestTopicsToNameByTheirBeginningOrPinyin: {
+        parameters: {
+            query?: {
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                            posts: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findProductsAndOtherThingsToShowInAPost: {
+        parameters: {
+            query?: {
+                kind?: string;
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kinds: {
+                            kind: string;
+                            label: string;
+                        }[];
+                        items: {
+                            kind: string;
+                            id: string;
+                            title: string;
+                            note: string;
+                            pictureUrl: string | null;
+                            price: string | null;
+                            path: string;
+                            act: string;
+                            ended: boolean;
+                        }[];
                     };
                 };
             };

@@ -9,7 +9,7 @@ export const reason = z.string().trim().max(300)
 
 /** What the composer keeps beside the words: poll, column, hour. Bounded, as it is nobody's business but the composer's. */
 const extras = z
-  .record(z.string().max(40), z.json())
+  .record(z.string().max(40), z.unknown())
   .refine(
     (value) => JSON.stringify(value).length <= 16_000,
     refusal({ zh: '草稿的附加内容过大', en: 'What is kept beside the draft is too large' }),
