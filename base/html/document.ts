@@ -236,8 +236,15 @@ const block: z.ZodType<Block> = z.lazy(() =>
  * hostile tree costs no more than a walk.
  */
 export const documentSchema = z
-  .custom<unknown>((value) => isWithinLimits(value), { params: { message: messages.tooBig } })
+  .unknown()
+  .refine(isWithinLimits, { params: { message: messages.tooBig }, abort: true })
   .pipe(z.strictObject({ type: z.literal('doc'), content: z.array(block).max(2_000) }) as z.ZodType<Document>)
+  .meta({
+    type: 'object',
+    properties: { type: { const: 'doc' }, content: { type: 'array', items: { type: 'object' } } },
+    required: ['type', 'content'],
+    description: 'Rich text as a tree of known nodes (ProseMirror)',
+  })
 
 function isWithinLimits(root: unknown): boolean {
   const stack: { value: unknown; depth: number }[] = [{ value: root, depth: 0 }]
@@ -281,21 +288,4 @@ export function filesOf(document: Document): string[] {
   for (const each of blocksOf(document))
     if (each.type === 'image' || each.type === 'video' || each.type === 'file') tokens.add(each.attrs.file)
   return [...tokens]
-}
-
-/** Pictures and films in the order they are shown, each once. */
-export function mediaOf(document: Document): { kind: 'image' | 'video'; file: string; alt: string }[] {
-  const found = new Map<string, { kind: 'image' | 'video'; file: string; alt: string }>()
-  for (const each of blocksOf(document))
-    if ((each.type === 'image' || each.type === 'video') && !found.has(each.attrs.file))
-      found.set(each.attrs.file, { kind: each.type, file: each.attrs.file, alt: each.attrs.alt ?? '' })
-  return [...found.values()]
-}
-
-/** Cards of other modules that a document shows, each once. */
-export function cardsOf(document: Document): { kind: string; id: string }[] {
-  const found = new Map<string, { kind: string; id: string }>()
-  for (const each of blocksOf(document))
-    if (each.type === 'card') found.set(`${each.attrs.kind}:${each.attrs.id}`, each.attrs)
-  return [...found.values()]
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { hasSharedData, sharedJson } from '#test/shared-data.ts'
-import { cardsOf, type Document, documentLimits, documentSchema, filesOf, mediaOf } from './document.ts'
+import { type Document, documentLimits, documentSchema, filesOf } from './document.ts'
 import { cleanLink } from './link.ts'
 import { toPlainText } from './plain-text.ts'
 import { renderDocument } from './render.ts'
@@ -262,8 +262,6 @@ describe('T13 documents', () => {
     )
     expect(toPlainText(document)).toBe('拉花\n杯测"表".pdf\n假装是 bank.example')
     expect(filesOf(document)).toEqual([film, paper, 'i'.repeat(22)])
-    expect(mediaOf(document).map(({ kind }) => kind)).toEqual(['video', 'image'])
-    expect(cardsOf(document)).toEqual([{ kind: 'product', id: '7' }])
   })
 })
 

@@ -9,6 +9,7 @@ import type { ContentParts } from './parts.ts'
 import { postsParts } from './posts/parts.ts'
 import { talkParts } from './talk/parts.ts'
 import { trustParts } from './trust/parts.ts'
+import { writeParts } from './write/parts.ts'
 
 /** 内容: what people write, answer, like, follow and find again. */
 export const contentModule = (parts: ContentParts) =>
@@ -40,5 +41,6 @@ export const contentModule = (parts: ContentParts) =>
       pageParts(parts),
       trustParts(parts),
       exchangeParts(parts),
+      writeParts(parts),
     ),
   })
