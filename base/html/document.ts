@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { defineMessages } from '../i18n/messages.ts'
 import { cleanLink } from './link.ts'
+import { cardId, cardKind, emojiText, fileToken, memberToken, topicName } from './tokens.ts'
 
 export type Mark =
   | { readonly type: 'bold' | 'italic' | 'strike' | 'code' }
@@ -93,12 +94,6 @@ export interface Document {
   readonly content: readonly Block[]
 }
 
-/** Names of files and of members as documents hold them; names of kinds of cards. */
-export const fileToken = /^[A-Za-z0-9_-]{22}$/
-export const memberToken = /^[A-Za-z0-9_-]{8,64}$/
-export const cardKind = /^[a-z]{2,20}$/
-export const cardId = /^\d{1,18}$/
-
 /** Bounds that keep one document from being a burden to everybody who looks at it. */
 export const documentLimits = { depth: 12, nodes: 5_000, characters: 100_000 } as const
 
@@ -136,11 +131,11 @@ const inline = z.discriminatedUnion('type', [
   }),
   z.strictObject({
     type: z.literal('hashtag'),
-    attrs: z.object({ tag: z.string().regex(/^[\p{L}\p{N}\p{M}_-]{1,40}$/u) }).strip(),
+    attrs: z.object({ tag: z.string().regex(topicName) }).strip(),
   }),
   z.strictObject({
     type: z.literal('emoji'),
-    attrs: z.object({ emoji: z.string().regex(/^[\p{Emoji}\p{Emoji_Component}]{1,20}$/u) }).strip(),
+    attrs: z.object({ emoji: z.string().regex(emojiText) }).strip(),
   }),
 ])
 const file = z.string().regex(fileToken)

@@ -1,7 +1,8 @@
 /** Documents as HTML: only our own markup, every value escaped. Works in the server and in the browser. */
-import { type Block, cardId, cardKind, type Document, fileToken, type Inline, type Mark } from './document.ts'
+import type { Block, Document, Inline, Mark } from './document.ts'
 import { cleanLink, ugcRel } from './link.ts'
 import { html, type SafeHtml } from './safe.ts'
+import { cardId, cardKind, fileToken } from './tokens.ts'
 
 export interface RenderPlaces {
   /** Address of an image: `/files/{token}/large`. */
