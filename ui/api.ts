@@ -4,11 +4,15 @@
  */
 import createClient from 'openapi-fetch'
 import type { paths } from './api.generated.ts'
+import { firstAnswer } from './first.ts'
 
 /** Fired on `window` when a call was answered 401: nobody is signed in any more. */
 export const signedOutEvent = 'juluo:signed-out'
 
-export const api = createClient<paths>({ baseUrl: '/', fetch: (request) => fetch(request) })
+export const api = createClient<paths>({
+  baseUrl: '/',
+  fetch: async (request) => firstAnswer(request) ?? (await fetch(request)),
+})
 
 api.use({
   onRequest({ request }) {

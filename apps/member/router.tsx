@@ -48,6 +48,9 @@ const frames = {
   }),
 }
 
+/** Until the first screen stands, screens are given the data that came with the page before they are shown. */
+let opened = false
+
 /** Says of the lazy component only what is used here; its own type cannot be told from a list of screens. */
 const lazily = (load: MemberScreen['load']) =>
   lazyRouteComponent(load) as ComponentType & { preload?: () => Promise<unknown> }
@@ -65,9 +68,13 @@ function makeRoute(screen: MemberScreen) {
       if (screen.for === 'stranger' && account)
         throw redirect({ href: safeNext(new URLSearchParams(location.searchStr).get('next')), replace: true })
     },
-    loader: async ({ context }) => {
-      const shown = context.client.getQueryData(sessionQuery.queryKey)?.account ? Screen : Public
-      await shown.preload?.()
+    loader: async ({ context, params }) => {
+      const known = context.client.getQueryData(sessionQuery.queryKey)?.account
+      await (known ? Screen : Public).preload?.()
+      if (opened) return
+      opened = true
+      const { prepare } = await ((!known && screen.strangersSee) || screen.load)()
+      await prepare?.(context.client, params)
     },
     component: () => {
       const Shown = useSession().account ? Screen : Public

@@ -81,7 +81,7 @@ export function buildApp(parts: Parts, options: AppOptions): JuluoApp {
   const site = openSite(
     parts,
     machine,
-    options.modules.flatMap((module) => module.pages ?? []),
+    { pages: options.modules.flatMap((module) => module.pages ?? []), routes },
     options.dist,
   )
   addCompanions(hono, parts)

@@ -40,7 +40,8 @@ export function addCompanions(hono: App, { config, connection }: Parts): void {
   )
   hono.get('/robots.txt', (c) =>
     c.text(
-      'User-agent: *\nDisallow: /api/\nDisallow: /console/\nDisallow: /files/\nDisallow: /docs\n',
+      // Pictures are not forbidden: previews in chats show them. What is private asks who looks.
+      `User-agent: *\nDisallow: /api/\nDisallow: /console/\nDisallow: /docs\nSitemap: ${config.baseUrl}/sitemap.xml\n`,
       200,
       headers,
     ),

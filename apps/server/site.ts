@@ -3,17 +3,21 @@
  * Scripts and styles come from `dist/`; HTML is filled per answer with its nonce, language and words.
  */
 import type { Context } from 'hono'
+import { anyone } from '#base/access/access.ts'
 import { acceptedEncoding, hasTag, textAnswer } from '#base/http/answer.ts'
 import { type Folder, openFolder } from '#base/http/folder.ts'
 import { assetHeaders, newNonce, pageHeaders } from '#base/http/headers.ts'
 import type { Incoming } from '#base/http/incoming.ts'
 import type { Machine, NodeEnv } from '#base/http/machine.ts'
-import { escapeHtml, fillPage, type Page, type PageMeta } from '#base/http/page.ts'
+import { escapeHtml, fillPage, joinMeta, type Page, type PageMeta } from '#base/http/page.ts'
 import { problems } from '#base/http/problem.ts'
 import { localeOf, problemAnswer, receive } from '#base/http/reception.ts'
+import { type AnyRoute, route } from '#base/http/route.ts'
 import { type Locale, render } from '#base/i18n/messages.ts'
 import type { Parts } from '#base/parts.ts'
 import { findBrand } from './brand.ts'
+import { type FirstAnswers, openFirstAnswers } from './first.ts'
+import { openScripts } from './scripts.ts'
 import { siteMessages as say } from './site.messages.ts'
 
 /** Addresses that are never pages. */
@@ -30,8 +34,37 @@ export interface Site {
   ): Promise<Response>
 }
 
-export function openSite(parts: Parts, machine: Machine, pages: readonly Page[], dist = 'dist'): Site {
+export interface SiteContent {
+  readonly pages: readonly Page[]
+  /** The API, for what travels in pages. */
+  readonly routes: readonly AnyRoute[]
+}
+
+/** Pages read more than a call of the API does. Over this, one gets the page without its content. */
+const pageLimit = { max: 240, perSeconds: 60 }
+
+export function openSite(
+  parts: Parts,
+  machine: Machine,
+  { pages, routes }: SiteContent,
+  dist = 'dist',
+): Site {
   const { config, connection } = parts
+  const first: FirstAnswers = openFirstAnswers(routes, machine)
+  const scripts = openScripts(`${dist}/member`)
+  const counted = machine.limiter.count(
+    route(
+      {
+        method: 'get',
+        path: '(page)',
+        summary: 'Open a page',
+        tag: 'pages',
+        access: anyone,
+        limit: pageLimit,
+      },
+      async () => undefined,
+    ),
+  )
   const console = openFolder(`${dist}/console`)
   const member = openFolder(`${dist}/member`)
   const assets = assetHeaders(config)
@@ -90,29 +123,60 @@ export function openSite(parts: Parts, machine: Machine, pages: readonly Page[],
     let meta: PageMeta = inConsole
       ? { title: render(say.console, locale, { name }) }
       : { title: name, description: brand?.slogan ?? '', listed: path === '/' }
+    const spoken = inConsole
+      ? []
+      : known.flatMap(({ page, matches }) => {
+          const params = matches(path)
+          return params ? [{ page, params }] : []
+        })
+    const ctx = {
+      actor: caller.actor,
+      db: connection.db,
+      now: machine.clock(),
+      locale,
+      requestId: incoming.id,
+    }
+    const verdict = inConsole ? undefined : await machine.limiter.take(counted, caller.actor, incoming.ip)
+    const rich = verdict?.passes === true
     let status = 200
-    const contributed = inConsole ? undefined : known.find(({ matches }) => matches(path))
-    if (contributed) {
-      const ctx = {
-        actor: caller.actor,
-        db: connection.db,
-        now: machine.clock(),
-        locale,
-        requestId: incoming.id,
+    let answers: Record<string, unknown> = {}
+    if (rich) {
+      if (spoken.length > 0) {
+        const said = await Promise.all(spoken.map(({ page, params }) => page.meta(ctx, params)))
+          .then(joinMeta)
+          .catch((error: unknown) => {
+            // The page comes without its words, and its screen says what is wrong.
+            machine.log.error({ request: incoming.id, path, err: String(error) }, 'a page has no words')
+            return meta
+          })
+        if (said?.movedTo) return moved(incoming, said.movedTo)
+        if (said) meta = said
+        else status = 404
       }
-      const said = await contributed.page.meta(ctx, contributed.matches(path)!)
-      if (said) meta = said
-      else status = 404
+      if (brand) answers = await first.answer(ctx, incoming, ['/api/session', ...(meta.first ?? [])])
     }
     const html = fillPage(template, {
       nonce,
       locale,
       siteName: inConsole ? meta.title : name,
       meta,
-      ...(inConsole ? {} : { canonical: `${config.baseUrl}${path}` }),
+      ...(inConsole
+        ? {}
+        : {
+            canonical: `${config.baseUrl}${meta.canonical ?? path}`,
+            baseUrl: config.baseUrl,
+            first: answers,
+            preloads: meta.screen ? scripts.of(meta.screen) : [],
+          }),
     })
     return await send(incoming, html, nonce, locale, status)
   }
+
+  const moved = (incoming: Incoming, to: string) =>
+    new Response(null, {
+      status: 301,
+      headers: { ...assets, location: to, 'cache-control': 'no-store', 'x-request-id': incoming.id },
+    })
 
   const timed = async (incoming: Incoming, timer: typeof pageTimer, work: Promise<Response>) => {
     const response = await work

@@ -35,9 +35,19 @@ export interface MemberScreen {
   readonly for: 'anyone' | 'signedIn' | 'stranger'
   /** `shell`: under the tabs; `me`: below Me, with its list beside it; `door`: a narrow card on the hills. */
   readonly frame: 'shell' | 'me' | 'door'
-  readonly load: () => Promise<{ default: ComponentType }>
+  readonly load: () => Promise<ScreenModule>
   /** Another screen at the same address for people who are not signed in. */
-  readonly strangersSee?: () => Promise<{ default: ComponentType }>
+  readonly strangersSee?: () => Promise<ScreenModule>
+}
+
+/** The file of a screen. */
+export interface ScreenModule {
+  readonly default: ComponentType
+  /**
+   * Fetches what the screen begins with, when it is the first one of a visit: the answers came with the page
+   * (`PageMeta.first`), so the words that the server wrote are replaced by the screen and by nothing in between.
+   */
+  readonly prepare?: (client: QueryClient, params: Readonly<Record<string, string>>) => Promise<unknown>
 }
 
 /** Something a newcomer does once; Home shows what is left. */
