@@ -5513,6 +5513,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List products
+         * @description Access: permission commerce.read. Limit: 600 in 60 s.
+         */
+        get: operations["listProducts"];
+        put?: never;
+        /**
+         * Add a product
+         * @description Access: permission commerce.edit. Limit: 120 in 60 s.
+         */
+        post: operations["addAProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See a product
+         * @description Access: permission commerce.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeAProduct"];
+        /**
+         * Change a product
+         * @description Access: permission commerce.edit. Limit: 120 in 60 s.
+         */
+        put: operations["changeAProduct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{id}/shelf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Take a product off the shelf, or put it back
+         * @description Access: permission commerce.edit. Limit: 120 in 60 s.
+         */
+        put: operations["takeAProductOffTheShelfOrPutItBack"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/site/boards": {
         parameters: {
             query?: never;
@@ -5600,6 +5668,394 @@ export interface paths {
          * @description Access: member. Limit: 120 in 60 s.
          */
         delete: operations["throwADraftAway"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/posts/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the comments of a post, thread by thread
+         * @description Access: anyone. Limit: 600 in 60 s.
+         */
+        get: operations["readTheCommentsOfAPostThreadByThread"];
+        put?: never;
+        /**
+         * Answer a post or one of its comments
+         * @description Access: member. Limit: 20 in 60 s.
+         */
+        post: operations["answerAPostOrOneOfItsComments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one comment, for a link that leads to it
+         * @description Access: anyone. Limit: 600 in 60 s.
+         */
+        get: operations["readOneCommentForALinkThatLeadsToIt"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a comment: your own, or as a host with the reason
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        delete: operations["removeACommentYourOwnOrAsAHostWithTheReason"];
+        options?: never;
+        head?: never;
+        /**
+         * Edit your comment
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        patch: operations["editYourComment"];
+        trace?: never;
+    };
+    "/api/site/comments/{id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the replies of a thread, oldest first
+         * @description Access: anyone. Limit: 600 in 60 s.
+         */
+        get: operations["readTheRepliesOfAThreadOldestFirst"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/comments/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take your own comment up again, to edit it
+         * @description Access: member. Limit: 600 in 60 s.
+         */
+        get: operations["takeYourOwnCommentUpAgainToEditIt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/comments/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Hide, remove, approve or restore a comment on a board that you host
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        put: operations["hideRemoveApproveOrRestoreACommentOnABoardThatYouHost"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/comments/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Hide, remove, approve or restore a comment
+         * @description Access: permission content.moderate. Limit: 120 in 60 s.
+         */
+        put: operations["hideRemoveApproveOrRestoreAComment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/comments/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See how a comment read before each change
+         * @description Access: permission content.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeHowACommentReadBeforeEachChange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/posts/{id}/reaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what people said to a post with one tap
+         * @description Access: anyone. Limit: 600 in 60 s.
+         */
+        get: operations["seeWhatPeopleSaidToAPostWithOneTap"];
+        /**
+         * React to a post, instead of how you did before
+         * @description Access: member. Limit: 240 in 60 s.
+         */
+        put: operations["reactToAPostInsteadOfHowYouDidBefore"];
+        post?: never;
+        /**
+         * Take back your reaction to a post
+         * @description Access: member. Limit: 240 in 60 s.
+         */
+        delete: operations["takeBackYourReactionToAPost"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/comments/{id}/reaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what people said to a comment with one tap
+         * @description Access: anyone. Limit: 600 in 60 s.
+         */
+        get: operations["seeWhatPeopleSaidToACommentWithOneTap"];
+        /**
+         * React to a comment, instead of how you did before
+         * @description Access: member. Limit: 240 in 60 s.
+         */
+        put: operations["reactToACommentInsteadOfHowYouDidBefore"];
+        post?: never;
+        /**
+         * Take back your reaction to a comment
+         * @description Access: member. Limit: 240 in 60 s.
+         */
+        delete: operations["takeBackYourReactionToAComment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/bookmarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the posts that you keep
+         * @description Access: member. Limit: 600 in 60 s.
+         */
+        get: operations["listThePostsThatYouKeep"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/bookmarks/{postId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep a post
+         * @description Access: member. Limit: 240 in 60 s.
+         */
+        put: operations["keepAPost"];
+        post?: never;
+        /**
+         * Let go of a post
+         * @description Access: member. Limit: 240 in 60 s.
+         */
+        delete: operations["letGoOfAPost"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/follows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what you follow and what you muted
+         * @description Access: member. Limit: 600 in 60 s.
+         */
+        get: operations["listWhatYouFollowAndWhatYouMuted"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/follows/{what}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See whether you follow something
+         * @description Access: member. Limit: 600 in 60 s.
+         */
+        get: operations["seeWhetherYouFollowSomething"];
+        /**
+         * Follow a post, topic, board or member, or mute it
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        put: operations["followAPostTopicBoardOrMemberOrMuteIt"];
+        post?: never;
+        /**
+         * Follow something no longer
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        delete: operations["followSomethingNoLonger"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/posts/{id}/poll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See the poll of a post
+         * @description Access: anyone. Limit: 600 in 60 s.
+         */
+        get: operations["seeThePollOfAPost"];
+        /**
+         * Vote, change your vote, or take it back
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        put: operations["voteChangeYourVoteOrTakeItBack"];
+        post?: never;
+        /**
+         * End the poll of your post, or of one on a board that you host, now
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        delete: operations["endThePollOfYourPostOrOfOneOnABoardThatYouHostNow"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/posts/{id}/accepted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Accept an answer to your question, or on a board that you host
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        put: operations["acceptAnAnswerToYourQuestionOrOnABoardThatYouHost"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/posts/{id}/accepted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Accept an answer to a question on behalf of the team
+         * @description Access: permission content.moderate. Limit: 120 in 60 s.
+         */
+        put: operations["acceptAnAnswerToAQuestionOnBehalfOfTheTeam"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/posts/{id}/tips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tip who wrote a post or a comment
+         * @description Access: member. Limit: 30 in 60 s.
+         */
+        post: operations["tipWhoWroteAPostOrAComment"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -29147,6 +29603,303 @@ export interface operations {
             };
         };
     };
+    listProducts: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                q?: string;
+                archived?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            sku: string;
+                            name: string;
+                            summary: string;
+                            priceMinor: number;
+                            currency: string;
+                            pictureFileId: string | null;
+                            pictureUrl: string | null;
+                            link: string;
+                            miniAppId: string;
+                            miniPath: string;
+                            createdAt: string;
+                            archivedAt: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addAProduct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    sku: string;
+                    name: string;
+                    /** @default  */
+                    summary?: string;
+                    /** @description In the smallest unit of the currency */
+                    priceMinor: number;
+                    /** @default CNY */
+                    currency?: string;
+                    /**
+                     * @description Id of a row
+                     * @default null
+                     * @example 42
+                     */
+                    pictureFileId?: string | null;
+                    /** @default  */
+                    link?: string;
+                    /**
+                     * @description App ID of a WeChat mini program
+                     * @default
+                     */
+                    miniAppId?: string;
+                    /** @default  */
+                    miniPath?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        sku: string;
+                        name: string;
+                        summary: string;
+                        priceMinor: number;
+                        currency: string;
+                        pictureFileId: string | null;
+                        pictureUrl: string | null;
+                        link: string;
+                        miniAppId: string;
+                        miniPath: string;
+                        createdAt: string;
+                        archivedAt: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeAProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        sku: string;
+                        name: string;
+                        summary: string;
+                        priceMinor: number;
+                        currency: string;
+                        pictureFileId: string | null;
+                        pictureUrl: string | null;
+                        link: string;
+                        miniAppId: string;
+                        miniPath: string;
+                        createdAt: string;
+                        archivedAt: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    sku: string;
+                    name: string;
+                    /** @default  */
+                    summary?: string;
+                    /** @description In the smallest unit of the currency */
+                    priceMinor: number;
+                    /** @default CNY */
+                    currency?: string;
+                    /**
+                     * @description Id of a row
+                     * @default null
+                     * @example 42
+                     */
+                    pictureFileId?: string | null;
+                    /** @default  */
+                    link?: string;
+                    /**
+                     * @description App ID of a WeChat mini program
+                     * @default
+                     */
+                    miniAppId?: string;
+                    /** @default  */
+                    miniPath?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        sku: string;
+                        name: string;
+                        summary: string;
+                        priceMinor: number;
+                        currency: string;
+                        pictureFileId: string | null;
+                        pictureUrl: string | null;
+                        link: string;
+                        miniAppId: string;
+                        miniPath: string;
+                        createdAt: string;
+                        archivedAt: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeAProductOffTheShelfOrPutItBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    archived: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        sku: string;
+                        name: string;
+                        summary: string;
+                        priceMinor: number;
+                        currency: string;
+                        pictureFileId: string | null;
+                        pictureUrl: string | null;
+                        link: string;
+                        miniAppId: string;
+                        miniPath: string;
+                        createdAt: string;
+                        archivedAt: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listTheBoardsOnWhichYouMayPostWithKindsRulesAndTemplates: {
         parameters: {
             query?: never;
@@ -29578,6 +30331,1665 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTheCommentsOfAPostThreadByThread: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                sort?: "best" | "newest" | "oldest";
+            };
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            postId: string;
+                            parentId: string | null;
+                            rootId: string | null;
+                            /** @enum {string} */
+                            state: "pending" | "published" | "hidden" | "removed";
+                            author: {
+                                token: string;
+                                name: string;
+                                avatarUrl: string | null;
+                                /** @enum {string|null} */
+                                role: "owner" | "moderator" | "expert" | "novice" | "member" | null;
+                                gone: boolean;
+                            };
+                            to: {
+                                token: string;
+                                name: string;
+                            } | null;
+                            /** @description Empty for what was removed */
+                            html: string;
+                            createdAt: string;
+                            editedAt: string | null;
+                            accepted: boolean;
+                            replyCount: number;
+                            reactionCount: number;
+                            stateReason: string;
+                            you: {
+                                /** @enum {string|null} */
+                                reaction: "like" | "love" | "laugh" | "wow" | "thanks" | null;
+                            } | null;
+                            can: {
+                                reply: boolean;
+                                react: boolean;
+                                edit: boolean;
+                                remove: boolean;
+                                accept: boolean;
+                                report: boolean;
+                                moderate: boolean;
+                            };
+                            /** @description The first three, oldest first; of all depths */
+                            replies: {
+                                id: string;
+                                postId: string;
+                                parentId: string | null;
+                                rootId: string | null;
+                                /** @enum {string} */
+                                state: "pending" | "published" | "hidden" | "removed";
+                                author: {
+                                    token: string;
+                                    name: string;
+                                    avatarUrl: string | null;
+                                    /** @enum {string|null} */
+                                    role: "owner" | "moderator" | "expert" | "novice" | "member" | null;
+                                    gone: boolean;
+                                };
+                                to: {
+                                    token: string;
+                                    name: string;
+                                } | null;
+                                /** @description Empty for what was removed */
+                                html: string;
+                                createdAt: string;
+                                editedAt: string | null;
+                                accepted: boolean;
+                                replyCount: number;
+                                reactionCount: number;
+                                stateReason: string;
+                                you: {
+                                    /** @enum {string|null} */
+                                    reaction: "like" | "love" | "laugh" | "wow" | "thanks" | null;
+                                } | null;
+                                can: {
+                                    reply: boolean;
+                                    react: boolean;
+                                    edit: boolean;
+                                    remove: boolean;
+                                    accept: boolean;
+                                    report: boolean;
+                                    moderate: boolean;
+                                };
+                            }[];
+                            /** @description Cursor of /api/site/comments/{id}/replies for the rest */
+                            more: string | null;
+                        }[];
+                        next: string | null;
+                        /** @description On the first page: the answer that was accepted; it is not among the items */
+                        accepted: {
+                            id: string;
+                            postId: string;
+                            parentId: string | null;
+                            rootId: string | null;
+                            /** @enum {string} */
+                            state: "pending" | "published" | "hidden" | "removed";
+                            author: {
+                                token: string;
+                                name: string;
+                                avatarUrl: string | null;
+                                /** @enum {string|null} */
+                                role: "owner" | "moderator" | "expert" | "novice" | "member" | null;
+                                gone: boolean;
+                            };
+                            to: {
+                                token: string;
+                                name: string;
+                            } | null;
+                            /** @description Empty for what was removed */
+                            html: string;
+                            createdAt: string;
+                            editedAt: string | null;
+                            accepted: boolean;
+                            replyCount: number;
+                            reactionCount: number;
+                            stateReason: string;
+                            you: {
+                                /** @enum {string|null} */
+                                reaction: "like" | "love" | "laugh" | "wow" | "thanks" | null;
+                            } | null;
+                            can: {
+                                reply: boolean;
+                                react: boolean;
+                                edit: boolean;
+                                remove: boolean;
+                                accept: boolean;
+                                report: boolean;
+                                moderate: boolean;
+                            };
+                            /** @description The first three, oldest first; of all depths */
+                            replies: {
+                                id: string;
+                                postId: string;
+                                parentId: string | null;
+                                rootId: string | null;
+                                /** @enum {string} */
+                                state: "pending" | "published" | "hidden" | "removed";
+                                author: {
+                                    token: string;
+                                    name: string;
+                                    avatarUrl: string | null;
+                                    /** @enum {string|null} */
+                                    role: "owner" | "moderator" | "expert" | "novice" | "member" | null;
+                                    gone: boolean;
+                                };
+                                to: {
+                                    token: string;
+                                    name: string;
+                                } | null;
+                                /** @description Empty for what was removed */
+                                html: string;
+                                createdAt: string;
+                                editedAt: string | null;
+                                accepted: boolean;
+                                replyCount: number;
+                                reactionCount: number;
+                                stateReason: string;
+                                you: {
+                                    /** @enum {string|null} */
+                                    reaction: "like" | "love" | "laugh" | "wow" | "thanks" | null;
+                                } | null;
+                                can: {
+                                    reply: boolean;
+                                    react: boolean;
+                                    edit: boolean;
+                                    remove: boolean;
+                                    accept: boolean;
+                                    report: boolean;
+                                    moderate: boolean;
+                                };
+                            }[];
+                            /** @description Cursor of /api/site/comments/{id}/replies for the rest */
+                            more: string | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerAPostOrOneOfItsComments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Rich text as a tree of known nodes (ProseMirror) */
+                    document: {
+                        /** @constant */
+                        type: "doc";
+                        content: Record<string, never>[];
+                    };
+                    /**
+                     * @description The comment that it answers; null at the top level
+                     * @default null
+                     * @example 42
+                     */
+                    parentId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        postId: string;
+                        parentId: string | null;
+                        rootId: string | null;
+                        /** @enum {string} */
+                        state: "pending" | "published" | "hidden" | "removed";
+                        author: {
+                            token: string;
+                            name: string;
+                            avatarUrl: string | null;
+                            /** @enum {string|null} */
+                            role: "owner" | "moderator" | "expert" | "novice" | "member" | null;
+                            gone: boolean;
+                        };
+                        to: {
+                            token: string;
+                            name: string;
+                        } | null;
+                        /** @description Empty for what was removed */
+                        html: string;
+                        createdAt: string;
+                        editedAt: string | null;
+                        accepted: boolean;
+                        replyCount: number;
+                        reactionCount: number;
+                        stateReason: string;
+                        you: {
+                            /** @enum {string|null} */
+                            reaction: "like" | "love" | "laugh" | "wow" | "thanks" | null;
+                        } | null;
+                        can: {
+                            reply: boolean;
+                            react: boolean;
+                            edit: boolean;
+                            remove: boolean;
+                            accept: boolean;
+                            report: boolean;
+                            moderate: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOneCommentForALinkThatLeadsToIt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        postId: string;
+                        parentId: string | null;
+                        rootId: string | null;
+                        /** @enum {string} */
+                        state: "pending" | "published" | "hidden" | "removed";
+                        author: {
+                            token: string;
+                            name: string;
+                            avatarUrl: string | null;
+                            /** @enum {string|null} */
+                            role: "owner" | "moderator" | "expert" | "novice" | "member" | null;
+                            gone: boolean;
+                        };
+                        to: {
+                            token: string;
+                            name: string;
+                        } | null;
+                        /** @description Empty for what was removed */
+                        html: string;
+                        createdAt: string;
+                        editedAt: string | null;
+                        accepted: boolean;
+                        replyCount: number;
+                        reactionCount: number;
+                        stateReason: string;
+                        you: {
+                            /** @enum {string|null} */
+                            reaction: "like" | "love" | "laugh" | "wow" | "thanks" | null;
+                        } | null;
+                        can: {
+                            reply: boolean;
+                            react: boolean;
+                            edit: boolean;
+                            remove: boolean;
+                            accept: boolean;
+                            report: boolean;
+                            moderate: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeACommentYourOwnOrAsAHostWithTheReason: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editYourComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Rich text as a tree of known nodes (ProseMirror) */
+                    document: {
+                        /** @constant */
+                        type: "doc";
+                        content: Record<string, never>[];
+                    };
+                    /** @description The one that was looked at */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        postId: string;
+                        parentId: string | null;
+                        rootId: string | null;
+                        /** @enum {string} */
+                        state: "pending" | "published" | "hidden" | "removed";
+                        author: {
+                            token: string;
+                            name: string;
+                            avatarUrl: string | null;
+                            /** @enum {string|null} */
+                            role: "owner" | "moderator" | "expert" | "novice" | "member" | null;
+                            gone: boolean;
+                        };
+                        to: {
+                            token: string;
+                            name: string;
+                        } | null;
+                        /** @description Empty for what was removed */
+                        html: string;
+                        createdAt: string;
+                        editedAt: string | null;
+                        accepted: boolean;
+                        replyCount: number;
+                        reactionCount: number;
+                        stateReason: string;
+                        you: {
+                            /** @enum {string|null} */
+                            reaction: "like" | "love" | "laugh" | "wow" | "thanks" | null;
+                        } | null;
+                        can: {
+                            reply: boolean;
+                            react: boolean;
+                            edit: boolean;
+                            remove: boolean;
+                            accept: boolean;
+                            report: boolean;
+                            moderate: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTheRepliesOfAThreadOldestFirst: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            postId: string;
+                            parentId: string | null;
+                            rootId: string | null;
+                            /** @enum {string} */
+                            state: "pending" | "published" | "hidden" | "removed";
+                            author: {
+                                token: string;
+                                name: string;
+                                avatarUrl: string | null;
+                                /** @enum {string|null} */
+                                role: "owner" | "moderator" | "expert" | "novice" | "member" | null;
+                                gone: boolean;
+                            };
+                            to: {
+                                token: string;
+                                name: string;
+                            } | null;
+                            /** @description Empty for what was removed */
+                            html: string;
+                            createdAt: string;
+                            editedAt: string | null;
+                            accepted: boolean;
+                            replyCount: number;
+                            reactionCount: number;
+                            stateReason: string;
+                            you: {
+                                /** @enum {string|null} */
+                                reaction: "like" | "love" | "laugh" | "wow" | "thanks" | null;
+                            } | null;
+                            can: {
+                                reply: boolean;
+                                react: boolean;
+                                edit: boolean;
+                                remove: boolean;
+                                accept: boolean;
+                                report: boolean;
+                                moderate: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeYourOwnCommentUpAgainToEditIt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Rich text as a tree of known nodes (ProseMirror) */
+                        document: {
+                            /** @constant */
+                            type: "doc";
+                            content: Record<string, never>[];
+                        };
+                        version: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hideRemoveApproveOrRestoreACommentOnABoardThatYouHost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    state: "published" | "hidden" | "removed";
+                    /** @default  */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hideRemoveApproveOrRestoreAComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    state: "published" | "hidden" | "removed";
+                    /** @default  */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeHowACommentReadBeforeEachChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            version: number;
+                            /** @description Rich text as a tree of known nodes (ProseMirror) */
+                            document: {
+                                /** @constant */
+                                type: "doc";
+                                content: Record<string, never>[];
+                            };
+                            writtenAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeWhatPeopleSaidToAPostWithOneTap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        /** @description All kinds, also those with none */
+                        kinds: {
+                            like?: number;
+                            love?: number;
+                            laugh?: number;
+                            wow?: number;
+                            thanks?: number;
+                        };
+                        /** @enum {string|null} */
+                        yours: "like" | "love" | "laugh" | "wow" | "thanks" | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reactToAPostInsteadOfHowYouDidBefore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default like
+                     * @enum {string}
+                     */
+                    kind?: "like" | "love" | "laugh" | "wow" | "thanks";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        /** @description All kinds, also those with none */
+                        kinds: {
+                            like?: number;
+                            love?: number;
+                            laugh?: number;
+                            wow?: number;
+                            thanks?: number;
+                        };
+                        /** @enum {string|null} */
+                        yours: "like" | "love" | "laugh" | "wow" | "thanks" | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeBackYourReactionToAPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        /** @description All kinds, also those with none */
+                        kinds: {
+                            like?: number;
+                            love?: number;
+                            laugh?: number;
+                            wow?: number;
+                            thanks?: number;
+                        };
+                        /** @enum {string|null} */
+                        yours: "like" | "love" | "laugh" | "wow" | "thanks" | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeWhatPeopleSaidToACommentWithOneTap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        /** @description All kinds, also those with none */
+                        kinds: {
+                            like?: number;
+                            love?: number;
+                            laugh?: number;
+                            wow?: number;
+                            thanks?: number;
+                        };
+                        /** @enum {string|null} */
+                        yours: "like" | "love" | "laugh" | "wow" | "thanks" | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reactToACommentInsteadOfHowYouDidBefore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default like
+                     * @enum {string}
+                     */
+                    kind?: "like" | "love" | "laugh" | "wow" | "thanks";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        /** @description All kinds, also those with none */
+                        kinds: {
+                            like?: number;
+                            love?: number;
+                            laugh?: number;
+                            wow?: number;
+                            thanks?: number;
+                        };
+                        /** @enum {string|null} */
+                        yours: "like" | "love" | "laugh" | "wow" | "thanks" | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeBackYourReactionToAComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        /** @description All kinds, also those with none */
+                        kinds: {
+                            like?: number;
+                            love?: number;
+                            laugh?: number;
+                            wow?: number;
+                            thanks?: number;
+                        };
+                        /** @enum {string|null} */
+                        yours: "like" | "love" | "laugh" | "wow" | "thanks" | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listThePostsThatYouKeep: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "discussion" | "question" | "picture_question" | "idea" | "announcement" | "article" | "photo" | "video" | "poll" | "product";
+                            /** @enum {string} */
+                            state: "scheduled" | "pending" | "published" | "hidden" | "removed" | "merged";
+                            title: string;
+                            excerpt: string;
+                            author: {
+                                token: string;
+                                name: string;
+                                avatarUrl: string | null;
+                                /** @enum {string|null} */
+                                role: "owner" | "moderator" | "expert" | "novice" | "member" | null;
+                                gone: boolean;
+                            };
+                            board: {
+                                id: string;
+                                name: string;
+                            };
+                            group: {
+                                slug: string;
+                                name: string;
+                                glyph: string;
+                                colour: string;
+                            };
+                            media: {
+                                /** @enum {string} */
+                                kind: "image" | "video";
+                                /** @description Token: /files/{token}/{small|medium|large} */
+                                file: string;
+                                width: number;
+                                height: number;
+                                alt: string;
+                            }[];
+                            topics: string[];
+                            publishedAt: string | null;
+                            activeAt: string | null;
+                            editedAt: string | null;
+                            commentCount: number;
+                            reactionCount: number;
+                            bookmarkCount: number;
+                            readCount: number;
+                            pinned: boolean;
+                            featured: boolean;
+                            locked: boolean;
+                            closed: boolean;
+                            solved: boolean;
+                            accepted: {
+                                name: string;
+                                excerpt: string;
+                                reactionCount: number;
+                            } | null;
+                            poll: {
+                                options: number;
+                                voters: number;
+                                open: boolean;
+                                closesAt: string | null;
+                                leading: {
+                                    label: string;
+                                    percent: number | null;
+                                }[];
+                            } | null;
+                            card: {
+                                kind: string;
+                                id: string;
+                                title: string;
+                                note: string;
+                                pictureUrl: string | null;
+                                price: string | null;
+                                path: string;
+                                act: string;
+                                ended: boolean;
+                            } | null;
+                            /** @description Null for strangers */
+                            you: {
+                                /** @enum {string|null} */
+                                reaction: "like" | "love" | "laugh" | "wow" | "thanks" | null;
+                                bookmarked: boolean;
+                                read: boolean;
+                                /** @description Since it was read */
+                                newComments: number;
+                            } | null;
+                            /** @description Why it is shown here, in words */
+                            reasons: string[];
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepAPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    letGoOfAPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWhatYouFollowAndWhatYouMuted: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                what?: "post" | "topic" | "board" | "member";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            following: boolean;
+                            /** @description He hears nothing of it, whatever would follow it by itself */
+                            muted: boolean;
+                            /** @enum {string} */
+                            what: "post" | "topic" | "board" | "member";
+                            /** @description As in the address of following */
+                            id: string;
+                            name: string;
+                            note: string;
+                            pictureUrl: string | null;
+                            path: string;
+                            /** @description Because he wrote there */
+                            byItself: boolean;
+                            since: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeWhetherYouFollowSomething: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                what: "post" | "topic" | "board" | "member";
+                /** @description Id of the post or board; name of the topic; token of the member */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        following: boolean;
+                        /** @description He hears nothing of it, whatever would follow it by itself */
+                        muted: boolean;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followAPostTopicBoardOrMemberOrMuteIt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                what: "post" | "topic" | "board" | "member";
+                /** @description Id of the post or board; name of the topic; token of the member */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default false */
+                    muted?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        following: boolean;
+                        /** @description He hears nothing of it, whatever would follow it by itself */
+                        muted: boolean;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followSomethingNoLonger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                what: "post" | "topic" | "board" | "member";
+                /** @description Id of the post or board; name of the topic; token of the member */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        following: boolean;
+                        /** @description He hears nothing of it, whatever would follow it by itself */
+                        muted: boolean;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeThePollOfAPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        question: string;
+                        /** @description How many one may choose */
+                        choices: number;
+                        closesAt: string | null;
+                        open: boolean;
+                        /** @enum {string} */
+                        shown: "always" | "voted" | "closed";
+                        voters: number;
+                        options: {
+                            id: string;
+                            label: string;
+                            votes: number | null;
+                            /** @description Of those who voted, 0 to 1 */
+                            share: number | null;
+                            yours: boolean;
+                        }[];
+                        can: {
+                            vote: boolean;
+                            close: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    voteChangeYourVoteOrTakeItBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description None: takes the vote back */
+                    optionIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        question: string;
+                        /** @description How many one may choose */
+                        choices: number;
+                        closesAt: string | null;
+                        open: boolean;
+                        /** @enum {string} */
+                        shown: "always" | "voted" | "closed";
+                        voters: number;
+                        options: {
+                            id: string;
+                            label: string;
+                            votes: number | null;
+                            /** @description Of those who voted, 0 to 1 */
+                            share: number | null;
+                            yours: boolean;
+                        }[];
+                        can: {
+                            vote: boolean;
+                            close: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endThePollOfYourPostOrOfOneOnABoardThatYouHostNow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        question: string;
+                        /** @description How many one may choose */
+                        choices: number;
+                        closesAt: string | null;
+                        open: boolean;
+                        /** @enum {string} */
+                        shown: "always" | "voted" | "closed";
+                        voters: number;
+                        options: {
+                            id: string;
+                            label: string;
+                            votes: number | null;
+                            /** @description Of those who voted, 0 to 1 */
+                            share: number | null;
+                            yours: boolean;
+                        }[];
+                        can: {
+                            vote: boolean;
+                            close: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptAnAnswerToYourQuestionOrOnABoardThatYouHost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Null: none any more
+                     * @example 42
+                     */
+                    commentId: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptAnAnswerToAQuestionOnBehalfOfTheTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Null: none any more
+                     * @example 42
+                     */
+                    commentId: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tipWhoWroteAPostOrAComment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    points: number;
+                    /**
+                     * @description The comment that is tipped; null: the post
+                     * @default null
+                     * @example 42
+                     */
+                    commentId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        points: number;
+                        /** @description Of the post so far */
+                        tippers: number;
+                    };
+                };
             };
             /** @description Any problem; `code` says which */
             default: {

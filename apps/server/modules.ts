@@ -40,7 +40,7 @@ const list = (
   audienceModule(parts, audience),
   searchModule(parts, declared),
   groupsModule(parts, audience),
-  commerceModule(parts),
+  commerceModule(),
   contentModule({ ...parts, audience, declared }),
   insightModule(parts),
   engageModule(parts, declared),

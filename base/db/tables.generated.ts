@@ -1306,12 +1306,6 @@ export interface Persona {
   tone: Generated<string>;
 }
 
-export interface Personalisation {
-  changed_at: Timestamp;
-  member_id: Int8;
-  wanted: boolean;
-}
-
 export interface PersonaSize {
   day: Timestamp;
   members: number;
@@ -1333,6 +1327,7 @@ export interface Policy {
 export interface Poll {
   choices: Generated<number>;
   closes_at: Timestamp | null;
+  end_told_at: Timestamp | null;
   post_id: Int8;
   question: Generated<string>;
   shown: Generated<string>;
@@ -1469,6 +1464,24 @@ export interface ProcessBeat {
   roles: string[];
   started_at: Timestamp;
   version: string;
+}
+
+export interface Product {
+  archived_at: Timestamp | null;
+  archived_by: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  currency: Generated<string>;
+  grams: Generated<string[] | null>;
+  id: Generated<Int8>;
+  link: Generated<string>;
+  mini_app_id: Generated<string>;
+  mini_path: Generated<string>;
+  name: string;
+  picture_file_id: Int8 | null;
+  price_minor: Int8;
+  sku: string;
+  summary: Generated<string>;
 }
 
 export interface PushDelivery {
@@ -2184,7 +2197,6 @@ export interface DB {
   passkey: Passkey;
   persona: Persona;
   persona_size: PersonaSize;
-  personalisation: Personalisation;
   policy: Policy;
   poll: Poll;
   poll_option: PollOption;
@@ -2199,6 +2211,7 @@ export interface DB {
   post_topic: PostTopic;
   post_version: PostVersion;
   process_beat: ProcessBeat;
+  product: Product;
   push_delivery: PushDelivery;
   push_subscription: PushSubscription;
   quiz_attempt: QuizAttempt;

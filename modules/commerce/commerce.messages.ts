@@ -1,0 +1,10 @@
+import { defineMessages } from '#base/i18n/messages.ts'
+
+export const labels = defineMessages({
+  read: { zh: '查看商品', en: 'See products' },
+  edit: { zh: '管理商品', en: 'Manage products' },
+  product: { zh: '商品', en: 'Product' },
+  buy: { zh: '去看看', en: 'Have a look' },
+  gone: { zh: '已下架', en: 'No longer sold' },
+  changed: { zh: '商品变更', en: 'Product changed' },
+})
