@@ -1,0 +1,187 @@
+/** What becomes of a comment after it was posted: edited, removed, hidden, approved, restored. */
+import { sql } from 'kysely'
+import { describeActor, type Id } from '#base/access/actor.ts'
+import { type Ctx, transact } from '#base/context.ts'
+import { announce } from '#base/facts/fact.ts'
+import type { Document } from '#base/html/document.ts'
+import { audit } from '#modules/identity/api.ts'
+import type { AccessedComment } from '../access.ts'
+import { commentChanged } from '../facts.ts'
+import { contentProblems } from '../problems.ts'
+import type { CommentState } from '../shapes.ts'
+import { requireTrust } from '../trust/limits.ts'
+import { readWords } from '../words.ts'
+import { keepFiles } from './comment-files.ts'
+import { askToPublish, findMentioned, readSomething, weigh } from './posting.ts'
+import { talkProblems } from './problems.ts'
+import { countIn, countOut, factOf, type LockedPost, lockPost, release, type SeenComment } from './release.ts'
+
+interface LockedComment extends SeenComment {
+  readonly state: CommentState
+  readonly version: number
+  readonly document: unknown
+  readonly writtenAt: Date
+  readonly stateBy: string | null
+}
+
+/** Post and comment, locked in this order. Throws `comment_not_found`. */
+async function lockComment(tx: Ctx, { id, postId }: Pick<AccessedComment, 'id' | 'postId'>) {
+  const post = await lockPost(tx, postId)
+  const { rows } = await sql<LockedComment>`
+    select c.id, c.author_id as "authorId", c.parent_id as "parentId", c.root_id as "rootId",
+           (select above.author_id from comment above where above.id = c.parent_id) as "parentAuthorId",
+           c.created_at as at, c.state, c.version, c.document, coalesce(c.edited_at, c.created_at) as "writtenAt",
+           c.state_by as "stateBy"
+      from comment c where c.id = ${id}::bigint and c.post_id = ${postId}::bigint for no key update`.execute(
+    tx.db,
+  )
+  if (!post || !rows[0]) throw contentProblems.commentNotFound()
+  return { post, comment: rows[0] }
+}
+
+const aboutComment = (post: LockedPost, comment: SeenComment) => ({
+  memberId: comment.authorId,
+  groupId: post.groupId,
+  object: { kind: 'comment', id: comment.id },
+})
+
+/**
+ * Changes the words of one's own comment; how it read before is kept. `version` is the one that was looked
+ * at. Throws `not_yours`, `post_locked`, `changed_meanwhile`, `empty`, `refused_by_team`, the limits of trust.
+ */
+export async function editComment(
+  ctx: Ctx,
+  comment: AccessedComment,
+  { document, version }: { readonly document: Document; readonly version?: number | undefined },
+): Promise<void> {
+  if (!comment.own || comment.state === 'removed' || comment.state === 'hidden') throw talkProblems.notYours()
+  const words = readSomething(document)
+  const held = await askToPublish(ctx, comment.post, comment.authorId, words)
+  await transact(ctx, async (tx) => {
+    if (!comment.post.moderates)
+      await requireTrust(tx, { memberId: comment.authorId, what: 'comment', ...weigh(words) })
+    const { post, comment: before } = await lockComment(tx, comment)
+    if (post.lockedAt) throw contentProblems.postLocked()
+    if (before.state === 'removed' || before.state === 'hidden') throw talkProblems.notYours()
+    if (version !== undefined && version !== before.version) throw talkProblems.changedMeanwhile()
+    await tx.db
+      .insertInto('comment_version')
+      .values({
+        comment_id: before.id,
+        version: before.version,
+        document: JSON.stringify(before.document),
+        written_by: `member:${before.authorId}`,
+        written_at: before.writtenAt,
+      })
+      .execute()
+    const state = held ? 'pending' : before.state
+    await tx.db
+      .updateTable('comment')
+      .set({
+        document: JSON.stringify(words.document),
+        html: words.html,
+        plain: words.plain,
+        version: before.version + 1,
+        edited_at: tx.now,
+        state,
+      })
+      .where('id', '=', before.id)
+      .execute()
+    await keepFiles(tx, before.id, words.files)
+    if (before.state === 'published' && state === 'pending') await countOut(tx, post, before)
+    const known = new Set(await findMentioned(tx, readWords(before.document as Document), before.authorId))
+    const mentionIds = (await findMentioned(tx, words, before.authorId)).filter((id) => !known.has(id))
+    await announce(
+      tx,
+      commentChanged,
+      { ...factOf(post, before), how: state === 'pending' ? 'pending' : 'edited', mentionIds },
+      aboutComment(post, before),
+    )
+  })
+}
+
+/** How a comment read before each change, newest first; the present words are not among them. */
+export async function findCommentVersions(ctx: Ctx, commentId: Id) {
+  return await ctx.db
+    .selectFrom('comment_version')
+    .select(['version', 'document', 'written_at as writtenAt'])
+    .where('comment_id', '=', commentId)
+    .orderBy('version', 'desc')
+    .limit(100)
+    .execute()
+}
+
+/**
+ * Moves a comment to another state: `published` approves or restores it, `hidden` and `removed` take it out
+ * of sight. Those who look after the board say why when it is somebody else's; its author may only remove
+ * it. The same again changes nothing. Throws `may_not_moderate`, `reason_missing`, `removed_by_author`.
+ */
+export async function changeCommentState(
+  ctx: Ctx,
+  comment: AccessedComment,
+  to: Exclude<CommentState, 'pending'>,
+  reason = '',
+): Promise<void> {
+  const { moderates } = comment.post
+  if (!moderates && !(comment.own && to === 'removed')) throw contentProblems.mayNotModerate()
+  if (to !== 'published' && !comment.own && reason === '') throw talkProblems.reasonMissing()
+  const author = `member:${comment.authorId}`
+  await transact(ctx, async (tx) => {
+    const { post, comment: before } = await lockComment(tx, comment)
+    if (before.state === to) return
+    if (before.state === 'removed' && before.stateBy === author && !comment.own)
+      throw talkProblems.removedByAuthor()
+    if (before.state === 'removed' && !moderates) throw contentProblems.mayNotModerate()
+    await moveComment(tx, post, before, to, {
+      reason,
+      by: comment.own && to === 'removed' ? author : describeActor(tx.actor),
+    })
+    if (moderates && !comment.own)
+      await audit(
+        tx,
+        `content.comment_${to === 'published' ? (before.state === 'pending' ? 'approved' : 'restored') : to}`,
+        { kind: 'comment', id: comment.id },
+        { postId: comment.postId, reason },
+      )
+  })
+}
+
+/** The same for the product itself: what many people reported goes out of sight until the team has looked. */
+export async function hideComment(tx: Ctx, comment: Pick<AccessedComment, 'id' | 'postId'>, reason: string) {
+  const { post, comment: before } = await lockComment(tx, comment)
+  if (before.state !== 'published') return
+  await moveComment(tx, post, before, 'hidden', { reason, by: describeActor(tx.actor) })
+}
+
+async function moveComment(
+  tx: Ctx,
+  post: LockedPost,
+  before: LockedComment,
+  to: Exclude<CommentState, 'pending'>,
+  { reason, by }: { readonly reason: string; readonly by: string },
+): Promise<void> {
+  await tx.db
+    .updateTable('comment')
+    .set({ state: to, state_reason: reason, state_by: by, state_at: tx.now })
+    .where('id', '=', before.id)
+    .execute()
+  const seenBefore = before.state === 'published'
+  // Approved for the first time it is as if it came now; who hears of it has not heard of it yet.
+  if (before.state === 'pending' && to === 'published' && before.version === 1) {
+    const words = readWords(before.document as Document)
+    await release(tx, post, before, {
+      length: words.plain.length,
+      mentionIds: await findMentioned(tx, words, before.authorId),
+    })
+  } else if (to === 'published') await countIn(tx, post, before)
+  else if (seenBefore) await countOut(tx, post, before)
+  const how =
+    to === 'published'
+      ? before.state === 'pending'
+        ? 'approved'
+        : 'restored'
+      : before.state === 'pending'
+        ? 'rejected'
+        : to
+  await announce(tx, commentChanged, { ...factOf(post, before), how }, aboutComment(post, before))
+}
