@@ -6061,6 +6061,270 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/site/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a list of posts
+         * @description Access: anyone. Limit: 600 in 60 s.
+         */
+        get: operations["readAListOfPosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/feed/newer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count what came to a list since its first page
+         * @description Access: anyone. Limit: 600 in 60 s.
+         */
+        get: operations["countWhatCameToAListSinceItsFirstPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what stands around the feed: hot topics, and how many questions wait
+         * @description Access: anyone. Limit: 600 in 60 s.
+         */
+        get: operations["seeWhatStandsAroundTheFeedHotTopicsAndHowManyQuestionsWait"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/posts/{id}/related": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find posts near to a post
+         * @description Access: anyone. Limit: 600 in 60 s.
+         */
+        get: operations["findPostsNearToAPost"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List topics, hot ones first
+         * @description Access: anyone. Limit: 600 in 60 s.
+         */
+        get: operations["listTopicsHotOnesFirst"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/topics/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See the page of a topic
+         * @description Access: anyone. Limit: 600 in 60 s.
+         */
+        get: operations["seeThePageOfATopic"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/members/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See the page of a member
+         * @description Access: anyone. Limit: 600 in 60 s.
+         */
+        get: operations["seeThePageOfAMember"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List columns, the ones written in last first
+         * @description Access: anyone. Limit: 600 in 60 s.
+         */
+        get: operations["listColumnsTheOnesWrittenInLastFirst"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/columns/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See the page of a column
+         * @description Access: anyone. Limit: 600 in 60 s.
+         */
+        get: operations["seeThePageOfAColumn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count what came on the boards of your groups since you were there
+         * @description Access: member. Limit: 600 in 60 s.
+         */
+        get: operations["countWhatCameOnTheBoardsOfYourGroupsSinceYouWereThere"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/board-visits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say that you are on a board now
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        put: operations["sayThatYouAreOnABoardNow"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/personalisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what recommendations for you are made of
+         * @description Access: member. Limit: 600 in 60 s.
+         */
+        get: operations["seeWhatRecommendationsForYouAreMadeOf"];
+        /**
+         * Switch recommendations by your interests on or off
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        put: operations["switchRecommendationsByYourInterestsOnOrOff"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/interests/{what}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say whether an interest may be used for recommendations
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        put: operations["sayWhetherAnInterestMayBeUsedForRecommendations"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/site/posts/{id}": {
         parameters: {
             query?: never;
@@ -31990,6 +32254,882 @@ export interface operations {
                         tippers: number;
                     };
                 };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAListOfPosts: {
+        parameters: {
+            query?: {
+                view?: "latest" | "active" | "hot" | "following" | "unanswered" | "featured" | "forYou";
+                /** @description Id of a row */
+                board?: string;
+                /** @description Slug */
+                group?: string;
+                /** @description Name */
+                topic?: string;
+                /** @description Token of the member */
+                author?: string;
+                /** @description Slug */
+                column?: string;
+                kind?: "discussion" | "question" | "picture_question" | "idea" | "announcement" | "article" | "photo" | "video" | "poll" | "product";
+                /** @description Only with pictures or films */
+                pictures?: "true";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "discussion" | "question" | "picture_question" | "idea" | "announcement" | "article" | "photo" | "video" | "poll" | "product";
+                            /** @enum {string} */
+                            state: "scheduled" | "pending" | "published" | "hidden" | "removed" | "merged";
+                            title: string;
+                            excerpt: string;
+                            author: {
+                                token: string;
+                                name: string;
+                                avatarUrl: string | null;
+                                /** @enum {string|null} */
+                                role: "owner" | "moderator" | "expert" | "novice" | "member" | null;
+                                gone: boolean;
+                            };
+                            board: {
+                                id: string;
+                                name: string;
+                            };
+                            group: {
+                                slug: string;
+                                name: string;
+                                glyph: string;
+                                colour: string;
+                            };
+                            media: {
+                                /** @enum {string} */
+                                kind: "image" | "video";
+                                /** @description Token: /files/{token}/{small|medium|large} */
+                                file: string;
+                                width: number;
+                                height: number;
+                                alt: string;
+                            }[];
+                            topics: string[];
+                            publishedAt: string | null;
+                            activeAt: string | null;
+                            editedAt: string | null;
+                            commentCount: number;
+                            reactionCount: number;
+                            bookmarkCount: number;
+                            readCount: number;
+                            pinned: boolean;
+                            featured: boolean;
+                            locked: boolean;
+                            closed: boolean;
+                            solved: boolean;
+                            accepted: {
+                                name: string;
+                                excerpt: string;
+                                reactionCount: number;
+                            } | null;
+                            poll: {
+                                options: number;
+                                voters: number;
+                                open: boolean;
+                                closesAt: string | null;
+                                leading: {
+                                    label: string;
+                                    percent: number | null;
+                                }[];
+                            } | null;
+                            card: {
+                                kind: string;
+                                id: string;
+                                title: string;
+                                note: string;
+                                pictureUrl: string | null;
+                                price: string | null;
+                                path: string;
+                                act: string;
+                                ended: boolean;
+                            } | null;
+                            /** @description Null for strangers */
+                            you: {
+                                /** @enum {string|null} */
+                                reaction: "like" | "love" | "laugh" | "wow" | "thanks" | null;
+                                bookmarked: boolean;
+                                read: boolean;
+                                /** @description Since it was read */
+                                newComments: number;
+                            } | null;
+                            /** @description Why it is shown here, in words */
+                            reasons: string[];
+                        }[];
+                        next: string | null;
+                        /** @description First page of a board or group; not among the items */
+                        pinned: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "discussion" | "question" | "picture_question" | "idea" | "announcement" | "article" | "photo" | "video" | "poll" | "product";
+                            /** @enum {string} */
+                            state: "scheduled" | "pending" | "published" | "hidden" | "removed" | "merged";
+                            title: string;
+                            excerpt: string;
+                            author: {
+                                token: string;
+                                name: string;
+                                avatarUrl: string | null;
+                                /** @enum {string|null} */
+                                role: "owner" | "moderator" | "expert" | "novice" | "member" | null;
+                                gone: boolean;
+                            };
+                            board: {
+                                id: string;
+                                name: string;
+                            };
+                            group: {
+                                slug: string;
+                                name: string;
+                                glyph: string;
+                                colour: string;
+                            };
+                            media: {
+                                /** @enum {string} */
+                                kind: "image" | "video";
+                                /** @description Token: /files/{token}/{small|medium|large} */
+                                file: string;
+                                width: number;
+                                height: number;
+                                alt: string;
+                            }[];
+                            topics: string[];
+                            publishedAt: string | null;
+                            activeAt: string | null;
+                            editedAt: string | null;
+                            commentCount: number;
+                            reactionCount: number;
+                            bookmarkCount: number;
+                            readCount: number;
+                            pinned: boolean;
+                            featured: boolean;
+                            locked: boolean;
+                            closed: boolean;
+                            solved: boolean;
+                            accepted: {
+                                name: string;
+                                excerpt: string;
+                                reactionCount: number;
+                            } | null;
+                            poll: {
+                                options: number;
+                                voters: number;
+                                open: boolean;
+                                closesAt: string | null;
+                                leading: {
+                                    label: string;
+                                    percent: number | null;
+                                }[];
+                            } | null;
+                            card: {
+                                kind: string;
+                                id: string;
+                                title: string;
+                                note: string;
+                                pictureUrl: string | null;
+                                price: string | null;
+                                path: string;
+                                act: string;
+                                ended: boolean;
+                            } | null;
+                            /** @description Null for strangers */
+                            you: {
+                                /** @enum {string|null} */
+                                reaction: "like" | "love" | "laugh" | "wow" | "thanks" | null;
+                                bookmarked: boolean;
+                                read: boolean;
+                                /** @description Since it was read */
+                                newComments: number;
+                            } | null;
+                            /** @description Why it is shown here, in words */
+                            reasons: string[];
+                        }[];
+                        /** @description For asking what has come since */
+                        newest: string | null;
+                        /** @description When the member was last on this board; what is newer is new to him */
+                        since: string | null;
+                        /** @description View forYou: whether it is made for him, or what is hot for everybody; else null */
+                        personal: boolean | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countWhatCameToAListSinceItsFirstPage: {
+        parameters: {
+            query: {
+                view?: "latest" | "active" | "hot" | "following" | "unanswered" | "featured" | "forYou";
+                /** @description Id of a row */
+                board?: string;
+                /** @description Slug */
+                group?: string;
+                /** @description Name */
+                topic?: string;
+                /** @description Token of the member */
+                author?: string;
+                /** @description Slug */
+                column?: string;
+                kind?: "discussion" | "question" | "picture_question" | "idea" | "announcement" | "article" | "photo" | "video" | "poll" | "product";
+                /** @description Only with pictures or films */
+                pictures?: "true";
+                /** @description `newest` of the first page */
+                since: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 99 for more */
+                        count: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeWhatStandsAroundTheFeedHotTopicsAndHowManyQuestionsWait: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Hot ones first; at most ten */
+                        topics: {
+                            name: string;
+                            summary: string;
+                            coverUrl: string | null;
+                            posts: number;
+                            followers: number;
+                            /** @description What was written on each of the last 14 days */
+                            trend: number[];
+                            /** @description Why it is hot, in words */
+                            reason: string | null;
+                            following: boolean;
+                        }[];
+                        /** @description Questions that wait for their first answer; 99 for more */
+                        unanswered: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findPostsNearToAPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "discussion" | "question" | "picture_question" | "idea" | "announcement" | "article" | "photo" | "video" | "poll" | "product";
+                            /** @enum {string} */
+                            state: "scheduled" | "pending" | "published" | "hidden" | "removed" | "merged";
+                            title: string;
+                            excerpt: string;
+                            author: {
+                                token: string;
+                                name: string;
+                                avatarUrl: string | null;
+                                /** @enum {string|null} */
+                                role: "owner" | "moderator" | "expert" | "novice" | "member" | null;
+                                gone: boolean;
+                            };
+                            board: {
+                                id: string;
+                                name: string;
+                            };
+                            group: {
+                                slug: string;
+                                name: string;
+                                glyph: string;
+                                colour: string;
+                            };
+                            media: {
+                                /** @enum {string} */
+                                kind: "image" | "video";
+                                /** @description Token: /files/{token}/{small|medium|large} */
+                                file: string;
+                                width: number;
+                                height: number;
+                                alt: string;
+                            }[];
+                            topics: string[];
+                            publishedAt: string | null;
+                            activeAt: string | null;
+                            editedAt: string | null;
+                            commentCount: number;
+                            reactionCount: number;
+                            bookmarkCount: number;
+                            readCount: number;
+                            pinned: boolean;
+                            featured: boolean;
+                            locked: boolean;
+                            closed: boolean;
+                            solved: boolean;
+                            accepted: {
+                                name: string;
+                                excerpt: string;
+                                reactionCount: number;
+                            } | null;
+                            poll: {
+                                options: number;
+                                voters: number;
+                                open: boolean;
+                                closesAt: string | null;
+                                leading: {
+                                    label: string;
+                                    percent: number | null;
+                                }[];
+                            } | null;
+                            card: {
+                                kind: string;
+                                id: string;
+                                title: string;
+                                note: string;
+                                pictureUrl: string | null;
+                                price: string | null;
+                                path: string;
+                                act: string;
+                                ended: boolean;
+                            } | null;
+                            /** @description Null for strangers */
+                            you: {
+                                /** @enum {string|null} */
+                                reaction: "like" | "love" | "laugh" | "wow" | "thanks" | null;
+                                bookmarked: boolean;
+                                read: boolean;
+                                /** @description Since it was read */
+                                newComments: number;
+                            } | null;
+                            /** @description Why it is shown here, in words */
+                            reasons: string[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTopicsHotOnesFirst: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                q?: string;
+                /** @description Only those that the member follows */
+                followed?: "true";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                            summary: string;
+                            coverUrl: string | null;
+                            posts: number;
+                            followers: number;
+                            /** @description What was written on each of the last 14 days */
+                            trend: number[];
+                            /** @description Why it is hot, in words */
+                            reason: string | null;
+                            following: boolean;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeThePageOfATopic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        summary: string;
+                        coverUrl: string | null;
+                        posts: number;
+                        followers: number;
+                        /** @description What was written on each of the last 14 days */
+                        trend: number[];
+                        /** @description Why it is hot, in words */
+                        reason: string | null;
+                        following: boolean;
+                        muted: boolean;
+                        related: {
+                            name: string;
+                            posts: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeThePageOfAMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        token: string;
+                        name: string;
+                        avatarUrl: string | null;
+                        bio: string;
+                        city: string;
+                        joinedAt: string;
+                        gone: boolean;
+                        you: {
+                            self: boolean;
+                            following: boolean;
+                            muted: boolean;
+                        } | null;
+                        posts: number;
+                        featured: number;
+                        /** @description Answers that askers accepted */
+                        accepted: number;
+                        /** @description Reactions to what he wrote */
+                        thanked: number;
+                        followers: number;
+                        columns: {
+                            slug: string;
+                            name: string;
+                            posts: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listColumnsTheOnesWrittenInLastFirst: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            slug: string;
+                            name: string;
+                            summary: string;
+                            coverUrl: string | null;
+                            posts: number;
+                            updatedAt: string | null;
+                            author: {
+                                token: string;
+                                name: string;
+                                avatarUrl: string | null;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeThePageOfAColumn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        slug: string;
+                        name: string;
+                        summary: string;
+                        coverUrl: string | null;
+                        posts: number;
+                        updatedAt: string | null;
+                        author: {
+                            token: string;
+                            name: string;
+                            avatarUrl: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countWhatCameOnTheBoardsOfYourGroupsSinceYouWereThere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        boards: {
+                            boardId: string;
+                            group: string;
+                            unread: number;
+                        }[];
+                        groups: {
+                            slug: string;
+                            unread: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sayThatYouAreOnABoardNow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeWhatRecommendationsForYouAreMadeOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        on: boolean;
+                        interests: {
+                            /** @enum {string} */
+                            what: "topic" | "board";
+                            /** @description Name of the topic; id of the board */
+                            id: string;
+                            name: string;
+                            /** @description How we came to think so, in words */
+                            because: string;
+                            refused: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    switchRecommendationsByYourInterestsOnOrOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    on: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        on: boolean;
+                        interests: {
+                            /** @enum {string} */
+                            what: "topic" | "board";
+                            /** @description Name of the topic; id of the board */
+                            id: string;
+                            name: string;
+                            /** @description How we came to think so, in words */
+                            because: string;
+                            refused: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sayWhetherAnInterestMayBeUsedForRecommendations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                what: "topic" | "board";
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    refused: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Any problem; `code` says which */
             default: {

@@ -41,4 +41,8 @@ export const contentProblems = defineProblems({
       en: 'A picture or file cannot be used; upload it again',
     },
   },
+  topicNotFound: { status: 404, message: { zh: '没有找到这个话题', en: 'There is no such topic' } },
+  authorNotFound: { status: 404, message: { zh: '没有找到这位成员', en: 'There is no such member' } },
+  columnNotFound: { status: 404, message: { zh: '没有找到这个专栏', en: 'There is no such column' } },
+  interestUnknown: { status: 404, message: { zh: '没有找到这项兴趣', en: 'There is no such interest' } },
 })

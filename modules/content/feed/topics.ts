@@ -1,0 +1,131 @@
+/** 话题: which are hot and why, one of them, and which stand beside it. */
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { Id } from '#base/access/actor.ts'
+import type { Ctx } from '#base/context.ts'
+import { addressOf } from '#base/files/files.ts'
+import type { Place } from '#base/http/cursor.ts'
+import { fold } from '#base/search/fold.ts'
+import { type BoardStanding, findBoardStandings } from '#modules/groups/api.ts'
+import { askerOf } from '../access.ts'
+import { contentProblems } from '../problems.ts'
+import type { CardParts } from './cards.ts'
+import { findTopicId } from './feed.ts'
+import { heatReason } from './heat-reasons.ts'
+import type { TopicCard, topicPage } from './shapes.ts'
+
+interface Row {
+  id: Id
+  name: string
+  summary: string
+  cover: string | null
+  posts: number
+  followers: number
+  hot: number
+  people: number
+  hours: number
+  burst: number
+  trend: number[]
+  following: boolean
+}
+
+const present = (ctx: Ctx, row: Row): TopicCard => ({
+  name: row.name,
+  summary: row.summary,
+  coverUrl: row.cover === null ? null : addressOf(row.cover, 'medium'),
+  posts: row.posts,
+  followers: row.followers,
+  trend: row.trend,
+  reason: row.hot > 0 ? heatReason(ctx, row) : null,
+  following: row.following,
+})
+
+/**
+ * Topics by how hot they are, then by how much was written; `followed`: those of the member, newest first.
+ * For strangers only what open boards know of. One query.
+ */
+export async function findTopics(
+  ctx: Ctx,
+  {
+    q = '',
+    followed = false,
+    after,
+    limit,
+  }: { q?: string; followed?: boolean; after?: Place | undefined; limit: number },
+): Promise<{ items: TopicCard[]; next: Place | null }> {
+  const asker = askerOf(ctx) ?? null
+  if (followed && asker === null) return { items: [], next: null }
+  const folded = fold(q)
+  const order = followed ? sql`f.id` : sql`h.hot`
+  const { rows } = await sql<Row & { value: string; followId: Id | null }>`
+    select t.id, t.name, t.summary, cover.token as cover, h.posts, t.follower_count as followers,
+           h.hot, h.people, h.hours, h.burst, h.trend, f.id is not null as following,
+           ${followed ? sql`f.id::text` : sql`h.hot::text || ' ' || h.posts`} as value
+      from topic_heat h
+      join topic t on t.id = h.topic_id and t.hidden_at is null and t.merged_into is null
+      left join file cover on cover.id = t.cover_file_id
+      left join follow f on f.topic_id = t.id and f.member_id = ${asker}::bigint and f.muted_at is null
+     where h.open = ${asker === null}
+       and (${folded} = '' or t.folded like '%' || ${folded.replace(/[\\%_]/g, '\\$&')} || '%')
+       ${followed ? sql`and f.id is not null` : sql``}
+       ${
+         after
+           ? followed
+             ? sql`and f.id < ${after.id}::bigint`
+             : sql`and (h.hot, h.posts, t.id) < (split_part(${after.value}, ' ', 1)::real, split_part(${after.value}, ' ', 2)::int, ${after.id}::bigint)`
+           : sql``
+       }
+     order by ${order} desc, ${followed ? sql`t.id` : sql`h.posts`} desc, t.id desc
+     limit ${limit + 1}`.execute(ctx.db)
+  const shown = rows.slice(0, limit)
+  const last = rows.length > limit ? shown.at(-1)! : null
+  return {
+    items: shown.map((row) => present(ctx, row)),
+    next: last && { value: last.value, id: followed ? last.value : last.id },
+  }
+}
+
+/**
+ * The page of a topic: counts are of what the one who asks may read. Throws `topic_not_found` also when
+ * nothing under it is for him.
+ */
+export async function getTopicPage(
+  ctx: Ctx,
+  { audience }: CardParts,
+  name: string,
+): Promise<z.input<typeof topicPage>> {
+  const id = await findTopicId(ctx, name)
+  const asker = askerOf(ctx) ?? null
+  const boards = await findBoardStandings(ctx, audience)
+  const { rows } = await sql<Row & { muted: boolean }>`
+    select t.id, t.name, t.summary, cover.token as cover, t.follower_count as followers, mine.posts,
+           coalesce(h.hot, 0) as hot, coalesce(h.people, 0) as people, coalesce(h.hours, 72) as hours,
+           coalesce(h.burst, 0) as burst, coalesce(h.trend, array_fill(0, array[14])) as trend,
+           f.id is not null and f.muted_at is null as following, f.muted_at is not null as muted
+      from topic t
+     cross join lateral (select count(*)::int as posts from post_topic pt join post p on p.id = pt.post_id
+                          where pt.topic_id = t.id and p.state = 'published'
+                            and p.board_id = any(${[...boards.keys()]}::bigint[])) as mine
+      left join file cover on cover.id = t.cover_file_id
+      left join topic_heat h on h.topic_id = t.id and h.open = ${asker === null}
+      left join follow f on f.topic_id = t.id and f.member_id = ${asker}::bigint
+     where t.id = ${id}::bigint and t.hidden_at is null`.execute(ctx.db)
+  const [row] = rows
+  if (!row || row.posts === 0) throw contentProblems.topicNotFound()
+  return { ...present(ctx, row), muted: row.muted, related: await findBeside(ctx, id, boards) }
+}
+
+/** Topics that stand together with this one in posts of the last half-year. */
+async function findBeside(ctx: Ctx, id: Id, boards: ReadonlyMap<Id, BoardStanding>) {
+  const { rows } = await sql<{ name: string; posts: number }>`
+    with lately as (
+      select p.id from post_topic pt join post p on p.id = pt.post_id
+       where pt.topic_id = ${id}::bigint and p.state = 'published' and p.board_id = any(${[...boards.keys()]}::bigint[])
+         and p.published_at > ${ctx.now}::timestamptz - interval '180 days'
+       order by p.published_at desc limit 500)
+    select t.name, count(*)::int as posts
+      from lately join post_topic pt on pt.post_id = lately.id and pt.topic_id <> ${id}::bigint
+      join topic t on t.id = pt.topic_id and t.hidden_at is null and t.merged_into is null
+     group by t.id order by count(*) desc, t.id limit 8`.execute(ctx.db)
+  return rows
+}
