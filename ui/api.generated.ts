@@ -6589,6 +6589,222 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/member/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the own notices, newest first
+         * @description Access: member. Limit: 600 in 60 s.
+         */
+        get: operations["listTheOwnNoticesNewestFirst"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/inbox/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count the own notices that are new
+         * @description Access: member. Limit: 600 in 60 s.
+         */
+        get: operations["countTheOwnNoticesThatAreNew"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/inbox/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Mark all own notices read
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        put: operations["markAllOwnNoticesRead"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/inbox/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Mark a notice read, and put it away or back
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        put: operations["markANoticeReadAndPutItAwayOrBack"];
+        post?: never;
+        /**
+         * Delete a notice
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        delete: operations["deleteANotice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/notice-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what one wants to hear of, where and when
+         * @description Access: member. Limit: 600 in 60 s.
+         */
+        get: operations["readWhatOneWantsToHearOfWhereAndWhen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the hours of rest, the pause or the digest
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        patch: operations["changeTheHoursOfRestThePauseOrTheDigest"];
+        trace?: never;
+    };
+    "/api/member/notice-settings/kinds/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Choose a channel for a kind of notice
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        put: operations["chooseAChannelForAKindOfNotice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/push-subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the browsers that may be woken, and the key to subscribe with
+         * @description Access: member. Limit: 600 in 60 s.
+         */
+        get: operations["listTheBrowsersThatMayBeWokenAndTheKeyToSubscribeWith"];
+        put?: never;
+        /**
+         * Let this browser be woken
+         * @description Access: member. Limit: 20 in 3600 s.
+         */
+        post: operations["letThisBrowserBeWoken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/push-subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Stop waking a browser
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        delete: operations["stopWakingABrowser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stop-mail/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how often the owner of a link gets digests
+         * @description Access: bearer of a link from a digest. Limit: 60 in 60 s.
+         */
+        get: operations["readHowOftenTheOwnerOfALinkGetsDigests"];
+        /**
+         * Change how often the owner of a link gets digests
+         * @description Access: bearer of a link from a digest. Limit: 60 in 60 s.
+         */
+        put: operations["changeHowOftenTheOwnerOfALinkGetsDigests"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notice-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See how notices are delivered: sent, failed and why
+         * @description Access: permission engage.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeHowNoticesAreDeliveredSentFailedAndWhy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface components {
     schemas: {
@@ -34025,6 +34241,671 @@ export interface operations {
                         /** Format: date-time */
                         freshTo: string | null;
                         lagSeconds: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheOwnNoticesNewestFirst: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                tab?: "reply" | "mention" | "like" | "follow" | "system";
+                unread?: "true" | "false";
+                /** @description Those that were put away */
+                archived?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            source: string;
+                            /** @enum {string} */
+                            tab: "reply" | "mention" | "like" | "follow" | "system";
+                            text: string;
+                            /** @description The part of the text that names people */
+                            named: string;
+                            quote: string;
+                            /** @description Below the member site */
+                            path: string;
+                            pictureUrl: string | null;
+                            actors: {
+                                token: string;
+                                name: string;
+                                avatarUrl: string | null;
+                                gone: boolean;
+                            }[];
+                            count: number;
+                            /** Format: date-time */
+                            at: string;
+                            read: boolean;
+                            archived: boolean;
+                            label: string;
+                            /** @description Why one is told */
+                            because: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countTheOwnNoticesThatAreNew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description At most 99 */
+                        count: number;
+                        more: boolean;
+                        tabs: {
+                            reply?: number;
+                            mention?: number;
+                            like?: number;
+                            follow?: number;
+                            system?: number;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markAllOwnNoticesRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    tab?: "reply" | "mention" | "like" | "follow" | "system";
+                    /**
+                     * Format: date-time
+                     * @description What happened later stays new; now when left out
+                     */
+                    until?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        read: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markANoticeReadAndPutItAwayOrBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {boolean} */
+                    read: true;
+                    archived?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteANotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readWhatOneWantsToHearOfWhereAndWhen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @description No push and no mail until then; the inbox goes on
+                         */
+                        pausedUntil: string | null;
+                        quiet: boolean;
+                        /** @description Minutes of the day */
+                        quietFrom: number;
+                        quietTo: number;
+                        /** @enum {string} */
+                        digest: "off" | "daily" | "weekly";
+                        digestHour: number;
+                        /** @description 1 Monday … 7 Sunday, for weekly */
+                        digestDay: number;
+                        zone: string;
+                        kinds: {
+                            kind: string;
+                            label: string;
+                            because: string;
+                            section: string;
+                            /** @description Cannot leave the inbox */
+                            always: boolean;
+                            channels: {
+                                inbox: boolean;
+                                push: boolean;
+                                mail: boolean;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeTheHoursOfRestThePauseOrTheDigest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description No push and no mail until then; the inbox goes on
+                     */
+                    pausedUntil?: string | null;
+                    quiet?: boolean;
+                    /** @description Minutes of the day */
+                    quietFrom?: number;
+                    quietTo?: number;
+                    /** @enum {string} */
+                    digest?: "off" | "daily" | "weekly";
+                    digestHour?: number;
+                    /** @description 1 Monday … 7 Sunday, for weekly */
+                    digestDay?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @description No push and no mail until then; the inbox goes on
+                         */
+                        pausedUntil: string | null;
+                        quiet: boolean;
+                        /** @description Minutes of the day */
+                        quietFrom: number;
+                        quietTo: number;
+                        /** @enum {string} */
+                        digest: "off" | "daily" | "weekly";
+                        digestHour: number;
+                        /** @description 1 Monday … 7 Sunday, for weekly */
+                        digestDay: number;
+                        zone: string;
+                        kinds: {
+                            kind: string;
+                            label: string;
+                            because: string;
+                            section: string;
+                            /** @description Cannot leave the inbox */
+                            always: boolean;
+                            channels: {
+                                inbox: boolean;
+                                push: boolean;
+                                mail: boolean;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chooseAChannelForAKindOfNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    channel: "inbox" | "push" | "mail";
+                    wanted: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @description No push and no mail until then; the inbox goes on
+                         */
+                        pausedUntil: string | null;
+                        quiet: boolean;
+                        /** @description Minutes of the day */
+                        quietFrom: number;
+                        quietTo: number;
+                        /** @enum {string} */
+                        digest: "off" | "daily" | "weekly";
+                        digestHour: number;
+                        /** @description 1 Monday … 7 Sunday, for weekly */
+                        digestDay: number;
+                        zone: string;
+                        kinds: {
+                            kind: string;
+                            label: string;
+                            because: string;
+                            section: string;
+                            /** @description Cannot leave the inbox */
+                            always: boolean;
+                            channels: {
+                                inbox: boolean;
+                                push: boolean;
+                                mail: boolean;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheBrowsersThatMayBeWokenAndTheKeyToSubscribeWith: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key: string;
+                        items: {
+                            id: string;
+                            device: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            usedAt: string | null;
+                            /** @description Given in this session */
+                            here: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    letThisBrowserBeWoken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uri */
+                    endpoint: string;
+                    keys: {
+                        p256dh: string;
+                        auth: string;
+                    };
+                    /** @default  */
+                    device?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopWakingABrowser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readHowOftenTheOwnerOfALinkGetsDigests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        digest: "off" | "daily" | "weekly";
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeHowOftenTheOwnerOfALinkGetsDigests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    digest: "off" | "daily" | "weekly";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        digest: "off" | "daily" | "weekly";
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeHowNoticesAreDeliveredSentFailedAndWhy: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        days: {
+                            /** Format: date */
+                            day: string;
+                            inbox: number;
+                            pushSent: number;
+                            pushFailed: number;
+                            mailSent: number;
+                            mailFailed: number;
+                        }[];
+                        reasons: {
+                            /** @enum {string} */
+                            state: "failed" | "dropped";
+                            reason: string;
+                            count: number;
+                        }[];
+                        waiting: number;
+                        /** Format: date-time */
+                        waitingSince: string | null;
+                        browsers: number;
+                        told: number;
+                        read: number;
                     };
                 };
             };

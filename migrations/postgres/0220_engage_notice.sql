@@ -24,8 +24,8 @@ create table notice (
   latest_at   timestamptz not null,
   read_at     timestamptz,
   archived_at timestamptz,
-  -- up to which state it went out in a digest
-  mailed_at   timestamptz
+  -- how many of them went out in a digest
+  mailed_count integer    not null default 0
 ) with (fillfactor = 90);
 create unique index notice_bundle on notice (member_id, source, bundle) where read_at is null and archived_at is null;
 create index notice_inbox on notice (member_id, latest_at desc, id desc) where in_inbox;
