@@ -4,6 +4,7 @@ import { studiesConsole } from '#modules/audience/console/interviews/studies.con
 import { personasConsole } from '#modules/audience/console/personas/personas.console.ts'
 import { rfmConsole } from '#modules/audience/console/rfm/rfm.console.ts'
 import { stagesConsole } from '#modules/audience/console/stages/stages.console.ts'
+import { commerceConsole } from '#modules/commerce/console/commerce.console.ts'
 import { contentConsole } from '#modules/content/console/content.console.ts'
 import { trustConsole } from '#modules/content/console/trust/trust.console.ts'
 import { groupsConsole } from '#modules/groups/console/groups.console.ts'
@@ -45,6 +46,7 @@ export const consoleModules: readonly ConsoleModule[] = [
   studiesConsole,
   groupsConsole,
   trustConsole,
+  commerceConsole,
   contentConsole,
   identityConsole,
   trackingConsole,

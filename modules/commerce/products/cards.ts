@@ -3,14 +3,9 @@ import type { Ctx } from '#base/context.ts'
 import type { Card, CardSource } from '#base/declarations/cards.ts'
 import { addressOf } from '#base/files/files.ts'
 import { render } from '#base/i18n/messages.ts'
+import { moneyWords } from '#base/text/money.ts'
 import { labels } from '../commerce.messages.ts'
 import { findProducts, findProductsByIds, type Product } from './products.ts'
-
-/** Minor units as people read them: `¥68.00`. Decimals are those of the currency (ISO 4217). */
-export function priceWords(ctx: Pick<Ctx, 'locale'>, minor: number, currency: string): string {
-  const format = new Intl.NumberFormat(ctx.locale, { style: 'currency', currency })
-  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
-}
 
 /** The shop's page, or the mini program by WeChat's plain URL scheme. */
 const wayTo = ({ link, miniAppId, miniPath }: Product): string => {
@@ -24,7 +19,7 @@ const present = (ctx: Ctx, product: Product): Card => ({
   title: product.name,
   note: product.archivedAt ? render(labels.gone, ctx.locale) : product.summary,
   pictureUrl: product.pictureToken ? addressOf(product.pictureToken, 'small') : undefined,
-  price: priceWords(ctx, product.priceMinor, product.currency),
+  price: moneyWords(ctx.locale, product.priceMinor, product.currency),
   path: wayTo(product),
   act: labels.buy,
   ended: product.archivedAt !== null,

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Ctx } from '#base/context.ts'
+import { moneyWords } from '#base/text/money.ts'
 import { createAccount } from '#modules/identity/api.ts'
 import { testCtx, useDatabase } from '#test/database.ts'
 import { storedFile } from '#test/stored-file.ts'
-import { priceWords, productCards } from './cards.ts'
+import { productCards } from './cards.ts'
 import { addProduct, changeProduct, findProducts, shelveProduct } from './products.ts'
 import { productFields } from './shapes.ts'
 
@@ -51,8 +52,8 @@ test('S2-01 a product becomes a card with its price and a way to buy, and says w
 })
 
 test('prices follow the currency: yen have no decimals', () => {
-  expect(priceWords({ locale: 'zh-CN' }, 6800, 'CNY')).toBe('¥68.00')
-  expect(priceWords({ locale: 'en' }, 6800, 'JPY')).toBe('¥6,800')
+  expect(moneyWords('zh-CN', 6800, 'CNY')).toBe('¥68.00')
+  expect(moneyWords('en', 6800, 'JPY')).toBe('¥6,800')
 })
 
 test('a number belongs to one product, also when two ask at once, and nothing changes for the other', async () => {

@@ -1,5 +1,5 @@
-import { newKey } from '#ui/api.ts'
-import { ApiProblem } from '#ui/console/problem.ts'
+import { newKey } from '../api.ts'
+import { ApiProblem } from './problem.ts'
 
 /**
  * Stores a picture: the raw bytes are the body, which the generated client does not speak. The server
@@ -7,7 +7,7 @@ import { ApiProblem } from '#ui/console/problem.ts'
  */
 export async function uploadPicture(
   file: File,
-  purpose: 'logo' | 'avatar',
+  purpose: 'logo' | 'avatar' | 'picture',
 ): Promise<{ id: string; url: string }> {
   const answer = await fetch(`/api/files?${new URLSearchParams({ purpose })}`, {
     method: 'POST',

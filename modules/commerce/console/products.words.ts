@@ -1,0 +1,47 @@
+import { defineMessages } from '#base/i18n/messages.ts'
+
+export const words = defineMessages({
+  products: { zh: '商品', en: 'Products' },
+  lead: {
+    zh: '成员在帖子里推荐的好物，点开直达商城或小程序。',
+    en: 'What members recommend in posts; a tap leads to the shop or the mini program.',
+  },
+  search: { zh: '按名称或货号查找', en: 'Find by name or number' },
+  add: { zh: '添加商品', en: 'Add a product' },
+  state: { zh: '状态', en: 'State' },
+  onShelf: { zh: '在售', en: 'On sale' },
+  offShelf: { zh: '已下架', en: 'Off the shelf' },
+  name: { zh: '名称', en: 'Name' },
+  sku: { zh: '货号', en: 'Number (SKU)' },
+  price: { zh: '价格', en: 'Price' },
+  way: { zh: '购买方式', en: 'Where to buy' },
+  link: { zh: '购买链接', en: 'Link to the shop' },
+  linkNote: {
+    zh: 'https 开头；与小程序至少填一个',
+    en: 'Begins with https; this or a mini program is needed',
+  },
+  mini: { zh: '小程序', en: 'Mini program' },
+  miniId: { zh: '小程序 AppID', en: 'AppID of the mini program' },
+  miniIdWrong: { zh: 'AppID 形如 wx0123456789abcdef', en: 'An AppID looks like wx0123456789abcdef' },
+  miniPath: { zh: '小程序页面路径', en: 'Page of the mini program' },
+  summary: { zh: '一句话介绍', en: 'In one line' },
+  picture: { zh: '图片', en: 'Picture' },
+  choose: { zh: '选择图片', en: 'Choose a picture' },
+  remove: { zh: '移除图片', en: 'Remove the picture' },
+  save: { zh: '保存', en: 'Save' },
+  saved: { zh: '已保存', en: 'Saved' },
+  shelve: { zh: '下架', en: 'Take off the shelf' },
+  shelveTitle: { zh: '下架「{name}」？', en: 'Take “{name}” off the shelf?' },
+  shelveDetail: {
+    zh: '已发布的帖子里仍会显示这张卡片，并标明已下架；随时可以重新上架。',
+    en: 'Posts keep its card, marked as no longer sold; it can be put back any time.',
+  },
+  reopen: { zh: '重新上架', en: 'Put back' },
+  done: { zh: '已更新', en: 'Done' },
+  added: { zh: '添加时间', en: 'Added' },
+  emptyTitle: { zh: '还没有商品', en: 'No products yet' },
+  emptyHint: {
+    zh: '添加后，成员写「好物推荐」时就能插入商品卡片。',
+    en: 'Once there are some, members can put their cards into recommendations.',
+  },
+})
