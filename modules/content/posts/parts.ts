@@ -1,7 +1,13 @@
 import { joinParts } from '#base/module.ts'
 import type { ContentParts } from '../parts.ts'
+import { arrangingRoutes } from './arranging.routes.ts'
 import { draftRoutes } from './drafts.routes.ts'
+import { publishDueJob, publishDueSchedule } from './due.ts'
 import { writingRoutes } from './writing.routes.ts'
 
 export const postsParts = (parts: ContentParts) =>
-  joinParts({ routes: [...writingRoutes(parts), ...draftRoutes(parts)] })
+  joinParts({
+    routes: [...writingRoutes(parts), ...draftRoutes(parts), ...arrangingRoutes(parts)],
+    jobs: [publishDueJob(parts.audience)],
+    schedule: [publishDueSchedule],
+  })
