@@ -5621,6 +5621,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/site/posts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a post
+         * @description Access: anyone. Limit: 600 in 60 s.
+         */
+        get: operations["readAPost"];
+        put?: never;
+        post?: never;
+        /**
+         * Take a post of yours away
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        delete: operations["takeAPostOfYoursAway"];
+        options?: never;
+        head?: never;
+        /**
+         * Change the words of a post; the version before stays in its history
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        patch: operations["changeTheWordsOfAPostTheVersionBeforeStaysInItsHistory"];
+        trace?: never;
+    };
+    "/api/site/posts/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open a post again to change it
+         * @description Access: member. Limit: 600 in 60 s.
+         */
+        get: operations["openAPostAgainToChangeIt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/posts/{id}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a waiting post of yours another hour, or publish it now
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        put: operations["giveAWaitingPostOfYoursAnotherHourOrPublishItNow"];
+        post?: never;
+        /**
+         * Take a waiting post back into your drafts
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        delete: operations["takeAWaitingPostBackIntoYourDrafts"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List posts of yours that wait, are hidden or were removed, with the reason
+         * @description Access: member. Limit: 600 in 60 s.
+         */
+        get: operations["listPostsOfYoursThatWaitAreHiddenOrWereRemovedWithTheReason"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/posts/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the versions of a post, for its author and those who look after it
+         * @description Access: member. Limit: 600 in 60 s.
+         */
+        get: operations["listTheVersionsOfAPostForItsAuthorAndThoseWhoLookAfterIt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/posts/{id}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read word for word what a version changed
+         * @description Access: member. Limit: 600 in 60 s.
+         */
+        get: operations["readWordForWordWhatAVersionChanged"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/member/drafts": {
         parameters: {
             query?: never;
@@ -5668,6 +5800,166 @@ export interface paths {
          * @description Access: member. Limit: 120 in 60 s.
          */
         delete: operations["throwADraftAway"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/posts/{id}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Pin, feature, lock, close, hide, remove or restore a post on the site
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        patch: operations["pinFeatureLockCloseHideRemoveOrRestoreAPostOnTheSite"];
+        trace?: never;
+    };
+    "/api/site/posts/{id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Move a post to another board on the site
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        put: operations["moveAPostToAnotherBoardOnTheSite"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/posts/{id}/merged-into": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Merge a post into another one on the site
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        put: operations["mergeAPostIntoAnotherOneOnTheSite"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/posts/{id}/splits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make some comments a post of their own on the site
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        post: operations["makeSomeCommentsAPostOfTheirOwnOnTheSite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/posts/{id}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Pin, feature, lock, close, hide, remove or restore a post
+         * @description Access: permission content.moderate. Limit: 120 in 60 s.
+         */
+        patch: operations["pinFeatureLockCloseHideRemoveOrRestoreAPost"];
+        trace?: never;
+    };
+    "/api/content/posts/{id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Move a post to another board
+         * @description Access: permission content.moderate. Limit: 120 in 60 s.
+         */
+        put: operations["moveAPostToAnotherBoard"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/posts/{id}/merged-into": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Merge a post into another one
+         * @description Access: permission content.moderate. Limit: 120 in 60 s.
+         */
+        put: operations["mergeAPostIntoAnotherOne"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/posts/{id}/splits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make some comments a post of their own
+         * @description Access: permission content.moderate. Limit: 120 in 60 s.
+         */
+        post: operations["makeSomeCommentsAPostOfTheirOwn"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -6318,26 +6610,6 @@ export interface paths {
          * @description Access: member. Limit: 120 in 60 s.
          */
         put: operations["sayWhetherAnInterestMayBeUsedForRecommendations"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/site/posts/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read a post
-         * @description Access: anyone. Limit: 600 in 60 s.
-         */
-        get: operations["readAPost"];
-        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -30535,6 +30807,545 @@ export interface operations {
             };
         };
     };
+    readAPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "discussion" | "question" | "picture_question" | "idea" | "announcement" | "article" | "photo" | "video" | "poll" | "product";
+                        /** @enum {string} */
+                        state: "scheduled" | "pending" | "published" | "hidden" | "removed" | "merged";
+                        title: string;
+                        excerpt: string;
+                        author: {
+                            token: string;
+                            name: string;
+                            avatarUrl: string | null;
+                            /** @enum {string|null} */
+                            role: "owner" | "moderator" | "expert" | "novice" | "member" | null;
+                            gone: boolean;
+                        };
+                        board: {
+                            id: string;
+                            name: string;
+                        };
+                        group: {
+                            slug: string;
+                            name: string;
+                            glyph: string;
+                            colour: string;
+                        };
+                        media: {
+                            /** @enum {string} */
+                            kind: "image" | "video";
+                            /** @description Token: /files/{token}/{small|medium|large} */
+                            file: string;
+                            width: number;
+                            height: number;
+                            alt: string;
+                        }[];
+                        topics: string[];
+                        publishedAt: string | null;
+                        activeAt: string | null;
+                        editedAt: string | null;
+                        commentCount: number;
+                        reactionCount: number;
+                        bookmarkCount: number;
+                        readCount: number;
+                        pinned: boolean;
+                        featured: boolean;
+                        locked: boolean;
+                        closed: boolean;
+                        solved: boolean;
+                        accepted: {
+                            name: string;
+                            excerpt: string;
+                            reactionCount: number;
+                        } | null;
+                        poll: {
+                            options: number;
+                            voters: number;
+                            open: boolean;
+                            closesAt: string | null;
+                            leading: {
+                                label: string;
+                                percent: number | null;
+                            }[];
+                        } | null;
+                        card: {
+                            kind: string;
+                            id: string;
+                            title: string;
+                            note: string;
+                            pictureUrl: string | null;
+                            price: string | null;
+                            path: string;
+                            act: string;
+                            ended: boolean;
+                        } | null;
+                        /** @description Null for strangers */
+                        you: {
+                            /** @enum {string|null} */
+                            reaction: "like" | "love" | "laugh" | "wow" | "thanks" | null;
+                            bookmarked: boolean;
+                            read: boolean;
+                            /** @description Since it was read */
+                            newComments: number;
+                        } | null;
+                        /** @description Why it is shown here, in words */
+                        reasons: string[];
+                        /** @description Its first picture is fetched at once, the others when they come near */
+                        html: string;
+                        /** @description By `kind:id` of the places in the words */
+                        cards: {
+                            kind: string;
+                            id: string;
+                            title: string;
+                            note: string;
+                            pictureUrl: string | null;
+                            price: string | null;
+                            path: string;
+                            act: string;
+                            ended: boolean;
+                        }[];
+                        shareCount: number;
+                        /** @description 1 as it was written; more after changes */
+                        version: number;
+                        /** @description When it will appear, for its author and hosts */
+                        publishAt: string | null;
+                        column: {
+                            slug: string;
+                            name: string;
+                        } | null;
+                        closedBecause: string;
+                        /** @description Why it is out of sight, for those who may know */
+                        stateReason: string;
+                        mergedInto: string | null;
+                        firstAnswerAt: string | null;
+                        /** @description Working minutes within which the board promises an answer */
+                        answerMinutes: number | null;
+                        /** @enum {string|null} */
+                        follow: "following" | "muted" | null;
+                        /** @description The one who asks is in the group */
+                        inGroup: boolean;
+                        /** @enum {string|null} */
+                        pinnedTo: "board" | "group" | null;
+                        can: {
+                            edit: boolean;
+                            reply: boolean;
+                            react: boolean;
+                            accept: boolean;
+                            moderate: boolean;
+                            tip: boolean;
+                            report: boolean;
+                            share: boolean;
+                            figures: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeAPostOfYoursAway: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeTheWordsOfAPostTheVersionBeforeStaysInItsHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that was edited */
+                    version: number;
+                    title: string;
+                    /** @description Rich text as a tree of known nodes (ProseMirror) */
+                    document: {
+                        /** @constant */
+                        type: "doc";
+                        content: Record<string, never>[];
+                    };
+                    /**
+                     * @description Left out: as it is
+                     * @example 42
+                     */
+                    columnId?: string | null;
+                    /**
+                     * @description Why, for the history
+                     * @default
+                     */
+                    reason?: string;
+                    /**
+                     * @description Id of a row
+                     * @default null
+                     * @example 42
+                     */
+                    draftId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "scheduled" | "pending" | "published" | "hidden" | "removed" | "merged";
+                        /** @description Why it waits; empty when it does not */
+                        because: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openAPostAgainToChangeIt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        boardId: string;
+                        /** @enum {string} */
+                        kind: "discussion" | "question" | "picture_question" | "idea" | "announcement" | "article" | "photo" | "video" | "poll" | "product";
+                        /** @enum {string} */
+                        state: "scheduled" | "pending" | "published" | "hidden" | "removed" | "merged";
+                        title: string;
+                        document: {
+                            [key: string]: unknown;
+                        };
+                        columnId: string | null;
+                        publishAt: string | null;
+                        poll: {
+                            /** @default  */
+                            question: string;
+                            options: string[];
+                            /**
+                             * @description How many one may choose
+                             * @default 1
+                             */
+                            choices: number;
+                            /**
+                             * Format: date-time
+                             * @default null
+                             */
+                            closesAt: string | null;
+                            /**
+                             * @description Who sees the figures
+                             * @default voted
+                             * @enum {string}
+                             */
+                            shown: "always" | "voted" | "closed";
+                        } | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveAWaitingPostOfYoursAnotherHourOrPublishItNow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description Null: at once
+                     */
+                    publishAt: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeAWaitingPostBackIntoYourDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        draftId: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPostsOfYoursThatWaitAreHiddenOrWereRemovedWithTheReason: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            boardId: string;
+                            board: string;
+                            /** @enum {string} */
+                            kind: "discussion" | "question" | "picture_question" | "idea" | "announcement" | "article" | "photo" | "video" | "poll" | "product";
+                            /** @enum {string} */
+                            state: "scheduled" | "pending" | "published" | "hidden" | "removed" | "merged";
+                            title: string;
+                            excerpt: string;
+                            publishAt: string | null;
+                            /** @description Why it is hidden or was removed */
+                            reason: string;
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheVersionsOfAPostForItsAuthorAndThoseWhoLookAfterIt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            version: number;
+                            title: string;
+                            writtenAt: string;
+                            by: {
+                                name: string;
+                                team: boolean;
+                            };
+                            /** @description Why it was written */
+                            reason: string;
+                            current: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readWordForWordWhatAVersionChanged: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        before: number | null;
+                        title: {
+                            text: string;
+                            /** @enum {string} */
+                            kind: "same" | "added" | "removed" | "skipped";
+                        }[];
+                        text: {
+                            text: string;
+                            /** @enum {string} */
+                            kind: "same" | "added" | "removed" | "skipped";
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listYourDraftsTheNewestFirst: {
         parameters: {
             query?: never;
@@ -30811,6 +31622,422 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pinFeatureLockCloseHideRemoveOrRestoreAPostOnTheSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string|null} */
+                    pinned?: "board" | "group" | null;
+                    featured?: boolean;
+                    locked?: boolean;
+                    closed?: boolean;
+                    closedBecause?: string;
+                    /**
+                     * @description published also approves one that waits, removed refuses it
+                     * @enum {string}
+                     */
+                    state?: "published" | "hidden" | "removed";
+                    /**
+                     * @description The author reads it; asked for when it is hidden or removed
+                     * @default
+                     */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "scheduled" | "pending" | "published" | "hidden" | "removed" | "merged";
+                        /** @enum {string|null} */
+                        pinned: "board" | "group" | null;
+                        featured: boolean;
+                        locked: boolean;
+                        closed: boolean;
+                        stateReason: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moveAPostToAnotherBoardOnTheSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Id of a row
+                     * @example 42
+                     */
+                    boardId: string;
+                    /** @default  */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeAPostIntoAnotherOneOnTheSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The one that stays
+                     * @example 42
+                     */
+                    postId: string;
+                    /** @default  */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeSomeCommentsAPostOfTheirOwnOnTheSite: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    commentIds: string[];
+                    title: string;
+                    /**
+                     * @description Null: the same board
+                     * @default null
+                     * @example 42
+                     */
+                    boardId?: string | null;
+                    /**
+                     * @default discussion
+                     * @enum {string}
+                     */
+                    kind?: "discussion" | "question" | "picture_question" | "idea" | "announcement" | "article" | "photo" | "video" | "poll" | "product";
+                    /** @default  */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pinFeatureLockCloseHideRemoveOrRestoreAPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string|null} */
+                    pinned?: "board" | "group" | null;
+                    featured?: boolean;
+                    locked?: boolean;
+                    closed?: boolean;
+                    closedBecause?: string;
+                    /**
+                     * @description published also approves one that waits, removed refuses it
+                     * @enum {string}
+                     */
+                    state?: "published" | "hidden" | "removed";
+                    /**
+                     * @description The author reads it; asked for when it is hidden or removed
+                     * @default
+                     */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "scheduled" | "pending" | "published" | "hidden" | "removed" | "merged";
+                        /** @enum {string|null} */
+                        pinned: "board" | "group" | null;
+                        featured: boolean;
+                        locked: boolean;
+                        closed: boolean;
+                        stateReason: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moveAPostToAnotherBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Id of a row
+                     * @example 42
+                     */
+                    boardId: string;
+                    /** @default  */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeAPostIntoAnotherOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The one that stays
+                     * @example 42
+                     */
+                    postId: string;
+                    /** @default  */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeSomeCommentsAPostOfTheirOwn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    commentIds: string[];
+                    title: string;
+                    /**
+                     * @description Null: the same board
+                     * @default null
+                     * @example 42
+                     */
+                    boardId?: string | null;
+                    /**
+                     * @default discussion
+                     * @enum {string}
+                     */
+                    kind?: "discussion" | "question" | "picture_question" | "idea" | "announcement" | "article" | "photo" | "video" | "poll" | "product";
+                    /** @default  */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
             };
             /** @description Any problem; `code` says which */
             default: {
@@ -33358,170 +34585,6 @@ export interface operations {
             };
         };
     };
-    readAPost: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of a row */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        /** @enum {string} */
-                        kind: "discussion" | "question" | "picture_question" | "idea" | "announcement" | "article" | "photo" | "video" | "poll" | "product";
-                        /** @enum {string} */
-                        state: "scheduled" | "pending" | "published" | "hidden" | "removed" | "merged";
-                        title: string;
-                        excerpt: string;
-                        author: {
-                            token: string;
-                            name: string;
-                            avatarUrl: string | null;
-                            /** @enum {string|null} */
-                            role: "owner" | "moderator" | "expert" | "novice" | "member" | null;
-                            gone: boolean;
-                        };
-                        board: {
-                            id: string;
-                            name: string;
-                        };
-                        group: {
-                            slug: string;
-                            name: string;
-                            glyph: string;
-                            colour: string;
-                        };
-                        media: {
-                            /** @enum {string} */
-                            kind: "image" | "video";
-                            /** @description Token: /files/{token}/{small|medium|large} */
-                            file: string;
-                            width: number;
-                            height: number;
-                            alt: string;
-                        }[];
-                        topics: string[];
-                        publishedAt: string | null;
-                        activeAt: string | null;
-                        editedAt: string | null;
-                        commentCount: number;
-                        reactionCount: number;
-                        bookmarkCount: number;
-                        readCount: number;
-                        pinned: boolean;
-                        featured: boolean;
-                        locked: boolean;
-                        closed: boolean;
-                        solved: boolean;
-                        accepted: {
-                            name: string;
-                            excerpt: string;
-                            reactionCount: number;
-                        } | null;
-                        poll: {
-                            options: number;
-                            voters: number;
-                            open: boolean;
-                            closesAt: string | null;
-                            leading: {
-                                label: string;
-                                percent: number | null;
-                            }[];
-                        } | null;
-                        card: {
-                            kind: string;
-                            id: string;
-                            title: string;
-                            note: string;
-                            pictureUrl: string | null;
-                            price: string | null;
-                            path: string;
-                            act: string;
-                            ended: boolean;
-                        } | null;
-                        /** @description Null for strangers */
-                        you: {
-                            /** @enum {string|null} */
-                            reaction: "like" | "love" | "laugh" | "wow" | "thanks" | null;
-                            bookmarked: boolean;
-                            read: boolean;
-                            /** @description Since it was read */
-                            newComments: number;
-                        } | null;
-                        /** @description Why it is shown here, in words */
-                        reasons: string[];
-                        /** @description Its first picture is fetched at once, the others when they come near */
-                        html: string;
-                        /** @description By `kind:id` of the places in the words */
-                        cards: {
-                            kind: string;
-                            id: string;
-                            title: string;
-                            note: string;
-                            pictureUrl: string | null;
-                            price: string | null;
-                            path: string;
-                            act: string;
-                            ended: boolean;
-                        }[];
-                        shareCount: number;
-                        /** @description 1 as it was written; more after changes */
-                        version: number;
-                        /** @description When it will appear, for its author and hosts */
-                        publishAt: string | null;
-                        column: {
-                            slug: string;
-                            name: string;
-                        } | null;
-                        closedBecause: string;
-                        /** @description Why it is out of sight, for those who may know */
-                        stateReason: string;
-                        mergedInto: string | null;
-                        firstAnswerAt: string | null;
-                        /** @description Working minutes within which the board promises an answer */
-                        answerMinutes: number | null;
-                        /** @enum {string|null} */
-                        follow: "following" | "muted" | null;
-                        /** @description The one who asks is in the group */
-                        inGroup: boolean;
-                        /** @enum {string|null} */
-                        pinnedTo: "board" | "group" | null;
-                        can: {
-                            edit: boolean;
-                            reply: boolean;
-                            react: boolean;
-                            accept: boolean;
-                            moderate: boolean;
-                            tip: boolean;
-                            report: boolean;
-                            share: boolean;
-                            figures: boolean;
-                        };
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     seeHowAPostDoesAsItsAuthorOrHost: {
         parameters: {
             query?: never;
@@ -34091,6 +35154,8 @@ export interface operations {
         parameters: {
             query?: {
                 kind?: string;
+                /** @description Only this one, as it is now */
+                id?: string;
                 text?: string;
             };
             header?: never;

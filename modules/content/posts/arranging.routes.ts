@@ -37,12 +37,17 @@ export async function accessTarget(ctx: Ctx, { audience }: Given, boardId: Id): 
   return board
 }
 
-const routesAt = (prefix: '/api/site/posts' | '/api/content/posts', access: Access, parts: Given) => [
+const routesAt = (
+  prefix: '/api/site/posts' | '/api/content/posts',
+  access: Access,
+  where: string,
+  parts: Given,
+) => [
   route(
     {
       method: 'patch',
       path: `${prefix}/{id}/standing`,
-      summary: 'Pin, feature, lock, close, hide, remove or restore a post',
+      summary: `Pin, feature, lock, close, hide, remove or restore a post${where}`,
       tag,
       access,
       params: idParams,
@@ -59,7 +64,7 @@ const routesAt = (prefix: '/api/site/posts' | '/api/content/posts', access: Acce
     {
       method: 'put',
       path: `${prefix}/{id}/board`,
-      summary: 'Move a post to another board',
+      summary: `Move a post to another board${where}`,
       tag,
       access,
       params: idParams,
@@ -75,7 +80,7 @@ const routesAt = (prefix: '/api/site/posts' | '/api/content/posts', access: Acce
     {
       method: 'put',
       path: `${prefix}/{id}/merged-into`,
-      summary: 'Merge a post into another one',
+      summary: `Merge a post into another one${where}`,
       tag,
       access,
       params: idParams,
@@ -93,7 +98,7 @@ const routesAt = (prefix: '/api/site/posts' | '/api/content/posts', access: Acce
     {
       method: 'post',
       path: `${prefix}/{id}/splits`,
-      summary: 'Make some comments a post of their own',
+      summary: `Make some comments a post of their own${where}`,
       tag,
       access,
       params: idParams,
@@ -110,6 +115,6 @@ const routesAt = (prefix: '/api/site/posts' | '/api/content/posts', access: Acce
 ]
 
 export const arrangingRoutes = (parts: Given) => [
-  ...routesAt('/api/site/posts', member, parts),
-  ...routesAt('/api/content/posts', permitted('content.moderate'), parts),
+  ...routesAt('/api/site/posts', member, ' on the site', parts),
+  ...routesAt('/api/content/posts', permitted('content.moderate'), '', parts),
 ]
