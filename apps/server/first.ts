@@ -12,7 +12,13 @@ import type { AnyRoute } from '#base/http/route.ts'
 
 export interface FirstAnswers {
   /** Answers by address, as `firstKey` spells it. */
-  answer(ctx: Ctx, incoming: Incoming, addresses: readonly string[]): Promise<Record<string, unknown>>
+  answer(
+    ctx: Ctx,
+    incoming: Incoming,
+    addresses: readonly string[],
+    /** Answered already. */
+    made?: Readonly<Record<string, unknown>>,
+  ): Promise<Record<string, unknown>>
 }
 
 interface Known {
@@ -59,7 +65,8 @@ export function openFirstAnswers(routes: readonly AnyRoute[], { log }: Pick<Mach
   }
 
   return {
-    async answer(ctx, incoming, addresses) {
+    async answer(ctx, incoming, addresses, made = {}) {
+      const ready = Object.entries(made).map(([address, answer]) => [firstKey(address), answer] as const)
       const wanted = [...new Set(addresses.map(firstKey))].slice(0, most)
       const answers = await Promise.all(
         wanted.map(async (address) => {
@@ -73,7 +80,7 @@ export function openFirstAnswers(routes: readonly AnyRoute[], { log }: Pick<Mach
           }
         }),
       )
-      return Object.fromEntries(answers.filter(([, answer]) => answer !== undefined))
+      return Object.fromEntries([...ready, ...answers.filter(([, answer]) => answer !== undefined)])
     },
   }
 }

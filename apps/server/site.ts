@@ -153,7 +153,8 @@ export function openSite(
         if (said) meta = said
         else status = 404
       }
-      if (brand) answers = await first.answer(ctx, incoming, ['/api/session', ...(meta.first ?? [])])
+      if (brand)
+        answers = await first.answer(ctx, incoming, ['/api/session', ...(meta.first ?? [])], meta.answers)
     }
     const html = fillPage(template, {
       nonce,

@@ -1,7 +1,7 @@
 /** Documents as HTML: only our own markup, every value escaped. Works in the server and in the browser. */
 import type { Block, Document, Inline, Mark } from './document.ts'
 import { cleanLink, ugcRel } from './link.ts'
-import { html, type SafeHtml } from './safe.ts'
+import { html, SafeHtml } from './safe.ts'
 import { cardId, cardKind, fileToken } from './tokens.ts'
 
 export interface RenderPlaces {
@@ -26,6 +26,9 @@ export const ourPlaces: RenderPlaces = {
 export function renderDocument(document: Document, places: RenderPlaces = ourPlaces): SafeHtml {
   return joined(document.content, (block) => renderBlock(block, places))
 }
+
+/** Markup that this renderer made and a table of ours has kept since (`post_body.html`, `comment.html`). */
+export const fromRenderer = (kept: string): SafeHtml => new SafeHtml(kept)
 
 const joined = <T>(items: readonly T[] | undefined, render: (item: T) => SafeHtml): SafeHtml =>
   html`${(items ?? []).map(render)}`

@@ -30,6 +30,8 @@ export interface PageMeta {
    * the page, so that the screen needs no second round trip. Only reads without effects.
    */
   readonly first?: readonly string[]
+  /** Such reads that the page has answered already, by their addresses. */
+  readonly answers?: Readonly<Record<string, unknown>>
   /** The source file of the screen, so that the browser fetches its script together with the first ones. */
   readonly screen?: string
   /** It lives elsewhere now: a path of the site. The rest is not looked at. */
@@ -101,6 +103,7 @@ export function joinMeta(said: readonly (PageMeta | undefined)[]): PageMeta | un
     content: all.map((each) => each.content ?? '').join(''),
     structured: gather((meta) => meta.structured),
     first: gather((meta) => meta.first),
+    answers: Object.assign({}, ...all.map((each) => each.answers ?? {})) as Record<string, unknown>,
   }
 }
 

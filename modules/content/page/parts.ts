@@ -2,10 +2,12 @@ import { joinParts } from '#base/module.ts'
 import type { ContentParts } from '../parts.ts'
 import { attentionRoutes, forgetWindowsJob, forgetWindowsSchedule } from './attention.routes.ts'
 import { pageRoutes } from './page.routes.ts'
+import { contentPages } from './public/pages.ts'
 
 export const pageParts = (parts: ContentParts) =>
   joinParts({
     routes: [...pageRoutes(parts), ...attentionRoutes(parts)],
+    pages: contentPages(parts),
     jobs: [forgetWindowsJob],
     schedule: [forgetWindowsSchedule],
     // Who sees which post is asked when it is read; the key holds nothing but an id.
