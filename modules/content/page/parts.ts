@@ -3,10 +3,11 @@ import type { ContentParts } from '../parts.ts'
 import { attentionRoutes, forgetWindowsJob, forgetWindowsSchedule } from './attention.routes.ts'
 import { pageRoutes } from './page.routes.ts'
 import { contentPages } from './public/pages.ts'
+import { publicRoutes } from './public/public.routes.ts'
 
 export const pageParts = (parts: ContentParts) =>
   joinParts({
-    routes: [...pageRoutes(parts), ...attentionRoutes(parts)],
+    routes: [...pageRoutes(parts), ...attentionRoutes(parts), ...publicRoutes(parts)],
     pages: contentPages(parts),
     jobs: [forgetWindowsJob],
     schedule: [forgetWindowsSchedule],
