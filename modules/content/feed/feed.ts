@@ -27,6 +27,8 @@ type Boards = ReadonlyMap<Id, BoardStanding>
 
 /** What a filter of names comes to, for the one who asks. */
 interface FeedPlace {
+  /** All that he sees: what is pinned for a whole group stands above each of its boards. */
+  readonly seen: Boards
   readonly boards: Boards
   readonly scope: Scope
   /** The list is of one group, or of one of its boards. */
@@ -36,10 +38,14 @@ interface FeedPlace {
 
 /** Throws `board_not_found`, `topic_not_found`, `author_not_found`, `column_not_found`. */
 async function resolve(ctx: Ctx, { audience }: CardParts, filter: FeedFilter): Promise<FeedPlace> {
-  const all = await findBoardStandings(ctx, audience, filter.board ? { boardIds: [filter.board] } : {})
-  const boards: Boards = filter.group
-    ? new Map([...all].filter(([, board]) => board.group.slug === filter.group))
-    : all
+  const seen = await findBoardStandings(ctx, audience)
+  const boards: Boards = new Map(
+    [...seen].filter(
+      ([boardId, { group }]) =>
+        (filter.board === undefined || boardId === filter.board) &&
+        (filter.group === undefined || group.slug === filter.group),
+    ),
+  )
   const first = boards.values().next().value
   // A group whose boards one does not see is not told from one that is not there.
   if ((filter.board || filter.group) && !first) throw contentProblems.boardNotFound()
@@ -52,6 +58,7 @@ async function resolve(ctx: Ctx, { audience }: CardParts, filter: FeedFilter): P
   const narrows = filter.topic ?? filter.author ?? filter.column ?? filter.kind ?? filter.pictures
   const pins = inPlace && narrows === undefined && ['latest', 'active', 'hot'].includes(filter.view)
   return {
+    seen,
     boards,
     scope: {
       boardIds: [...boards.keys()],
@@ -134,7 +141,7 @@ export async function readFeed(
   ])
   const reasons = new Map(page.ids.map((id) => [id, [page.reasons.get(id) ?? heat.get(id) ?? []].flat()]))
   const cards = await findPostCards(ctx, parts, [...pinnedIds, ...page.ids], {
-    boards: place.boards,
+    boards: place.seen,
     reasons,
   })
   const pins = new Set(pinnedIds)

@@ -75,8 +75,12 @@ export async function rankPosts(ctx: Ctx): Promise<number> {
     await sql`delete from post_heat h where not exists (select from heat_now n where n.post_id = h.post_id)`.execute(
       tx.db,
     )
-    await sql`insert into post_heat (post_id, people, hours, comments, reactions, reads, burst, computed_at)
-      select post_id, people, hours, comments, reactions, reads, burst, ${tx.now} from heat_now
+    // The reference to a post wants a lock on it as well.
+    await sql`with free as materialized (
+        select p.id from post p join heat_now n on n.post_id = p.id order by p.id for key share of p skip locked)
+      insert into post_heat (post_id, people, hours, comments, reactions, reads, burst, computed_at)
+      select n.post_id, n.people, n.hours, n.comments, n.reactions, n.reads, n.burst, ${tx.now}
+        from heat_now n join free on free.id = n.post_id
       on conflict (post_id) do update set people = excluded.people, hours = excluded.hours, comments = excluded.comments,
         reactions = excluded.reactions, reads = excluded.reads, burst = excluded.burst, computed_at = excluded.computed_at`.execute(
       tx.db,
