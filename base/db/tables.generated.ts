@@ -409,6 +409,7 @@ export interface ContentReport {
   reason: string;
   reporter_id: Int8;
   state: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface ContentSetting {
@@ -1331,6 +1332,7 @@ export interface Poll {
   post_id: Int8;
   question: Generated<string>;
   shown: Generated<string>;
+  told_at: Timestamp | null;
   voter_count: Generated<number>;
 }
 

@@ -110,7 +110,11 @@ export async function closePoll(ctx: Ctx, post: AccessedPost): Promise<void> {
     const poll = await findPoll(tx, post.id)
     if (!poll) throw talkProblems.noPoll()
     if (!isOpen(tx, poll)) return
-    await tx.db.updateTable('poll').set({ closes_at: tx.now }).where('post_id', '=', post.id).execute()
+    await tx.db
+      .updateTable('poll')
+      .set({ closes_at: tx.now, told_at: tx.now })
+      .where('post_id', '=', post.id)
+      .execute()
     await announce(
       tx,
       postChanged,
