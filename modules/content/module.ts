@@ -4,6 +4,7 @@ import { exchangeParts } from './exchange/parts.ts'
 import * as facts from './facts.ts'
 import { feedParts } from './feed/parts.ts'
 import { mayPublish, mayTip } from './gates.ts'
+import { noticesParts } from './notices/parts.ts'
 import { pageParts } from './page/parts.ts'
 import type { ContentParts } from './parts.ts'
 import { postsParts } from './posts/parts.ts'
@@ -42,5 +43,6 @@ export const contentModule = (parts: ContentParts) =>
       trustParts(parts),
       exchangeParts(parts),
       writeParts(parts),
+      noticesParts(parts),
     ),
   })
