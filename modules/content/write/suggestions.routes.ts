@@ -60,7 +60,11 @@ export const suggestionRoutes = (parts: ContentParts) => [
       tag,
       access: member,
       limit,
-      query: z.object({ kind: z.string().max(20).optional(), text }),
+      query: z.object({
+        kind: z.string().max(20).optional(),
+        id: id.optional().describe('Only this one, as it is now'),
+        text,
+      }),
       answer: z.object({
         kinds: z.array(z.object({ kind: z.string(), label: z.string() })),
         items: z.array(card),
