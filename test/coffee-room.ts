@@ -1,4 +1,5 @@
 /** A group with two boards and people in it, to write in. */
+import { type Audience, openAudience } from '#modules/audience/api.ts'
 import type { Client } from './client.ts'
 import type { TestProduct } from './product.ts'
 
@@ -91,3 +92,7 @@ export async function write(
   if (reply.status !== 201) throw new Error(reply.text)
   return reply.body.id
 }
+
+/** An audience over the product's own warehouse, for calling verbs directly. */
+export const audienceOf = ({ process }: TestProduct): Audience =>
+  openAudience({ warehouse: process.parts.warehouse }, { facts: () => [], fields: () => [] })
