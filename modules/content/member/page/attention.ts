@@ -1,0 +1,140 @@
+/**
+ * Says which posts were seen, read and shared, so that their authors know (S0-42). Gathered here and sent in
+ * batches: every fifteen seconds, and when the page is hidden or left. A card counts as seen once in this visit, after half
+ * of it was on the screen for a second; a read after three seconds under the eyes.
+ */
+import { useEffect, useRef } from 'react'
+
+export type ShareWay = 'link' | 'poster' | 'system'
+
+interface Read {
+  readonly postId: string
+  seconds: number
+  depth: number
+}
+
+const seen = new Set<string>()
+let shown: string[] = []
+let shares: { postId: string; way: ShareWay }[] = []
+const reads = new Map<string, Read>()
+let timer: ReturnType<typeof setTimeout> | undefined
+
+const sendEvery = 15_000
+
+function later(): void {
+  if (timer !== undefined) return
+  timer = setTimeout(() => flush(), sendEvery)
+  if (!watching) {
+    watching = true
+    document.addEventListener('visibilitychange', () => document.hidden && flush())
+    window.addEventListener('pagehide', () => flush())
+  }
+}
+let watching = false
+
+/** Sends what was gathered; a beacon arrives also when the page is just being left. */
+export function flush(): void {
+  clearTimeout(timer)
+  timer = undefined
+  for (const visit of visits) visit()
+  const ready = [...reads.values()].filter((read) => read.seconds >= 3).slice(0, 10)
+  if (shown.length + shares.length + ready.length === 0) return
+  const report = { shown: shown.slice(0, 60), reads: ready, shares: shares.slice(0, 10) }
+  shown = shown.slice(60)
+  shares = shares.slice(10)
+  for (const { postId } of ready) reads.delete(postId)
+  navigator.sendBeacon(
+    '/api/site/attention',
+    new Blob([JSON.stringify(report)], { type: 'application/json' }),
+  )
+  if (shown.length > 0) later()
+}
+
+/** Open pages of posts, which know how far they are read. */
+const visits = new Set<() => void>()
+
+export function reportShare(postId: string, way: ShareWay): void {
+  shares.push({ postId, way })
+  later()
+}
+
+let observer: IntersectionObserver | undefined
+const waits = new WeakMap<Element, ReturnType<typeof setTimeout>>()
+
+function observe(element: Element): () => void {
+  observer ??= new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        clearTimeout(waits.get(target))
+        if (!isIntersecting) continue
+        waits.set(
+          target,
+          setTimeout(() => {
+            const id = (target as HTMLElement).dataset.postId
+            observer?.unobserve(target)
+            if (!id || seen.has(id)) return
+            seen.add(id)
+            shown.push(id)
+            later()
+          }, 1_000),
+        )
+      }
+    },
+    { threshold: 0.5 },
+  )
+  observer.observe(element)
+  return () => {
+    clearTimeout(waits.get(element))
+    observer?.unobserve(element)
+  }
+}
+
+/** For the card of a post in a list: `<article ref={useImpression(post.id)}>`. */
+export function useImpression(postId: string) {
+  const place = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const element = place.current
+    if (!element || seen.has(postId)) return
+    element.dataset.postId = postId
+    return observe(element)
+  }, [postId])
+  return place
+}
+
+/** For the page of a post: time while it is under the eyes, and how far down the words one came. */
+export function useReading(postId: string, words: React.RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    let since = document.hidden ? undefined : performance.now()
+    let seconds = 0
+    let depth = 0
+    const look = () => {
+      const box = words.current?.getBoundingClientRect()
+      if (!box || box.height === 0) return
+      const passed = Math.round(((innerHeight - box.top) / box.height) * 100)
+      depth = Math.max(depth, Math.min(100, Math.max(0, passed)))
+    }
+    const pause = () => {
+      if (since !== undefined) seconds += (performance.now() - since) / 1000
+      since = document.hidden ? undefined : performance.now()
+    }
+    const note = () => {
+      pause()
+      look()
+      reads.set(postId, { postId, seconds: Math.min(86_400, Math.round(seconds)), depth })
+      if (seconds >= 3) later()
+    }
+    visits.add(note)
+    look()
+    const first = setTimeout(note, 3_200)
+    document.addEventListener('visibilitychange', pause)
+    addEventListener('scroll', look, { passive: true })
+    return () => {
+      clearTimeout(first)
+      note()
+      visits.delete(note)
+      document.removeEventListener('visibilitychange', pause)
+      removeEventListener('scroll', look)
+      flush()
+    }
+  }, [postId, words])
+}
