@@ -23,6 +23,7 @@ import { membershipFields } from './memberships/fields.ts'
 import { groupSet } from './memberships/member-set.ts'
 import { membershipRoutes } from './memberships/memberships.routes.ts'
 import { applicationData, membershipData } from './memberships/personal.ts'
+import { groupNotices } from './notices/sources.ts'
 import { rulesRoutes } from './rules/rules.routes.ts'
 
 /** 社群: what they are for, who may enter, how one rises, leaves and comes back. */
@@ -72,6 +73,7 @@ export const groupsModule = (
     work: [applicationsToReview, newcomersToGreet, ...course.work],
     fields: [membershipFields, ...course.fields],
     memberSets: [groupSet],
+    notices: groupNotices,
     personal: [membershipData, applicationData, ...course.personal],
   })
 }
