@@ -6541,6 +6541,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/site/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report a post or a comment
+         * @description Access: member. Limit: 20 in 3600 s.
+         */
+        post: operations["reportAPostOrAComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was reported: open ones longest waiting first, decided ones newest first
+         * @description Access: permission content.moderate. Limit: 600 in 60 s.
+         */
+        get: operations["listWhatWasReportedOpenOnesLongestWaitingFirstDecidedOnesNewestFirst"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/reports/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide all open reports of a post or a comment
+         * @description Access: permission content.moderate. Limit: 120 in 60 s.
+         */
+        post: operations["decideAllOpenReportsOfAPostOrAComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/report-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See how many reports put something out of sight until the team has looked
+         * @description Access: permission content.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeHowManyReportsPutSomethingOutOfSightUntilTheTeamHasLooked"];
+        /**
+         * Set how many reports put something out of sight until the team has looked
+         * @description Access: permission content.edit. Limit: 120 in 60 s.
+         */
+        put: operations["setHowManyReportsPutSomethingOutOfSightUntilTheTeamHasLooked"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List questions that wait for a first answer or for an end, longest first
+         * @description Access: permission content.read. Limit: 600 in 60 s.
+         */
+        get: operations["listQuestionsThatWaitForAFirstAnswerOrForAnEndLongestFirst"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/posts/{id}/experts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See who is likely to know the answer to a question, and why
+         * @description Access: permission content.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeWhoIsLikelyToKnowTheAnswerToAQuestionAndWhy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/posts/{id}/experts/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Ask a member to answer a question
+         * @description Access: permission content.moderate. Limit: 120 in 60 s.
+         */
+        put: operations["askAMemberToAnswerAQuestion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/site/feed": {
         parameters: {
             query?: never;
@@ -34573,6 +34717,454 @@ export interface operations {
                         points: number;
                         /** @description Of the post so far */
                         tippers: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportAPostOrAComment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Id of a row
+                     * @example 42
+                     */
+                    postId: string;
+                    /**
+                     * @description Id of a row
+                     * @default null
+                     * @example 42
+                     */
+                    commentId?: string | null;
+                    /** @enum {string} */
+                    reason: "spam" | "abuse" | "privacy" | "illegal" | "wrong" | "other";
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWhatWasReportedOpenOnesLongestWaitingFirstDecidedOnesNewestFirst: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "open" | "decided";
+                reason?: "spam" | "abuse" | "privacy" | "illegal" | "wrong" | "other";
+                /** @description Id of a row */
+                group?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description post id, or post id and comment id: what it is about */
+                            key: string;
+                            postId: string;
+                            commentId: string | null;
+                            title: string;
+                            /** @description What was reported, plain */
+                            words: string;
+                            author: {
+                                memberId: string;
+                                token: string;
+                                name: string;
+                                avatarUrl: string | null;
+                            };
+                            board: string;
+                            group: string;
+                            /**
+                             * @description Its state
+                             * @enum {string}
+                             */
+                            thing: "pending" | "published" | "hidden" | "removed" | "scheduled" | "merged";
+                            reports: {
+                                id: string;
+                                reporter: {
+                                    memberId: string;
+                                    token: string;
+                                    name: string;
+                                    avatarUrl: string | null;
+                                };
+                                /** @enum {string} */
+                                reason: "spam" | "abuse" | "privacy" | "illegal" | "wrong" | "other";
+                                note: string;
+                                at: string;
+                                upheld: number;
+                                dismissed: number;
+                            }[];
+                            count: number;
+                            since: string;
+                            /** @enum {string} */
+                            state: "open" | "upheld" | "dismissed";
+                            decided: {
+                                by: string;
+                                at: string;
+                                answer: string;
+                            } | null;
+                            can: {
+                                decide: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideAllOpenReportsOfAPostOrAComment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Id of a row
+                     * @example 42
+                     */
+                    postId: string;
+                    /**
+                     * @description Id of a row
+                     * @default null
+                     * @example 42
+                     */
+                    commentId?: string | null;
+                    upheld: boolean;
+                    /**
+                     * @description What becomes of it when the report was right; a dismissed one that was hidden is shown again
+                     * @default none
+                     * @enum {string}
+                     */
+                    act?: "none" | "hide" | "remove";
+                    /**
+                     * @description Told to the author of what is taken away
+                     * @default
+                     */
+                    reason?: string;
+                    /**
+                     * @description Told to those who reported
+                     * @default
+                     */
+                    answer?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeHowManyReportsPutSomethingOutOfSightUntilTheTeamHasLooked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        hideReports: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setHowManyReportsPutSomethingOutOfSightUntilTheTeamHasLooked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Null: never */
+                    hideReports: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        hideReports: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listQuestionsThatWaitForAFirstAnswerOrForAnEndLongestFirst: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                what?: "unanswered" | "stalled";
+                /** @description Id of a row */
+                group?: string;
+                /** @description Id of a row */
+                board?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            title: string;
+                            excerpt: string;
+                            /** @enum {string} */
+                            kind: "discussion" | "question" | "picture_question" | "idea" | "announcement" | "article" | "photo" | "video" | "poll" | "product";
+                            author: {
+                                memberId: string;
+                                token: string;
+                                name: string;
+                                avatarUrl: string | null;
+                            };
+                            board: {
+                                id: string;
+                                name: string;
+                            };
+                            group: {
+                                id: string;
+                                name: string;
+                            };
+                            publishedAt: string;
+                            activeAt: string;
+                            commentCount: number;
+                            dueAt: string | null;
+                            overdue: boolean;
+                            /** @description Working minutes since it was asked */
+                            waitedMinutes: number;
+                            /** @description People who were asked to answer */
+                            asked: number;
+                        }[];
+                        next: string | null;
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeWhoIsLikelyToKnowTheAnswerToAQuestionAndWhy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            person: {
+                                memberId: string;
+                                token: string;
+                                name: string;
+                                avatarUrl: string | null;
+                            };
+                            /** @description Answers of his that were accepted in these topics and on this board, 180 days */
+                            accepted: number;
+                            /** @description Reactions to his answers there */
+                            thanked: number;
+                            answers: number;
+                            lastSeenAt: string | null;
+                            /** @description Requests that wait for him */
+                            open: number;
+                            /** @description He was asked to answer this one */
+                            askedAt: string | null;
+                            score: number;
+                            reasons: string[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askAMemberToAnswerAQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+                /** @description Id of a row */
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            person: {
+                                memberId: string;
+                                token: string;
+                                name: string;
+                                avatarUrl: string | null;
+                            };
+                            /** @description Answers of his that were accepted in these topics and on this board, 180 days */
+                            accepted: number;
+                            /** @description Reactions to his answers there */
+                            thanked: number;
+                            answers: number;
+                            lastSeenAt: string | null;
+                            /** @description Requests that wait for him */
+                            open: number;
+                            /** @description He was asked to answer this one */
+                            askedAt: string | null;
+                            score: number;
+                            reasons: string[];
+                        }[];
                     };
                 };
             };

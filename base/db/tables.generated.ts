@@ -1328,7 +1328,6 @@ export interface Policy {
 export interface Poll {
   choices: Generated<number>;
   closes_at: Timestamp | null;
-  end_told_at: Timestamp | null;
   post_id: Int8;
   question: Generated<string>;
   shown: Generated<string>;

@@ -11,6 +11,7 @@ export const factLabels = defineMessages({
   commentChanged: { zh: '评论状态变更', en: 'Changed the state of a comment' },
   answered: { zh: '首次回答问题', en: 'First answer to a question' },
   accepted: { zh: '采纳回答', en: 'Answer accepted' },
+  chosen: { zh: '回答被采纳', en: 'Had an answer accepted' },
   answerRequested: { zh: '邀请回答', en: 'Asked to answer' },
   reacted: { zh: '表态', en: 'Reacted' },
   unreacted: { zh: '取消表态', en: 'Took back a reaction' },

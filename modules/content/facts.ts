@@ -101,6 +101,14 @@ export const answerAccepted = defineFact({
   label: labels.accepted,
   touches: touchesTalk,
 })
+/** The same, about who answered: `memberId`. It is his to be proud of, and conditions ask for it. */
+export const answerChosen = defineFact({
+  name: 'answer.chosen',
+  payload: z.object({ postId: z.string(), boardId: z.string(), kind: postKind }),
+  label: labels.chosen,
+  touches: ({ about }) => [['members', about.memberId ?? '']],
+  publicFields: ['kind'],
+})
 /** The team asks somebody who is likely to know: `memberId`. */
 export const answerRequested = defineFact({
   name: 'answer.requested',

@@ -59,7 +59,7 @@ export async function editComment(
   const held = await askToPublish(ctx, comment.post, comment.authorId, words)
   await transact(ctx, async (tx) => {
     if (!comment.post.moderates)
-      await requireTrust(tx, { memberId: comment.authorId, what: 'comment', ...weigh(words) })
+      await requireTrust(tx, { memberId: comment.authorId, what: 'comment', again: true, ...weigh(words) })
     const { post, comment: before } = await lockComment(tx, comment)
     if (post.lockedAt) throw contentProblems.postLocked()
     if (before.state === 'removed' || before.state === 'hidden') throw talkProblems.notYours()

@@ -102,7 +102,7 @@ export async function vote(ctx: Ctx, post: AccessedPost, optionIds: readonly Id[
   })
 }
 
-/** Ends a poll now: its author, or who looks after the board. Again is no news. */
+/** Ends a poll now: its author, or who looks after the board; what is announced here its hour need not tell. */
 export async function closePoll(ctx: Ctx, post: AccessedPost): Promise<void> {
   if (!post.own && !post.moderates) throw contentProblems.mayNotModerate()
   await transact(ctx, async (tx) => {

@@ -32,7 +32,7 @@ export interface PostingOptions {
 
 /**
  * Posts a comment of the one who acts; the product itself posts for anybody (`as`) and is not asked for
- * rights or trust. Answers `pending` when a person has to look first. Throws `post_not_found`,
+ * rights, trust or the gate. Answers `pending` when a person has to look first. Throws `post_not_found`,
  * `may_not_reply`, `post_locked`, `not_open`, `parent_gone`, `empty`, `file_unknown`, `refused_by_team`,
  * and the limits of trust.
  */
@@ -47,14 +47,13 @@ export async function postComment(
   const post = await accessPost(ctx, audience, input.postId)
   if (!itself) requireReply(post)
   const words = readSomething(input.document)
-  const held = await askToPublish(ctx, post, memberId, words)
+  const held = !itself && (await askToPublish(ctx, post, memberId, words))
   return await transact(ctx, async (tx) => {
-    if (source) {
-      const known = await findBySource(tx, source)
-      if (known) return known
-    }
     if (!itself && !post.moderates) await requireTrust(tx, { memberId, what: 'comment', ...weigh(words) })
     const locked = await lockPost(tx, post.id)
+    // Under the lock of the post: the same source that comes twice at once is taken once.
+    const known = source ? await findBySource(tx, source) : undefined
+    if (known) return known
     if (locked?.state !== 'published') throw talkProblems.notOpen()
     if (locked.lockedAt && !itself) throw contentProblems.postLocked()
     const parent = input.parentId ? await findParent(tx, post.id, input.parentId) : undefined
