@@ -1,7 +1,8 @@
 /**
  * Says which posts were seen, read and shared, so that their authors know (S0-42). Gathered here and sent in
- * batches: every fifteen seconds, and when the page is hidden or left. A card counts as seen once in this visit, after half
- * of it was on the screen for a second; a read after three seconds under the eyes.
+ * batches: cards every fifteen seconds, reads when the page is hidden or left, because only then it is known how far one
+ * came. A card counts as seen once in this visit, after half of it was on the screen for a second; a read after three
+ * seconds under the eyes.
  */
 import { useEffect, useRef } from 'react'
 
@@ -9,40 +10,41 @@ export type ShareWay = 'link' | 'poster' | 'system'
 
 interface Read {
   readonly postId: string
-  seconds: number
-  depth: number
+  readonly seconds: number
+  /** Percent. */
+  readonly depth: number
 }
 
 const seen = new Set<string>()
 let shown: string[] = []
 let shares: { postId: string; way: ShareWay }[] = []
-const reads = new Map<string, Read>()
 let timer: ReturnType<typeof setTimeout> | undefined
 
 const sendEvery = 15_000
 
 function later(): void {
   if (timer !== undefined) return
-  timer = setTimeout(() => flush(), sendEvery)
-  if (!watching) {
-    watching = true
-    document.addEventListener('visibilitychange', () => document.hidden && flush())
-    window.addEventListener('pagehide', () => flush())
-  }
+  timer = setTimeout(() => flush([]), sendEvery)
+  watch()
 }
+
 let watching = false
+function watch(): void {
+  if (watching) return
+  watching = true
+  const leave = () => flush([...visits].flatMap((visit) => visit() ?? []))
+  document.addEventListener('visibilitychange', () => document.hidden && leave())
+  addEventListener('pagehide', leave)
+}
 
 /** Sends what was gathered; a beacon arrives also when the page is just being left. */
-export function flush(): void {
+function flush(reads: readonly Read[]): void {
   clearTimeout(timer)
   timer = undefined
-  for (const visit of visits) visit()
-  const ready = [...reads.values()].filter((read) => read.seconds >= 3).slice(0, 10)
-  if (shown.length + shares.length + ready.length === 0) return
-  const report = { shown: shown.slice(0, 60), reads: ready, shares: shares.slice(0, 10) }
+  if (shown.length + shares.length + reads.length === 0) return
+  const report = { shown: shown.slice(0, 60), reads: reads.slice(0, 10), shares: shares.slice(0, 10) }
   shown = shown.slice(60)
   shares = shares.slice(10)
-  for (const { postId } of ready) reads.delete(postId)
   navigator.sendBeacon(
     '/api/site/attention',
     new Blob([JSON.stringify(report)], { type: 'application/json' }),
@@ -50,8 +52,8 @@ export function flush(): void {
   if (shown.length > 0) later()
 }
 
-/** Open pages of posts, which know how far they are read. */
-const visits = new Set<() => void>()
+/** Open pages of posts: each tells its read once, when it is asked and was long enough. */
+const visits = new Set<() => Read | undefined>()
 
 export function reportShare(postId: string, way: ShareWay): void {
   shares.push({ postId, way })
@@ -117,24 +119,25 @@ export function useReading(postId: string, words: React.RefObject<HTMLElement | 
       if (since !== undefined) seconds += (performance.now() - since) / 1000
       since = document.hidden ? undefined : performance.now()
     }
-    const note = () => {
+    let told = false
+    const visit = (): Read | undefined => {
       pause()
       look()
-      reads.set(postId, { postId, seconds: Math.min(86_400, Math.round(seconds)), depth })
-      if (seconds >= 3) later()
+      if (told || seconds < 3) return undefined
+      told = true
+      return { postId, seconds: Math.min(86_400, Math.round(seconds)), depth }
     }
-    visits.add(note)
+    visits.add(visit)
+    watch()
     look()
-    const first = setTimeout(note, 3_200)
     document.addEventListener('visibilitychange', pause)
     addEventListener('scroll', look, { passive: true })
     return () => {
-      clearTimeout(first)
-      note()
-      visits.delete(note)
+      const read = visit()
+      visits.delete(visit)
       document.removeEventListener('visibilitychange', pause)
       removeEventListener('scroll', look)
-      flush()
+      if (read) flush([read])
     }
   }, [postId, words])
 }
