@@ -18,6 +18,14 @@ const counted = (event: string, days: number, times: number) => ({
   measure: { of: 'count', op: 'gte', value: times },
 })
 
+/** What strangers may read too; members write. */
+const open = {
+  see: [{ who: 'anyone' }],
+  post: [{ who: 'members' }],
+  reply: [{ who: 'members' }],
+  react: [{ who: 'members' }],
+}
+
 const quiz = {
   kind: 'quiz',
   settings: {
@@ -75,7 +83,12 @@ export const worldGroups: readonly WorldGroup[] = [
     since: 180,
     share: 620,
     boards: [
-      { name: '新手上手', summary: '器具、豆子、第一杯', rules: '先说预算和已有的器具；没有傻问题。' },
+      {
+        name: '新手上手',
+        summary: '器具、豆子、第一杯',
+        rules: '先说预算和已有的器具；没有傻问题。',
+        permissions: open,
+      },
       { name: '问题反馈', summary: '订单、发货、会员码', rules: '带上订单日期和截图，客服两小时内接手。' },
     ],
     rules: {
@@ -112,11 +125,17 @@ export const worldGroups: readonly WorldGroup[] = [
         name: '参数与复盘',
         summary: '一杯一帖，参数写全',
         rules: '写清豆子、研磨、水温、粉水比和时间；复盘说结论，也说没成功的部分。',
+        permissions: open,
       },
       { name: '提问', summary: '两小时内有人回', rules: '标题写问题本身；说清器具和已经试过的办法。' },
-      { name: '豆单', summary: '最近在喝什么', rules: '产地、处理法、烘焙日期和购买渠道；不放私人收款码。' },
-      { name: '器具', summary: '滤杯、磨豆机、壶', rules: '评测先说缺点。' },
-      { name: '晒单', summary: '喝到好的就晒', rules: '一图也行，说一句味道。' },
+      {
+        name: '豆单',
+        summary: '最近在喝什么',
+        rules: '产地、处理法、烘焙日期和购买渠道；不放私人收款码。',
+        permissions: open,
+      },
+      { name: '器具', summary: '滤杯、磨豆机、壶', rules: '评测先说缺点。', permissions: open },
+      { name: '晒单', summary: '喝到好的就晒', rules: '一图也行，说一句味道。', permissions: open },
     ],
     rules: {
       theme: '一支豆、一组参数，一杯真实的结果',

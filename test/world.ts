@@ -8,6 +8,7 @@ import type { Actor, Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
 import type { Mail, Parts } from '#base/parts.ts'
 import { openWarehouse } from '#base/warehouse/warehouse.ts'
+import type { Pictures } from '#modules/content/demo/write.ts'
 import { signUp } from '#modules/identity/accounts/sign-up.ts'
 import { createAccount, foundCommunity, recordConsents, suspendAccount } from '#modules/identity/api.ts'
 import { createEngine } from '#modules/identity/engine/engine.ts'
@@ -23,6 +24,7 @@ import type { Sender } from '#modules/tracking/ingest/sender.ts'
 import { openTracker } from '#modules/tracking/ingest/track.ts'
 import { issueTrackKey } from '#modules/tracking/keys/keys.ts'
 import { buildCareWorld } from './world-care.ts'
+import { buildContentWorld, type ContentWorld } from './world-content.ts'
 import { buildCourseWorld } from './world-course.ts'
 import { buildGroupsWorld } from './world-groups.ts'
 import { buildImportsWorld } from './world-imports.ts'
@@ -64,6 +66,11 @@ export interface World {
   readonly trackKey: string
 }
 
+/** With what they wrote. */
+export interface WrittenWorld extends World {
+  readonly content: ContentWorld
+}
+
 const dayMs = 86_400_000
 const phone =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 Version/18.1 Mobile/15E148 Safari/604.1'
@@ -71,7 +78,11 @@ const phone =
 type WorldParts = Pick<Parts, 'config' | 'connection' | 'secrets' | 'log'>
 
 /** Builds the world in an empty, migrated installation. `now` is the present of its people. */
-export async function buildWorld(given: WorldParts, now = new Date()): Promise<World> {
+export async function buildWorld(
+  given: WorldParts,
+  now = new Date(),
+  pictures: Pictures = new Map(),
+): Promise<WrittenWorld> {
   const mail = catchMail()
   // Nothing of the world asks the warehouse; the modules want to know where it is.
   const warehouse = openWarehouse({
@@ -212,8 +223,9 @@ export async function buildWorld(given: WorldParts, now = new Date()): Promise<W
   await buildResearchWorld(parts, world, at, now)
   await buildSegmentsWorld(parts, world, at)
   await buildStagesWorld(world, at)
+  const content = await buildContentWorld(parts, world, at, now, pictures)
   await warehouse.close()
-  return world
+  return { ...world, content }
 }
 
 /** What signing up reads of a request. */
