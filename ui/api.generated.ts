@@ -17645,7 +17645,7 @@ export interface operations {
     uploadAFileAsFormDataFileOrAsThePlainBody: {
         parameters: {
             query: {
-                purpose: "avatar" | "logo" | "picture" | "attachment";
+                purpose: "avatar" | "logo" | "picture" | "film" | "enclosure" | "attachment";
                 name?: string;
             };
             header?: never;

@@ -414,6 +414,7 @@ export interface ContentReport {
 
 export interface ContentSetting {
   column_trust: number | null;
+  keep_answered: Generated<boolean>;
   singleton: Generated<boolean>;
 }
 

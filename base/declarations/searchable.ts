@@ -14,6 +14,8 @@ export interface Searchable {
   readonly title: string
   /** Plain text. */
   readonly body: string
+  /** What others said about it, plain: it is found by that, too, but counts less. */
+  readonly others?: string
   /** Names under which people look for it besides: topics, a nickname, synonyms. */
   readonly names: readonly string[]
   /** Sub-kind within the source, for a filter: `question`, `article`. */
@@ -46,13 +48,17 @@ export interface SearchSource {
   /** `posts`, `members`, `groups`, `topics`, `help`. */
   readonly name: string
   readonly label: Message
+  /** Its things are names (people, groups, topics): found by parts, by pinyin and by how they sound. */
+  readonly named?: boolean
+  /** Days until being new counts half; default 180. 0: age does not matter. */
+  readonly halfLife?: number
   /** Ids of what an event of the log may have changed. Any source of events: demo and imports count too. */
   readonly touched: (event: LoggedEvent) => readonly Id[]
   /** The words as they are now, in a bounded number of queries; what is left out is not to be found. */
   readonly read: (ctx: Ctx, ids: readonly Id[]) => Promise<ReadonlyMap<Id, Searchable>>
   /** Ids after this one in order, for building the index anew. */
   readonly list: (ctx: Ctx, after: Id, limit: number) => Promise<readonly Id[]>
-  /** A condition of PostgreSQL on `d` (columns group_id, board_id, author_id): what the actor may see. */
+  /** A condition of PostgreSQL on `d` (columns ref_id, group_id, board_id, author_id): what the actor may see. */
   readonly visible: (ctx: Ctx) => Promise<RawBuilder<boolean>>
   /** Hits as they look now; what is left out is gone or not for him. */
   readonly show: (ctx: Ctx, ids: readonly Id[]) => Promise<ReadonlyMap<Id, Hit>>

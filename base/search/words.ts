@@ -4,7 +4,7 @@
  * found however the text around them was cut.
  */
 import { Jieba } from '@node-rs/jieba'
-import { dict } from '@node-rs/jieba/dict'
+import { dict } from '@node-rs/jieba/dict.js'
 
 /** Changes when the same text would be cut in another way: the index is then built anew. */
 export const cuttingVersion = 1
@@ -16,7 +16,9 @@ const jieba = () => (loaded ??= Jieba.withDict(dict))
 const han = /^[\p{Script=Han}〇]+$/u
 export const isHan = (text: string): boolean => han.test(text)
 const word = /[\p{L}\p{N}]/u
-const part = /[\p{Script=Han}〇]+|[\p{L}\p{N}]+(?:[.+#'-][\p{L}\p{N}]+)*[+#]*/gu
+// Han, or letters and digits of other scripts: `1969年` is two, `c++`, `v60-02` and `3.5kg` are one.
+const part =
+  /[\p{Script=Han}〇]+|[[\p{L}\p{N}]--[\p{Script=Han}〇]]+(?:[.+#'\-][[\p{L}\p{N}]--[\p{Script=Han}〇]]+)*[+#]*/gv
 
 /** Longest word that is kept: what is longer is a token or nonsense. */
 const longest = 40

@@ -30,7 +30,7 @@ alter table search_document alter column words set statistics 1000;
 -- Every word of the index with the number of things that have it: how much it tells, what was meant by a
 -- misspelt one, and what sounds the same.
 create table search_term (
-  term      text    primary key,
+  term      text    collate "C" primary key,
   documents integer not null check (documents >= 0),
   -- as it sounds, for words in Han; those that are easily confused are one (zh/z, n/l, ng/n)
   sound     text,

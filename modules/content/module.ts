@@ -8,6 +8,7 @@ import { noticesParts } from './notices/parts.ts'
 import { pageParts } from './page/parts.ts'
 import type { ContentParts } from './parts.ts'
 import { postsParts } from './posts/parts.ts'
+import { searchParts } from './search.ts'
 import { talkParts } from './talk/parts.ts'
 import { trustParts } from './trust/parts.ts'
 import { writeParts } from './write/parts.ts'
@@ -38,6 +39,7 @@ export const contentModule = (parts: ContentParts) =>
       },
       postsParts(parts),
       talkParts(parts),
+      searchParts(parts),
       feedParts(parts),
       pageParts(parts),
       trustParts(parts),

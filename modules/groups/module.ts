@@ -16,6 +16,7 @@ import { newcomerRoutes } from './greetings/newcomers.routes.ts'
 import { newcomersToGreet } from './greetings/newcomers.work.ts'
 import { groupRoutes } from './groups/groups.routes.ts'
 import { groupPages } from './groups/pages.ts'
+import { groupsSource } from './groups/search.ts'
 import { siteRoutes } from './groups/site.routes.ts'
 import { labels } from './groups.messages.ts'
 import { fellowRoutes } from './memberships/fellows.routes.ts'
@@ -74,6 +75,7 @@ export const groupsModule = (
     fields: [membershipFields, ...course.fields],
     memberSets: [groupSet],
     notices: groupNotices,
+    searchable: [groupsSource],
     personal: [membershipData, applicationData, ...course.personal],
   })
 }

@@ -32,6 +32,7 @@ import { memberFields } from './people/member-fields.ts'
 import { membersRoutes } from './people/members.routes.ts'
 import { ownProfileRoutes } from './people/own-profile.routes.ts'
 import { personRoutes } from './people/person.routes.ts'
+import { membersSource } from './people/search.ts'
 import type { FilterParts } from './people/understand-filter.ts'
 import { forgetCopiesJob, forgetCopiesSchedule, makeCopyJob } from './privacy/copies.ts'
 import { membersPersonal } from './privacy/members.personal.ts'
@@ -106,6 +107,7 @@ export const membersModule = (
     schedule: [forgetCopiesSchedule, ...imports.schedule, ...merges.schedule],
     work: [visitsDue, occasionsAhead],
     fields: [memberFields, careFields],
+    searchable: [membersSource],
     personal: [...merges.personal, ...membersPersonal(people.vault), carePersonal],
   })
 }
