@@ -9,6 +9,7 @@ import type { MemberSet } from './declarations/member-sets.ts'
 import type { NoticeSource } from './declarations/notices.ts'
 import type { PersonalData } from './declarations/personal.ts'
 import type { SearchSource } from './declarations/searchable.ts'
+import type { Simulated } from './declarations/simulated.ts'
 import type { WorkSource } from './declarations/work.ts'
 import type { Consumer } from './facts/consumer.ts'
 import type { Fact } from './facts/fact.ts'
@@ -51,6 +52,8 @@ export interface Module {
   readonly notices?: readonly NoticeSource[]
   /** Things of it that people put into what they write. */
   readonly cards?: readonly CardSource[]
+  /** What it keeps of simulated people, taken out with them. */
+  readonly simulated?: readonly Simulated[]
 }
 
 type Parts = Omit<Module, 'name'>

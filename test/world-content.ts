@@ -23,11 +23,14 @@ import { membershipFields } from '#modules/groups/memberships/fields.ts'
 import { addMembers } from '#modules/groups/memberships/memberships.ts'
 import { joinCommunity } from '#modules/members/api.ts'
 import type { Someone, World } from './world.ts'
+import { colleagues, fellows, owner } from './world-people.ts'
 
 type At = (actor: Actor, daysAgo: number, hour?: number) => Ctx
 
 const dayMs = 86_400_000
 const hourMs = 3_600_000
+
+const xu = colleagues.find(({ key }) => key === 'xulaoshi')!
 
 /** Whoever of the team writes is a member too: with a name, a profile and a place in the groups. */
 const writers = ['linxiao', 'hechuan', 'chenlang', 'tangguo', 'laozhou', 'xulaoshi'] as const
@@ -288,6 +291,25 @@ async function settleWriters(world: World, at: At): Promise<Map<string, Id>> {
       { way: 'import' },
     )
   return people
+}
+
+/** Members of the named world by key, as they stand in an installation. */
+export async function findWriters(ctx: Ctx): Promise<Map<string, Id>> {
+  const rows = await ctx.db
+    .selectFrom('member')
+    .innerJoin('account', 'account.id', 'member.account_id')
+    .select(['member.id', 'account.email'])
+    .where('member.seed_run_id', 'is', null)
+    .execute()
+  const keys = [...fellows, ...colleagues, owner].map(({ key }) => key)
+  return new Map(
+    rows.flatMap(({ id, email }) => {
+      const key = keys.find(
+        (each) => email?.startsWith(`${each}@`) || (each === 'xulaoshi' && email === xu.email),
+      )
+      return key ? [[key, id] as const] : []
+    }),
+  )
 }
 
 async function findBoards(ctx: Ctx): Promise<Map<string, Id>> {

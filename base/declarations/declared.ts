@@ -10,6 +10,7 @@ import type { MemberSet } from './member-sets.ts'
 import type { NoticeSource } from './notices.ts'
 import type { PersonalData } from './personal.ts'
 import type { SearchSource } from './searchable.ts'
+import type { Simulated } from './simulated.ts'
 import type { WorkSource } from './work.ts'
 
 export interface Declared {
@@ -22,6 +23,7 @@ export interface Declared {
   searchable(): readonly SearchSource[]
   notices(): readonly NoticeSource[]
   cards(): readonly CardSource[]
+  simulated(): readonly Simulated[]
 }
 
 export const declaredBy = (modules: () => readonly Module[]): Declared => ({
@@ -33,4 +35,5 @@ export const declaredBy = (modules: () => readonly Module[]): Declared => ({
   searchable: () => modules().flatMap((module) => module.searchable ?? []),
   notices: () => modules().flatMap((module) => module.notices ?? []),
   cards: () => modules().flatMap((module) => module.cards ?? []),
+  simulated: () => modules().flatMap((module) => module.simulated ?? []),
 })

@@ -46,7 +46,7 @@ import { viewRoutes } from './views/views.routes.ts'
 /** The people of the community: profiles, tags, what they did, and lists of them. */
 export const membersModule = (
   parts: Pick<Parts, 'config' | 'connection' | 'files' | 'jobs' | 'secrets'>,
-  declared: Pick<Declared, 'facts' | 'personal' | 'memberSets'>,
+  declared: Pick<Declared, 'facts' | 'personal' | 'memberSets' | 'simulated'>,
 ) => {
   const factLabels = () => new Map(declared.facts().map((fact) => [fact.name, fact.label] as const))
   const people: FilterParts = { vault: openVault(parts.secrets), declared }
@@ -82,7 +82,7 @@ export const membersModule = (
       ...ownDataRoutes({ ...parts, vault: people.vault }, makeCopy),
       ...viewRoutes,
       ...occasionRoutes(parts),
-      ...demoRoutes(parts),
+      ...demoRoutes(parts, declared),
     ],
     facts: [
       memberJoined,

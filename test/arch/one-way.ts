@@ -176,6 +176,9 @@ export const oneWayRules: readonly OneWayRule[] = [
         'statements of conditions put side by side; values are bound parameters',
       'modules/audience/personas/portrait.ts':
         'the statement of a condition within its own; values are bound parameters',
+      'modules/content/demo/copy.ts': 'COPY takes no parameters; tables and columns are named in the code',
+      'modules/content/demo/numbers.sql.ts': 'one draw written out in each statement, over its own columns',
+      'modules/content/demo/unload.ts': 'the statements of numbers.sql.ts',
       'modules/audience/rfm/':
         'fragments of its own; names come from its tables, values are bound parameters',
       'modules/audience/stages/fitting.ts':

@@ -106,7 +106,7 @@ async function load(client: pg.PoolClient, request: DemoRequest): Promise<DemoCo
   const topics = await settleTopics(client)
   await retell(client, [...told], () => tellPlan(client, plan, topics))
   await settleAttention(client, request.now)
-  await recount(client)
+  for (const statement of recount) await client.query(statement)
   return {
     posts: plan.posts.length,
     comments: plan.comments.length,

@@ -98,18 +98,15 @@ export async function settleAttention(client: pg.PoolClient, now: Date): Promise
   )
 }
 
-/** The numbers beside posts, comments, topics and polls are what the rows say. */
-export async function recount(client: Pick<pg.ClientBase, 'query'>): Promise<void> {
-  await client.query(
-    `update comment c set
+/** The numbers beside posts, comments, topics and polls become what the rows say. */
+export const recount: readonly string[] = [
+  `update comment c set
         reply_count = (select count(*) from comment r where r.root_id = c.id and r.state = 'published'),
         reaction_count = (select count(*) from reaction x where x.comment_id = c.id)
       where (reply_count, reaction_count) is distinct from (
         (select count(*)::int from comment r where r.root_id = c.id and r.state = 'published'),
         (select count(*)::int from reaction x where x.comment_id = c.id))`,
-  )
-  await client.query(
-    `update post p set comment_count = n.comments, reaction_count = n.reactions, bookmark_count = n.bookmarks,
+  `update post p set comment_count = n.comments, reaction_count = n.reactions, bookmark_count = n.bookmarks,
             read_count = n.reads, share_count = n.shares, active_at = greatest(p.published_at, n.newest),
             first_answer_at = n.first_answer
        from (select q.id,
@@ -122,16 +119,9 @@ export async function recount(client: Pick<pg.ClientBase, 'query'>): Promise<voi
                (select min(created_at) from comment c where c.post_id = q.id and c.state = 'published' and c.author_id <> q.author_id) as first_answer
                from post q where q.published_at is not null) n
       where p.id = n.id`,
-  )
-  await client.query(
-    `update topic t set
+  `update topic t set
         post_count = (select count(*) from post_topic x join post p on p.id = x.post_id and p.state = 'published' where x.topic_id = t.id),
         follower_count = (select count(*) from follow f where f.topic_id = t.id and f.muted_at is null)`,
-  )
-  await client.query(
-    `update poll_option o set vote_count = (select count(*) from poll_vote v where v.option_id = o.id)`,
-  )
-  await client.query(
-    `update poll set voter_count = (select count(distinct member_id) from poll_vote v where v.post_id = poll.post_id)`,
-  )
-}
+  `update poll_option o set vote_count = (select count(*) from poll_vote v where v.option_id = o.id)`,
+  `update poll set voter_count = (select count(distinct member_id) from poll_vote v where v.post_id = poll.post_id)`,
+]

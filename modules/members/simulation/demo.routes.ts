@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { permitted } from '#base/access/access.ts'
+import type { Declared } from '#base/declarations/declared.ts'
 import { route } from '#base/http/route.ts'
 import type { Parts } from '#base/parts.ts'
 import { rebuildWarehouse } from '#base/warehouse/warehouse.ts'
@@ -8,7 +9,10 @@ import { removeDemo } from './remove.ts'
 const access = permitted('demo.manage')
 
 /** What is simulated here, and its removal in one click (L-36: demo data goes when the community goes live). */
-export const demoRoutes = ({ connection }: Pick<Parts, 'connection'>) => [
+export const demoRoutes = (
+  { connection }: Pick<Parts, 'connection'>,
+  declared: Pick<Declared, 'simulated'>,
+) => [
   route(
     {
       method: 'get',
@@ -55,7 +59,7 @@ export const demoRoutes = ({ connection }: Pick<Parts, 'connection'>) => [
       answer: z.object({ members: z.int(), events: z.int() }),
     },
     async (ctx) => {
-      const gone = await removeDemo(ctx)
+      const gone = await removeDemo(ctx, declared.simulated())
       await rebuildWarehouse(connection.pool)
       return gone
     },

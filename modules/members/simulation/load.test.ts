@@ -56,7 +56,7 @@ test('the truth of a run can be read from where it was recorded', async () => {
 
 test('L-36: removal takes out what was simulated and nothing else', async () => {
   const real = await joinCommunity(testCtx(database()), { accountId: null, nickname: '阿澈' })
-  const gone = await removeDemo(testCtx(database()))
+  const gone = await removeDemo(testCtx(database()), [])
   expect(gone.members).toBe(200)
   expect(await count(`audit_entry where action = 'demo.removed'`)).toBe(1)
   expect(await count(`event_log where source = 'seed'`)).toBe(0)
@@ -71,5 +71,5 @@ test('the log lets nobody delete anything that was not simulated', async () => {
   await expect(
     database().pool.query(`begin; set local juluo.log_rewrite = 'seed'; delete from event_log; commit`),
   ).rejects.toThrow(/append-only/)
-  expect(await removeDemo(testCtx(database()))).toEqual({ members: 0, events: 0 })
+  expect(await removeDemo(testCtx(database()), [])).toEqual({ members: 0, events: 0 })
 })

@@ -2,8 +2,8 @@
 import sharp from 'sharp'
 import type { Ctx } from '#base/context.ts'
 import type { Files } from '#base/parts.ts'
-import { drawScene, sceneCount } from './scenes.ts'
-import type { Picture } from './write.ts'
+import { drawScene, sceneCount } from '#modules/content/demo/scenes.ts'
+import type { Picture } from '#modules/content/demo/write.ts'
 
 const nameOf = (scene: number) => `demo-scene-${scene}.png`
 

@@ -4,10 +4,12 @@ import { readConfig } from '#base/config/config.ts'
 import { openLog } from '#base/log/log.ts'
 import { deriveSecrets } from '#base/secrets.ts'
 import { seedCommunity } from '#modules/members/simulation/load.ts'
-import { useDatabase } from '#test/database.ts'
+import { removeDemo } from '#modules/members/simulation/remove.ts'
+import { testCtx, useDatabase } from '#test/database.ts'
 import { buildWorld } from '#test/world.ts'
 import { settleSimulated } from '#test/world-groups.ts'
 import { type DemoContent, loadDemoContent } from './load.ts'
+import { simulatedContent } from './unload.ts'
 
 const database = useDatabase()
 const now = new Date()
@@ -114,4 +116,23 @@ test('again finds it done', async () => {
   const again = await loadDemoContent(database().pool, { people, pictures: new Map(), now })
   expect(again.fresh).toBe(false)
   expect(await count('post')).toBe(await count('(select distinct id from post) as p'))
+})
+
+test('L-36: removal takes the words of simulated members, and what they did to others, and nothing else', async () => {
+  const named = await rows<{ id: string }>(
+    `select p.id from post p join member m on m.id = p.author_id and m.seed_run_id is null order by 1`,
+  )
+  await removeDemo(testCtx(database(), { kind: 'system', name: 'test' }, now), [simulatedContent])
+  expect(await rows('select id from post order by 1')).toEqual(named)
+  expect(await count(`event_log where source = 'seed'`)).toBe(0)
+  expect(await count(`post_day where reads <> 0 or impressions <> 0 or depth <> 0 or shares <> 0`)).toBe(0)
+  expect(
+    await count(
+      `post p where p.read_count <> 0
+           or p.reaction_count <> (select count(*) from reaction r where r.post_id = p.id and r.comment_id is null)
+           or p.comment_count <> (select count(*) from comment c where c.post_id = p.id and c.state = 'published')`,
+    ),
+  ).toBe(0)
+  expect(await count('reaction')).toBeGreaterThan(10)
+  expect(await count('topic where post_count = 0')).toBe(0)
 })
