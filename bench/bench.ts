@@ -15,6 +15,8 @@ export interface Line {
   readonly bar: number
   /** Smallest and largest ratio of the rounds. */
   readonly spread?: readonly [number, number]
+  /** What else was seen: `p99 12 ms`. */
+  readonly note?: string
 }
 
 export interface Benchmark {
@@ -61,6 +63,6 @@ export function print(line: Line): void {
   const spread = line.spread ? ` (${line.spread.map((each) => each.toFixed(2)).join('–')})` : ''
   const verdict = ratio >= line.bar ? 'holds' : 'MISSES'
   console.log(
-    `${line.name}\n    ours ${figure(line.ours)} ${line.unit} · limit ${figure(line.limit)} ${line.unit} · ratio ${ratio.toFixed(2)}${spread} · bar ${line.bar} ${verdict}`,
+    `${line.name}\n    ours ${figure(line.ours)} ${line.unit} · limit ${figure(line.limit)} ${line.unit} · ratio ${ratio.toFixed(2)}${spread} · bar ${line.bar} ${verdict}${line.note ? `\n    ${line.note}` : ''}`,
   )
 }

@@ -10,6 +10,7 @@ const benchmarks: Record<string, () => Promise<Benchmark>> = {
   rollups: async () => (await import('./rollups.ts')).rollups,
   imports: async () => (await import('./imports.ts')).imports,
   segment: async () => (await import('./segment.ts')).segment,
+  content: async () => (await import('./content.ts')).content,
   rfm: async () => (await import('./rfm.ts')).rfm,
   memory: async () => (await import('./memory.ts')).memory,
 }
