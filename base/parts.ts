@@ -99,6 +99,8 @@ export interface StoredFile {
   readonly size: number
   readonly width?: number
   readonly height?: number
+  /** How long a film plays. */
+  readonly seconds?: number
 }
 
 export interface Files {

@@ -2945,6 +2945,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/files/{token}/frame": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Choose the frame by which a film of yours is shown, as a picture
+         * @description Access: signed in. Limit: 60 in 60 s.
+         */
+        put: operations["chooseTheFrameByWhichAFilmOfYoursIsShownAsAPicture"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/files/{token}": {
         parameters: {
             query?: never;
@@ -2973,10 +2993,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Download a size of an image
+         * Download a size of an image, or of the frame of a film
          * @description Access: anyone. Limit: 600 in 60 s.
          */
-        get: operations["downloadASizeOfAnImage"];
+        get: operations["downloadASizeOfAnImageOrOfTheFrameOfAFilm"];
         put?: never;
         post?: never;
         delete?: never;
@@ -17659,6 +17679,9 @@ export interface operations {
                 "image/jpeg": string;
                 "image/png": string;
                 "image/webp": string;
+                "video/mp4": string;
+                "video/webm": string;
+                "video/quicktime": string;
                 "application/pdf": string;
                 "text/csv": string;
                 "text/plain": string;
@@ -17679,8 +17702,45 @@ export interface operations {
                         size: number;
                         width?: number;
                         height?: number;
+                        /** @description How long a film plays */
+                        seconds?: number;
                     };
                 };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chooseTheFrameByWhichAFilmOfYoursIsShownAsAPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Any problem; `code` says which */
             default: {
@@ -17722,7 +17782,7 @@ export interface operations {
             };
         };
     };
-    downloadASizeOfAnImage: {
+    downloadASizeOfAnImageOrOfTheFrameOfAFilm: {
         parameters: {
             query?: never;
             header?: never;

@@ -20,10 +20,10 @@ export function openDiskStore(dir: string): FileStore {
       }
       await syncFolder(dirname(path))
     },
-    async read(key) {
+    async read(key, range) {
       try {
         const handle = await open(pathOf(key), 'r')
-        return createReadStream('', { fd: handle })
+        return createReadStream('', { fd: handle, ...range })
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
         throw error

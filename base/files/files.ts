@@ -1,17 +1,19 @@
 /**
- * The one upload pipeline. Images are made anew in a child process and the original is thrown away;
+ * The one upload pipeline. Images and films are made anew in a child process and the original is thrown away;
  * other kinds are stored as they came and only ever leave as downloads. Whoever keeps a file refers to
  * it by a foreign key; what nothing refers to is removed after a while (see sweep.ts).
  */
 import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import type { Ctx } from '../context.ts'
 import { problems } from '../http/problem.ts'
 import type { Files, Parts, StoredFile } from '../parts.ts'
 import { normaliseLine } from '../text/normalise.ts'
 import { truncate } from '../text/truncate.ts'
 import { openDiskStore } from './disk-store.ts'
+import { type FilmRefusal, filmLimits, makeFilm } from './film.ts'
 import { type ImageRefusal, makeImage } from './image.ts'
 import { fileProblems } from './problems.ts'
 import { type FilePurpose, purposeOf } from './purpose.ts'
@@ -54,6 +56,7 @@ export function createFiles({ store, spoolDir }: FileSettings): Files {
       try {
         const found = sniff(spooled.head, spooled.tail, file.name)
         if (!found || !purpose.kinds.includes(found.kind)) throw refusedType(purpose)
+        if (found.kind === 'film') return await keepFilm(ctx, store, file, purpose, spooled, found)
         const variants = found.kind === 'image' ? await imageVariants(spooled) : [bodyOf(spooled, found)]
         return await keep(ctx, store, file, purpose, spooled, found, variants)
       } finally {
@@ -81,9 +84,11 @@ export const addressOf = (token: string, variant?: string): string =>
   variant ? `/files/${token}/${variant}` : `/files/${token}`
 
 function refusedType(purpose: FilePurpose) {
-  const expected = purpose.kinds.includes('document')
-    ? 'JPEG, PNG, WebP, PDF, XLSX, CSV, TXT'
-    : 'JPEG, PNG, WebP'
+  const expected = purpose.kinds
+    .map(
+      (kind) => ({ image: 'JPEG, PNG, WebP', document: 'PDF, XLSX, CSV, TXT', film: 'MP4, MOV, WebM' })[kind],
+    )
+    .join(', ')
   return fileProblems.fileTypeRefused({ values: { expected } })
 }
 
@@ -103,6 +108,41 @@ function imageProblem(reason: ImageRefusal) {
     case 'damaged':
     case 'tooSlow':
       return fileProblems.imageDamaged()
+  }
+}
+
+function filmProblem(reason: FilmRefusal) {
+  switch (reason) {
+    case 'codec':
+      return fileProblems.filmCodec()
+    case 'long':
+      return fileProblems.filmTooLong({ values: { minutes: filmLimits.seconds / 60 } })
+    case 'pixels':
+      return fileProblems.filmTooLarge()
+    case 'damaged':
+    case 'tooHungry':
+    case 'tooSlow':
+      return fileProblems.filmDamaged()
+  }
+}
+
+/** What was sent is thrown away; its picture and sound, written anew, are what is kept. */
+async function keepFilm(
+  ctx: Ctx,
+  store: FileStore,
+  file: Parameters<Files['put']>[1],
+  purpose: FilePurpose,
+  spooled: Spooled,
+  found: Sniffed,
+): Promise<StoredFile> {
+  const made = await makeFilm(spooled.path, found.type === 'video/webm' ? 'video/webm' : 'video/mp4')
+  if (!made.ok) throw filmProblem(made.reason)
+  try {
+    const { size, width, height, milliseconds, path } = made
+    const body = { ...bodyOf(spooled, found), size, width, height, bytes: { path } }
+    return await keep(ctx, store, file, purpose, spooled, found, [body], milliseconds)
+  } finally {
+    await rm(made.path, { force: true })
   }
 }
 
@@ -126,6 +166,7 @@ async function keep(
   spooled: Spooled,
   found: Sniffed,
   variants: readonly Ready[],
+  milliseconds?: number,
 ): Promise<StoredFile> {
   const whole = variants.find((variant) => variant.name === 'large' || variant.name === 'body')
   if (!whole) throw problems.internal()
@@ -140,6 +181,7 @@ async function keep(
       size: whole.size,
       width: whole.width ?? null,
       height: whole.height ?? null,
+      duration_ms: milliseconds ?? null,
       sha256: spooled.sha256,
       visibility: purpose.visibility,
       keep_until: new Date(ctx.now.getTime() + purpose.keepHours * 3_600_000),
@@ -184,6 +226,7 @@ interface FileRow {
   readonly size: string
   readonly width: number | null
   readonly height: number | null
+  readonly duration_ms: number | null
 }
 
 const present = (row: FileRow): StoredFile => ({
@@ -193,6 +236,7 @@ const present = (row: FileRow): StoredFile => ({
   size: Number(row.size),
   width: row.width ?? undefined,
   height: row.height ?? undefined,
+  seconds: row.duration_ms === null ? undefined : row.duration_ms / 1000,
 })
 
 const findRow = (ctx: Ctx, id: string): Promise<FileRow | undefined> =>
@@ -201,15 +245,16 @@ const findRow = (ctx: Ctx, id: string): Promise<FileRow | undefined> =>
     .where('id', '=', id)
     .where('ready', '=', true)
     .where('removed_at', 'is', null)
-    .select(['id', 'token', 'type', 'size', 'width', 'height'])
+    .select(['id', 'token', 'type', 'size', 'width', 'height', 'duration_ms'])
     .executeTakeFirst()
 
-/** The variant of a name that everything reads: WebP, or the body of a file that is no image. */
-const findVariant = (ctx: Ctx, fileId: string, name = 'large') =>
+/** The variant of a name that everything reads: WebP. Without a name: the body of a film or a document, the largest of an image. */
+const findVariant = (ctx: Ctx, fileId: string, name?: string) =>
   ctx.db
     .selectFrom('file_variant')
     .where('file_id', '=', fileId)
-    .where((each) => each.or([each('name', '=', name), each('name', '=', 'body')]))
+    .where((each) => each.or([each('name', '=', name ?? 'large'), each('name', '=', 'body')]))
     .where('type', '<>', 'image/avif')
+    .orderBy(sql`name = 'body'`, name ? 'asc' : 'desc')
     .select(['storage_key'])
     .executeTakeFirst()

@@ -11,6 +11,8 @@ export interface OpenedFile {
   readonly visibility: 'public' | 'private'
   /** True when the type was chosen by what the caller accepts. */
   readonly negotiated: boolean
+  /** False for the frame of a film: its sender may choose another. */
+  readonly fixed: boolean
 }
 
 /** Lets operators look at private files that members sent, though not at exports of others. */
@@ -43,9 +45,8 @@ export async function findVariantToSend(
       'file_variant.size',
     ])
     .execute()
-  const wanted = rows.filter(
-    (row) => row.variant === (variant ?? 'large') || (!variant && row.variant === 'body'),
-  )
+  const body = rows.some((row) => row.variant === 'body')
+  const wanted = rows.filter((row) => row.variant === (variant ?? (body ? 'body' : 'large')))
   const avif = /\bimage\/avif\b/.test(accept) ? wanted.find((row) => row.type === 'image/avif') : undefined
   const chosen = avif ?? wanted.find((row) => row.type !== 'image/avif')
   if (!chosen || !canSee(ctx.actor, chosen)) return undefined
@@ -56,6 +57,7 @@ export async function findVariantToSend(
     name: chosen.name,
     visibility: chosen.visibility === 'public' ? 'public' : 'private',
     negotiated: wanted.length > 1,
+    fixed: !body || chosen.variant === 'body',
   }
 }
 

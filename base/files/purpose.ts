@@ -1,7 +1,7 @@
 /** What files are for, and what follows: which kinds are taken, how large, and who may see them. */
 
 export interface FilePurpose {
-  readonly kinds: readonly ('image' | 'document')[]
+  readonly kinds: readonly ('image' | 'document' | 'film')[]
   /** Public: whoever has the address. Private: its owner, and those a module serves it to. */
   readonly visibility: 'public' | 'private'
   readonly maxBytes: number
@@ -24,6 +24,22 @@ export const filePurposes = {
   avatar: picture,
   logo: picture,
   picture,
+  /** A film in what people write; the frame it is shown by is added to it. */
+  film: {
+    kinds: ['film'],
+    visibility: 'public',
+    maxBytes: 200 * mebibyte,
+    keepHours: 48,
+    uploaded: true,
+  },
+  /** Something to download in what people write: whoever may read that has the address. */
+  enclosure: {
+    kinds: ['document'],
+    visibility: 'public',
+    maxBytes: 20 * mebibyte,
+    keepHours: 48,
+    uploaded: true,
+  },
   attachment: {
     kinds: ['image', 'document'],
     visibility: 'private',

@@ -24,9 +24,10 @@ export function openS3Store(url: string, egress: Egress): FileStore {
       if (bytes instanceof Uint8Array) await s3.putObject(key, Buffer.from(bytes), 'application/octet-stream')
       else await putFile(s3, key, bytes.path)
     },
-    async read(key) {
+    async read(key, range) {
       if ((await s3.objectExists(checkedKey(key))) !== true) return undefined
-      return Readable.from(readParts(s3, key, await s3.getContentLength(key)), { objectMode: false })
+      const to = range ? range.end + 1 : await s3.getContentLength(key)
+      return Readable.from(readParts(s3, key, range?.start ?? 0, to), { objectMode: false })
     },
     async remove(key) {
       await s3.deleteObject(checkedKey(key))
@@ -62,9 +63,9 @@ async function putFile(s3: S3mini, key: string, path: string): Promise<void> {
   }
 }
 
-async function* readParts(s3: S3mini, key: string, size: number): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < size; at += partSize) {
-    const answer = await s3.getObjectRaw(key, false, at, Math.min(at + partSize, size))
+async function* readParts(s3: S3mini, key: string, from: number, to: number): AsyncGenerator<Uint8Array> {
+  for (let at = from; at < to; at += partSize) {
+    const answer = await s3.getObjectRaw(key, false, at, Math.min(at + partSize, to))
     yield new Uint8Array(await answer.arrayBuffer())
   }
 }

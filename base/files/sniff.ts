@@ -1,6 +1,7 @@
 /** What bytes are, found out by reading them. What people call a file or say it is decides nothing. */
 
 export type ImageType = 'image/jpeg' | 'image/png' | 'image/webp'
+export type FilmType = 'video/mp4' | 'video/webm'
 export type DocumentType =
   | 'application/pdf'
   | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -9,13 +10,17 @@ export type DocumentType =
   | 'text/plain'
 
 export interface Sniffed {
-  readonly kind: 'image' | 'document'
-  readonly type: ImageType | DocumentType
+  readonly kind: 'image' | 'document' | 'film'
+  /** Of a film: what it is made into; QuickTime becomes MP4. */
+  readonly type: ImageType | DocumentType | FilmType
   readonly extension: string
 }
 
 const image = (type: ImageType, extension: string): Sniffed => ({ kind: 'image', type, extension })
 const document = (type: DocumentType, extension: string): Sniffed => ({ kind: 'document', type, extension })
+const film = (type: FilmType, extension: string): Sniffed => ({ kind: 'film', type, extension })
+/** Of MP4 and QuickTime; the same box begins HEIC and AVIF, which are pictures and not on the list. */
+const filmBrands = /^(isom|iso[2-9]|mp4[12]|avc1|dash|M4V |MSNV|mmp4|3gp[4-9]|qt {2})$/
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /**
@@ -30,6 +35,9 @@ export function sniff(head: Uint8Array, tail: Uint8Array, name = ''): Sniffed | 
   if (start.startsWith('%PDF-')) return document('application/pdf', 'pdf')
   if (start.startsWith('PK\x03\x04'))
     return isSpreadsheet(latin1(tail)) ? document(spreadsheet, 'xlsx') : undefined
+  if (start.slice(4, 8) === 'ftyp' && filmBrands.test(start.slice(8, 12))) return film('video/mp4', 'mp4')
+  if (start.startsWith('\x1A\x45\xDF\xA3') && /\x42\x82[\x84-\x87]webm/.test(latin1(head.subarray(0, 64))))
+    return film('video/webm', 'webm')
   if (!isText(head)) return undefined
   if (/\.csv$/i.test(name)) return document('text/csv', 'csv')
   if (/\.json$/i.test(name)) return document('application/json', 'json')

@@ -4,11 +4,16 @@ import type { Readable } from 'node:stream'
 
 export type StoredBytes = Uint8Array | { readonly path: string }
 
+export interface ByteRange {
+  readonly start: number
+  readonly end: number
+}
+
 export interface FileStore {
   /** Stores bytes under a key, whole or not at all. */
   put(key: string, bytes: StoredBytes): Promise<void>
-  /** The bytes under a key, or undefined when there are none. */
-  read(key: string): Promise<Readable | undefined>
+  /** The bytes under a key, or those from `start` to `end` (both included); undefined when there are none. */
+  read(key: string, range?: ByteRange): Promise<Readable | undefined>
   /** Removes what is under a key; nothing there is no error. */
   remove(key: string): Promise<void>
 }

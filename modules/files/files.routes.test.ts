@@ -5,6 +5,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#base/access/actor.ts'
 import { createFiles, fileSettings } from '#base/files/files.ts'
+import { makeTestFilm } from '#test/films.ts'
 import { hostileFiles } from '#test/hostile-files.ts'
 import { startTestServer, type TestServer } from '#test/server.ts'
 import { filesModule } from './module.ts'
@@ -205,4 +206,50 @@ describe('downloading', () => {
     }
     expect(downloads).toBeGreaterThan(15)
   }, 60_000)
+
+  test('T5 a film is sent, given its frame, and played in pieces', async () => {
+    const film = await makeTestFilm('mp4')
+    const sent = await upload(member, film, 'purpose=film', 'video/mp4')
+    expect(sent.status).toBe(201)
+    const { url, type, seconds } = (await sent.json()) as { url: string; type: string; seconds: number }
+    expect([type, Math.round(seconds * 10)]).toEqual(['video/mp4', 12])
+    const get = (path: string, range?: string) => send(undefined, path, { headers: range ? { range } : {} })
+    const whole = await get(url)
+    const bytes = Buffer.from(await whole.arrayBuffer())
+    expect(whole.headers.get('accept-ranges')).toBe('bytes')
+    expect(whole.headers.get('content-disposition')).toBe('inline')
+    for (const [range, from, to] of [
+      ['bytes=0-99', 0, 99],
+      [`bytes=100-`, 100, bytes.length - 1],
+      ['bytes=-50', bytes.length - 50, bytes.length - 1],
+      [`bytes=10-${bytes.length * 2}`, 10, bytes.length - 1],
+    ] as const) {
+      const part = await get(url, range)
+      expect([range, part.status, part.headers.get('content-range')]).toEqual([
+        range,
+        206,
+        `bytes ${from}-${to}/${bytes.length}`,
+      ])
+      expect(Buffer.from(await part.arrayBuffer()).equals(bytes.subarray(from, to + 1))).toBe(true)
+    }
+    for (const range of [`bytes=${bytes.length}-`, 'bytes=-0'])
+      expect([range, (await get(url, range)).status]).toEqual([range, 416])
+    for (const range of ['bytes=0-1,5-9', 'lines=1-2', 'bytes=9-3', 'bytes=-'])
+      expect([range, (await get(url, range)).status]).toEqual([range, 200])
+
+    expect((await get(`${url}/medium`)).status).toBe(404)
+    const frame = await sharp({ create: { width: 64, height: 36, channels: 3, background: '#1f6b4f' } })
+      .png()
+      .toBuffer()
+    const give = (actor: Actor) =>
+      send(actor, `/api${url}/frame`, {
+        method: 'PUT',
+        headers: { 'content-type': 'image/png' },
+        body: Buffer.from(frame),
+      })
+    expect((await give(stranger)).status).toBe(404)
+    expect((await give(member)).status).toBe(204)
+    const shown = await get(`${url}/medium`)
+    expect([shown.status, shown.headers.get('cache-control')]).toEqual([200, 'public, max-age=3600'])
+  })
 })
