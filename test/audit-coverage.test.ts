@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 import { judge } from '#base/access/access.ts'
 import type { AnyRoute } from '#base/http/route.ts'
 import { auditedCommerce } from './audited-commerce.ts'
+import { auditedTalk } from './audited-content-talk.ts'
 import { auditedTrust } from './audited-content-trust.ts'
 import { auditedCourse } from './audited-course.ts'
 import { auditedGroups } from './audited-groups.ts'
@@ -90,6 +91,7 @@ const exercises: Record<string, Exercise> = {
   ...auditedImports,
   ...auditedGroups,
   ...auditedCourse,
+  ...auditedTalk,
   ...auditedTrust,
   ...auditedCommerce,
   ...auditedMembers,
