@@ -3,6 +3,7 @@ import { contentMember } from '#modules/content/member/content.member.ts'
 import { groupsMember } from '#modules/groups/member/groups.member.ts'
 import { identityMember } from '#modules/identity/member/identity.member.ts'
 import { membersMember } from '#modules/members/member/members.member.ts'
+import { provideGroupParts } from '#ui/member/groupParts.tsx'
 import { homeMember } from './home/home.member.ts'
 import { meMember } from './me/me.member.ts'
 
@@ -13,3 +14,5 @@ const declarations = [identityMember, membersMember, groupsMember, contentMember
 export const screens = declarations.flatMap((declaration) => declaration.screens)
 export const tabs = declarations.flatMap((declaration) => declaration.tabs ?? []).sort(byOrder)
 export const firstSteps = declarations.flatMap((declaration) => declaration.firstSteps ?? []).sort(byOrder)
+
+provideGroupParts(declarations.flatMap((declaration) => declaration.groupParts ?? []))

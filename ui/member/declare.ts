@@ -72,7 +72,24 @@ export interface MeEntry {
   readonly order: number
 }
 
+/** Where a part stands on the page of a group: its list of posts, beside the list of one's groups, its count of what is new, its main button. */
+export interface GroupPart {
+  readonly place: 'posts' | 'rail' | 'unread' | 'act'
+  readonly load: () => Promise<{ default: ComponentType<GroupPartProps> }>
+}
+
+export interface GroupPartProps {
+  readonly slug: string
+  /** The board that was chosen; left out for all of the group. */
+  readonly board?: { readonly id: string; readonly name: string; readonly mayPost: boolean } | undefined
+  /** Whether the visitor may post on any of its boards. */
+  readonly mayPost?: boolean
+  /** The group is the one on the screen. */
+  readonly on?: boolean
+}
+
 export interface MemberDeclaration {
+  readonly groupParts?: readonly GroupPart[]
   readonly tabs?: readonly MemberTab[]
   readonly screens: readonly MemberScreen[]
   readonly firstSteps?: readonly FirstStep[]

@@ -1,45 +1,44 @@
 /**
- * What changed elsewhere reaches this page: the server says which query keys are stale, over one event stream
- * for the whole tab, open as long as somebody listens and somebody is signed in.
+ * What changed elsewhere reaches the member site: one event stream, opened when the first part of a screen
+ * listens, closed when the last has left. Keys say what is stale, never what happened. Lists of posts
+ * (`['posts']` alone) are not fetched anew under their reader: he is told that something has come.
  */
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { useSession } from './session.ts'
+import { sessionQuery } from './session.ts'
 
 type Key = readonly string[]
+type Listener = (keys: readonly Key[]) => void
 
-const listeners = new Set<{ readonly key: Key; readonly tell: () => void }>()
+const listeners = new Set<Listener>()
 let stream: EventSource | undefined
 
-/** One begins the other: `['posts']` says that `['posts', '7']` is stale, and the other way round. */
-const meets = (one: Key, other: Key): boolean =>
-  one.slice(0, other.length).every((word, at) => word === other[at])
-
-function open(): void {
-  if (stream) return
-  stream = new EventSource('/api/live')
-  stream.addEventListener('stale', (event) => {
-    // An empty key begins every key: something was missed, so everything is stale.
-    const { keys } = JSON.parse(event.data) as { keys: readonly Key[] }
-    for (const { key, tell } of [...listeners]) if (keys.some((stale) => meets(stale, key))) tell()
-  })
+function listen(client: QueryClient, listener: Listener): () => void {
+  listeners.add(listener)
+  if (!stream) {
+    stream = new EventSource('/api/live')
+    stream.addEventListener('stale', (event) => {
+      const { keys } = JSON.parse((event as MessageEvent<string>).data) as { keys: readonly Key[] }
+      for (const key of keys)
+        if (key.length !== 1 || key[0] !== 'posts') void client.invalidateQueries({ queryKey: key })
+      for (const each of listeners) each(keys)
+    })
+  }
+  return () => {
+    listeners.delete(listener)
+    if (listeners.size > 0) return
+    stream?.close()
+    stream = undefined
+  }
 }
 
-/** Calls `tell` when the key went stale; the newest `tell` counts. Does nothing for strangers. */
-export function useLive(key: Key, tell: () => void): void {
-  const known = useSession().account !== null
-  const newest = useRef(tell)
-  newest.current = tell
-  const name = JSON.stringify(key)
+/** Keeps queries fresh while the screen is there, and calls back with the keys that went stale; an empty key stands for all. */
+export function useLive(react?: Listener): void {
+  const client = useQueryClient()
+  const current = useRef(react)
+  current.current = react
   useEffect(() => {
-    if (!known) return
-    const listener = { key: JSON.parse(name) as Key, tell: () => newest.current() }
-    listeners.add(listener)
-    open()
-    return () => {
-      listeners.delete(listener)
-      if (listeners.size > 0) return
-      stream?.close()
-      stream = undefined
-    }
-  }, [known, name])
+    if (!client.getQueryData(sessionQuery.queryKey)?.account) return
+    return listen(client, (keys) => current.current?.(keys))
+  }, [client])
 }

@@ -5,6 +5,7 @@ import Plus from 'lucide-react/icons/plus'
 import { roleLabels } from '#modules/groups/groups.messages.ts'
 import { useT } from '#ui/locale/locale.tsx'
 import { Avatar } from '#ui/member/Avatar.tsx'
+import { GroupPartAt } from '#ui/member/groupParts.tsx'
 import { Bone } from '#ui/member/Skeleton.tsx'
 import { useSession } from '#ui/member/session.ts'
 import { Unread } from './GroupsScreen.tsx'
@@ -17,6 +18,7 @@ export function GroupRail({ group }: { group: GroupPage }) {
   return (
     <div className="hidden content-start gap-6 lg:grid">
       <OwnList slug={group.slug} />
+      <GroupPartAt place="rail" slug={group.slug} />
       {group.hosts.length > 0 ? (
         <section>
           <h2 className="px-2.5 pb-1 text-[13px] leading-6 text-muted">{t(words.theHosts)}</h2>
@@ -63,6 +65,7 @@ function OwnList({ slug }: { slug: string }) {
                 <House group={each} size={28} />
                 <span className="min-w-0 flex-1 truncate">{each.name}</span>
                 <Unread count={each.unread} />
+                <GroupPartAt place="unread" slug={each.slug} on={on} />
               </Link>
             </li>
           )

@@ -9,6 +9,7 @@ import { Button, buttonClass } from '#ui/member/Button.tsx'
 import { Card } from '#ui/member/Card.tsx'
 import { ErrorCard } from '#ui/member/ErrorCard.tsx'
 import { Glyph } from '#ui/member/Glyph.tsx'
+import { GroupPartAt } from '#ui/member/groupParts.tsx'
 import { PageHead } from '#ui/member/Page.tsx'
 import { Bone, Skeleton } from '#ui/member/Skeleton.tsx'
 import { useSession } from '#ui/member/session.ts'
@@ -21,7 +22,7 @@ import { GroupAside } from './GroupAside.tsx'
 import { GroupHead } from './GroupHead.tsx'
 import { GroupRail } from './GroupRail.tsx'
 import { Pill } from './GroupsScreen.tsx'
-import { courseQuery, type GroupPage, groupQuery } from './groups.queries.ts'
+import { type Board, courseQuery, type GroupPage, groupQuery } from './groups.queries.ts'
 import { words } from './groups.words.ts'
 import { Newcomers } from './Newcomers.tsx'
 import { Trouble } from './Trouble.tsx'
@@ -75,6 +76,8 @@ function Group({ group, code }: { group: GroupPage; code: string }) {
   const [carding, setCarding] = useState(false)
   const chosen = group.boards.find((each) => each.id === board)
   const { you } = group
+  // What one may not read yet is described, not listed.
+  const readable = chosen ? chosen.may.includes('see') : group.boards.some((each) => each.may.includes('see'))
   return (
     <div className="items-start gap-6 md:grid md:grid-cols-[minmax(0,1fr)_288px] lg:grid-cols-[204px_minmax(0,1fr)_288px]">
       <GroupRail group={group} />
@@ -85,7 +88,15 @@ function Group({ group, code }: { group: GroupPage; code: string }) {
           level={course?.ladder?.level?.name}
           action={
             you ? (
-              <Button onClick={() => setCarding(true)}>{t(words.myCard)}</Button>
+              <span className="flex gap-2 max-sm:*:flex-1">
+                <Button onClick={() => setCarding(true)}>{t(words.myCard)}</Button>
+                <GroupPartAt
+                  place="act"
+                  slug={group.slug}
+                  board={placeOf(chosen)}
+                  mayPost={group.boards.some((each) => each.may.includes('post'))}
+                />
+              </span>
             ) : course?.trouble?.state === 'removed' ? null : (
               <Join group={group} code={code} />
             )
@@ -108,15 +119,22 @@ function Group({ group, code }: { group: GroupPage; code: string }) {
             ))}
           </fieldset>
         ) : null}
-        {chosen ? (
-          <BoardCard board={chosen} />
-        ) : (
-          <>
-            {you ? <Announcements slug={group.slug} /> : null}
-            {you ? <Newcomers slug={group.slug} most={4} /> : null}
-            <BoardList boards={group.boards} choose={setBoard} />
-          </>
+        {chosen ? <BoardCard board={chosen} /> : null}
+        {you && !chosen ? <Announcements slug={group.slug} /> : null}
+        {readable ? (
+          <div className="min-w-0">
+            <GroupPartAt
+              place="posts"
+              key={chosen?.id ?? 'all'}
+              slug={group.slug}
+              board={placeOf(chosen)}
+              waiting={<Skeleton lines={3} face />}
+            />
+          </div>
+        ) : chosen ? null : (
+          <BoardList boards={group.boards} choose={setBoard} />
         )}
+        {you && !chosen ? <Newcomers slug={group.slug} most={4} /> : null}
       </div>
       <div className="max-md:mt-4">
         <GroupAside group={group} course={course} />
@@ -125,6 +143,9 @@ function Group({ group, code }: { group: GroupPage; code: string }) {
     </div>
   )
 }
+
+const placeOf = (board: Board | undefined) =>
+  board && { id: board.id, name: board.name, mayPost: board.may.includes('post') }
 
 function Join({ group, code }: { group: GroupPage; code: string }) {
   const t = useT()

@@ -14,6 +14,7 @@ import { ErrorCard } from '#ui/member/ErrorCard.tsx'
 import { Field } from '#ui/member/Field.tsx'
 import { Form } from '#ui/member/Form.tsx'
 import { Glyph } from '#ui/member/Glyph.tsx'
+import { GroupPartAt } from '#ui/member/groupParts.tsx'
 import { PageHead } from '#ui/member/Page.tsx'
 import { Skeleton } from '#ui/member/Skeleton.tsx'
 import { Submit } from '#ui/member/Submit.tsx'
@@ -78,6 +79,7 @@ function OwnGroup({ group }: { group: GroupCard }) {
         </span>
       </span>
       <Unread count={group.unread} />
+      <GroupPartAt place="unread" slug={group.slug} on />
       <Glyph name="right" size={18} className="text-muted" />
     </Link>
   )

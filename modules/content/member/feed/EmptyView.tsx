@@ -1,0 +1,38 @@
+/** What a view says when there is nothing in it. */
+import { Link } from '@tanstack/react-router'
+import { useT } from '#ui/locale/locale.tsx'
+import { buttonClass } from '#ui/member/Button.tsx'
+import { Empty } from '#ui/member/Empty.tsx'
+import { Glyph } from '#ui/member/Glyph.tsx'
+import { words } from './feed.words.ts'
+import { home } from './home.words.ts'
+
+const says = {
+  latest: [words.emptyTitle, words.emptyBody],
+  active: [words.emptyTitle, words.emptyBody],
+  hot: [home.hotEmpty, home.hotEmptyBody],
+  following: [home.followingEmpty, home.followingEmptyBody],
+  unanswered: [home.unansweredEmpty, home.unansweredEmptyBody],
+  forYou: [home.hotEmpty, home.hotEmptyBody],
+  featured: [home.featuredEmpty, home.featuredEmptyBody],
+} as const
+
+export default function EmptyView({ view }: { view: keyof typeof says }) {
+  const t = useT()
+  const [title, body] = says[view]
+  return (
+    <Empty
+      icon={<Glyph name={view === 'unanswered' ? 'check' : 'speech'} size={22} />}
+      title={t(title)}
+      action={
+        view === 'following' ? (
+          <Link to="/topics" className={buttonClass('plain')}>
+            {t(home.findTopics)}
+          </Link>
+        ) : undefined
+      }
+    >
+      {t(body)}
+    </Empty>
+  )
+}

@@ -1,0 +1,156 @@
+/**
+ * A list of posts that goes on as one reads. It is not changed under its reader: what has come since is
+ * offered, and who comes back finds his place. Cards out of sight are not drawn (`content-visibility`).
+ */
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useT } from '#ui/locale/locale.tsx'
+import { Button } from '#ui/member/Button.tsx'
+import { Card } from '#ui/member/Card.tsx'
+import { Empty } from '#ui/member/Empty.tsx'
+import { ErrorCard } from '#ui/member/ErrorCard.tsx'
+import { Glyph } from '#ui/member/Glyph.tsx'
+import { Bone } from '#ui/member/Skeleton.tsx'
+import { type FeedFilter, feedQuery, newerQuery } from './feed.queries.ts'
+import { words } from './feed.words.ts'
+import { PostCard } from './PostCard.tsx'
+import { PostRow } from './PostRow.tsx'
+
+export function FeedList({
+  filter,
+  look = 'cards',
+  empty,
+  head,
+}: {
+  filter: FeedFilter
+  look?: 'cards' | 'rows'
+  /** What is said where nothing is. */
+  empty?: ReactNode
+  /** Above the first post, once there is one. */
+  head?: (page: { personal: boolean | null }) => ReactNode
+}) {
+  const t = useT()
+  const {
+    data,
+    error,
+    isPending,
+    refetch,
+    hasNextPage,
+    fetchNextPage,
+    isFetchingNextPage,
+    isFetchNextPageError,
+  } = useInfiniteQuery(feedQuery(filter))
+  const end = useRef<HTMLDivElement>(null)
+  const reads = useRef(fetchNextPage)
+  reads.current = fetchNextPage
+  const goesOn = hasNextPage && !isFetchingNextPage && !isFetchNextPageError
+  useEffect(() => {
+    if (!goesOn || !end.current) return
+    const near = new IntersectionObserver(
+      ([entry]) => {
+        if (entry?.isIntersecting) void reads.current()
+      },
+      { rootMargin: '900px' },
+    )
+    near.observe(end.current)
+    return () => near.disconnect()
+  }, [goesOn])
+
+  if (isPending) return <WaitingPosts look={look} />
+  if (!data) return <ErrorCard error={error} retry={() => void refetch()} />
+  const [first] = data.pages
+  // A post that moved up between two pages would be on both.
+  const posts = [...new Map(data.pages.flatMap((page) => page.items).map((post) => [post.id, post])).values()]
+  const pinned = first?.pinned ?? []
+  if (posts.length === 0 && pinned.length === 0)
+    return (
+      <>
+        <Newer filter={filter} since={first?.newest ?? null} />
+        <Card>
+          {empty ?? (
+            <Empty icon={<Glyph name="speech" size={22} />} title={t(words.emptyTitle)}>
+              {t(words.emptyBody)}
+            </Empty>
+          )}
+        </Card>
+      </>
+    )
+  return (
+    <>
+      <Newer filter={filter} since={first?.newest ?? null} />
+      {head?.({ personal: first?.personal ?? null })}
+      {look === 'rows' ? (
+        <div className="divide-y divide-line-soft overflow-hidden rounded-card border border-line bg-card">
+          {[...pinned, ...posts].map((post) => (
+            <PostRow key={post.id} card={post} />
+          ))}
+        </div>
+      ) : (
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
+          {[...pinned, ...posts].map((post, at) => (
+            <PostCard key={post.id} card={post} eager={at === 0} />
+          ))}
+        </div>
+      )}
+      <div ref={end} className="grid min-h-14 place-items-center pt-2 text-[13px] text-muted">
+        {isFetchingNextPage ? <Bone width={120} /> : null}
+        {hasNextPage && !isFetchingNextPage ? (
+          <Button onClick={() => void fetchNextPage()}>{t(words.more)}</Button>
+        ) : null}
+        {!hasNextPage && posts.length > 8 ? t(words.theEnd) : null}
+      </div>
+    </>
+  )
+}
+
+/** What has come since: offered, never pushed in. */
+function Newer({ filter, since }: { filter: FeedFilter; since: string | null }) {
+  const t = useT()
+  const client = useQueryClient()
+  const { data } = useQuery({ ...newerQuery(filter, since ?? ''), enabled: since !== null })
+  const count = data?.count ?? 0
+  return (
+    <div role="status" className="contents">
+      {count > 0 ? (
+        <button
+          type="button"
+          onClick={() => {
+            scrollTo({ top: 0, behavior: 'smooth' })
+            void client.resetQueries({ queryKey: feedQuery(filter).queryKey })
+          }}
+          className="sticky top-2 z-20 mx-auto mb-3 flex min-h-11 items-center rounded-full border border-pine bg-card px-5 text-[14px] font-medium text-pine shadow-soft hover:bg-pine-soft"
+        >
+          {count >= 99 ? t(words.manyNewPosts) : t(words.newPosts, { count })}
+        </button>
+      ) : null}
+    </div>
+  )
+}
+
+export function WaitingPosts({ look }: { look: 'cards' | 'rows' }) {
+  const t = useT()
+  const lines = (key: number) => (
+    <div
+      key={key}
+      className={`flex gap-3 px-4 py-4 ${look === 'cards' ? 'rounded-card border border-line bg-card' : ''}`}
+    >
+      <Bone width={40} height={40} round />
+      <div className="grid flex-1 gap-2.5 pt-1">
+        <Bone width="38%" />
+        <Bone width="86%" height={18} />
+        <Bone width="64%" />
+      </div>
+    </div>
+  )
+  return (
+    <div
+      role="status"
+      className={
+        look === 'cards' ? 'grid gap-3' : 'divide-y divide-line-soft rounded-card border border-line bg-card'
+      }
+    >
+      <span className="sr-only">{t(words.loading)}</span>
+      {[0, 1, 2].map(lines)}
+    </div>
+  )
+}
