@@ -6173,6 +6173,406 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/content/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the posts of the community, of every state
+         * @description Access: permission content.read. Limit: 600 in 60 s.
+         */
+        get: operations["listThePostsOfTheCommunityOfEveryState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/posts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how a post stands, whatever its state
+         * @description Access: permission content.read. Limit: 600 in 60 s.
+         */
+        get: operations["readHowAPostStandsWhateverItsState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/posts/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the versions of any post
+         * @description Access: permission content.read. Limit: 600 in 60 s.
+         */
+        get: operations["listTheVersionsOfAnyPost"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/posts/{id}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read word for word what a version of any post changed
+         * @description Access: permission content.read. Limit: 600 in 60 s.
+         */
+        get: operations["readWordForWordWhatAVersionOfAnyPostChanged"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/posts/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change how many posts stand, or move them
+         * @description Access: permission content.moderate. Limit: 120 in 60 s.
+         */
+        post: operations["changeHowManyPostsStandOrMoveThem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List posts and comments that wait for the team, the longest waiting first
+         * @description Access: permission content.moderate. Limit: 600 in 60 s.
+         */
+        get: operations["listPostsAndCommentsThatWaitForTheTeamTheLongestWaitingFirst"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/mix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what a period was made of: kinds, topics, and answered questions
+         * @description Access: permission content.read. Limit: 600 in 60 s.
+         */
+        get: operations["readWhatAPeriodWasMadeOfKindsTopicsAndAnsweredQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List your columns, and whether you may open one
+         * @description Access: member. Limit: 600 in 60 s.
+         */
+        get: operations["listYourColumnsAndWhetherYouMayOpenOne"];
+        put?: never;
+        /**
+         * Open a column of yours
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        post: operations["openAColumnOfYours"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/columns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Rename, describe or close a column of yours
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        patch: operations["renameDescribeOrCloseAColumnOfYours"];
+        trace?: never;
+    };
+    "/api/content/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all columns
+         * @description Access: permission content.read. Limit: 600 in 60 s.
+         */
+        get: operations["listAllColumns"];
+        put?: never;
+        /**
+         * Open a column for a member
+         * @description Access: permission content.edit. Limit: 120 in 60 s.
+         */
+        post: operations["openAColumnForAMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/columns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Rename, describe, close or reopen a column
+         * @description Access: permission content.edit. Limit: 120 in 60 s.
+         */
+        patch: operations["renameDescribeCloseOrReopenAColumn"];
+        trace?: never;
+    };
+    "/api/content/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the templates that writers are offered
+         * @description Access: permission content.read. Limit: 600 in 60 s.
+         */
+        get: operations["listTheTemplatesThatWritersAreOffered"];
+        put?: never;
+        /**
+         * Add a template
+         * @description Access: permission content.edit. Limit: 120 in 60 s.
+         */
+        post: operations["addATemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a template
+         * @description Access: permission content.edit. Limit: 120 in 60 s.
+         */
+        put: operations["changeATemplate"];
+        post?: never;
+        /**
+         * Delete a template
+         * @description Access: permission content.edit. Limit: 120 in 60 s.
+         */
+        delete: operations["deleteATemplate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/boards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List boards with the kinds they take and the answer they promise
+         * @description Access: permission content.read. Limit: 600 in 60 s.
+         */
+        get: operations["listBoardsWithTheKindsTheyTakeAndTheAnswerTheyPromise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/boards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say which kinds a board takes and how soon it answers
+         * @description Access: permission content.edit. Limit: 120 in 60 s.
+         */
+        put: operations["sayWhichKindsABoardTakesAndHowSoonItAnswers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read who opens columns and what stays of closed accounts
+         * @description Access: permission content.read. Limit: 600 in 60 s.
+         */
+        get: operations["readWhoOpensColumnsAndWhatStaysOfClosedAccounts"];
+        /**
+         * Say who opens columns and what stays of closed accounts
+         * @description Access: permission content.edit. Limit: 120 in 60 s.
+         */
+        put: operations["sayWhoOpensColumnsAndWhatStaysOfClosedAccounts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List topics, the most used first
+         * @description Access: permission content.read. Limit: 600 in 60 s.
+         */
+        get: operations["listTopicsTheMostUsedFirst"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/topics/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Rename, describe or hide a topic
+         * @description Access: permission content.edit. Limit: 120 in 60 s.
+         */
+        patch: operations["renameDescribeOrHideATopic"];
+        trace?: never;
+    };
+    "/api/content/topics/{id}/merged-into": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Make one topic of two
+         * @description Access: permission content.edit. Limit: 120 in 60 s.
+         */
+        put: operations["makeOneTopicOfTwo"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/site/posts/{id}/comments": {
         parameters: {
             query?: never;
@@ -33118,6 +33518,1260 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listThePostsOfTheCommunityOfEveryState: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description Part of the title or of the first words */
+                q?: string;
+                /** @description Id of a row */
+                board?: string;
+                /** @description Id of a row */
+                group?: string;
+                kind?: "discussion" | "question" | "picture_question" | "idea" | "announcement" | "article" | "photo" | "video" | "poll" | "product";
+                state?: "scheduled" | "pending" | "published" | "hidden" | "removed" | "merged";
+                /** @description Id of a row */
+                author?: string;
+                /** @description Id of a row */
+                topic?: string;
+                mark?: "featured" | "pinned" | "reported" | "locked" | "closed" | "unanswered";
+                /** @description First day, in the community’s zone */
+                from?: string;
+                /** @description Last day */
+                to?: string;
+                sort?: "newest" | "active" | "reads" | "comments" | "rate";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "discussion" | "question" | "picture_question" | "idea" | "announcement" | "article" | "photo" | "video" | "poll" | "product";
+                            /** @enum {string} */
+                            state: "scheduled" | "pending" | "published" | "hidden" | "removed" | "merged";
+                            title: string;
+                            excerpt: string;
+                            picture: string | null;
+                            author: {
+                                id: string;
+                                name: string;
+                                avatarUrl: string | null;
+                            };
+                            board: {
+                                id: string;
+                                name: string;
+                            };
+                            group: {
+                                id: string;
+                                name: string;
+                                slug: string;
+                            };
+                            createdAt: string;
+                            publishAt: string | null;
+                            publishedAt: string | null;
+                            reads: number;
+                            comments: number;
+                            reactions: number;
+                            bookmarks: number;
+                            shares: number;
+                            /** @description (likes + comments + shares + favourites) / reads; null without a read */
+                            rate: number | null;
+                            /** @enum {string|null} */
+                            pinned: "board" | "group" | null;
+                            featured: boolean;
+                            locked: boolean;
+                            closed: boolean;
+                            solved: boolean;
+                            /** @description Not decided yet */
+                            reports: number;
+                            stateReason: string;
+                            mergedInto: string | null;
+                        }[];
+                        next: string | null;
+                        /** @description Null above ten thousand */
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readHowAPostStandsWhateverItsState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "discussion" | "question" | "picture_question" | "idea" | "announcement" | "article" | "photo" | "video" | "poll" | "product";
+                        /** @enum {string} */
+                        state: "scheduled" | "pending" | "published" | "hidden" | "removed" | "merged";
+                        title: string;
+                        excerpt: string;
+                        picture: string | null;
+                        author: {
+                            id: string;
+                            name: string;
+                            avatarUrl: string | null;
+                        };
+                        board: {
+                            id: string;
+                            name: string;
+                        };
+                        group: {
+                            id: string;
+                            name: string;
+                            slug: string;
+                        };
+                        createdAt: string;
+                        publishAt: string | null;
+                        publishedAt: string | null;
+                        reads: number;
+                        comments: number;
+                        reactions: number;
+                        bookmarks: number;
+                        shares: number;
+                        /** @description (likes + comments + shares + favourites) / reads; null without a read */
+                        rate: number | null;
+                        /** @enum {string|null} */
+                        pinned: "board" | "group" | null;
+                        featured: boolean;
+                        locked: boolean;
+                        closed: boolean;
+                        solved: boolean;
+                        /** @description Not decided yet */
+                        reports: number;
+                        stateReason: string;
+                        mergedInto: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheVersionsOfAnyPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            version: number;
+                            title: string;
+                            writtenAt: string;
+                            by: {
+                                name: string;
+                                team: boolean;
+                            };
+                            /** @description Why it was written */
+                            reason: string;
+                            current: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readWordForWordWhatAVersionOfAnyPostChanged: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        before: number | null;
+                        title: {
+                            text: string;
+                            /** @enum {string} */
+                            kind: "same" | "added" | "removed" | "skipped";
+                        }[];
+                        text: {
+                            text: string;
+                            /** @enum {string} */
+                            kind: "same" | "added" | "removed" | "skipped";
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeHowManyPostsStandOrMoveThem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                    standing?: {
+                        /** @enum {string|null} */
+                        pinned?: "board" | "group" | null;
+                        featured?: boolean;
+                        locked?: boolean;
+                        closed?: boolean;
+                        closedBecause?: string;
+                        /**
+                         * @description published also approves one that waits, removed refuses it
+                         * @enum {string}
+                         */
+                        state?: "published" | "hidden" | "removed";
+                        /**
+                         * @description The author reads it; asked for when it is hidden or removed
+                         * @default
+                         */
+                        reason?: string;
+                    };
+                    /**
+                     * @description Board
+                     * @example 42
+                     */
+                    moveTo?: string;
+                    /** @default  */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: number;
+                        refused: {
+                            id: string;
+                            because: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPostsAndCommentsThatWaitForTheTeamTheLongestWaitingFirst: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            what: "post" | "comment";
+                            id: string;
+                            postId: string;
+                            /** @enum {string} */
+                            kind: "discussion" | "question" | "picture_question" | "idea" | "announcement" | "article" | "photo" | "video" | "poll" | "product";
+                            title: string;
+                            html: string;
+                            author: string;
+                            authorId: string;
+                            board: string;
+                            group: string;
+                            createdAt: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readWhatAPeriodWasMadeOfKindsTopicsAndAnsweredQuestions: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                /** @description Id of a row */
+                group?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        from: string;
+                        to: string;
+                        posts: number;
+                        kinds: {
+                            /** @enum {string} */
+                            name: "discussion" | "question" | "picture_question" | "idea" | "announcement" | "article" | "photo" | "video" | "poll" | "product";
+                            posts: number;
+                            reads: number;
+                            interactions: number;
+                        }[];
+                        topics: {
+                            id: string;
+                            name: string;
+                            posts: number;
+                            reads: number;
+                            interactions: number;
+                        }[];
+                        questions: number;
+                        answered: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listYourColumnsAndWhetherYouMayOpenOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            slug: string;
+                            name: string;
+                            summary: string;
+                            ownerId: string;
+                            owner: string;
+                            articles: number;
+                            createdAt: string;
+                            archivedAt: string | null;
+                        }[];
+                        mayOpen: boolean;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openAColumnOfYours: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Address: letters, digits and single - */
+                    slug: string;
+                    name: string;
+                    /** @default  */
+                    summary?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        slug: string;
+                        name: string;
+                        summary: string;
+                        ownerId: string;
+                        owner: string;
+                        articles: number;
+                        createdAt: string;
+                        archivedAt: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renameDescribeOrCloseAColumnOfYours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Address: letters, digits and single - */
+                    slug?: string;
+                    name?: string;
+                    summary?: string;
+                    archived?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        slug: string;
+                        name: string;
+                        summary: string;
+                        ownerId: string;
+                        owner: string;
+                        articles: number;
+                        createdAt: string;
+                        archivedAt: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAllColumns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            slug: string;
+                            name: string;
+                            summary: string;
+                            ownerId: string;
+                            owner: string;
+                            articles: number;
+                            createdAt: string;
+                            archivedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openAColumnForAMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Address: letters, digits and single - */
+                    slug: string;
+                    name: string;
+                    /** @default  */
+                    summary?: string;
+                    /**
+                     * @description Id of a row
+                     * @example 42
+                     */
+                    ownerId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        slug: string;
+                        name: string;
+                        summary: string;
+                        ownerId: string;
+                        owner: string;
+                        articles: number;
+                        createdAt: string;
+                        archivedAt: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renameDescribeCloseOrReopenAColumn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Address: letters, digits and single - */
+                    slug?: string;
+                    name?: string;
+                    summary?: string;
+                    archived?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        slug: string;
+                        name: string;
+                        summary: string;
+                        ownerId: string;
+                        owner: string;
+                        articles: number;
+                        createdAt: string;
+                        archivedAt: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheTemplatesThatWritersAreOffered: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            boardId: string | null;
+                            board: string;
+                            /** @enum {string} */
+                            kind: "discussion" | "question" | "picture_question" | "idea" | "announcement" | "article" | "photo" | "video" | "poll" | "product";
+                            name: string;
+                            title: string;
+                            document: {
+                                [key: string]: unknown;
+                            };
+                            /** @description The words, plain */
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addATemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Id of a row
+                     * @default null
+                     * @example 42
+                     */
+                    boardId?: string | null;
+                    /** @enum {string} */
+                    kind: "discussion" | "question" | "picture_question" | "idea" | "announcement" | "article" | "photo" | "video" | "poll" | "product";
+                    name: string;
+                    /** @default  */
+                    title?: string;
+                    /** @description Rich text as a tree of known nodes (ProseMirror) */
+                    document: {
+                        /** @constant */
+                        type: "doc";
+                        content: Record<string, never>[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        boardId: string | null;
+                        board: string;
+                        /** @enum {string} */
+                        kind: "discussion" | "question" | "picture_question" | "idea" | "announcement" | "article" | "photo" | "video" | "poll" | "product";
+                        name: string;
+                        title: string;
+                        document: {
+                            [key: string]: unknown;
+                        };
+                        /** @description The words, plain */
+                        text: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeATemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Id of a row
+                     * @default null
+                     * @example 42
+                     */
+                    boardId?: string | null;
+                    /** @enum {string} */
+                    kind: "discussion" | "question" | "picture_question" | "idea" | "announcement" | "article" | "photo" | "video" | "poll" | "product";
+                    name: string;
+                    /** @default  */
+                    title?: string;
+                    /** @description Rich text as a tree of known nodes (ProseMirror) */
+                    document: {
+                        /** @constant */
+                        type: "doc";
+                        content: Record<string, never>[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        boardId: string | null;
+                        board: string;
+                        /** @enum {string} */
+                        kind: "discussion" | "question" | "picture_question" | "idea" | "announcement" | "article" | "photo" | "video" | "poll" | "product";
+                        name: string;
+                        title: string;
+                        document: {
+                            [key: string]: unknown;
+                        };
+                        /** @description The words, plain */
+                        text: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteATemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBoardsWithTheKindsTheyTakeAndTheAnswerTheyPromise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description Empty: all that members may post */
+                            kinds: ("discussion" | "question" | "picture_question" | "idea" | "announcement" | "article" | "photo" | "video" | "poll" | "product")[];
+                            answerMinutes: number | null;
+                            id: string;
+                            name: string;
+                            groupId: string;
+                            group: string;
+                            posts: number;
+                            templates: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sayWhichKindsABoardTakesAndHowSoonItAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Empty: all that members may post */
+                    kinds: ("discussion" | "question" | "picture_question" | "idea" | "announcement" | "article" | "photo" | "video" | "poll" | "product")[];
+                    answerMinutes: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Empty: all that members may post */
+                        kinds: ("discussion" | "question" | "picture_question" | "idea" | "announcement" | "article" | "photo" | "video" | "poll" | "product")[];
+                        answerMinutes: number | null;
+                        id: string;
+                        name: string;
+                        groupId: string;
+                        group: string;
+                        posts: number;
+                        templates: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readWhoOpensColumnsAndWhatStaysOfClosedAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Level of trust that opens columns; null: the team */
+                        columnTrust: number | null;
+                        /** @description Whether words that others answered stay, without a name, when an account ends */
+                        keepAnswered: boolean;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sayWhoOpensColumnsAndWhatStaysOfClosedAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Level of trust that opens columns; null: the team */
+                    columnTrust: number | null;
+                    /** @description Whether words that others answered stay, without a name, when an account ends */
+                    keepAnswered: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Level of trust that opens columns; null: the team */
+                        columnTrust: number | null;
+                        /** @description Whether words that others answered stay, without a name, when an account ends */
+                        keepAnswered: boolean;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTopicsTheMostUsedFirst: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                q?: string;
+                state?: "shown" | "hidden" | "merged";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            summary: string;
+                            posts: number;
+                            followers: number;
+                            hidden: boolean;
+                            mergedInto: string | null;
+                            createdAt: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renameDescribeOrHideATopic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    summary?: string;
+                    hidden?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        summary: string;
+                        posts: number;
+                        followers: number;
+                        hidden: boolean;
+                        mergedInto: string | null;
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeOneTopicOfTwo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The one that stays
+                     * @example 42
+                     */
+                    topicId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        summary: string;
+                        posts: number;
+                        followers: number;
+                        hidden: boolean;
+                        mergedInto: string | null;
+                        createdAt: string;
                     };
                 };
             };

@@ -101,14 +101,6 @@ export const splitInput = z.object({
   reason: reason.default(''),
 })
 
-const template = {
-  boardId: id.nullable().default(null).describe('Null: for every board'),
-  kind: postKind,
-  name: z.string().trim().min(1).max(30),
-  title: title.default(''),
-  document: documentSchema,
-}
-export const templateFields = z.object(template)
 export const templateAnswer = z.object({
   id: z.string(),
   boardId: z.string().nullable(),

@@ -1,0 +1,46 @@
+/** What a period was made of (S0-19): kinds and topics, what they were read and what people made of them. */
+import { sql } from 'kysely'
+import type { Id } from '#base/access/actor.ts'
+import type { Ctx } from '#base/context.ts'
+import type { PostKind } from '../shapes.ts'
+
+export interface MixRow<Name> {
+  readonly name: Name
+  readonly posts: number
+  readonly reads: number
+  readonly interactions: number
+}
+
+export interface Mix {
+  readonly posts: number
+  readonly kinds: readonly MixRow<PostKind>[]
+  readonly topics: readonly (MixRow<string> & { readonly id: Id })[]
+  /** Questions that got an answer by somebody else, of those asked. */
+  readonly questions: number
+  readonly answered: number
+}
+
+const sums = sql`
+  count(*)::int as posts, coalesce(sum(p.read_count), 0)::int as reads,
+  coalesce(sum(p.reaction_count + p.comment_count + p.share_count + p.bookmark_count), 0)::int as interactions`
+
+/** Posts published in [from, before); the twelve topics with most posts. Three queries. */
+export async function findMix(
+  ctx: Ctx,
+  { from, before, group }: { readonly from: Date; readonly before: Date; readonly group?: Id | undefined },
+): Promise<Mix> {
+  const within = sql`p.state = 'published' and p.published_at >= ${from} and p.published_at < ${before}
+    and (${group ?? null}::bigint is null or p.group_id = ${group ?? null}::bigint)`
+  const { rows: kinds } = await sql<MixRow<PostKind>>`
+    select p.kind as name, ${sums} from post p where ${within} group by p.kind order by count(*) desc, p.kind`.execute(
+    ctx.db,
+  )
+  const { rows: topics } = await sql<MixRow<string> & { id: Id }>`
+    select t.id, t.name, ${sums}
+      from post p join post_topic l on l.post_id = p.id join topic t on t.id = l.topic_id
+     where ${within} group by t.id, t.name order by count(*) desc, t.id limit 12`.execute(ctx.db)
+  const { rows: asked } = await sql<{ questions: number; answered: number }>`
+    select count(*)::int as questions, count(p.first_answer_at)::int as answered
+      from post p where ${within} and p.kind in ('question', 'picture_question')`.execute(ctx.db)
+  return { posts: kinds.reduce((sum, row) => sum + row.posts, 0), kinds, topics, ...asked[0]! }
+}
