@@ -4,7 +4,10 @@
  */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { builtInRoles } from '#base/access/access.ts'
+import { systemCtx } from '#base/context.ts'
 import type { AnyRoute } from '#base/http/route.ts'
+import { refreshIndex } from '#modules/search/api.ts'
+import { plantContent, sought } from './canary-content.ts'
 import type { Client } from './client.ts'
 import { useProduct as productForTests } from './product.ts'
 
@@ -58,11 +61,11 @@ const made = async (reply: ReturnType<Client['post']>): Promise<{ id: string; [k
 beforeAll(async () => {
   const at = product()
   // Creating takes a key, so that a repeated call creates once.
-  const owner: Client = {
-    ...at.owner,
-    post: (path, body, options) =>
-      at.owner.post(path, body, { headers: { 'idempotency-key': crypto.randomUUID() }, ...options }),
-  }
+  const withKey =
+    (client: Client): Client['post'] =>
+    (path, body, options) =>
+      client.post(path, body, { headers: { 'idempotency-key': crypto.randomUUID() }, ...options })
+  const owner: Client = { ...at.owner, post: withKey(at.owner) }
   const one = await at.member('被看的人')
   const other = await at.member('旁人')
   const { id: member } = (await one.get('/api/member')).body
@@ -168,6 +171,20 @@ beforeAll(async () => {
   )
   known('id', announced.id)
 
+  await plantContent({
+    owner,
+    one: { ...one, post: withKey(one) },
+    insider: await at.member('内圈人'),
+    member,
+    known,
+    made,
+    word: (what, { permission, his }) =>
+      plant(what, either(...(permission ? [holds(permission)] : []), ...(his ? [himself] : []))),
+  })
+  const indexing = systemCtx(at.database.db, 'test')
+  for (const source of at.process.modules.flatMap((module) => module.searchable ?? []))
+    await refreshIndex(indexing, source, await source.list(indexing, '0', 200))
+
   const people: Omit<Reader, 'address'>[] = [
     { name: 'nobody', client: at.nobody, permissions: new Set() },
     { name: 'somebody else', client: other, permissions: new Set() },
@@ -188,12 +205,14 @@ beforeAll(async () => {
 /** Every address of a route with what is known for its parameters; `1` for what is not. */
 function addressesOf(route: AnyRoute): string[] {
   const names = [...route.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!)
+  // What asks for words is asked for those that stand beside the private ones.
+  const asked = /\/search|similar/.test(route.path) ? `?q=${encodeURIComponent(sought)}` : ''
   return names.reduce<string[]>(
     (addresses, name) =>
       addresses.flatMap((address) =>
         [...(values[name] ?? values.id ?? ['1'])].map((value) => address.replace(`{${name}}`, value)),
       ),
-    [route.path],
+    [`${route.path}${asked}`],
   )
 }
 
