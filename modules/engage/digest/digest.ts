@@ -39,7 +39,8 @@ export async function sendDigests(
   for (;;) {
     signal?.throwIfAborted()
     const due = await findDue(ctx, { from, to: ctx.now, after, limit: page })
-    for (const each of due) if (await sendDigest(ctx, parts, each)) await progress?.(++sent)
+    for (const each of due) if (await sendDigest(ctx, parts, each)) sent += 1
+    await progress?.(sent)
     if (due.length < page) break
     after = due.at(-1)!.memberId
   }

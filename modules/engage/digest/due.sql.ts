@@ -30,8 +30,8 @@ export async function findDue(
       left join notice_time t on t.member_id = m.id
       cross join lateral (
         select d.day::date as day
-          from generate_series((${from}::timestamptz at time zone coalesce(a.time_zone, c.time_zone))::date,
-                               (${to}::timestamptz at time zone coalesce(a.time_zone, c.time_zone))::date,
+          from generate_series((${from}::timestamptz at time zone coalesce(a.time_zone, c.time_zone))::date::timestamp,
+                               (${to}::timestamptz at time zone coalesce(a.time_zone, c.time_zone))::date::timestamp,
                                interval '1 day') as d (day)
          where (d.day + make_interval(hours => coalesce(t.digest_hour, 8)::int)) at time zone coalesce(a.time_zone, c.time_zone)
                > ${from}::timestamptz

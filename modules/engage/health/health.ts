@@ -50,7 +50,7 @@ export async function findDeliveries(ctx: Ctx, days: number): Promise<Deliveries
     select d.day::date::text as day, coalesce(inbox.n, 0) as inbox, coalesce(push.sent, 0) as "pushSent",
            coalesce(push.failed, 0) as "pushFailed", coalesce(mailed.sent, 0) as "mailSent",
            coalesce(mailed.failed, 0) as "mailFailed"
-      from generate_series(${first}, ${first} + ${days - 1}::int, interval '1 day') as d (day)
+      from generate_series(${first}::timestamp, ${first} + ${days - 1}::int, interval '1 day') as d (day)
       left join inbox on inbox.day = d.day::date
       left join push on push.day = d.day::date
       left join mailed on mailed.day = d.day::date
