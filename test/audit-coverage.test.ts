@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 import { judge } from '#base/access/access.ts'
 import type { AnyRoute } from '#base/http/route.ts'
 import { auditedCommerce } from './audited-commerce.ts'
+import { auditedContentPosts } from './audited-content-posts.ts'
 import { auditedTalk } from './audited-content-talk.ts'
 import { auditedTrust } from './audited-content-trust.ts'
 import { auditedCourse } from './audited-course.ts'
@@ -91,6 +92,7 @@ const exercises: Record<string, Exercise> = {
   ...auditedImports,
   ...auditedGroups,
   ...auditedCourse,
+  ...auditedContentPosts,
   ...auditedTalk,
   ...auditedTrust,
   ...auditedCommerce,

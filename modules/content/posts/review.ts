@@ -56,7 +56,7 @@ export async function findToReview(
      order by extract(epoch from w.at), w.what, w.id limit ${limit + 1}`.execute(ctx.db)
   const last = rows[limit - 1]
   return {
-    items: rows.slice(0, limit),
+    items: rows.slice(0, limit).map(({ place: _, ...row }) => row),
     next: rows.length > limit && last ? { value: last.place, id: last.id } : null,
   }
 }
