@@ -4,7 +4,7 @@
  *
  *   text  = Σ over what is asked for of the best way to say it: Σ idf × how often and where it stands,
  *           less for long texts
- *   score = text × (0.4 + 0.6 × share of what was asked for that it has) × title × (1 + 0.2 × freshness + 0.3 × quality)
+ *   score = text × (0.1 + 0.9 × share²) of what was asked for that it has × title × (1 + 0.2 × freshness + 0.3 × quality)
  *
  * `docs/decisions/search.md` has the reasons and the figures.
  */
@@ -70,7 +70,7 @@ export async function rank(
   const all = terms.reduce((sum, term) => sum + idfOf(term), 0)
   const score = newest
     ? sql`extract(epoch from d.at)::float8`
-    : sql`(${textScore(terms)} * (0.4 + 0.6 * ${shareOf(terms, all)}) * ${titleScore(folded)}
+    : sql`(${textScore(terms)} * (0.1 + 0.9 * power(${shareOf(terms, all)}, 2)) * ${titleScore(folded)}
           * (1 + 0.2 * ${freshness(source, options.asOf)} + 0.3 * d.quality))::float8`
   const { rows } = await sql<Ranked & { total: number }>`
     with found as materialized (
@@ -137,7 +137,7 @@ function looseQuery({ terms, documents }: Understood): string | undefined {
 }
 
 /** Title, names, body, what others said. As `ts_rank` takes them: D, C, B, A. */
-const weights = sql`'{0.15, 0.4, 0.8, 1}'::float4[]`
+const weights = sql`'{0.15, 0.5, 0.8, 1}'::float4[]`
 
 const wayScore = (way: Way): RawBuilder<number> =>
   sql<number>`${way.weight}::float8 * (${sql.join(

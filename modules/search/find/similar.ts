@@ -4,7 +4,7 @@ import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
 import type { Hit, SearchSource } from '#base/declarations/searchable.ts'
 import { fold } from '#base/search/fold.ts'
-import { isAsking, wordsOf } from '#base/search/words.ts'
+import { isAsking, seek, wordsOf } from '#base/search/words.ts'
 import { rank } from './rank.ts'
 import { lexeme } from './term.ts'
 
@@ -23,8 +23,12 @@ export async function findSimilar(
   { limit, exceptId, atLeast = 0.34 }: { limit: number; exceptId?: Id; atLeast?: number },
 ): Promise<readonly Hit[]> {
   const often = new Map<string, number>()
-  for (const word of wordsOf(fold(text.slice(0, mostText))))
-    if (!isAsking(word) && word.length > 1) often.set(word, (often.get(word) ?? 0) + 1)
+  const folded = fold(text.slice(0, mostText))
+  const sought = new Set(
+    seek(folded).flatMap(({ text: word, kind }) => (kind === 'word' || kind === 'pair' ? [word] : [])),
+  )
+  for (const word of wordsOf(folded))
+    if (sought.has(word) && !isAsking(word)) often.set(word, (often.get(word) ?? 0) + 1)
   if (often.size === 0) return []
   const { rows } = await sql<{ term: string; documents: number }>`
     select term, documents from search_term where term = any(${['', ...often.keys()]}::text[])`.execute(
@@ -42,12 +46,13 @@ export async function findSimilar(
     .slice(0, mostWords)
   const terms = telling.map(({ word, idf }) => ({
     text: word,
+    kind: 'word' as const,
     ways: [{ lexemes: [{ ...lexeme(word), idf }], weight: 1, marks: [word] }],
   }))
   const { rows: found } = await rank(
     ctx,
     source,
-    { folded: fold(text.slice(0, 100)), terms, documents, meant: undefined, unknown: [] },
+    { folded: folded.slice(0, 100), terms, documents, meant: undefined, unknown: [] },
     { limit, asOf: ctx.now, exceptId, atLeast },
   )
   const hits = await source.show(

@@ -1,4 +1,5 @@
 /** What is asked for, as the index knows it. */
+import type { Sought } from '#base/search/words.ts'
 
 export interface Lexeme {
   readonly lexeme: string
@@ -22,6 +23,7 @@ export interface Way {
 /** One thing that is asked for, in all ways to say it. */
 export interface Term {
   readonly text: string
+  readonly kind: Sought['kind']
   readonly ways: Way[]
 }
 

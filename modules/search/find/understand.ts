@@ -3,9 +3,9 @@ import { sql } from 'kysely'
 import type { Ctx } from '#base/context.ts'
 import { fold } from '#base/search/fold.ts'
 import { blur, soundOf } from '#base/search/pinyin.ts'
-import { isAsking, isHan, wordsOf } from '#base/search/words.ts'
+import { isAsking, isHan, phraseOf, type Sought, seek } from '#base/search/words.ts'
 import { sounds, typed } from '../index/lexemes.ts'
-import { findMeant, type Meant } from './meant.ts'
+import { findMeant } from './meant.ts'
 import { type Lexeme, lexeme, type Term, type Way } from './term.ts'
 
 export interface Understood {
@@ -32,61 +32,68 @@ export async function understand(
   { typing = false }: { typing?: boolean } = {},
 ): Promise<Understood> {
   const folded = fold(query.slice(0, longestQuery))
-  const terms = await synonymsIn(ctx, folded)
-  const spoken = terms.reduce((rest, term) => rest.replaceAll(term.text, ' '), folded)
-  terms.push(...termsOf(spoken, typing))
+  const synonyms = await findGroups(ctx)
+  const terms = synonymsIn(folded, synonyms)
+  const rest = terms.reduce((left, term) => left.replaceAll(term.text, ' '), folded)
+  const sought = telling(seek(rest))
+  terms.push(
+    ...sought.map((each, at) => termOf(each, typing && at === sought.length - 1, sought.length === 1)),
+  )
   const documents = await countOf(ctx, terms)
-  const { terms: known, meant, unknown } = await mend(ctx, folded, terms, documents)
+  const { terms: known, meant, unknown } = await mend(ctx, { folded, terms, documents, synonyms })
   return { folded, terms: rarest(known), documents, meant, unknown }
 }
 
-/** Words as they stand in the index, each once. Words of asking count only when there are no others. */
-function termsOf(text: string, typing: boolean): Term[] {
-  const words = [...new Set(wordsOf(text))]
-  const telling = words.filter((word) => !isAsking(word))
-  const last = typing ? words.at(-1) : undefined
-  const sought = telling.length > 0 ? telling : words
-  return sought.map((word) => ({
-    text: word,
-    ways: waysOf(word, word === last, sought.length === 1),
-  }))
+/** Words of asking count only when there are no others. */
+function telling(sought: readonly Sought[]): readonly Sought[] {
+  const some = sought.filter(({ text }) => !isAsking(text))
+  return some.length > 0 ? some : sought
 }
 
-function waysOf(word: string, unfinished: boolean, alone: boolean): Way[] {
-  if (isHan(word)) {
-    const single = [...word].length === 1
-    return [
-      // One character says little beside others, and alone means every word that begins with it.
+/** What a word that is no word of the dictionary counts for. */
+const sureness = { word: 1, pair: 1, joint: 0.4, single: 0.3 } as const
+
+function termOf({ text, kind }: Sought, unfinished: boolean, alone: boolean): Term {
+  if (!isHan(text)) return { text, kind, ways: latinWays(text) }
+  return {
+    text,
+    kind,
+    ways: [
       {
-        lexemes: [lexeme(word, unfinished || (single && alone))],
-        weight: single && !alone ? 0.3 : 1,
-        marks: [word],
+        // One character alone means every word that begins with it.
+        lexemes: [lexeme(text, unfinished || (kind === 'single' && alone))],
+        weight: alone ? 1 : sureness[kind],
+        marks: [text],
       },
       // 阿彻 finds 阿澈: names are kept by their sound.
-      ...(single ? [] : [{ lexemes: [lexeme(sounds + soundOf(word), true)], weight: 0.35, marks: [] }]),
-    ]
+      ...(kind === 'word' || kind === 'pair'
+        ? [{ lexemes: [lexeme(sounds + soundOf(text), true)], weight: 0.35, marks: [] }]
+        : []),
+    ],
   }
-  return [
-    { lexemes: [lexeme(word, word.length > 1)], weight: 1, marks: [word] },
-    ...(/^[a-z]{2,}$/.test(word)
-      ? [
-          { lexemes: [lexeme(typed + word, true)], weight: 0.9, marks: [] },
-          ...(blur(word) === word && word.length < 4
-            ? []
-            : [{ lexemes: [lexeme(sounds + blur(word), true)], weight: 0.35, marks: [] }]),
-        ]
-      : []),
-  ]
+}
+
+function latinWays(word: string): Way[] {
+  const asTyped: Way = { lexemes: [lexeme(word, word.length > 1)], weight: 1, marks: [word] }
+  if (!/^[a-z]{2,}$/.test(word)) return [asTyped]
+  const asName: Way = { lexemes: [lexeme(typed + word, true)], weight: 0.9, marks: [] }
+  if (word.length < 4) return [asTyped, asName]
+  return [asTyped, asName, { lexemes: [lexeme(sounds + blur(word), true)], weight: 0.35, marks: [] }]
+}
+
+type Groups = readonly (readonly string[])[]
+
+/** All groups of synonyms: some dozens, and what is meant may be one of them. */
+async function findGroups(ctx: Ctx): Promise<Groups> {
+  const { rows } = await sql<{ folded: string[] }>`
+    select folded from search_synonym order by id limit 1000`.execute(ctx.db)
+  return rows.map(({ folded }) => folded)
 }
 
 /** Phrases of the query for which there are others, longest first; each stands for its whole group. */
-async function synonymsIn(ctx: Ctx, folded: string): Promise<Term[]> {
-  const { rows } = await sql<{ folded: string[] }>`
-    select folded from search_synonym
-     where exists (select 1 from unnest(folded) as word where position(word in ${folded}) > 0)
-     limit 50`.execute(ctx.db)
-  const found: { text: string; group: readonly string[] }[] = rows
-    .flatMap(({ folded: group }) => group.map((text) => ({ text, group })))
+function synonymsIn(folded: string, groups: Groups): Term[] {
+  const found = groups
+    .flatMap((group) => group.map((text) => ({ text, group })))
     .filter(({ text }) => standsIn(folded, text))
     .sort((one, other) => other.text.length - one.text.length)
   const terms: Term[] = []
@@ -94,17 +101,21 @@ async function synonymsIn(ctx: Ctx, folded: string): Promise<Term[]> {
   for (const { text, group } of found) {
     if (!standsIn(rest, text)) continue
     rest = rest.replaceAll(text, ' ')
-    const ways = [text, ...group.filter((other) => other !== text)].map(
-      (each, at): Way => ({
-        lexemes: [...new Set(wordsOf(each))].map((word) => lexeme(word)),
-        weight: at === 0 ? 1 : 0.8,
-        marks: [each],
-      }),
-    )
-    terms.push({ text, ways: ways.filter((way) => way.lexemes.length > 0) })
+    terms.push({ text, kind: 'word', ways: waysOfGroup(text, group) })
   }
   return terms
 }
+
+const waysOfGroup = (text: string, group: readonly string[]): Way[] =>
+  [text, ...group.filter((other) => other !== text)]
+    .map(
+      (each): Way => ({
+        lexemes: phraseOf(each).map((word) => lexeme(word)),
+        weight: each === text ? 1 : 0.8,
+        marks: [each],
+      }),
+    )
+    .filter((way) => way.lexemes.length > 0)
 
 /** `ice` does not stand in `juice`. */
 const standsIn = (text: string, phrase: string): boolean => {
@@ -152,47 +163,76 @@ function setIdf(terms: readonly Term[], documents: ReadonlyMap<string, number>):
 const isKnown = (way: Way, documents: ReadonlyMap<string, number>): boolean =>
   way.lexemes.every((each) => (documents.get(keyOf(each)) ?? 0) > 0)
 
-/** A query of more things than this is a sentence: a word of it that is nowhere is left out, not mended. */
-const mostToMend = 6
+/** A query of more words than this is a sentence: a word of it that is nowhere is left out, not mended. */
+const mostToMend = 5
+
+interface ToMend {
+  readonly folded: string
+  readonly terms: readonly Term[]
+  readonly documents: Map<string, number>
+  readonly synonyms: Groups
+}
 
 /** Leaves out ways that nothing has, and looks for what was meant by words that are nowhere. */
 async function mend(
   ctx: Ctx,
-  folded: string,
-  terms: readonly Term[],
-  documents: Map<string, number>,
+  { folded, terms, documents, synonyms }: ToMend,
 ): Promise<{ terms: Term[]; meant: string | undefined; unknown: string[] }> {
   const known = terms.map((term) => ({ ...term, ways: term.ways.filter((way) => isKnown(way, documents)) }))
-  const lost = known
-    .filter((term) => !term.ways.some((way) => way.marks.length > 0) && !joinsWords(term.text))
-    .map((term) => term.text)
-  const found: ReadonlyMap<string, Meant[]> =
-    known.length <= mostToMend ? await findMeant(ctx, lost) : new Map()
+  const isLost = (term: Term) => !term.ways.some((way) => way.marks.length > 0)
+  const lost = known.filter((term) => isLost(term) && term.kind !== 'joint')
+  const stretches = stretchesOf(
+    folded,
+    lost.map(({ text }) => text),
+  )
+  const words = known.filter(({ kind }) => kind !== 'joint').length
+  // A word of the dictionary that nobody here has used is no mistake, as long as there is something else.
+  const toMend = stretches.filter(
+    (stretch) =>
+      lost.length === words ||
+      lost.some((term) => term.text !== stretch || term.kind !== 'word' || !isHan(stretch)),
+  )
+  const found = words > mostToMend || toMend.length === 0 ? [] : await findMeant(ctx, toMend, synonyms.flat())
   let meant = folded
-  for (const term of known) {
-    const instead = found.get(term.text)
-    if (!instead) continue
-    for (const { term: text, documents: having } of instead) {
-      documents.set(text, having)
-      term.ways.push({ lexemes: [lexeme(text)], weight: 0.7, marks: [text], meant: text })
-    }
-    meant = meant.replaceAll(term.text, instead[0]!.term)
+  for (const { instead, of, documents: having } of found) {
+    const group = synonyms.find((each) => each.includes(instead))
+    documents.set(instead, having)
+    const ways: Way[] = group
+      ? waysOfGroup(instead, group)
+      : [{ lexemes: [lexeme(instead)], weight: 1, marks: [instead] }]
+    for (const way of ways)
+      for (const each of way.lexemes) if (!documents.has(each.lexeme)) documents.set(each.lexeme, 1)
+    known.push({
+      text: instead,
+      kind: 'word',
+      ways: ways.map((way) => ({ ...way, weight: way.weight * 0.8, meant: instead })),
+    })
+    meant = meant.replaceAll(of, instead)
   }
+  const gone = stretches.filter((stretch) => !found.some(({ of }) => stretch.includes(of)))
+  // 涩味 is nowhere, 涩 may be: characters say a little.
+  for (const stretch of gone)
+    if (isHan(stretch) && stretch.length <= 4)
+      for (const character of new Set(stretch)) {
+        if (isAsking(character) || known.some(({ text }) => text === character)) continue
+        known.push({
+          text: character,
+          kind: 'single',
+          ways: [{ lexemes: [lexeme(character)], weight: sureness.single, marks: [character] }],
+        })
+      }
   setIdf(known, documents)
-  const gone = lost.filter((text) => !known.some((term) => term.text === text && term.ways.length > 0))
   return {
-    terms: known.filter((term) => term.ways.length > 0),
+    terms: known.filter(
+      (term) => term.ways.length > 0 && !(isLost(term) && found.some(({ of }) => of.includes(term.text))),
+    ),
     meant: meant === folded ? undefined : meant,
-    unknown: stretches(folded, gone),
+    unknown: gone,
   }
 }
 
-/** Two neighbours of which one is a word of asking (`谁的`): no word, only where two met. */
-const joinsWords = (word: string): boolean =>
-  isHan(word) && (isAsking(word) || ([...word].length <= 2 && [...word].some(isAsking)))
-
 /** The parts of a text that are covered by words, whole: 耶佳 and 佳雪 are one 耶佳雪. */
-function stretches(text: string, words: readonly string[]): string[] {
+function stretchesOf(text: string, words: readonly string[]): string[] {
   const covered = new Set<number>()
   for (const word of words)
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
