@@ -4,10 +4,11 @@ import { HomeFeed, TopicChips, WriteCard } from '#modules/content/member/feed/Ho
 import { useT } from '#ui/locale/locale.tsx'
 import { useSession } from '#ui/member/session.ts'
 import { useMe } from '../me/useMe.ts'
-import { Checklist } from './Checklist.tsx'
 import { home } from './home.messages.ts'
 
 const BecomeMember = lazy(() => import('#modules/members/member/BecomeMember.tsx'))
+// Needs answers of its own first, and is gone for good after a few days.
+const Checklist = lazy(() => import('./Checklist.tsx').then((of) => ({ default: of.Checklist })))
 // Beside the feed on a desktop, and nowhere on a phone.
 const HomeAside = lazy(() => import('./HomeAside.tsx'))
 
@@ -24,7 +25,9 @@ export default function MemberHome() {
         {member ? (
           <>
             <WriteCard name={name} src={avatarUrl ?? null} tintKey={tintKey} />
-            <Checklist />
+            <Suspense>
+              <Checklist />
+            </Suspense>
           </>
         ) : (
           <BecomeMember />

@@ -1,7 +1,9 @@
 /** What a view says when there is nothing in it. */
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useT } from '#ui/locale/locale.tsx'
 import { buttonClass } from '#ui/member/Button.tsx'
+import { Card } from '#ui/member/Card.tsx'
 import { Empty } from '#ui/member/Empty.tsx'
 import { Glyph } from '#ui/member/Glyph.tsx'
 import { words } from './feed.words.ts'
@@ -17,22 +19,26 @@ const says = {
   featured: [home.featuredEmpty, home.featuredEmptyBody],
 } as const
 
-export default function EmptyView({ view }: { view: keyof typeof says }) {
+/** `children`: what the list of something says instead. */
+export default function EmptyView({ view, children }: { view: keyof typeof says; children?: ReactNode }) {
   const t = useT()
   const [title, body] = says[view]
+  if (children) return <Card>{children}</Card>
   return (
-    <Empty
-      icon={<Glyph name={view === 'unanswered' ? 'check' : 'speech'} size={22} />}
-      title={t(title)}
-      action={
-        view === 'following' ? (
-          <Link to="/topics" className={buttonClass('plain')}>
-            {t(home.findTopics)}
-          </Link>
-        ) : undefined
-      }
-    >
-      {t(body)}
-    </Empty>
+    <Card>
+      <Empty
+        icon={<Glyph name={view === 'unanswered' ? 'check' : 'speech'} size={22} />}
+        title={t(title)}
+        action={
+          view === 'following' ? (
+            <Link to="/topics" className={buttonClass('plain')}>
+              {t(home.findTopics)}
+            </Link>
+          ) : undefined
+        }
+      >
+        {t(body)}
+      </Empty>
+    </Card>
   )
 }

@@ -3,27 +3,29 @@
  * offered, and who comes back finds his place. Cards out of sight are not drawn (`content-visibility`).
  */
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { useT } from '#ui/locale/locale.tsx'
 import { Button } from '#ui/member/Button.tsx'
-import { Card } from '#ui/member/Card.tsx'
-import { Empty } from '#ui/member/Empty.tsx'
-import { ErrorCard } from '#ui/member/ErrorCard.tsx'
-import { Glyph } from '#ui/member/Glyph.tsx'
 import { Bone } from '#ui/member/Skeleton.tsx'
-import { type FeedFilter, feedQuery, newerQuery } from './feed.queries.ts'
+import { type PostCard as Card, type FeedFilter, feedQuery, newerQuery } from './feed.queries.ts'
 import { words } from './feed.words.ts'
 import { PostCard } from './PostCard.tsx'
-import { PostRow } from './PostRow.tsx'
+
+// What most visits never show.
+const EmptyView = lazy(() => import('./EmptyView.tsx'))
+const ErrorCard = lazy(() => import('#ui/member/ErrorCard.tsx').then((of) => ({ default: of.ErrorCard })))
 
 export function FeedList({
   filter,
   look = 'cards',
+  Post = PostCard,
   empty,
   head,
 }: {
   filter: FeedFilter
   look?: 'cards' | 'rows'
+  /** How each is drawn: cards on their own, or lines of one surface. */
+  Post?: ComponentType<{ card: Card; eager?: boolean }>
   /** What is said where nothing is. */
   empty?: ReactNode
   /** Above the first post, once there is one. */
@@ -57,7 +59,12 @@ export function FeedList({
   }, [goesOn])
 
   if (isPending) return <WaitingPosts look={look} />
-  if (!data) return <ErrorCard error={error} retry={() => void refetch()} />
+  if (!data)
+    return (
+      <Suspense>
+        <ErrorCard error={error} retry={() => void refetch()} />
+      </Suspense>
+    )
   const [first] = data.pages
   // A post that moved up between two pages would be on both.
   const posts = [...new Map(data.pages.flatMap((page) => page.items).map((post) => [post.id, post])).values()]
@@ -66,13 +73,9 @@ export function FeedList({
     return (
       <>
         <Newer filter={filter} since={first?.newest ?? null} />
-        <Card>
-          {empty ?? (
-            <Empty icon={<Glyph name="speech" size={22} />} title={t(words.emptyTitle)}>
-              {t(words.emptyBody)}
-            </Empty>
-          )}
-        </Card>
+        <Suspense>
+          <EmptyView view={filter.view ?? 'latest'}>{empty}</EmptyView>
+        </Suspense>
       </>
     )
   return (
@@ -82,13 +85,13 @@ export function FeedList({
       {look === 'rows' ? (
         <div className="divide-y divide-line-soft overflow-hidden rounded-card border border-line bg-card">
           {[...pinned, ...posts].map((post) => (
-            <PostRow key={post.id} card={post} />
+            <Post key={post.id} card={post} />
           ))}
         </div>
       ) : (
         <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
           {[...pinned, ...posts].map((post, at) => (
-            <PostCard key={post.id} card={post} eager={at === 0} />
+            <Post key={post.id} card={post} eager={at === 0} />
           ))}
         </div>
       )}

@@ -6,8 +6,8 @@ import { useT } from '#ui/locale/locale.tsx'
 import { ask } from '#ui/member/ask.ts'
 import type { GroupPartProps } from '#ui/member/declare.ts'
 import { useSession } from '#ui/member/session.ts'
-import EmptyView from './EmptyView.tsx'
 import { FeedList } from './FeedList.tsx'
+import { PostRow } from './PostRow.tsx'
 import { topicWords as words } from './topic.words.ts'
 import { unreadQuery } from './unread.ts'
 
@@ -55,7 +55,7 @@ export default function GroupPosts({ slug, board }: GroupPartProps) {
         key={`${board?.id}${view}`}
         look="rows"
         filter={board ? { board: board.id, view } : { group: slug, view }}
-        {...(view === 'latest' || view === 'active' ? {} : { empty: <EmptyView view={view} /> })}
+        Post={PostRow}
       />
     </section>
   )

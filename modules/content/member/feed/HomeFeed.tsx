@@ -14,7 +14,6 @@ import { home } from './home.words.ts'
 
 // Only for who opens the view; the switch is one tap away there.
 const PersonalNote = lazy(() => import('./PersonalNote.tsx'))
-const EmptyView = lazy(() => import('./EmptyView.tsx'))
 
 const memberViews = ['latest', 'hot', 'following', 'unanswered', 'forYou', 'featured'] as const
 const strangerViews = ['latest', 'hot', 'unanswered', 'featured'] as const
@@ -53,11 +52,6 @@ export function HomeFeed() {
         <FeedList
           key={view}
           filter={{ view }}
-          empty={
-            <Suspense>
-              <EmptyView view={view} />
-            </Suspense>
-          }
           head={({ personal }) =>
             personal === null ? null : (
               <Suspense>

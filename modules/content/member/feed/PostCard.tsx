@@ -7,7 +7,7 @@ import { FeedGlyph } from './FeedGlyph.tsx'
 import type { PostCard as Card } from './feed.queries.ts'
 import { kindWords, words } from './feed.words.ts'
 import { Media } from './Media.tsx'
-import { useMarks } from './marks.ts'
+import { useMarks } from './useMarks.ts'
 
 export function PostCard({ card, eager = false }: { card: Card; eager?: boolean }) {
   const { ago } = useFormat()
@@ -253,7 +253,7 @@ const act =
 function Marks({ card }: { card: Card }) {
   const t = useT()
   const { number } = useFormat()
-  const { like, keep } = useMarks(card)
+  const mark = useMarks(card)
   const liked = Boolean(card.you?.reaction)
   const kept = Boolean(card.you?.bookmarked)
   return (
@@ -262,7 +262,7 @@ function Marks({ card }: { card: Card }) {
         type="button"
         aria-pressed={liked}
         aria-label={`${t(words.like)} ${card.reactionCount}`}
-        onClick={like}
+        onClick={() => mark('like')}
         className={`${act} ${liked ? 'text-persimmon-text' : ''}`}
       >
         <FeedGlyph name="heart" size={20} fill={liked} />
@@ -286,7 +286,7 @@ function Marks({ card }: { card: Card }) {
       <button
         type="button"
         aria-pressed={kept}
-        onClick={keep}
+        onClick={() => mark('keep')}
         className={`${act} ${kept ? 'text-wheat-text' : ''}`}
       >
         <FeedGlyph name="star" size={20} fill={kept} />

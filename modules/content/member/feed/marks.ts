@@ -1,12 +1,10 @@
 /** One's own marks on a post (a reaction, a bookmark), shown at once on every list and taken back if refused. */
-import { type InfiniteData, type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import type { InfiniteData, QueryClient } from '@tanstack/react-query'
+import type { Locale } from '#base/i18n/messages.ts'
+import { render } from '#base/i18n/messages.ts'
 import { api } from '#ui/api.ts'
-import { useT } from '#ui/locale/locale.tsx'
 import { ask } from '#ui/member/ask.ts'
 import { isProblem } from '#ui/member/problem.ts'
-import { useSession } from '#ui/member/session.ts'
-import { useToast } from '#ui/member/Toast.tsx'
 import type { FeedPage, PostCard } from './feed.queries.ts'
 import { words } from './feed.words.ts'
 
@@ -38,40 +36,45 @@ const kept =
     you: card.you && { ...card.you, bookmarked: on },
   })
 
-export function useMarks(card: PostCard): { like(): void; keep(): void } {
-  const t = useT()
-  const tell = useToast()
-  const client = useQueryClient()
-  const navigate = useNavigate()
-  const { member } = useSession()
-  const mark = useMutation({
-    mutationFn: ({ what, on }: { what: 'like' | 'keep'; on: boolean }): Promise<unknown> => {
-      const post = { params: { path: { id: card.id } } }
-      const kept = { params: { path: { postId: card.id } } }
-      if (what === 'like')
-        return on
-          ? ask(api.PUT('/api/site/posts/{id}/reaction', { ...post, body: { kind: 'like' } }))
-          : ask(api.DELETE('/api/site/posts/{id}/reaction', post))
-      return on
-        ? ask(api.PUT('/api/member/bookmarks/{postId}', kept))
-        : ask(api.DELETE('/api/member/bookmarks/{postId}', kept))
-    },
-    onMutate: ({ what, on }) => changeCard(client, card.id, what === 'like' ? liked(on) : kept(on)),
-    onError: (error, { what, on }) => {
-      changeCard(client, card.id, what === 'like' ? liked(!on) : kept(!on))
-      tell(isProblem(error) && error.status > 0 ? error.message : t(words.notDone), 'bad')
-    },
+function send(what: 'like' | 'keep', on: boolean, id: string): Promise<unknown> {
+  const post = { params: { path: { id } } }
+  const bookmark = { params: { path: { postId: id } } }
+  if (what === 'like')
+    return on
+      ? ask(api.PUT('/api/site/posts/{id}/reaction', { ...post, body: { kind: 'like' } }))
+      : ask(api.DELETE('/api/site/posts/{id}/reaction', post))
+  return on
+    ? ask(api.PUT('/api/member/bookmarks/{postId}', bookmark))
+    : ask(api.DELETE('/api/member/bookmarks/{postId}', bookmark))
+}
+
+const underway = new Set<string>()
+
+/** Sets or takes back a mark; `tell` hears when that was refused. A second tap meanwhile does nothing. */
+export async function toggleMark(
+  client: QueryClient,
+  card: PostCard,
+  what: 'like' | 'keep',
+  { locale, tell }: { locale: Locale; tell: (text: string, tone: 'bad') => void },
+): Promise<void> {
+  const on = what === 'like' ? !card.you?.reaction : !card.you?.bookmarked
+  const change = what === 'like' ? liked : kept
+  const name = `${what} ${card.id}`
+  if (underway.has(name)) return
+  underway.add(name)
+  changeCard(client, card.id, change(on))
+  try {
+    // Through the cache of mutations, which watches for a session that has ended.
+    await client
+      .getMutationCache()
+      .build(client, { mutationFn: () => send(what, on, card.id) })
+      .execute(undefined)
     // The page of the post shows the same.
-    onSuccess: () => client.invalidateQueries({ queryKey: ['posts', card.id] }),
-  })
-  const act = (what: 'like' | 'keep', on: boolean) => {
-    if (!member) {
-      tell(t(words.signInFirst))
-      void navigate({ to: '/sign-in', search: { next: location.pathname + location.search } })
-    } else if (!mark.isPending) mark.mutate({ what, on })
-  }
-  return {
-    like: () => act('like', !card.you?.reaction),
-    keep: () => act('keep', !card.you?.bookmarked),
+    await client.invalidateQueries({ queryKey: ['posts', card.id] })
+  } catch (error) {
+    changeCard(client, card.id, change(!on))
+    tell(isProblem(error) && error.status > 0 ? error.message : render(words.notDone, locale), 'bad')
+  } finally {
+    underway.delete(name)
   }
 }
