@@ -2,6 +2,7 @@
 import type { Message } from '#base/i18n/messages.ts'
 import { defineMember, type MemberScreen } from '#ui/member/declare.ts'
 import { feedTitles } from './feed/titles.messages.ts'
+import { postTitle } from './page/titles.messages.ts'
 import { trustTitle } from './trust/titles.messages.ts'
 
 /** Under the tabs, for everybody. */
@@ -21,6 +22,7 @@ export const contentMember = defineMember({
     { place: 'act', load: () => import('./feed/GroupWrite.tsx') },
   ],
   screens: [
+    open('/posts/$id', postTitle.post, () => import('./page/PostScreen.tsx')),
     open('/topics', feedTitles.topics, () => import('./feed/TopicsScreen.tsx')),
     open('/topics/$name', feedTitles.topic, () => import('./feed/TopicScreen.tsx')),
     open('/members/$token', feedTitles.member, () => import('./feed/AuthorScreen.tsx')),

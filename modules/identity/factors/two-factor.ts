@@ -2,6 +2,7 @@
 import type { Ctx } from '#base/context.ts'
 import { announce } from '#base/facts/fact.ts'
 import type { RequestInfo } from '#base/http/request.ts'
+import { qrSvg } from '#base/text/qr.ts'
 import { getAccount } from '../accounts/accounts.ts'
 import { accountId } from '../accounts/actor.ts'
 import { confirmOwnPassword, countTry } from '../accounts/confirm.ts'
@@ -11,7 +12,6 @@ import type { Identity } from '../engine/identity.ts'
 import { secondFactorChanged } from '../facts.ts'
 import { identityProblems } from '../problems.ts'
 import { endSessions } from '../sign-in/sessions.ts'
-import { qrSvg } from './qr.ts'
 
 function refuse({ code, ok }: EngineAnswer): void {
   if (ok) return

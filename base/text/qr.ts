@@ -49,7 +49,7 @@ export function remainder(data: readonly number[], length: number): number[] {
 }
 
 /** The codewords of a text: header, bytes, padding, cut into blocks, each with its correction, interleaved. */
-function codewords(bytes: Buffer, version: number): number[] {
+function codewords(bytes: Uint8Array, version: number): number[] {
   const [ec, first, second, size] = layouts[version - 1]!
   const capacity = first * size + second * (size + 1)
   const bits: number[] = []
@@ -171,7 +171,7 @@ function penalty(grid: readonly (readonly boolean[])[]): number {
 
 /** The modules of the code of a text, row by row; true is dark. Throws when the text is longer than 412 bytes. */
 export function qrModules(text: string): boolean[][] {
-  const bytes = Buffer.from(text, 'utf8')
+  const bytes = new TextEncoder().encode(text)
   const version =
     layouts.findIndex(([, first, second, size], index) => {
       const header = 4 + (index + 1 < 10 ? 8 : 16)

@@ -1,0 +1,37 @@
+/** The comment that a link leads to: gone to when it is on the page, else shown above the others. */
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useT } from '#ui/locale/locale.tsx'
+import { useLinkedId } from './Comments.tsx'
+import { CommentView } from './CommentView.tsx'
+import { commentQuery, type PostPage } from './page.queries.ts'
+import { words } from './page.words.ts'
+
+export function LinkedComment({ post }: { post: PostPage }) {
+  const t = useT()
+  const id = useLinkedId()
+  const [absent, setAbsent] = useState(false)
+  const { data } = useQuery({ ...commentQuery(id ?? ''), enabled: id !== undefined && absent })
+  useEffect(() => {
+    setAbsent(false)
+    if (id === undefined) return
+    // The first page of comments is usually there within a moment.
+    const timer = setTimeout(() => {
+      const element = document.getElementById(`c${id}`)
+      if (!element) return setAbsent(true)
+      element.scrollIntoView({ block: 'center' })
+      element.classList.add('linked')
+    }, 400)
+    return () => clearTimeout(timer)
+  }, [id])
+  if (!data || data.postId !== post.id) return null
+  return (
+    <section
+      aria-label={t(words.linked)}
+      className="rounded-card border border-pine bg-card px-4 pt-2 pb-1 max-md:-mx-1 md:px-7"
+    >
+      <p className="text-[13px] leading-5 text-pine">{t(words.linked)}</p>
+      <CommentView post={post} comment={data} answered={() => undefined} />
+    </section>
+  )
+}
