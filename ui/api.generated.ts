@@ -33649,48 +33649,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        id: string;
-                        /** @enum {string} */
-                        kind: "discussion" | "question" | "picture_question" | "idea" | "announcement" | "article" | "photo" | "video" | "poll" | "product";
-                        /** @enum {string} */
-                        state: "scheduled" | "pending" | "published" | "hidden" | "removed" | "merged";
-                        title: string;
-                        excerpt: string;
-                        picture: string | null;
-                        author: {
+                        post: {
                             id: string;
-                            name: string;
-                            avatarUrl: string | null;
+                            /** @enum {string} */
+                            kind: "discussion" | "question" | "picture_question" | "idea" | "announcement" | "article" | "photo" | "video" | "poll" | "product";
+                            /** @enum {string} */
+                            state: "scheduled" | "pending" | "published" | "hidden" | "removed" | "merged";
+                            title: string;
+                            excerpt: string;
+                            picture: string | null;
+                            author: {
+                                id: string;
+                                name: string;
+                                avatarUrl: string | null;
+                            };
+                            board: {
+                                id: string;
+                                name: string;
+                            };
+                            group: {
+                                id: string;
+                                name: string;
+                                slug: string;
+                            };
+                            createdAt: string;
+                            publishAt: string | null;
+                            publishedAt: string | null;
+                            reads: number;
+                            comments: number;
+                            reactions: number;
+                            bookmarks: number;
+                            shares: number;
+                            /** @description (likes + comments + shares + favourites) / reads; null without a read */
+                            rate: number | null;
+                            /** @enum {string|null} */
+                            pinned: "board" | "group" | null;
+                            featured: boolean;
+                            locked: boolean;
+                            closed: boolean;
+                            solved: boolean;
+                            /** @description Not decided yet */
+                            reports: number;
+                            stateReason: string;
+                            mergedInto: string | null;
                         };
-                        board: {
-                            id: string;
-                            name: string;
+                        html: string;
+                        topics: string[];
+                        closedBecause: string;
+                        version: number;
+                        figures: {
+                            impressions: number;
+                            reads: number;
+                            depth: number | null;
+                            comments: number;
+                            reactions: number;
+                            bookmarks: number;
+                            shares: number;
+                            interactionRate: number | null;
+                            firstAnswerMinutes: number | null;
+                            days: {
+                                day: string;
+                                impressions: number;
+                                reads: number;
+                                shares: number;
+                            }[];
+                            people: {
+                                token: string;
+                                name: string;
+                                avatarUrl: string | null;
+                            }[];
                         };
-                        group: {
-                            id: string;
-                            name: string;
-                            slug: string;
-                        };
-                        createdAt: string;
-                        publishAt: string | null;
-                        publishedAt: string | null;
-                        reads: number;
-                        comments: number;
-                        reactions: number;
-                        bookmarks: number;
-                        shares: number;
-                        /** @description (likes + comments + shares + favourites) / reads; null without a read */
-                        rate: number | null;
-                        /** @enum {string|null} */
-                        pinned: "board" | "group" | null;
-                        featured: boolean;
-                        locked: boolean;
-                        closed: boolean;
-                        solved: boolean;
-                        /** @description Not decided yet */
-                        reports: number;
-                        stateReason: string;
-                        mergedInto: string | null;
                     };
                 };
             };
@@ -33954,6 +33982,16 @@ export interface operations {
                         }[];
                         questions: number;
                         answered: number;
+                        /** @description Whose works were featured in the period, the most first */
+                        creators: {
+                            id: string;
+                            name: string;
+                            avatarUrl: string | null;
+                            posts: number;
+                            reads: number;
+                            interactions: number;
+                            featured: number;
+                        }[];
                     };
                 };
             };

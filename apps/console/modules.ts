@@ -6,6 +6,7 @@ import { rfmConsole } from '#modules/audience/console/rfm/rfm.console.ts'
 import { stagesConsole } from '#modules/audience/console/stages/stages.console.ts'
 import { commerceConsole } from '#modules/commerce/console/commerce.console.ts'
 import { contentConsole } from '#modules/content/console/content.console.ts'
+import { talkConsole } from '#modules/content/console/talk/talk.console.ts'
 import { trustConsole } from '#modules/content/console/trust/trust.console.ts'
 import { groupsConsole } from '#modules/groups/console/groups.console.ts'
 import { identityConsole } from '#modules/identity/console/identity.console.ts'
@@ -45,6 +46,7 @@ export const consoleModules: readonly ConsoleModule[] = [
   personasConsole,
   studiesConsole,
   groupsConsole,
+  talkConsole,
   trustConsole,
   commerceConsole,
   contentConsole,

@@ -93,13 +93,13 @@ export const questionAnswered = defineFact({
   name: 'question.answered',
   payload: onComment.extend({ commentId: z.string() }),
   label: labels.answered,
-  touches: touchesTalk,
+  touches: (fact) => [...touchesTalk(fact), ['content-questions']],
 })
 export const answerAccepted = defineFact({
   name: 'answer.accepted',
   payload: onComment.extend({ commentAuthorId: z.string() }),
   label: labels.accepted,
-  touches: touchesTalk,
+  touches: (fact) => [...touchesTalk(fact), ['content-questions']],
 })
 /** The same, about who answered: `memberId`. It is his to be proud of, and conditions ask for it. */
 export const answerChosen = defineFact({

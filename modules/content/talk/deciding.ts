@@ -132,6 +132,7 @@ export interface CaseRow {
   }[]
   readonly since: Date
   readonly state: 'open' | 'upheld' | 'dismissed'
+  /** Name of who decided; as the log names him when his account is gone. */
   readonly decidedBy: string | null
   readonly decidedAt: Date | null
   readonly answer: string
@@ -179,7 +180,7 @@ export async function findCases(
            board.name as board, g.name as "group", coalesce(c.state, p.state) as thing,
            k.since, k.decided_at as "decidedAt", k.place_id as "placeId",
            ${open ? sql`k.since::text` : sql`k.decided_at::text`} as place, r.reports,
-           r.state, r.decided_by as "decidedBy", r.answer
+           r.state, coalesce(judge.name, r.decided_by) as "decidedBy", r.answer
       from k
       join post p on p.id = k.post_id
       join post_body b on b.post_id = p.id
@@ -201,6 +202,7 @@ export async function findCases(
           select count(*) filter (where o.state = 'upheld') as upheld,
                  count(*) filter (where o.state = 'dismissed') as dismissed
             from content_report o where o.reporter_id = r.reporter_id) as past) as r
+      left join account judge on 'account:' || judge.id = r.decided_by
      order by ${order}`.execute(ctx.db)
   const last = rows[limit - 1]
   return {
