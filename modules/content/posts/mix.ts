@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
+import { addressOf } from '#base/files/files.ts'
 import type { PostKind } from '../shapes.ts'
 
 export interface MixRow<Name> {
@@ -18,13 +19,21 @@ export interface Mix {
   /** Questions that got an answer by somebody else, of those asked. */
   readonly questions: number
   readonly answered: number
+  readonly creators: readonly Creator[]
+}
+
+/** Somebody whose works were featured in the period (S4-70). */
+export interface Creator extends MixRow<string> {
+  readonly id: Id
+  readonly avatarUrl: string | null
+  readonly featured: number
 }
 
 const sums = sql`
   count(*)::int as posts, coalesce(sum(p.read_count), 0)::int as reads,
   coalesce(sum(p.reaction_count + p.comment_count + p.share_count + p.bookmark_count), 0)::int as interactions`
 
-/** Posts published in [from, before); the twelve topics with most posts. Three queries. */
+/** Posts published in [from, before); the twelve topics with most posts. Four queries. */
 export async function findMix(
   ctx: Ctx,
   { from, before, group }: { readonly from: Date; readonly before: Date; readonly group?: Id | undefined },
@@ -42,5 +51,19 @@ export async function findMix(
   const { rows: asked } = await sql<{ questions: number; answered: number }>`
     select count(*)::int as questions, count(p.first_answer_at)::int as answered
       from post p where ${within} and p.kind in ('question', 'picture_question')`.execute(ctx.db)
-  return { posts: kinds.reduce((sum, row) => sum + row.posts, 0), kinds, topics, ...asked[0]! }
+  const { rows: creators } = await sql<Omit<Creator, 'avatarUrl'> & { face: string | null }>`
+    select m.id, m.nickname as name, face.token as face, count(p.featured_at)::int as featured, ${sums}
+      from post p join member m on m.id = p.author_id left join file face on face.id = m.avatar_file_id
+     where ${within} group by m.id, m.nickname, face.token having count(p.featured_at) > 0
+     order by count(p.featured_at) desc, count(*), m.id limit 10`.execute(ctx.db)
+  return {
+    creators: creators.map(({ face, ...row }) => ({
+      ...row,
+      avatarUrl: face === null ? null : addressOf(face, 'small'),
+    })),
+    posts: kinds.reduce((sum, row) => sum + row.posts, 0),
+    kinds,
+    topics,
+    ...asked[0]!,
+  }
 }

@@ -8,6 +8,7 @@ import { day, id, idParams, pageOf, pageQuery } from '#base/http/schemas.ts'
 import { addToDay, dayOf, startOfDay } from '#base/time/calendar.ts'
 import { findCommunity } from '#modules/identity/api.ts'
 import { accessPost } from '../access.ts'
+import { findPostFigures } from '../page/figures.ts'
 import type { ContentParts } from '../parts.ts'
 import { contentProblems } from '../problems.ts'
 import { accessTarget } from './arranging.routes.ts'
@@ -21,10 +22,17 @@ import {
   bulkInput,
   mixAnswer,
   waitingItem,
+  workspaceDetail,
   workspacePost,
   workspaceQuery,
 } from './workspace.shapes.ts'
-import { countWorkspace, findWorkspace, findWorkspaceRow, type WorkspaceRow } from './workspace.sql.ts'
+import {
+  countWorkspace,
+  findWordsOf,
+  findWorkspace,
+  findWorkspaceRow,
+  type WorkspaceRow,
+} from './workspace.sql.ts'
 import { presentDiff, presentVersion, versionParams } from './writing.routes.ts'
 
 const tag = 'content'
@@ -71,12 +79,16 @@ export const workspaceRoutes = (parts: Pick<ContentParts, 'audience'>) => [
       tag,
       access: read,
       params: idParams,
-      answer: workspacePost,
+      answer: workspaceDetail,
     },
     async (ctx, { params }) => {
       const row = await findWorkspaceRow(ctx, params.id)
       if (!row) throw contentProblems.postNotFound()
-      return present(row)
+      return {
+        post: present(row),
+        ...(await findWordsOf(ctx, params.id)),
+        figures: await findPostFigures(ctx, params.id),
+      }
     },
   ),
   route(
@@ -170,7 +182,7 @@ export const workspaceRoutes = (parts: Pick<ContentParts, 'audience'>) => [
         before: startOfDay(addToDay(to, 1, 'day'), zone),
         group: query.group,
       })
-      return { from, to, ...mix, kinds: [...mix.kinds], topics: [...mix.topics] }
+      return { from, to, ...mix, kinds: [...mix.kinds], topics: [...mix.topics], creators: [...mix.creators] }
     },
   ),
 ]

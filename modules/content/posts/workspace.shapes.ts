@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { documentSchema } from '#base/html/document.ts'
 import { id, pageQuery } from '#base/http/schemas.ts'
+import { postFigures } from '../page/shapes.ts'
 import { postKind, postStates } from '../shapes.ts'
 import { standing } from './shapes.ts'
 import { workspaceSorts } from './workspace.sql.ts'
@@ -52,6 +53,15 @@ export const workspacePost = z.object({
   mergedInto: z.string().nullable(),
 })
 
+export const workspaceDetail = z.object({
+  post: workspacePost,
+  html: z.string(),
+  topics: z.array(z.string()),
+  closedBecause: z.string(),
+  version: z.number(),
+  figures: postFigures,
+})
+
 export const bulkInput = z.object({
   ids: z.array(id).min(1).max(100),
   standing: standing.optional(),
@@ -86,6 +96,17 @@ export const mixAnswer = z.object({
   topics: z.array(z.object({ id: z.string(), name: z.string(), ...sums })),
   questions: z.number(),
   answered: z.number(),
+  creators: z
+    .array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        avatarUrl: z.string().nullable(),
+        ...sums,
+        featured: z.number(),
+      }),
+    )
+    .describe('Whose works were featured in the period, the most first'),
 })
 
 const slug = z

@@ -174,3 +174,16 @@ export async function findWorkspaceRow(ctx: Ctx, id: Id): Promise<WorkspaceRow |
     select ${columns} from post p ${sources} where p.id = ${id}::bigint`.execute(ctx.db)
   return rows[0] && present(rows[0])
 }
+
+/** What stands in a post, for the page that the team opens. */
+export async function findWordsOf(
+  ctx: Ctx,
+  id: Id,
+): Promise<{ html: string; topics: string[]; closedBecause: string; version: number }> {
+  const { rows } = await sql<{ html: string; topics: string[]; closedBecause: string; version: number }>`
+    select b.html, p.closed_because as "closedBecause", p.version,
+           array(select t.name from post_topic l join topic t on t.id = l.topic_id
+                  where l.post_id = p.id order by t.name) as topics
+      from post p join post_body b on b.post_id = p.id where p.id = ${id}::bigint`.execute(ctx.db)
+  return rows[0]!
+}
