@@ -50,7 +50,7 @@ export async function rankPosts(ctx: Ctx): Promise<number> {
                bool_or(weight >= ${heatWeights.reaction}) as takes_part
           from voices group by post_id, member_id),
       counted as (
-        select post_id, sum(voice) as voice, ${countWindows('takes_part and')},
+        select post_id, sum(voice) as voice, ${countWindows()},
                count(*)::int as anybody
           from people group by post_id),
       kinds as (
@@ -89,11 +89,11 @@ export async function rankPosts(ctx: Ctx): Promise<number> {
     return rows[0]!.count
   })
 
-  function countWindows(condition: string) {
+  function countWindows() {
     return sql.join(
       windows.map(
         (hours) =>
-          sql`(count(*) filter (where ${sql.raw(condition)} last_at > ${ctx.now}::timestamptz - make_interval(hours => ${hours})))::int as ${sql.ref(`within_${hours}`)}`,
+          sql`(count(*) filter (where takes_part and last_at > ${ctx.now}::timestamptz - make_interval(hours => ${hours})))::int as ${sql.ref(`within_${hours}`)}`,
       ),
     )
   }

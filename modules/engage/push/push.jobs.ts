@@ -26,7 +26,7 @@ export function contactOf({
   readonly MAIL_FROM: string
 }): string {
   if (baseUrl.startsWith('https://')) return baseUrl
-  return `mailto:${/<([^>]+)>/.exec(MAIL_FROM)?.[1] ?? MAIL_FROM}`
+  return `mailto:${/<([^<>]+)>/.exec(MAIL_FROM)?.[1] ?? MAIL_FROM}`
 }
 
 /** `resume` takes up what telling left undone; it costs one look at an index. */

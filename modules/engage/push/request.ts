@@ -65,7 +65,7 @@ export async function pushTo(
       timeoutMs: 10_000,
       maxBytes: 16 * 1024,
     })
-    return judge(answer.status, answer.headers.get('retry-after'))
+    return outcomeOf(answer.status, answer.headers.get('retry-after'))
   } catch (error) {
     if (!(error instanceof EgressError)) throw error
     return error.code === 'refused'
@@ -82,7 +82,7 @@ const headersOf = (headers: Record<string, unknown>): Record<string, string> =>
       .map(([name, value]) => [name, String(value)]),
   )
 
-function judge(status: number, retryAfter: string | null): PushOutcome {
+function outcomeOf(status: number, retryAfter: string | null): PushOutcome {
   if (status >= 200 && status < 300) return { kind: 'sent' }
   if (status === 404 || status === 410) return { kind: 'gone' }
   const reason = `status ${status}`

@@ -16,7 +16,7 @@ const person = (setting: Setting, author: PostCard['author']): Structured => ({
 /** Words of HTML from our renderer, for properties that are plain text. */
 const plain = (markup: string, most = 5_000): string =>
   markup
-    .replace(/<[^>]+>/g, ' ')
+    .replace(/<[^<>]*>/g, ' ')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')
