@@ -71,11 +71,12 @@ export function seek(folded: string): Sought[] {
 
 function seekHan(stretch: string, add: (text: string, kind: Sought['kind']) => void): void {
   const pieces = jieba().cut(stretch, false)
-  const isSingle = (piece: string | undefined) => piece !== undefined && [...piece].length === 1
+  const isSingle = (piece: string | undefined) =>
+    piece !== undefined && [...piece].length === 1 && !asking.has(piece)
   const together = pieces.length > 1
   for (const [at, piece] of pieces.entries()) {
     const next = pieces[at + 1]
-    if (isSingle(piece)) {
+    if ([...piece].length === 1) {
       if (!together || !(isSingle(next) || isSingle(pieces[at - 1]))) add(piece, 'single')
     } else {
       const parts = [...piece].length > 2 ? jieba().cutForSearch(piece, false) : [piece]
@@ -128,7 +129,7 @@ export const hasWords = (text: string): boolean => word.test(text)
 /** Words that say how one asks, not what about. Folded. */
 const asking = new Set(
   `的 了 是 在 有 和 与 跟 啥 嘛 什么 怎么 怎样 怎么样 如何 为什么 为何 谁 哪 哪个 哪些 哪里 哪儿 哪种 多少 几 吗 呢 吧 啊 呀 哦 嗯 为 被 把 由 于
-   从 到 对 也 都 就 而 及 或 或者 还是 其 之 这 那 这个 那个 个 一个 何 时候 什么样 请问 请教 求 求助 想 想要 我 你 他 她 它 们 我们 你们 大家 各位 有没有 怎么办 总是 推荐 有什么 值得 值不值 出来
+   从 到 对 也 都 就 而 及 或 或者 还是 其 之 这 那 这个 那个 个 一个 何 时候 什么样 请问 请教 求 求助 想 想要 我 你 他 她 它 们 我们 你们 大家 各位 有没有 怎么办 总是 推荐 有什么 值得 值不值 不值 出来
    能 能不能 可以 可不可以 会 会不会 要 要不要 应该 需要 知道 觉得 一下 以 所 称 称为 叫 很 太 更 最 才 还 再 又 只 没 没有 不 不是 吗？ 什 么 怎
    the a an of to in on for and or is are was be it this that how what which who why when where do does can i you we my your with`
     .split(/\s+/)

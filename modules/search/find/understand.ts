@@ -180,7 +180,10 @@ async function mend(
 ): Promise<{ terms: Term[]; meant: string | undefined; unknown: string[] }> {
   const known = terms.map((term) => ({ ...term, ways: term.ways.filter((way) => isKnown(way, documents)) }))
   const isLost = (term: Term) => !term.ways.some((way) => way.marks.length > 0)
-  const lost = known.filter((term) => isLost(term) && term.kind !== 'joint')
+  // Of a long word of which a part is known (咖啡豆) nothing is lost.
+  const hasKnownPart = ({ text }: Term) =>
+    known.some((other) => other.text !== text && text.includes(other.text) && !isLost(other))
+  const lost = known.filter((term) => isLost(term) && term.kind !== 'joint' && !hasKnownPart(term))
   const stretches = stretchesOf(
     folded,
     lost.map(({ text }) => text),
@@ -208,6 +211,8 @@ async function mend(
       ways: ways.map((way) => ({ ...way, weight: way.weight * 0.8, meant: instead })),
     })
     meant = meant.replaceAll(of, instead)
+    // What was left of a word in Latin letters is no word.
+    if (!isHan(of)) meant = meant.replaceAll(/(?<=\p{Script=Han})[a-z]{1,3}\b/gu, '')
   }
   const gone = stretches.filter((stretch) => !found.some(({ of }) => stretch.includes(of)))
   // 涩味 is nowhere, 涩 may be: characters say a little.
