@@ -1,4 +1,5 @@
 /** The stories of the member site, one file a line. */
+import post from '#modules/content/member/page/page.story.tsx'
 import trust from '#modules/content/member/trust/trust.story.tsx'
 import groups from '#modules/groups/member/groups.story.tsx'
 import account from '#modules/identity/member/account.story.tsx'
@@ -8,7 +9,7 @@ import type { Story, StoryFile } from '#ui/console/story/story.ts'
 import parts from '#ui/member/parts.story.tsx'
 import home from '../home/home.story.tsx'
 
-const files: readonly StoryFile[] = [parts, home, doors, account, members, groups, trust]
+const files: readonly StoryFile[] = [parts, home, doors, account, members, groups, post, trust]
 
 export interface PlacedStory {
   /** `doors/join` */

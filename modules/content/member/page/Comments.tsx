@@ -99,15 +99,3 @@ function Order({ sort, choose }: { sort: Sort; choose: (sort: Sort) => void }) {
     </fieldset>
   )
 }
-
-/** The comment that the address names (`#c123`), also when it comes into being later. */
-export function useLinkedId(): string | undefined {
-  const read = () => /^#c(\d{1,19})$/.exec(location.hash)?.[1]
-  const [id, setId] = useState(read)
-  useEffect(() => {
-    const changed = () => setId(read())
-    addEventListener('hashchange', changed)
-    return () => removeEventListener('hashchange', changed)
-  })
-  return id
-}

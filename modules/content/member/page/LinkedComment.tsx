@@ -2,7 +2,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useT } from '#ui/locale/locale.tsx'
-import { useLinkedId } from './Comments.tsx'
 import { CommentView } from './CommentView.tsx'
 import { commentQuery, type PostPage } from './page.queries.ts'
 import { words } from './page.words.ts'
@@ -34,4 +33,16 @@ export function LinkedComment({ post }: { post: PostPage }) {
       <CommentView post={post} comment={data} answered={() => undefined} />
     </section>
   )
+}
+
+/** The comment that the address names (`#c123`), also when it comes into being later. */
+function useLinkedId(): string | undefined {
+  const read = () => /^#c(\d{1,19})$/.exec(location.hash)?.[1]
+  const [id, setId] = useState(read)
+  useEffect(() => {
+    const changed = () => setId(read())
+    addEventListener('hashchange', changed)
+    return () => removeEventListener('hashchange', changed)
+  }, [])
+  return id
 }
