@@ -1,14 +1,6 @@
 import { defineStories, fails, pending } from '#ui/console/story/story.ts'
-import { ownerSession } from '#ui/console/story/world.ts'
 import type { Case, Experts, Question } from './talk.queries.ts'
 
-const session = {
-  ...ownerSession,
-  operator: {
-    ...ownerSession.operator!,
-    permissions: [...ownerSession.operator!.permissions, 'content.read', 'content.edit', 'content.moderate'],
-  },
-}
 const person = (memberId: string, name: string) => ({
   memberId,
   token: `m${memberId}`,
@@ -148,7 +140,6 @@ const experts: Experts = {
   ],
 }
 const answers = {
-  'GET /api/session': session,
   'GET /api/content/reports': page([rude, spam]),
   'GET /api/content/report-settings': { hideReports: 3 },
   'GET /api/content/questions': page(waiting),
