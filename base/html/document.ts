@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { defineMessages } from '../i18n/messages.ts'
+import { blocksOf } from './blocks.ts'
 import { cleanLink } from './link.ts'
 import { cardId, cardKind, emojiText, fileToken, memberToken, topicName } from './tokens.ts'
 
@@ -256,22 +257,6 @@ function isWithinLimits(root: unknown): boolean {
     for (const each of Object.values(value)) stack.push({ value: each, depth: depth + 1 })
   }
   return characters <= documentLimits.characters
-}
-
-/** Every block of a document in the order it is read, whatever it stands in. */
-export function* blocksOf(document: Document): Generator<Block> {
-  yield* within(document.content)
-}
-
-function* within(list: readonly Block[]): Generator<Block> {
-  for (const each of list) {
-    yield each
-    if (each.type === 'blockquote') yield* within(each.content)
-    else if (each.type === 'bulletList' || each.type === 'orderedList')
-      for (const item of each.content) yield* within(item.content)
-    else if (each.type === 'table')
-      for (const line of each.content) for (const one of line.content) yield* within(one.content)
-  }
 }
 
 /**

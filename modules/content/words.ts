@@ -1,5 +1,6 @@
 /** What people wrote, taken apart: words, HTML, topics, people, links and files of a document. */
-import { blocksOf, type Document, filesOf, type Inline } from '#base/html/document.ts'
+import { blocksOf } from '#base/html/blocks.ts'
+import { type Document, filesOf, type Inline } from '#base/html/document.ts'
 import { toPlainText } from '#base/html/plain-text.ts'
 import { renderDocument } from '#base/html/render.ts'
 

@@ -4,6 +4,7 @@ import { defineMember, type MemberScreen } from '#ui/member/declare.ts'
 import { feedTitles } from './feed/titles.messages.ts'
 import { postTitle } from './page/titles.messages.ts'
 import { trustTitle } from './trust/titles.messages.ts'
+import { writeTitles } from './write/titles.messages.ts'
 
 /** Under the tabs, for everybody. */
 const open = (path: string, title: Message, load: MemberScreen['load']): MemberScreen => ({
@@ -30,6 +31,20 @@ export const contentMember = defineMember({
     open('/columns/$slug', feedTitles.columns, () => import('./feed/ColumnScreen.tsx')),
     open('/works', feedTitles.gallery, () => import('./feed/GalleryScreen.tsx')),
     open('/ranking', feedTitles.ranking, () => import('./feed/RankingScreen.tsx')),
+    {
+      path: '/write',
+      title: writeTitles.write,
+      for: 'signedIn',
+      frame: 'shell',
+      load: () => import('./write/WriteScreen.tsx'),
+    },
+    {
+      path: '/posts/$id/edit',
+      title: writeTitles.edit,
+      for: 'signedIn',
+      frame: 'shell',
+      load: () => import('./write/EditScreen.tsx'),
+    },
     {
       path: '/me/trust',
       title: trustTitle.trust,

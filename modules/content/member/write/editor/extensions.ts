@@ -11,7 +11,7 @@ import { pieceNodes, thingNodes, type Views } from './nodes.ts'
 export interface EditorSettings {
   readonly views: Views
   readonly list: NamingList
-  readonly placeholder: string
+  readonly placeholder: string | (() => string)
   /** Ctrl or ⌘ with Enter. */
   readonly send: () => void
 }

@@ -36,7 +36,7 @@ export function useWriting({
   changed,
 }: {
   initial?: Document | undefined
-  placeholder: string
+  placeholder: string | (() => string)
   label: string
   className: string
   send: () => void
