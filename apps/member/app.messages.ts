@@ -10,11 +10,6 @@ export const shell = defineMessages({
   join: { zh: '加入', en: 'Join' },
   me: { zh: '我的主页，{name}', en: 'My page, {name}' },
   toHome: { zh: '回到首页', en: 'Back to the home page' },
-  missingTitle: { zh: '这个页面不在了', en: 'This page is not here' },
-  missingBody: {
-    zh: '链接可能写错了，或者内容已被删除。',
-    en: 'The link may be mistyped, or what it pointed to is gone.',
-  },
   crashTitle: { zh: '页面出错了', en: 'This page broke' },
   crashBody: {
     zh: '不是你的问题。重新加载通常就好；如果一直这样，把编号发给管理员。',
@@ -27,9 +22,5 @@ export const shell = defineMessages({
     en: 'You are offline; things continue when the connection returns',
   },
   expired: { zh: '登录已过期，请重新登录', en: 'Your session has ended; please sign in again' },
-  updated: { zh: '网站有新版本', en: 'There is a newer version of this site' },
-  terms: { zh: '用户协议', en: 'Terms' },
-  privacy: { zh: '隐私政策', en: 'Privacy' },
-  poweredBy: { zh: '由聚落驱动', en: 'Runs on Juluo' },
   loading: { zh: '正在打开', en: 'Opening' },
 })

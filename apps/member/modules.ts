@@ -1,5 +1,6 @@
 /** The member site: what every module adds to it, lowest module first. Adding screens is one line here. */
 import { contentMember } from '#modules/content/member/content.member.ts'
+import { engageMember } from '#modules/engage/member/engage.member.ts'
 import { groupsMember } from '#modules/groups/member/groups.member.ts'
 import { identityMember } from '#modules/identity/member/identity.member.ts'
 import { membersMember } from '#modules/members/member/members.member.ts'
@@ -9,10 +10,17 @@ import { meMember } from './me/me.member.ts'
 
 const byOrder = (a: { order: number }, b: { order: number }) => a.order - b.order
 
-const declarations = [identityMember, membersMember, groupsMember, contentMember, homeMember, meMember]
+const declarations = [
+  identityMember,
+  membersMember,
+  groupsMember,
+  contentMember,
+  engageMember,
+  homeMember,
+  meMember,
+]
 
 export const screens = declarations.flatMap((declaration) => declaration.screens)
 export const tabs = declarations.flatMap((declaration) => declaration.tabs ?? []).sort(byOrder)
-export const firstSteps = declarations.flatMap((declaration) => declaration.firstSteps ?? []).sort(byOrder)
 
 provideGroupParts(declarations.flatMap((declaration) => declaration.groupParts ?? []))

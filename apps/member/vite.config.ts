@@ -25,7 +25,12 @@ export default defineConfig(({ mode }) => ({
     // By the mode and not by who builds: tests and development weigh and serve what others will get.
     'process.env.NODE_ENV': JSON.stringify(mode === 'production' ? 'production' : 'development'),
   },
-  resolve: { conditions: ['module', 'browser', mode === 'production' ? 'production' : 'development'] },
+  resolve: {
+    alias: {
+      'use-sync-external-store/shim/with-selector': `${import.meta.dirname}/shell/storeSelector.ts`,
+    },
+    conditions: ['module', 'browser', mode === 'production' ? 'production' : 'development'],
+  },
   oxc: { jsx: { development: mode !== 'production' } },
   build: {
     outDir: '../../dist/member',

@@ -50,7 +50,7 @@ export interface ScreenModule {
   readonly prepare?: (client: QueryClient, params: Readonly<Record<string, string>>) => Promise<unknown>
 }
 
-/** Something a newcomer does once; Home shows what is left. */
+/** Something a newcomer does once; Home shows what is left. Listed in `apps/member/home/steps.ts`, which is not part of the first load. */
 export interface FirstStep {
   readonly name: string
   readonly label: Message
@@ -92,9 +92,10 @@ export interface MemberDeclaration {
   readonly groupParts?: readonly GroupPart[]
   readonly tabs?: readonly MemberTab[]
   readonly screens: readonly MemberScreen[]
-  readonly firstSteps?: readonly FirstStep[]
 }
 
 export const defineMember = (declaration: MemberDeclaration): MemberDeclaration => declaration
 
 export const defineMe = (entries: readonly MeEntry[]): readonly MeEntry[] => entries
+
+export const defineSteps = (steps: readonly FirstStep[]): readonly FirstStep[] => steps

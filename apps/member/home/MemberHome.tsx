@@ -3,8 +3,8 @@ import { lazy, Suspense } from 'react'
 import { HomeFeed, TopicChips, WriteCard } from '#modules/content/member/feed/HomeFeed.tsx'
 import { useT } from '#ui/locale/locale.tsx'
 import { useSession } from '#ui/member/session.ts'
+import { shell } from '../app.messages.ts'
 import { useMe } from '../me/useMe.ts'
-import { home } from './home.messages.ts'
 
 const BecomeMember = lazy(() => import('#modules/members/member/BecomeMember.tsx'))
 // Needs answers of its own first, and is gone for good after a few days.
@@ -19,7 +19,7 @@ export default function MemberHome() {
   return (
     <div className="mx-auto max-w-[1000px] items-start gap-6 md:grid md:grid-cols-[minmax(0,1fr)_288px]">
       <h1 tabIndex={-1} className="sr-only">
-        {t(home.hello, { name: community.name })}
+        {`${community.name} · ${t(shell.home)}`}
       </h1>
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
         {member ? (

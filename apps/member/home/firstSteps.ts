@@ -1,7 +1,7 @@
 /** Which of the newcomer's steps are done, asked from the API each time Home or Me is opened. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useSession } from '#ui/member/session.ts'
-import { firstSteps } from '../modules.ts'
+import { firstSteps } from './steps.ts'
 
 export interface StepState {
   readonly step: (typeof firstSteps)[number]

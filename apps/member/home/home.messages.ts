@@ -1,7 +1,6 @@
 import { defineMessages } from '#base/i18n/messages.ts'
 
 export const home = defineMessages({
-  hello: { zh: '{name} · 首页', en: '{name} · Home' },
   stepsLeft: {
     zh: '还差 {left} 步就安顿好了',
     en: '{left|One step|{left} steps} left to settle in',

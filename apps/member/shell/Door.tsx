@@ -4,7 +4,7 @@ import { useT } from '#ui/locale/locale.tsx'
 import { Hills } from '#ui/member/Hills.tsx'
 import { LocaleToggle } from '#ui/member/LocaleToggle.tsx'
 import { Settlement } from '#ui/member/Settlement.tsx'
-import { shell } from '../app.messages.ts'
+import { late } from '../late.messages.ts'
 import { Brand } from './Brand.tsx'
 
 export default function Door() {
@@ -27,10 +27,10 @@ export default function Door() {
       </main>
       <footer className="flex justify-center gap-2 pb-3 text-[13px] leading-5 text-muted md:hidden">
         <Link to="/policies/terms" className="inline-flex min-h-11 items-center px-2">
-          {t(shell.terms)}
+          {t(late.terms)}
         </Link>
         <Link to="/policies/privacy" className="inline-flex min-h-11 items-center px-2">
-          {t(shell.privacy)}
+          {t(late.privacy)}
         </Link>
       </footer>
       <Hills sky={false} className="mt-8 h-[120px] w-full md:hidden">

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useT } from '#ui/locale/locale.tsx'
 import { LocaleToggle } from '#ui/member/LocaleToggle.tsx'
 import { useSession } from '#ui/member/session.ts'
-import { shell } from '../app.messages.ts'
+import { late } from '../late.messages.ts'
 
 const link = 'inline-flex min-h-11 items-center px-2 hover:text-ink hover:underline'
 
@@ -16,10 +16,10 @@ export default function Footer() {
     >
       <div className="mx-auto flex max-w-[1220px] flex-wrap items-center justify-center gap-x-2 px-4 py-1.5 md:justify-start md:px-4">
         <Link to="/policies/terms" className={link}>
-          {t(shell.terms)}
+          {t(late.terms)}
         </Link>
         <Link to="/policies/privacy" className={link}>
-          {t(shell.privacy)}
+          {t(late.privacy)}
         </Link>
         {community.icp ? (
           <a href="https://beian.miit.gov.cn/" rel="noreferrer" target="_blank" className={link}>
@@ -32,7 +32,7 @@ export default function Footer() {
           </a>
         ) : null}
         {account ? null : <LocaleToggle />}
-        <span className="px-2 md:ml-auto">{t(shell.poweredBy)}</span>
+        <span className="px-2 md:ml-auto">{t(late.poweredBy)}</span>
       </div>
     </footer>
   )

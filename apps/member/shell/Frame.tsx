@@ -9,15 +9,20 @@ import { Avatar } from '#ui/member/Avatar.tsx'
 import { buttonClass } from '#ui/member/Button.tsx'
 import type { MemberTab } from '#ui/member/declare.ts'
 import { Glyph } from '#ui/member/Glyph.tsx'
-import { LocaleToggle } from '#ui/member/LocaleToggle.tsx'
 import { useSession } from '#ui/member/session.ts'
 import { shell } from '../app.messages.ts'
 import { useMe } from '../me/useMe.ts'
 import { tabs } from '../modules.ts'
 import { Brand } from './Brand.tsx'
 
+// For strangers on wide screens; members have chosen under Me.
+const LocaleToggle = lazy(() =>
+  import('#ui/member/LocaleToggle.tsx').then((of) => ({ default: of.LocaleToggle })),
+)
 // Below the fold, and hidden from members on phones.
 const Footer = lazy(() => import('./Footer.tsx'))
+// Its number is asked for when the page stands.
+const Bell = lazy(() => import('#modules/engage/member/Bell.tsx'))
 
 export function Frame({ children }: { children: ReactNode }) {
   const t = useT()
@@ -85,11 +90,18 @@ function TopBar() {
         ) : null}
         <span className="flex-1" />
         {account ? (
-          <MyFace />
+          <>
+            <Suspense fallback={<span className="size-11" />}>
+              <Bell />
+            </Suspense>
+            <MyFace />
+          </>
         ) : (
           <>
             <span className="hidden sm:block">
-              <LocaleToggle />
+              <Suspense>
+                <LocaleToggle />
+              </Suspense>
             </span>
             <Link to="/sign-in" className={buttonClass('quiet')}>
               {t(shell.signIn)}

@@ -4,6 +4,7 @@ import { buttonClass } from '#ui/member/Button.tsx'
 import { Hills } from '#ui/member/Hills.tsx'
 import { Settlement } from '#ui/member/Settlement.tsx'
 import { shell } from '../app.messages.ts'
+import { late } from '../late.messages.ts'
 import { Notice } from './Notice.tsx'
 
 /** 404: the address leads nowhere. */
@@ -11,8 +12,8 @@ export default function Missing() {
   const t = useT()
   return (
     <Notice
-      title={t(shell.missingTitle)}
-      body={t(shell.missingBody)}
+      title={t(late.missingTitle)}
+      body={t(late.missingBody)}
       foot={
         <Hills sky={false} className="h-[26dvh] w-full">
           <Settlement />

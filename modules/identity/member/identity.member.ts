@@ -1,7 +1,5 @@
 /** Doors, policies and the account: what identity adds to the member site. */
 import { defineMember, type MemberScreen } from '#ui/member/declare.ts'
-import { accountQuery, passkeysQuery } from './account.queries.ts'
-import { consentsQuery } from './privacy.queries.ts'
 import { titles } from './titles.messages.ts'
 
 const doors: readonly MemberScreen[] = [
@@ -79,35 +77,6 @@ export const identityMember = defineMember({
       for: 'signedIn',
       frame: 'me',
       load: () => import('./PrivacyScreen.tsx'),
-    },
-  ],
-  firstSteps: [
-    {
-      name: 'email',
-      label: titles.stepEmail,
-      action: titles.stepEmailAction,
-      path: '/me/account',
-      order: 10,
-      isDone: async (client) => (await client.fetchQuery(accountQuery)).emailVerified,
-    },
-    {
-      name: 'policies',
-      label: titles.stepPolicies,
-      action: titles.stepPoliciesAction,
-      path: '/me/privacy',
-      order: 15,
-      isDone: async (client) => {
-        const { items } = await client.fetchQuery(consentsQuery)
-        return items.every(({ required, granted, outdated }) => !required || (granted && !outdated))
-      },
-    },
-    {
-      name: 'passkey',
-      label: titles.stepPasskey,
-      action: titles.stepPasskeyAction,
-      path: '/me/security',
-      order: 30,
-      isDone: async (client) => (await client.fetchQuery(passkeysQuery)).items.length > 0,
     },
   ],
 })

@@ -1,6 +1,6 @@
 import { defineMessages } from '#base/i18n/messages.ts'
 
-/** Names of the screens and of the first steps; part of the first load, so only these. */
+/** Names of the screens; part of the first load, so only these. */
 export const titles = defineMessages({
   join: { zh: '加入', en: 'Join' },
   signIn: { zh: '登录', en: 'Sign in' },
@@ -12,10 +12,4 @@ export const titles = defineMessages({
   account: { zh: '账号与外观', en: 'Account and appearance' },
   security: { zh: '登录与安全', en: 'Sign-in and security' },
   privacy: { zh: '隐私', en: 'Privacy' },
-  stepEmail: { zh: '验证邮箱', en: 'Verify e-mail' },
-  stepEmailAction: { zh: '去验证邮箱', en: 'Verify your e-mail' },
-  stepPolicies: { zh: '读约定', en: 'Read the rules' },
-  stepPoliciesAction: { zh: '看新的约定', en: 'Read the new policies' },
-  stepPasskey: { zh: '加通行密钥', en: 'Add a passkey' },
-  stepPasskeyAction: { zh: '加一把通行密钥', en: 'Add a passkey' },
 })

@@ -1,6 +1,5 @@
 /** The person one is here: profile and trail. */
 import { defineMember } from '#ui/member/declare.ts'
-import { ownProfileQuery } from './members.queries.ts'
 import { titles } from './titles.messages.ts'
 
 export const membersMember = defineMember({
@@ -25,19 +24,6 @@ export const membersMember = defineMember({
       for: 'signedIn',
       frame: 'me',
       load: () => import('./TrailScreen.tsx'),
-    },
-  ],
-  firstSteps: [
-    {
-      name: 'profile',
-      label: titles.stepProfile,
-      action: titles.stepProfileAction,
-      path: '/me/profile',
-      order: 20,
-      isDone: async (client) => {
-        const { avatarUrl, bio } = await client.fetchQuery(ownProfileQuery)
-        return avatarUrl !== null && bio !== ''
-      },
     },
   ],
 })

@@ -6,17 +6,16 @@ import { buttonClass } from '#ui/member/Button.tsx'
 import { Card } from '#ui/member/Card.tsx'
 import { Empty } from '#ui/member/Empty.tsx'
 import { Glyph } from '#ui/member/Glyph.tsx'
-import { words } from './feed.words.ts'
-import { home } from './home.words.ts'
+import { emptyWords as words } from './empty.words.ts'
 
 const says = {
   latest: [words.emptyTitle, words.emptyBody],
   active: [words.emptyTitle, words.emptyBody],
-  hot: [home.hotEmpty, home.hotEmptyBody],
-  following: [home.followingEmpty, home.followingEmptyBody],
-  unanswered: [home.unansweredEmpty, home.unansweredEmptyBody],
-  forYou: [home.hotEmpty, home.hotEmptyBody],
-  featured: [home.featuredEmpty, home.featuredEmptyBody],
+  hot: [words.hotEmpty, words.hotEmptyBody],
+  following: [words.followingEmpty, words.followingEmptyBody],
+  unanswered: [words.unansweredEmpty, words.unansweredEmptyBody],
+  forYou: [words.hotEmpty, words.hotEmptyBody],
+  featured: [words.featuredEmpty, words.featuredEmptyBody],
 } as const
 
 /** `children`: what the list of something says instead. */
@@ -32,7 +31,7 @@ export default function EmptyView({ view, children }: { view: keyof typeof says;
         action={
           view === 'following' ? (
             <Link to="/topics" className={buttonClass('plain')}>
-              {t(home.findTopics)}
+              {t(words.findTopics)}
             </Link>
           ) : undefined
         }

@@ -3,7 +3,7 @@
  * offered, and who comes back finds his place. Cards out of sight are not drawn (`content-visibility`).
  */
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
+import { type ComponentType, Fragment, lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { useT } from '#ui/locale/locale.tsx'
 import { Button } from '#ui/member/Button.tsx'
 import { Bone } from '#ui/member/Skeleton.tsx'
@@ -69,6 +69,10 @@ export function FeedList({
   // A post that moved up between two pages would be on both.
   const posts = [...new Map(data.pages.flatMap((page) => page.items).map((post) => [post.id, post])).values()]
   const pinned = first?.pinned ?? []
+  // The first that was there already when he was last here, if anything has come above it.
+  const since = filter.view === 'latest' ? first?.since : null
+  const old = since ? posts.findIndex((post) => (post.publishedAt ?? '') <= since) : 0
+  const seen = old > 0 ? posts[old] : undefined
   if (posts.length === 0 && pinned.length === 0)
     return (
       <>
@@ -85,7 +89,14 @@ export function FeedList({
       {look === 'rows' ? (
         <div className="divide-y divide-line-soft overflow-hidden rounded-card border border-line bg-card">
           {[...pinned, ...posts].map((post) => (
-            <Post key={post.id} card={post} />
+            <Fragment key={post.id}>
+              {post.id === seen?.id ? (
+                <p className="bg-wheat-soft py-1.5 text-center text-[13px] leading-5 text-wheat-text">
+                  {t(words.lastHere)}
+                </p>
+              ) : null}
+              <Post card={post} />
+            </Fragment>
           ))}
         </div>
       ) : (

@@ -16,6 +16,7 @@ import { type FeedFilter, feedQuery, type PostCard } from './feed.queries.ts'
 import { words as feedWords } from './feed.words.ts'
 import { Picture } from './Media.tsx'
 import { Pills } from './Pills.tsx'
+import { rowWords } from './row.words.ts'
 import { topicWords as words } from './topic.words.ts'
 
 const kinds = {
@@ -127,7 +128,7 @@ function Work({ post }: { post: PostCard }) {
             {post.author.gone ? t(feedWords.gone) : post.author.name}
           </span>
           <FeedGlyph name="heart" size={16} />
-          <span className="sr-only">{t(feedWords.reactionCount, { count: post.reactionCount })}</span>
+          <span className="sr-only">{t(rowWords.reactionCount, { count: post.reactionCount })}</span>
           <span aria-hidden="true">{number(post.reactionCount)}</span>
         </span>
       </span>

@@ -1,17 +1,17 @@
 /** A post as a line of a group's list: denser than a card, with its first picture beside it. */
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import { useFormat, useT } from '#ui/locale/locale.tsx'
 import { FeedGlyph } from './FeedGlyph.tsx'
 import type { PostCard } from './feed.queries.ts'
 import { words } from './feed.words.ts'
 import { Picture } from './Media.tsx'
 import { Badges, Face, Name, PollState } from './PostCard.tsx'
+import { rowWords } from './row.words.ts'
 
 const waits = (card: PostCard) =>
   (card.kind === 'question' || card.kind === 'picture_question') && card.commentCount === 0 && !card.closed
 
-export function PostRow({ card, mark }: { card: PostCard; mark?: ReactNode }) {
+export function PostRow({ card }: { card: PostCard }) {
   const t = useT()
   const { ago, number } = useFormat()
   const [picture] = card.media
@@ -36,7 +36,6 @@ export function PostRow({ card, mark }: { card: PostCard; mark?: ReactNode }) {
             <span className={`min-w-0 text-pretty ${card.you?.read ? 'text-ink/80' : ''}`}>
               {card.title || card.excerpt}
             </span>
-            {mark}
           </h3>
           {card.title ? (
             <span className="mt-0.5 line-clamp-2 text-[14px] leading-[22px] text-muted text-pretty">
@@ -55,20 +54,20 @@ export function PostRow({ card, mark }: { card: PostCard; mark?: ReactNode }) {
           </span>
           {card.poll ? <PollState poll={card.poll} /> : null}
           {waits(card) ? (
-            <span className="text-persimmon-text">{t(words.noAnswer)}</span>
+            <span className="text-persimmon-text">{t(rowWords.noAnswer)}</span>
           ) : (
             <>
               {card.reactionCount > 0 ? (
                 <span className="flex items-center gap-1">
                   <FeedGlyph name="heart" size={16} />
-                  <span className="sr-only">{t(words.reactionCount, { count: card.reactionCount })}</span>
+                  <span className="sr-only">{t(rowWords.reactionCount, { count: card.reactionCount })}</span>
                   <span aria-hidden="true">{number(card.reactionCount)}</span>
                 </span>
               ) : null}
               {card.commentCount > 0 ? (
                 <span className="flex items-center gap-1">
                   <FeedGlyph name="reply" size={16} />
-                  <span className="sr-only">{t(words.replyCount, { count: card.commentCount })}</span>
+                  <span className="sr-only">{t(rowWords.replyCount, { count: card.commentCount })}</span>
                   <span aria-hidden="true">{number(card.commentCount)}</span>
                 </span>
               ) : null}

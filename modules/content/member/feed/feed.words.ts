@@ -1,12 +1,11 @@
 import { defineMessages } from '#base/i18n/messages.ts'
 
-/** What stands on cards and lists of posts. */
+/** What stands on cards and lists of posts; part of the first load. */
 export const words = defineMessages({
   loading: { zh: '正在打开', en: 'Opening' },
   solved: { zh: '已解决', en: 'Solved' },
   featured: { zh: '精华', en: 'Excellent' },
   pinned: { zh: '置顶', en: 'Pinned' },
-  locked: { zh: '已锁定', en: 'Locked' },
   closed: { zh: '已了结', en: 'Settled' },
   question: { zh: '提问', en: 'Question' },
   idea: { zh: '建议', en: 'Idea' },
@@ -18,36 +17,22 @@ export const words = defineMessages({
   product: { zh: '好物', en: 'Product' },
   accepted: { zh: '{name} 的回答被采纳', en: 'Answer by {name} was accepted' },
   useful: { zh: '{count} 人觉得有用', en: '{count|One finds|{count} find} it useful' },
-  noAnswer: { zh: '还没有人回答', en: 'No answer yet' },
-  answerIt: { zh: '我来答', en: 'I know this' },
   voters: { zh: '{count} 人已投', en: '{count|1 vote|{count} votes}' },
   until: { zh: '{time} 截止', en: 'open until {time}' },
   pollOver: { zh: '投票已结束', en: 'Closed' },
-  vote: { zh: '去投票', en: 'Vote' },
   fresh: { zh: '{count} 条新回复', en: '{count|1 new reply|{count} new replies}' },
   like: { zh: '喜欢', en: 'Like' },
-  unlike: { zh: '取消喜欢', en: 'Take back your like' },
   replies: { zh: '回复', en: 'Replies' },
   keep: { zh: '收藏', en: 'Keep' },
   kept: { zh: '已收藏', en: 'Kept' },
-  reactionCount: { zh: '{count} 人喜欢', en: '{count} like it' },
-  replyCount: { zh: '{count} 条回复', en: '{count|1 reply|{count} replies}' },
-  readCount: { zh: '{count} 次阅读', en: '{count|1 read|{count} reads}' },
-  notDone: { zh: '没有成功，请再试一次', en: 'That did not work; try again' },
   signInFirst: { zh: '登录后就可以参与', en: 'Sign in to take part' },
   newPosts: { zh: '有 {count} 条新帖', en: '{count|1 new post|{count} new posts}' },
   manyNewPosts: { zh: '有 99+ 条新帖', en: '99+ new posts' },
   lastHere: { zh: '以上是你上次来之后的新帖', en: 'Above: new since you were last here' },
   more: { zh: '加载更多', en: 'Load more' },
   theEnd: { zh: '都看完了', en: 'That is all' },
-  emptyTitle: { zh: '这里还没有帖子', en: 'No posts here yet' },
-  emptyBody: {
-    zh: '第一篇往往最难忘，说说你正在做的事。',
-    en: 'The first one is remembered. Say what you are up to.',
-  },
   gone: { zh: '已注销', en: 'Account closed' },
   pictures: { zh: '共 {count} 张', en: '{count} pictures' },
-  play: { zh: '视频', en: 'Video' },
 })
 
 export const kindWords = {

@@ -1,8 +1,7 @@
 import { defineMessages } from '#base/i18n/messages.ts'
 
-/** What stands around the feed of the first page. */
+/** What stands around the feed of the first page; part of the first load. */
 export const home = defineMessages({
-  heading: { zh: '首页', en: 'Home' },
   write: { zh: '今天想聊点什么？', en: 'What is on your mind today?' },
   photo: { zh: '晒图', en: 'Share pictures' },
   poll: { zh: '发起投票', en: 'Start a poll' },
@@ -17,30 +16,4 @@ export const home = defineMessages({
   unansweredCount: { zh: '待回答 {count}', en: 'Unanswered {count}' },
   forYou: { zh: '推荐', en: 'For you' },
   featured: { zh: '精华', en: 'Excellent' },
-  hotEmpty: { zh: '这几天很安静', en: 'Quiet these days' },
-  hotEmptyBody: {
-    zh: '有三五个人聊起来的帖子会出现在这里。',
-    en: 'Posts that get several people talking appear here.',
-  },
-  followingEmpty: { zh: '还没有关注的内容', en: 'Nothing followed yet' },
-  followingEmptyBody: {
-    zh: '关注话题、版块或人，他们的新帖都会到这里。',
-    en: 'Follow topics, boards or people, and their posts come here.',
-  },
-  findTopics: { zh: '找话题', en: 'Find topics' },
-  unansweredEmpty: { zh: '问题都有人答了', en: 'Every question has an answer' },
-  unansweredEmptyBody: { zh: '新问题一来就会出现在这里。', en: 'New questions appear here at once.' },
-  featuredEmpty: { zh: '还没有精华', en: 'Nothing chosen yet' },
-  featuredEmptyBody: { zh: '主理人选出的好内容会收在这里。', en: 'What hosts choose is kept here.' },
-  personalOn: { zh: '按你的关注和阅读推荐', en: 'By what you follow and read' },
-  personalOff: {
-    zh: '没有开启个性化推荐，这里是大家都在看的',
-    en: 'Recommendations are off: this is what everybody reads',
-  },
-  switchOff: { zh: '关闭推荐', en: 'Switch off' },
-  switchOn: { zh: '开启', en: 'Switch on' },
-  switchedOff: { zh: '已关闭个性化推荐', en: 'Recommendations are off' },
-  switchedOn: { zh: '已开启个性化推荐', en: 'Recommendations are on' },
-  why: { zh: '怎么推荐的', en: 'How it works' },
-  hotRules: { zh: '热门怎么排', en: 'How hot is ranked' },
 })

@@ -6,7 +6,8 @@ import { api } from '#ui/api.ts'
 import { ask } from '#ui/member/ask.ts'
 import { isProblem } from '#ui/member/problem.ts'
 import type { FeedPage, PostCard } from './feed.queries.ts'
-import { words } from './feed.words.ts'
+
+const notDone = { zh: '没有成功，请再试一次', en: 'That did not work; try again' }
 
 /** Changes a post on every list that is kept. */
 export function changeCard(client: QueryClient, id: string, change: (card: PostCard) => PostCard): void {
@@ -73,7 +74,7 @@ export async function toggleMark(
     await client.invalidateQueries({ queryKey: ['posts', card.id] })
   } catch (error) {
     changeCard(client, card.id, change(!on))
-    tell(isProblem(error) && error.status > 0 ? error.message : render(words.notDone, locale), 'bad')
+    tell(isProblem(error) && error.status > 0 ? error.message : render(notDone, locale), 'bad')
   } finally {
     underway.delete(name)
   }

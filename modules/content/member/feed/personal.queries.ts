@@ -4,7 +4,7 @@ import { api } from '#ui/api.ts'
 import { useT } from '#ui/locale/locale.tsx'
 import { ask } from '#ui/member/ask.ts'
 import { useToast } from '#ui/member/Toast.tsx'
-import { home } from './home.words.ts'
+import { personalWords as words } from './personal.words.ts'
 
 export const personalQuery = queryOptions({
   queryKey: ['feed', 'personal'],
@@ -21,7 +21,7 @@ export function usePersonalSwitch() {
     mutationFn: (on: boolean) => ask(api.PUT('/api/member/personalisation', { body: { on } })),
     onSuccess: async (answer) => {
       client.setQueryData(personalQuery.queryKey, answer)
-      tell(t(answer.on ? home.switchedOn : home.switchedOff))
+      tell(t(answer.on ? words.switchedOn : words.switchedOff))
       await client.resetQueries({ queryKey: ['feed', 'list', { view: 'forYou' }] })
       await client.invalidateQueries({ queryKey: ['consents'] })
     },
