@@ -85,7 +85,7 @@ function ExpertRow({ postId, expert }: { postId: string; expert: Expert }) {
         </div>
       </div>
       {askedAt ? (
-        <span className="talk-note">{t(words.wasAsked, { when: format.ago(askedAt) })}</span>
+        <span className="talk-note expert-when">{t(words.wasAsked, { when: format.ago(askedAt) })}</span>
       ) : (
         may('content.moderate') && (
           <Button onClick={ask} loading={busy} aria-label={t(words.askLabel, { name: person.name })}>

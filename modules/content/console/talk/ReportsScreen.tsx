@@ -108,7 +108,10 @@ function CaseRow({ row, chosen }: { row: Case; chosen: boolean }) {
           ))}
           <Tag tone={tone}>{t(words[word])}</Tag>
           <span className="row-tail">
-            {t(words.people, { count: row.count })} · {t(words.first, { when: format.ago(row.since) })}
+            {t(words.people, { count: row.count })} · {t(words.first, { when: format.ago(row.since) })} ·{' '}
+            <a className="door" href={path} target="_blank" rel="noreferrer">
+              {t(words.look)}
+            </a>
           </span>
         </div>
         <Person
@@ -139,28 +142,22 @@ function CaseRow({ row, chosen }: { row: Case; chosen: boolean }) {
           ))}
         </ul>
         {row.decided && (
-          <p className="talk-note">
+          <p className="talk-note talk-decided">
             <Tag tone={row.state === 'upheld' ? 'persimmon' : 'pine'}>
               {t(row.state === 'upheld' ? words.upheld : words.dismissed)}
             </Tag>{' '}
-            {t(words.decidedBy, { name: row.decided.by, when: format.ago(row.decided.at) })}
-            {row.decided.answer && ` · ${row.decided.answer}`}
+            {[row.decided.by, format.ago(row.decided.at), row.decided.answer].filter(Boolean).join(' · ')}
           </p>
         )}
       </div>
-      <div className="talk-side">
-        <Button type="link" href={path} target="_blank">
-          {t(words.look)}
-        </Button>
-        {row.can.decide && (
-          <>
-            <Button onClick={() => setDeciding('dismiss')}>{t(words.dismiss)}</Button>
-            <Button type="primary" onClick={() => setDeciding('uphold')}>
-              {t(words.uphold)}
-            </Button>
-          </>
-        )}
-      </div>
+      {row.can.decide && (
+        <div className="talk-side">
+          <Button onClick={() => setDeciding('dismiss')}>{t(words.dismiss)}</Button>
+          <Button type="primary" onClick={() => setDeciding('uphold')}>
+            {t(words.uphold)}
+          </Button>
+        </div>
+      )}
       {deciding && (
         <DecideDialog row={row} upheld={deciding === 'uphold'} close={() => setDeciding(undefined)} />
       )}

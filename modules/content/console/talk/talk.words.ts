@@ -46,7 +46,6 @@ export const talkWords = defineMessages({
   confirm: { zh: '确定', en: 'Confirm' },
   upheld: { zh: '属实', en: 'Right' },
   dismissed: { zh: '没有违规', en: 'Not a violation' },
-  decidedBy: { zh: '{name} · {when}', en: '{name} · {when}' },
   told: {
     zh: '已处理，{count} 位举报人会收到结果',
     en: 'Decided; {count|1 reporter is|{count} reporters are} told',
@@ -98,7 +97,7 @@ export const talkWords = defineMessages({
     en: 'By accepted and thanked answers on this board and in these topics; only people who were here lately and are not busy.',
   },
   ask: { zh: '请 TA 回答', en: 'Ask' },
-  askLabel: { zh: '请{name}回答', en: 'Ask {name} to answer' },
+  askLabel: { zh: '请 TA 回答：{name}', en: 'Ask {name} to answer' },
   wasAsked: { zh: '{when}已邀请', en: 'Asked {when}' },
   invited: { zh: '已邀请{name}，TA 会收到通知', en: '{name} was asked and will be told' },
   noExperts: { zh: '暂时没有合适的人', en: 'Nobody fits right now' },
