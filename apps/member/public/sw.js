@@ -35,6 +35,53 @@ self.addEventListener('fetch', (event) => {
     event.respondWith(fetch(request).catch(() => caches.match(url.pathname)))
 })
 
+// What the server pushes is a notice: it is shown as it came, and opened where it leads.
+self.addEventListener('push', (event) => {
+  const told = event.data?.json()
+  if (!told) return
+  event.waitUntil(
+    Promise.all([
+      self.registration.showNotification(told.title, {
+        body: told.body,
+        // The same again takes the place of the first.
+        tag: told.tag,
+        icon: '/icon-192.png',
+        badge: '/icon-192.png',
+        silent: told.silent,
+        data: { path: told.path, id: told.id },
+      }),
+      navigator.setAppBadge?.(told.unread),
+    ]),
+  )
+})
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  const { path = '/inbox', id } = event.notification.data ?? {}
+  // Only places of this site, whatever was pushed.
+  const url = new URL(path, location.origin)
+  event.waitUntil(
+    Promise.all([markRead(id), open(url.origin === location.origin ? url.href : location.origin)]),
+  )
+})
+
+function markRead(id) {
+  if (!id) return
+  return fetch(`/api/member/inbox/${encodeURIComponent(id)}`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: '{"read":true}',
+  }).catch(() => undefined)
+}
+
+async function open(href) {
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  const ours = windows.find(({ url }) => !new URL(url).pathname.startsWith('/console'))
+  if (!ours) return self.clients.openWindow(href)
+  await ours.focus()
+  return ours.navigate(href)
+}
+
 async function fromCacheFirst(request) {
   const cache = await caches.open(kept)
   const held = await cache.match(request)
