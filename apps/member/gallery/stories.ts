@@ -1,6 +1,7 @@
 /** The stories of the member site, one file a line. */
 import post from '#modules/content/member/page/page.story.tsx'
 import trust from '#modules/content/member/trust/trust.story.tsx'
+import engage from '#modules/engage/member/engage.story.tsx'
 import groups from '#modules/groups/member/groups.story.tsx'
 import account from '#modules/identity/member/account.story.tsx'
 import doors from '#modules/identity/member/doors.story.tsx'
@@ -9,7 +10,7 @@ import type { Story, StoryFile } from '#ui/console/story/story.ts'
 import parts from '#ui/member/parts.story.tsx'
 import home from '../home/home.story.tsx'
 
-const files: readonly StoryFile[] = [parts, home, doors, account, members, groups, post, trust]
+const files: readonly StoryFile[] = [parts, home, doors, account, members, groups, engage, post, trust]
 
 export interface PlacedStory {
   /** `doors/join` */
