@@ -16,7 +16,7 @@ film: 45
 - xumu 手稳了好多。
 - keke 看哭了，我还停在第 3 次。
 
-=== film-roast | video | xulaoshi | 53 | column=roasting-class
+=== film-roast | video | xulaoshi | 53 |
 一锅豆子的八分钟：听一爆的声音
 film: 60
 戴耳机听，4 分 50 秒像爆米花那一下就是一爆。
