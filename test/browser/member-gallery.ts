@@ -96,7 +96,7 @@ export function proveStories(group: string, names: readonly string[]): void {
       // Until the screen has its heading and nothing waits any more, except where waiting is the story.
       await page.waitForFunction(
         (mayWait) =>
-          document.querySelector('h1:not(.sr-only)') &&
+          document.querySelector('h1[tabindex], h1:not(.sr-only)') &&
           (mayWait || !document.querySelector('[data-waiting]')),
         name.endsWith('waiting'),
       )

@@ -33,12 +33,12 @@ export function PostCard({ card, eager = false }: { card: Card; eager?: boolean 
         className="mt-2 block after:absolute after:inset-0 after:rounded-card after:content-['']"
       >
         {card.title ? (
-          <h3
+          <h2
             id={`post-${card.id}`}
             className={`text-[17px] leading-[26px] font-semibold text-pretty ${card.you?.read ? 'text-ink/80' : ''}`}
           >
             {card.title}
-          </h3>
+          </h2>
         ) : null}
         {card.accepted ? null : (
           <span
@@ -268,15 +268,10 @@ function Marks({ card }: { card: Card }) {
         <FeedGlyph name="heart" size={20} fill={liked} />
         {card.reactionCount > 0 ? number(card.reactionCount) : t(words.like)}
       </button>
-      <Link
-        to="/posts/$id"
-        params={{ id: card.id }}
-        hash="comments"
-        aria-label={`${t(words.replies)} ${card.commentCount}`}
-        className={act}
-      >
+      <Link to="/posts/$id" params={{ id: card.id }} hash="comments" className={act}>
         <FeedGlyph name="reply" size={20} />
-        {card.commentCount > 0 ? number(card.commentCount) : t(words.replies)}
+        <span className={card.commentCount > 0 ? 'sr-only' : ''}>{t(words.replies)}</span>
+        {card.commentCount > 0 ? number(card.commentCount) : null}
         {card.you && card.you.newComments > 0 ? (
           <span className="rounded-full bg-persimmon-soft px-2 py-0.5 text-[12px] leading-4 text-persimmon-text">
             {t(words.fresh, { count: card.you.newComments })}

@@ -28,7 +28,7 @@ export function PostRow({ card }: { card: PostCard }) {
           params={{ id: card.id }}
           className="block after:absolute after:inset-0 after:content-['']"
         >
-          <h3
+          <h2
             id={`post-${card.id}`}
             className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-[16px] leading-6 font-semibold"
           >
@@ -36,7 +36,7 @@ export function PostRow({ card }: { card: PostCard }) {
             <span className={`min-w-0 text-pretty ${card.you?.read ? 'text-ink/80' : ''}`}>
               {card.title || card.excerpt}
             </span>
-          </h3>
+          </h2>
           {card.title ? (
             <span className="mt-0.5 line-clamp-2 text-[14px] leading-[22px] text-muted text-pretty">
               {card.poll ? (

@@ -1,0 +1,28 @@
+import { proveStories } from './member-gallery.ts'
+
+proveStories('feed', [
+  'home',
+  'home-newer',
+  'home-for-you',
+  'home-not-personal',
+  'home-following-none',
+  'home-waiting',
+  'home-broken',
+  'home-stranger',
+  'group',
+  'group-none',
+  'topics',
+  'topics-none',
+  'topic',
+  'topic-missing',
+  'member',
+  'member-none',
+  'columns',
+  'columns-none',
+  'column',
+  'works',
+  'works-none',
+  'ranking',
+  'ranking-stranger',
+  'quiet',
+])
