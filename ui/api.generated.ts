@@ -23488,7 +23488,13 @@ export interface operations {
                                 at: string | null;
                             }[];
                         }[];
+                        /** @description At most 2000 */
                         total: number;
+                        /** @description By which the source narrows */
+                        kinds: {
+                            name: string;
+                            label: string;
+                        }[];
                         /** @description What was searched instead of words that are nowhere */
                         meant: string | null;
                         /** @description Words that are nowhere */
@@ -33554,7 +33560,7 @@ export interface operations {
                 from?: string;
                 /** @description Last day */
                 to?: string;
-                sort?: "newest" | "active" | "reads" | "comments" | "rate";
+                sort?: "-newest" | "newest" | "-active" | "active" | "-reads" | "reads" | "-comments" | "comments" | "-rate" | "rate";
             };
             header?: never;
             path?: never;

@@ -4,6 +4,7 @@ import { engageMember } from '#modules/engage/member/engage.member.ts'
 import { groupsMember } from '#modules/groups/member/groups.member.ts'
 import { identityMember } from '#modules/identity/member/identity.member.ts'
 import { membersMember } from '#modules/members/member/members.member.ts'
+import { searchMember } from '#modules/search/member/search.member.ts'
 import { provideGroupParts } from '#ui/member/groupParts.tsx'
 import { homeMember } from './home/home.member.ts'
 import { meMember } from './me/me.member.ts'
@@ -13,6 +14,7 @@ const byOrder = (a: { order: number }, b: { order: number }) => a.order - b.orde
 const declarations = [
   identityMember,
   membersMember,
+  searchMember,
   groupsMember,
   contentMember,
   engageMember,

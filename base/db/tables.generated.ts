@@ -397,6 +397,43 @@ export interface ConsumerPause {
   reason: Generated<string>;
 }
 
+export interface ContentImport {
+  board_id: Int8;
+  created_at: Timestamp;
+  created_by: string;
+  finished_at: Timestamp | null;
+  format: string;
+  id: Generated<Int8>;
+  job_id: Generated<string>;
+  position: Generated<Int8>;
+  refused: Generated<Json>;
+  site: string;
+  stage: Generated<string>;
+  state: Generated<string>;
+  taken: Generated<Json>;
+  trouble: Generated<string>;
+}
+
+export interface ContentImportFile {
+  file_id: Int8;
+  import_id: Int8;
+  name: string;
+}
+
+export interface ContentImportPerson {
+  member_id: Int8;
+  site: string;
+  source_id: string;
+}
+
+export interface ContentImportRefusal {
+  id: Generated<Int8>;
+  import_id: Int8;
+  reason: string;
+  source_id: Generated<string>;
+  what: string;
+}
+
 export interface ContentReport {
   answer: Generated<string>;
   comment_id: Int8 | null;
@@ -2119,6 +2156,10 @@ export interface DB {
   consumer_cursor: ConsumerCursor;
   consumer_dead_letter: ConsumerDeadLetter;
   consumer_pause: ConsumerPause;
+  content_import: ContentImport;
+  content_import_file: ContentImportFile;
+  content_import_person: ContentImportPerson;
+  content_import_refusal: ContentImportRefusal;
   content_report: ContentReport;
   content_setting: ContentSetting;
   credential: Credential;

@@ -50,6 +50,8 @@ export interface SearchSource {
   readonly label: Message
   /** Its things are names (people, groups, topics): found by parts, by pinyin and by how they sound. */
   readonly named?: boolean
+  /** Its sub-kinds, when people may choose among them. */
+  readonly kinds?: readonly { readonly name: string; readonly label: Message }[]
   /** Days until being new counts half; default 180. 0: age does not matter. */
   readonly halfLife?: number
   /** Ids of what an event of the log may have changed. Any source of events: demo and imports count too. */

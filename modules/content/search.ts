@@ -19,7 +19,7 @@ import {
   postPublished,
 } from './facts.ts'
 import type { ContentParts } from './parts.ts'
-import { isQuestion, type PostKind } from './shapes.ts'
+import { isQuestion, type PostKind, postKinds } from './shapes.ts'
 
 const words = defineMessages({
   posts: { zh: '帖子', en: 'Posts' },
@@ -36,6 +36,7 @@ const aboutTalk = new Set([commentPosted.name, commentChanged.name, answerAccept
 export const postsSource = ({ audience }: { readonly audience: Audience }): SearchSource => ({
   name: 'posts',
   label: words.posts,
+  kinds: postKinds.map((name) => ({ name, label: kindLabels[name] })),
   touched: ({ name, source, objectKind, objectId, props }) => {
     if (aboutPosts.has(name) && objectKind === 'post' && objectId) return [objectId]
     // What a demo or an import brings is there as a whole when its posts are read.

@@ -51,7 +51,8 @@ export const searchAnswer = z.object({
       }),
     )
     .describe('First page without a source: the best of each other one'),
-  total: z.int(),
+  total: z.int().describe('At most 2000'),
+  kinds: z.array(z.object({ name: z.string(), label: z.string() })).describe('By which the source narrows'),
   meant: z.string().nullable().describe('What was searched instead of words that are nowhere'),
   unknown: z.array(z.string()).describe('Words that are nowhere'),
   popular: z.array(hitAnswer).describe('Topics to look at, when nothing was found'),

@@ -89,6 +89,13 @@ function TopBar() {
           </nav>
         ) : null}
         <span className="flex-1" />
+        <Link
+          to="/search"
+          aria-label={t(shell.search)}
+          className="grid size-11 shrink-0 place-items-center rounded-full hover:bg-soft"
+        >
+          <Glyph name="search" size={22} />
+        </Link>
         {account ? (
           <>
             <Suspense fallback={<span className="size-11" />}>

@@ -48,8 +48,14 @@ export async function search(
       rows.length > query.limit && last
         ? writeCursor(order, { value: `${place.asOf.toISOString()} ${last.score}`, id: last.id })
         : null,
-    sources: beside,
+    sources: beside.map(({ name, label, total: many, items: some }) => ({
+      name,
+      label,
+      total: many,
+      items: some,
+    })),
     total,
+    kinds: (source.kinds ?? []).map(({ name, label }) => ({ name, label: render(label, ctx.locale) })),
     // Only when something that one may see has it: what is written elsewhere is nobody's hint.
     meant:
       rows.some((row) => row.mended) || beside.some((each) => each.mended) ? (asked.meant ?? null) : null,
