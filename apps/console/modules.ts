@@ -8,6 +8,7 @@ import { commerceConsole } from '#modules/commerce/console/commerce.console.ts'
 import { contentConsole } from '#modules/content/console/content.console.ts'
 import { talkConsole } from '#modules/content/console/talk/talk.console.ts'
 import { trustConsole } from '#modules/content/console/trust/trust.console.ts'
+import { engageConsole } from '#modules/engage/console/engage.console.ts'
 import { groupsConsole } from '#modules/groups/console/groups.console.ts'
 import { identityConsole } from '#modules/identity/console/identity.console.ts'
 import { insightConsole } from '#modules/insight/console/insight.console.ts'
@@ -54,4 +55,5 @@ export const consoleModules: readonly ConsoleModule[] = [
   trackingConsole,
   systemConsole,
   mailboxConsole,
+  engageConsole,
 ]

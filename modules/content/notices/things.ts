@@ -43,7 +43,7 @@ export interface Things {
 }
 
 export const pathOfPost = (id: Id): string => `/posts/${id}`
-export const pathOfComment = (postId: Id, id: Id): string => `/posts/${postId}#comment-${id}`
+export const pathOfComment = (postId: Id, id: Id): string => `/posts/${postId}#c${id}`
 
 /** Three queries for any number of notices: comments, posts, and where the reader stands on their boards. */
 export async function readThings(

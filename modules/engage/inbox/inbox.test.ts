@@ -60,7 +60,7 @@ describe('replies', () => {
         tab: 'reply',
         count: 1,
         quote: '把研磨调细两格',
-        path: `/posts/${postId}#comment-${first}`,
+        path: `/posts/${postId}#c${first}`,
         because: '因为这是你发的帖子',
       }),
     ])

@@ -41,11 +41,11 @@ export function NoticeRow({
     router.history.push(notice.path)
   }
   return (
-    <li className="relative flex items-start">
+    <li className={`flex items-stretch ${notice.read ? '' : 'bg-pine-soft/35'}`}>
       <a
         href={notice.path}
         onClick={follow}
-        className={`flex min-w-0 flex-1 items-start gap-3 py-3.5 pl-4 hover:bg-soft ${notice.read ? '' : 'bg-pine-soft/35'}`}
+        className="flex min-w-0 flex-1 items-start gap-3 py-3.5 pl-4 hover:bg-soft"
       >
         <Sign notice={notice} />
         <span className="min-w-0 flex-1">
@@ -54,7 +54,7 @@ export function NoticeRow({
             <Named text={notice.text} named={notice.named} />
           </span>
           {notice.quote ? (
-            <span className="mt-1 line-clamp-2 block border-l-2 border-line pl-2.5 text-[14px] leading-[22px] text-muted">
+            <span className="mt-1 line-clamp-2 border-l-2 border-line pl-2.5 text-[14px] leading-[22px] text-muted">
               {notice.quote}
             </span>
           ) : null}
@@ -72,7 +72,7 @@ export function NoticeRow({
         type="button"
         aria-label={t(words.actions)}
         onClick={act}
-        className={`grid size-11 shrink-0 place-items-center self-stretch text-muted hover:bg-soft ${notice.read ? '' : 'bg-pine-soft/35'}`}
+        className="grid min-h-11 w-11 shrink-0 justify-items-center pt-4 text-muted hover:bg-soft"
       >
         <Ellipsis size={20} aria-hidden />
       </button>

@@ -76,7 +76,7 @@ describe('a push', () => {
     const [{ message, headers, claims } = never()] = browser.delivered
     expect(message).toMatchObject({ title: '山丘咖啡', silent: false, unread: 1 })
     expect(message.body).toMatch(/回复了你的帖子「今日一杯」\n今天的真好喝$/)
-    expect(message.path).toMatch(new RegExp(`^/posts/${postId}#comment-\\d+$`))
+    expect(message.path).toMatch(new RegExp(`^/posts/${postId}#c\\d+$`))
     expect(headers).toMatchObject({ 'content-encoding': 'aes128gcm', urgency: 'normal', ttl: '259200' })
     expect(claims.aud).toBe('https://push.example.com')
     expect(claims.sub).toMatch(/^mailto:/)
