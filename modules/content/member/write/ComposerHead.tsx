@@ -97,12 +97,13 @@ function Standing({ state }: { state: DraftState }) {
         return t(words.failed, { problem: state.problem ?? '' })
     }
   }
+  if (!text()) return null
   const bad = state.state === 'offline' || state.state === 'failed'
   return (
     <p
       data-draft={state.state}
       role={bad ? 'status' : undefined}
-      className={`min-h-5 truncate text-[13px] leading-5 ${bad ? 'text-warn-text' : 'text-muted'}`}
+      className={`truncate text-[13px] leading-5 ${bad ? 'text-warn-text' : 'text-muted'}`}
     >
       {text()}
     </p>

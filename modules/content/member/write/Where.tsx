@@ -30,7 +30,7 @@ export function Where({
   const kinds = board?.kinds ?? [...new Set(boards.flatMap((one) => one.kinds))]
   const templates = (board?.templates ?? []).filter((one) => one.kind === kind)
   return (
-    <div className="grid gap-2 pb-3">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-2 pb-3">
       <div className="flex flex-wrap items-center gap-2">
         <button
           type="button"

@@ -8,6 +8,7 @@ import { useFormat, useT } from '#ui/locale/locale.tsx'
 import { ask } from '#ui/member/ask.ts'
 import { buttonClass } from '#ui/member/Button.tsx'
 import { Empty } from '#ui/member/Empty.tsx'
+import { PageHead } from '#ui/member/Page.tsx'
 import { Skeleton } from '#ui/member/Skeleton.tsx'
 import { useSession } from '#ui/member/session.ts'
 import { useToast } from '#ui/member/Toast.tsx'
@@ -54,16 +55,19 @@ function Loaded({ asked, draftId }: { asked: Asked; draftId: string | undefined 
   const boards = useSuspenseQuery(boardsQuery).data.items
   if (boards.length === 0)
     return (
-      <Empty
-        title={t(words.noneTitle)}
-        action={
-          <Link to="/groups" className={buttonClass('solid')}>
-            {t(words.findGroups)}
-          </Link>
-        }
-      >
-        {t(words.noneBody)}
-      </Empty>
+      <>
+        <PageHead title={t(words.write)} back="/" />
+        <Empty
+          title={t(words.noneTitle)}
+          action={
+            <Link to="/groups" className={buttonClass('solid')}>
+              {t(words.findGroups)}
+            </Link>
+          }
+        >
+          {t(words.noneBody)}
+        </Empty>
+      </>
     )
   return draftId ? (
     <OfDraft boards={boards} asked={asked} draftId={draftId} />

@@ -19,7 +19,7 @@ export const composeWords = defineMessages({
   noneBody: { zh: '加入一个社群，就能在它的版块里发帖。', en: 'Join a group, and its boards open for you.' },
   findGroups: { zh: '看看有哪些社群', en: 'See the groups' },
   rules: { zh: '版规', en: 'Rules of the board' },
-  promised: { zh: '提问一般 {time} 内有人答', en: 'Questions are usually answered within {time}' },
+  promised: { zh: '提问一般 {time}内有人答', en: 'Questions are usually answered within {time}' },
   minutes: { zh: '{count} 分钟', en: '{count|1 minute|{count} minutes}' },
   hours: { zh: '{count} 小时', en: '{count|1 hour|{count} hours}' },
   template: { zh: '用模板', en: 'Template' },

@@ -9,7 +9,7 @@ export function ThingView({ kind, id }: { kind: string; id: string }) {
   const { data, isPending } = useQuery(thingQuery(kind, id))
   const card = data?.items[0]
   return (
-    <div className="flex min-h-20 items-center gap-3.5 rounded-[10px] border border-line bg-card p-3 pr-36">
+    <div className="flex min-h-20 items-center gap-3.5 rounded-[10px] border border-line bg-card p-3 md:pr-36">
       {card?.pictureUrl ? (
         <img src={card.pictureUrl} alt="" className="size-16 shrink-0 rounded-[8px] bg-soft object-cover" />
       ) : (

@@ -28,7 +28,7 @@ export function Tool({
       // The text keeps the focus and its selection, and a phone its keyboard.
       onPointerDown={(event) => event.preventDefault()}
       onClick={press}
-      className={`grid size-10 shrink-0 place-items-center rounded-[9px] disabled:opacity-40 [@media(pointer:coarse)]:size-11 ${pressed ? 'bg-pine-soft text-pine' : 'text-ink hover:bg-soft'}`}
+      className={`grid size-9 shrink-0 place-items-center rounded-[9px] disabled:opacity-40 [@media(pointer:coarse)]:size-11 ${pressed ? 'bg-pine-soft text-pine' : 'text-ink hover:bg-soft'}`}
     >
       {children}
     </button>

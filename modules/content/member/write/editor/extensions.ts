@@ -58,7 +58,7 @@ export const extensionsOf = ({ views, list, placeholder, send }: EditorSettings)
   }),
   OurHeading,
   TableKit.configure({ table: { resizable: false } }),
-  Placeholder.configure({ placeholder, showOnlyCurrent: true }),
+  Placeholder.configure({ placeholder, showOnlyCurrent: false }),
   namingExtension(list),
   ...thingNodes(views),
   ...pieceNodes,

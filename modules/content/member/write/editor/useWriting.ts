@@ -61,6 +61,8 @@ export function useWriting({
     extensions,
     content: (initial as JSONContent | undefined) ?? null,
     shouldRerenderOnTransaction: false,
+    // Our style policy takes no style that a script puts in; write.css says the same.
+    injectCSS: false,
     // What a stored document holds and this editor does not know is left out, not an empty page.
     enableContentCheck: false,
     editorProps: {

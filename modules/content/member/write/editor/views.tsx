@@ -89,7 +89,7 @@ function PaperView(props: NodeViewProps) {
       >
         <FileText size={20} aria-hidden className="shrink-0 text-muted" />
         <span className="min-w-0 flex-1 truncate text-[15px] leading-6">{name}</span>
-        <span className="shrink-0 pr-20 text-[13px] text-muted">{megabytes(Number(size))}</span>
+        <span className="shrink-0 text-[13px] text-muted md:pr-32">{megabytes(Number(size))}</span>
       </div>
     </Block>
   )
@@ -104,7 +104,7 @@ function LinkView(props: NodeViewProps) {
         {fileToken.test(String(picture)) ? (
           <img src={`/files/${picture}/small`} alt="" className="w-28 shrink-0 object-cover" />
         ) : null}
-        <span className="min-w-0 flex-1 px-3.5 py-2.5 pr-24">
+        <span className="min-w-0 flex-1 px-3.5 py-2.5 md:pr-32">
           <strong className="block truncate text-[15px] leading-6 font-medium">{title}</strong>
           {summary ? <span className="line-clamp-2 text-[13px] leading-5 text-muted">{summary}</span> : null}
           <small className="block truncate text-[13px] leading-5 text-muted">
@@ -159,7 +159,7 @@ function Block({
       contentEditable={false}
     >
       {children}
-      <div className="absolute top-1.5 right-1.5 z-10 flex gap-1">
+      <div className="flex justify-end gap-1 pt-1 md:absolute md:top-1.5 md:right-1.5 md:z-10 md:pt-0">
         <Tool label={t(words.up)} press={() => move(-1)}>
           <ArrowUp size={17} aria-hidden />
         </Tool>
