@@ -7653,6 +7653,170 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/content/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List imports of communities
+         * @description Access: permission content.exchange. Limit: 600 in 60 s.
+         */
+        get: operations["listImportsOfCommunities"];
+        put?: never;
+        /**
+         * Begin an import of a community
+         * @description Access: permission content.exchange. Limit: 30 in 60 s.
+         */
+        post: operations["beginAnImportOfACommunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See an import of a community
+         * @description Access: permission content.exchange. Limit: 600 in 60 s.
+         */
+        get: operations["seeAnImportOfACommunity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/imports/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a file of the dump: the file as the plain body
+         * @description Access: permission content.exchange. Limit: 60 in 60 s.
+         */
+        post: operations["uploadAFileOfTheDumpTheFileAsThePlainBody"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/imports/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a dump without taking anything
+         * @description Access: permission content.exchange. Limit: 20 in 60 s.
+         */
+        post: operations["readADumpWithoutTakingAnything"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/imports/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a dump in, or go on with it
+         * @description Access: permission content.exchange. Limit: 20 in 60 s.
+         */
+        post: operations["takeADumpInOrGoOnWithIt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/imports/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop an import; it can go on later
+         * @description Access: permission content.exchange. Limit: 120 in 60 s.
+         */
+        post: operations["stopAnImportItCanGoOnLater"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/imports/{id}/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what an import did not take, with why
+         * @description Access: permission content.exchange. Limit: 600 in 60 s.
+         */
+        get: operations["listWhatAnImportDidNotTakeWithWhy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Export everything that stands in the community
+         * @description Access: permission content.exchange. Limit: 6 in 3600 s.
+         */
+        post: operations["exportEverythingThatStandsInTheCommunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/member/writing/link": {
         parameters: {
             query?: never;
@@ -38470,6 +38634,568 @@ export interface operations {
                                 } | null;
                             }[];
                         } | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImportsOfCommunities: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            site: string;
+                            /** @enum {string} */
+                            format: "stackexchange" | "generic";
+                            boardId: string;
+                            board: string;
+                            /** @enum {string} */
+                            state: "draft" | "checking" | "checked" | "running" | "stopped" | "done" | "failed";
+                            stage: string;
+                            taken: {
+                                [key: string]: number;
+                            };
+                            refused: {
+                                reason: string;
+                                words: string;
+                                count: number;
+                            }[];
+                            jobId: string;
+                            trouble: string;
+                            createdAt: string;
+                            finishedAt: string | null;
+                            files: {
+                                name: string;
+                                size: number;
+                            }[];
+                            can: {
+                                upload: boolean;
+                                check: boolean;
+                                run: boolean;
+                                stop: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginAnImportOfACommunity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Names where it comes from; the same name again goes on where it was */
+                    site: string;
+                    /** @enum {string} */
+                    format: "stackexchange" | "generic";
+                    /**
+                     * @description Where posts go whose own board is not known here
+                     * @example 42
+                     */
+                    boardId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        site: string;
+                        /** @enum {string} */
+                        format: "stackexchange" | "generic";
+                        boardId: string;
+                        board: string;
+                        /** @enum {string} */
+                        state: "draft" | "checking" | "checked" | "running" | "stopped" | "done" | "failed";
+                        stage: string;
+                        taken: {
+                            [key: string]: number;
+                        };
+                        refused: {
+                            reason: string;
+                            words: string;
+                            count: number;
+                        }[];
+                        jobId: string;
+                        trouble: string;
+                        createdAt: string;
+                        finishedAt: string | null;
+                        files: {
+                            name: string;
+                            size: number;
+                        }[];
+                        can: {
+                            upload: boolean;
+                            check: boolean;
+                            run: boolean;
+                            stop: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeAnImportOfACommunity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        site: string;
+                        /** @enum {string} */
+                        format: "stackexchange" | "generic";
+                        boardId: string;
+                        board: string;
+                        /** @enum {string} */
+                        state: "draft" | "checking" | "checked" | "running" | "stopped" | "done" | "failed";
+                        stage: string;
+                        taken: {
+                            [key: string]: number;
+                        };
+                        refused: {
+                            reason: string;
+                            words: string;
+                            count: number;
+                        }[];
+                        jobId: string;
+                        trouble: string;
+                        createdAt: string;
+                        finishedAt: string | null;
+                        files: {
+                            name: string;
+                            size: number;
+                        }[];
+                        can: {
+                            upload: boolean;
+                            check: boolean;
+                            run: boolean;
+                            stop: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadAFileOfTheDumpTheFileAsThePlainBody: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+                "text/plain": string;
+                "text/csv": string;
+                "text/xml": string;
+                "application/xml": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        site: string;
+                        /** @enum {string} */
+                        format: "stackexchange" | "generic";
+                        boardId: string;
+                        board: string;
+                        /** @enum {string} */
+                        state: "draft" | "checking" | "checked" | "running" | "stopped" | "done" | "failed";
+                        stage: string;
+                        taken: {
+                            [key: string]: number;
+                        };
+                        refused: {
+                            reason: string;
+                            words: string;
+                            count: number;
+                        }[];
+                        jobId: string;
+                        trouble: string;
+                        createdAt: string;
+                        finishedAt: string | null;
+                        files: {
+                            name: string;
+                            size: number;
+                        }[];
+                        can: {
+                            upload: boolean;
+                            check: boolean;
+                            run: boolean;
+                            stop: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readADumpWithoutTakingAnything: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        site: string;
+                        /** @enum {string} */
+                        format: "stackexchange" | "generic";
+                        boardId: string;
+                        board: string;
+                        /** @enum {string} */
+                        state: "draft" | "checking" | "checked" | "running" | "stopped" | "done" | "failed";
+                        stage: string;
+                        taken: {
+                            [key: string]: number;
+                        };
+                        refused: {
+                            reason: string;
+                            words: string;
+                            count: number;
+                        }[];
+                        jobId: string;
+                        trouble: string;
+                        createdAt: string;
+                        finishedAt: string | null;
+                        files: {
+                            name: string;
+                            size: number;
+                        }[];
+                        can: {
+                            upload: boolean;
+                            check: boolean;
+                            run: boolean;
+                            stop: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeADumpInOrGoOnWithIt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        site: string;
+                        /** @enum {string} */
+                        format: "stackexchange" | "generic";
+                        boardId: string;
+                        board: string;
+                        /** @enum {string} */
+                        state: "draft" | "checking" | "checked" | "running" | "stopped" | "done" | "failed";
+                        stage: string;
+                        taken: {
+                            [key: string]: number;
+                        };
+                        refused: {
+                            reason: string;
+                            words: string;
+                            count: number;
+                        }[];
+                        jobId: string;
+                        trouble: string;
+                        createdAt: string;
+                        finishedAt: string | null;
+                        files: {
+                            name: string;
+                            size: number;
+                        }[];
+                        can: {
+                            upload: boolean;
+                            check: boolean;
+                            run: boolean;
+                            stop: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopAnImportItCanGoOnLater: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        site: string;
+                        /** @enum {string} */
+                        format: "stackexchange" | "generic";
+                        boardId: string;
+                        board: string;
+                        /** @enum {string} */
+                        state: "draft" | "checking" | "checked" | "running" | "stopped" | "done" | "failed";
+                        stage: string;
+                        taken: {
+                            [key: string]: number;
+                        };
+                        refused: {
+                            reason: string;
+                            words: string;
+                            count: number;
+                        }[];
+                        jobId: string;
+                        trouble: string;
+                        createdAt: string;
+                        finishedAt: string | null;
+                        files: {
+                            name: string;
+                            size: number;
+                        }[];
+                        can: {
+                            upload: boolean;
+                            check: boolean;
+                            run: boolean;
+                            stop: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWhatAnImportDidNotTakeWithWhy: {
+        parameters: {
+            query?: {
+                /** @description Id of a row */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            what: string;
+                            sourceId: string;
+                            reason: string;
+                            words: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportEverythingThatStandsInTheCommunity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        jobId: string;
                     };
                 };
             };
