@@ -149,7 +149,7 @@ const authorRoutes = (parts: CardParts): AnyRoute[] => [
       summary: 'See the page of a member',
       tag,
       access: anyone,
-      params: z.object({ token: z.string().regex(/^\w{1,64}$/) }),
+      params: z.object({ token: z.string().regex(/^[\w-]{1,64}$/) }),
       answer: authorPage,
     },
     async (ctx, { params }) => await getAuthorPage(ctx, parts, params.token),

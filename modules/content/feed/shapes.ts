@@ -18,7 +18,7 @@ export const feedFilter = z.object({
   topic: z.string().trim().min(1).max(40).optional().describe('Name'),
   author: z
     .string()
-    .regex(/^\w{1,64}$/)
+    .regex(/^[\w-]{1,64}$/)
     .optional()
     .describe('Token of the member'),
   column: z

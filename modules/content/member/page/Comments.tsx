@@ -1,6 +1,6 @@
 /** Everything that was said to a post: threads of two levels, in the order one wishes, and what is new on request. */
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useT } from '#ui/locale/locale.tsx'
 import { Button } from '#ui/member/Button.tsx'
 import { Empty } from '#ui/member/Empty.tsx'
@@ -56,7 +56,7 @@ export function Comments({ post }: { post: PostPage }) {
       {error && !data ? <ErrorCard error={error} retry={() => void refetch()} /> : null}
       {accepted ? <Thread post={post} thread={accepted} answered={mine} /> : null}
       {threads.length > 0 ? (
-        <ol className="divide-y divide-line-soft rounded-card border border-line bg-card px-4 max-md:-mx-1 md:px-7">
+        <ol className="divide-y divide-line-soft rounded-card border border-line bg-card px-4 md:px-7">
           {threads.map((thread) => (
             <li key={thread.id}>
               <Thread post={post} thread={thread} answered={mine} />

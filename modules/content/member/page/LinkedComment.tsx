@@ -27,7 +27,7 @@ export function LinkedComment({ post }: { post: PostPage }) {
   return (
     <section
       aria-label={t(words.linked)}
-      className="rounded-card border border-pine bg-card px-4 pt-2 pb-1 max-md:-mx-1 md:px-7"
+      className="rounded-card border border-pine bg-card px-4 pt-2 pb-1 md:px-7"
     >
       <p className="text-[13px] leading-5 text-pine">{t(words.linked)}</p>
       <CommentView post={post} comment={data} answered={() => undefined} />
@@ -35,12 +35,13 @@ export function LinkedComment({ post }: { post: PostPage }) {
   )
 }
 
+const readHash = () => /^#c(\d{1,19})$/.exec(location.hash)?.[1]
+
 /** The comment that the address names (`#c123`), also when it comes into being later. */
 function useLinkedId(): string | undefined {
-  const read = () => /^#c(\d{1,19})$/.exec(location.hash)?.[1]
-  const [id, setId] = useState(read)
+  const [id, setId] = useState(readHash)
   useEffect(() => {
-    const changed = () => setId(read())
+    const changed = () => setId(readHash())
     addEventListener('hashchange', changed)
     return () => removeEventListener('hashchange', changed)
   }, [])

@@ -84,7 +84,7 @@ function Post({ post }: { post: PostPage }) {
     <div className="mx-auto max-w-[1080px] items-start gap-6 lg:grid lg:grid-cols-[minmax(0,720px)_minmax(0,1fr)]">
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4">
         <Back slug={post.group.slug} name={post.group.name} />
-        <article className="-mt-4 rounded-card border border-line bg-card px-4 pt-4 pb-1 max-md:-mx-1 md:px-7 md:pt-6">
+        <article className="-mt-4 rounded-card border border-line bg-card px-4 pt-4 pb-1 md:px-7 md:pt-6">
           <PostNotices post={post} />
           <PostHead post={post} />
           <div ref={text} className="pt-3">
@@ -167,7 +167,9 @@ function Waiting() {
   return (
     <div className="mx-auto grid max-w-[1080px] gap-4" aria-busy="true">
       <Back />
-      <h1 className="sr-only">{t(words.post)}</h1>
+      <h1 tabIndex={-1} className="sr-only">
+        {t(words.post)}
+      </h1>
       <div className="-mt-4 grid max-w-[720px] gap-4 rounded-card border border-line bg-card p-4 md:p-7">
         <div className="flex items-center gap-3">
           <Bone width={40} height={40} round />

@@ -22,7 +22,7 @@ export function Thread({
     <div
       className={
         thread.accepted
-          ? 'rounded-[4px_14px_14px_4px] border border-l-[3px] border-line border-l-good bg-card px-4 max-md:-mx-1 md:px-7'
+          ? 'rounded-[4px_14px_14px_4px] border border-l-[3px] border-line border-l-good bg-card px-4 md:px-7'
           : ''
       }
     >

@@ -137,7 +137,12 @@ async function findEntries(ctx: Ctx, boards: readonly Id[], feed: FeedOf): Promi
       left join group_membership s on s.group_id = p.group_id and s.member_id = m.id and s.left_at is null
      where p.state = 'published' and p.board_id = any(${[...boards]}::bigint[]) ${of}
      order by p.published_at desc, p.id desc limit ${most}`.execute(ctx.db)
-  if (feed.of === 'author' && rows.length === 0) throw contentProblems.authorNotFound()
+  // A name alone may be a secret of a closed board: what strangers cannot read about is not there.
+  if (rows.length === 0) {
+    if (feed.of === 'author') throw contentProblems.authorNotFound()
+    if (feed.of === 'topic') throw contentProblems.topicNotFound()
+    if (feed.of === 'column') throw contentProblems.columnNotFound()
+  }
   return rows
 }
 

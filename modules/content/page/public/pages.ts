@@ -218,10 +218,9 @@ async function listMeta(
   const setting = await settingOf(ctx)
   const said = setting && (await head(setting))
   if (!said) return undefined
-  const { items } = await readFeed(ctx, parts, feedFilter.parse(filter), {
-    cursor: undefined,
-    limit: listed,
-  })
+  const asked = feedFilter.safeParse(filter)
+  if (!asked.success) return undefined
+  const { items } = await readFeed(ctx, parts, asked.data, { cursor: undefined, limit: listed })
   const { title, description, path, image, ...rest } = said
   return {
     listed: true,

@@ -18,9 +18,10 @@ const entry = (address: string, changed: Date | null): string =>
 export async function sitemapIndex(ctx: Ctx, audience: Audience, baseUrl: string): Promise<string> {
   const boards = [...(await findOpenBoards(ctx, audience)).keys()]
   const { rows } = await sql<{ part: string; changed: Date | null }>`
-    select (id / ${span})::text as part, max(greatest(published_at, edited_at)) as changed
-      from post where state = 'published' and board_id = any(${boards}::bigint[])
-     group by id / ${span} order by id / ${span} limit 45000`.execute(ctx.db)
+    select part::text as part, max(changed) as changed
+      from (select id / ${span} as part, greatest(published_at, edited_at) as changed from post
+             where state = 'published' and board_id = any(${boards}::bigint[])) as posts
+     group by posts.part order by posts.part limit 45000`.execute(ctx.db)
   const lists = rows.map(
     ({ part, changed }) =>
       `<sitemap><loc>${xml(`${baseUrl}/sitemaps/posts-${part}.xml`)}</loc>${
