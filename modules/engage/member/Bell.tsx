@@ -47,7 +47,7 @@ export default function Bell() {
       {count > 0 ? (
         <span
           aria-hidden="true"
-          className="absolute top-[5px] left-[23px] min-w-[18px] rounded-full border-2 border-paper bg-persimmon px-[3px] text-center text-[11px] leading-[14px] font-semibold text-white tabular-nums"
+          className="absolute top-[5px] left-[23px] min-w-[18px] rounded-full border-2 whitespace-nowrap border-paper bg-persimmon px-[3px] text-center text-[11px] leading-[14px] font-semibold text-white tabular-nums"
         >
           {shown}
         </span>
