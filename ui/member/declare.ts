@@ -86,6 +86,8 @@ export interface GroupPartProps {
   readonly mayPost?: boolean
   /** The group is the one on the screen. */
   readonly on?: boolean
+  /** What else of the group waits for the visitor, to be counted with. */
+  readonly more?: number
 }
 
 export interface MemberDeclaration {

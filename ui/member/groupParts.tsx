@@ -11,7 +11,7 @@ export function provideGroupParts(given: readonly GroupPart[]): void {
   for (const part of given) parts.set(part.place, lazy(part.load))
 }
 
-/** The part at a place of the page; nothing where no module has one. */
+/** The part at a place of the page; what stands in for it (`waiting`) until it is there, and where no module has one. */
 export function GroupPartAt({
   place,
   waiting = null,
@@ -22,5 +22,7 @@ export function GroupPartAt({
     <Suspense fallback={waiting}>
       <Part {...props} />
     </Suspense>
-  ) : null
+  ) : (
+    waiting
+  )
 }

@@ -2,6 +2,7 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import Megaphone from 'lucide-react/icons/megaphone'
 import Pin from 'lucide-react/icons/pin'
+import { useState } from 'react'
 import { api } from '#ui/api.ts'
 import { useFormat, useT } from '#ui/locale/locale.tsx'
 import { ask } from '#ui/member/ask.ts'
@@ -14,13 +15,32 @@ import { Skeleton } from '#ui/member/Skeleton.tsx'
 import { type Announcement, announcementsQuery } from './groups.queries.ts'
 import { words } from './groups.words.ts'
 
-export function Announcements({ slug }: { slug: string }) {
+/** `folded`: above a list of posts only what must still be read stands open; the rest is one line. */
+export function Announcements({ slug, folded = false }: { slug: string; folded?: boolean }) {
   const t = useT()
+  const [open, setOpen] = useState(!folded)
   const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
     useInfiniteQuery(announcementsQuery(slug))
   if (isPending) return <Skeleton lines={3} />
   if (!data) return <ErrorCard error={error} retry={() => void refetch()} />
-  const items = data.pages.flatMap((page) => page.items)
+  const all = data.pages.flatMap((page) => page.items)
+  const pressing = all.filter((item) => item.mustRead && !item.readByYou)
+  const items = open ? all : pressing
+  if (folded && all.length === 0) return null
+  if (!open && pressing.length === 0)
+    return (
+      <button
+        type="button"
+        aria-expanded={false}
+        onClick={() => setOpen(true)}
+        className="flex min-h-[52px] w-full items-center gap-2.5 rounded-card border border-line bg-card px-4 text-left text-[15px] hover:bg-soft"
+      >
+        <Megaphone size={18} aria-hidden className="shrink-0 text-wheat-text" />
+        <span className="shrink-0 text-muted">{t(words.announcements)}</span>
+        <span className="min-w-0 flex-1 truncate">{all[0]?.title}</span>
+        <span className="shrink-0 text-[13px] text-muted">{hasNextPage ? `${all.length}+` : all.length}</span>
+      </button>
+    )
   return (
     <Card title={t(words.announcements)} flush>
       {items.length === 0 ? (
@@ -36,7 +56,14 @@ export function Announcements({ slug }: { slug: string }) {
           ))}
         </ul>
       )}
-      {hasNextPage ? (
+      {!open && all.length > pressing.length ? (
+        <div className="border-t border-line-soft p-2">
+          <Button look="quiet" wide onClick={() => setOpen(true)}>
+            {t(words.earlier)}
+          </Button>
+        </div>
+      ) : null}
+      {open && hasNextPage ? (
         <div className="border-t border-line-soft p-2">
           <Button look="quiet" wide sending={isFetchingNextPage} onClick={() => void fetchNextPage()}>
             {t(words.earlier)}

@@ -64,8 +64,13 @@ function OwnList({ slug }: { slug: string }) {
               >
                 <House group={each} size={28} />
                 <span className="min-w-0 flex-1 truncate">{each.name}</span>
-                <Unread count={each.unread} />
-                <GroupPartAt place="unread" slug={each.slug} on={on} />
+                <GroupPartAt
+                  place="unread"
+                  slug={each.slug}
+                  on={on}
+                  more={each.unread}
+                  waiting={<Unread count={each.unread} />}
+                />
               </Link>
             </li>
           )

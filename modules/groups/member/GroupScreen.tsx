@@ -120,7 +120,7 @@ function Group({ group, code }: { group: GroupPage; code: string }) {
           </fieldset>
         ) : null}
         {chosen ? <BoardCard board={chosen} /> : null}
-        {you && !chosen ? <Announcements slug={group.slug} /> : null}
+        {you && !chosen ? <Announcements slug={group.slug} folded={readable} /> : null}
         {readable ? (
           <div className="min-w-0">
             <GroupPartAt

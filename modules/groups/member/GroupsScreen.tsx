@@ -78,8 +78,13 @@ function OwnGroup({ group }: { group: GroupCard }) {
           {standing ? t(standing) : group.summary || t(words.members, { count: group.memberCount })}
         </span>
       </span>
-      <Unread count={group.unread} />
-      <GroupPartAt place="unread" slug={group.slug} on />
+      <GroupPartAt
+        place="unread"
+        slug={group.slug}
+        on
+        more={group.unread}
+        waiting={<Unread count={group.unread} />}
+      />
       <Glyph name="right" size={18} className="text-muted" />
     </Link>
   )

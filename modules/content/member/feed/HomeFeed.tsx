@@ -106,7 +106,10 @@ export function TopicChips() {
   const topics = useQuery(homeQuery).data?.topics ?? []
   if (topics.length === 0) return null
   return (
-    <nav aria-label={t(home.topics)} className="-mx-4 overflow-x-auto px-4 [scrollbar-width:none]">
+    <nav
+      aria-label={t(home.topics)}
+      className="overflow-x-auto [scrollbar-width:none] max-md:-mx-4 max-md:px-4"
+    >
       <ul className="flex w-max gap-2">
         {topics.map((topic) => (
           <li key={topic.name}>

@@ -52,7 +52,7 @@ export function Media({ media, eager }: { media: readonly Medium[]; eager?: bool
     // Never narrower than 4:5 and never flatter than 2:1, so that no picture fills more than a screen.
     const ratio = Math.min(2, Math.max(0.8, first.width && first.height ? first.width / first.height : 4 / 3))
     return (
-      <span className="block" style={{ aspectRatio: ratio, maxHeight: 460 }}>
+      <span className="block w-full" style={{ aspectRatio: ratio, maxHeight: 460 }}>
         <Picture
           medium={first}
           eager={eager ?? false}
