@@ -16,6 +16,7 @@ export const areas: readonly RailArea[] = [
   { area: 'today', label: shellWords.today, icon: 'today', path: '/' },
   { area: 'members', label: shellWords.members, icon: 'members', path: '/members' },
   { area: 'groups', label: shellWords.groups, icon: 'groups', path: '/groups' },
+  { area: 'content', label: shellWords.content, icon: 'page', path: '/content' },
   { area: 'settings', label: shellWords.settings, icon: 'settings', path: '/settings' },
 ]
 

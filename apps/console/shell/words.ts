@@ -6,6 +6,7 @@ export const shellWords = defineMessages({
   today: { zh: '今日', en: 'Today' },
   members: { zh: '成员', en: 'Members' },
   groups: { zh: '社群', en: 'Groups' },
+  content: { zh: '内容', en: 'Content' },
   settings: { zh: '设置', en: 'Settings' },
   memberCount: { zh: '{count} 位成员', en: '{count|one member|{count} members}' },
   openSite: { zh: '打开成员站', en: 'Open the member site' },

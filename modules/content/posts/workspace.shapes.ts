@@ -18,7 +18,7 @@ export const workspaceQuery = pageQuery.extend({
   mark: z.enum(['featured', 'pinned', 'reported', 'locked', 'closed', 'unanswered']).optional(),
   from: z.iso.date().optional().describe('First day, in the community’s zone'),
   to: z.iso.date().optional().describe('Last day'),
-  sort: z.enum(workspaceSorts).default('newest'),
+  sort: z.enum(workspaceSorts).default('-newest'),
 })
 
 export const workspacePost = z.object({

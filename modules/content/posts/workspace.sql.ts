@@ -6,8 +6,21 @@ import { addressOf } from '#base/files/files.ts'
 import type { Place } from '#base/http/cursor.ts'
 import type { Medium, PostKind, PostState } from '../shapes.ts'
 
-export const workspaceSorts = ['newest', 'active', 'reads', 'comments', 'rate'] as const
+/** With `-` the largest first. */
+export const workspaceSorts = [
+  '-newest',
+  'newest',
+  '-active',
+  'active',
+  '-reads',
+  'reads',
+  '-comments',
+  'comments',
+  '-rate',
+  'rate',
+] as const
 export type WorkspaceSort = (typeof workspaceSorts)[number]
+type Ordering = 'newest' | 'active' | 'reads' | 'comments' | 'rate'
 
 export interface WorkspaceFilter {
   /** Part of a title, or of the first words. */
@@ -58,7 +71,7 @@ export interface WorkspaceRow {
 
 const interactions = sql`(p.reaction_count + p.comment_count + p.share_count + p.bookmark_count)`
 /** As numbers of one type, so that one cursor serves all of them. */
-const orders: Record<WorkspaceSort, RawBuilder<number>> = {
+const orders: Record<Ordering, RawBuilder<number>> = {
   newest: sql`extract(epoch from p.created_at)`,
   active: sql`extract(epoch from coalesce(p.active_at, p.created_at))`,
   reads: sql`p.read_count::numeric`,
@@ -136,15 +149,20 @@ export async function findWorkspace(
   filter: WorkspaceFilter,
   { after, limit }: { readonly after: Place | undefined; readonly limit: number },
 ): Promise<{ items: readonly WorkspaceRow[]; next: Place | null }> {
-  const sort = filter.sort ?? 'newest'
-  const by = orders[sort]
-  const later = after ? sql`and (${by}, p.id) < (${after.value}::numeric, ${after.id}::bigint)` : sql``
+  const sort = filter.sort ?? '-newest'
+  const down = sort.startsWith('-')
+  const name = sort.replace('-', '') as Ordering
+  const by = orders[name]
+  const way = down ? sql`desc` : sql`asc`
+  const beyond = down ? sql`<` : sql`>`
+  const later = after ? sql`and (${by}, p.id) ${beyond} (${after.value}::numeric, ${after.id}::bigint)` : sql``
   // The index of the newest is used as it stands; the other orders look at what the filter leaves.
-  const ordered = sort === 'newest' ? sql`p.created_at desc, p.id desc` : sql`${by} desc, p.id desc`
-  const bound =
-    sort === 'newest' && after
-      ? sql`and p.created_at <= to_timestamp(${after.value}::float8) + interval '1 millisecond'`
-      : sql``
+  const column = name === 'newest' ? sql`p.created_at` : by
+  const ordered = sql`${column} ${way}, p.id ${way}`
+  const at = after ? sql`to_timestamp(${after.value}::float8)` : sql``
+  const bound = !after || name !== 'newest' ? sql`` : down
+    ? sql`and p.created_at <= ${at} + interval '1 millisecond'`
+    : sql`and p.created_at >= ${at} - interval '1 millisecond'`
   const { rows } = await sql<Found & { place: string }>`
     with page as materialized (
       select p.id, ${by} as place, row_number() over (order by ${ordered}) as at

@@ -30,7 +30,7 @@ describe('the team’s list of posts', () => {
         'update post set read_count = $2, reaction_count = $3, comment_count = 1, share_count = 1, bookmark_count = 1 where id = $1',
         [id, 10 * (at % 3), at],
       )
-    for (const sort of ['newest', 'active', 'reads', 'comments', 'rate']) {
+    for (const sort of ['newest', '-newest', '-active', 'reads', '-reads', '-comments', 'rate', '-rate']) {
       const seen: string[] = []
       let cursor: string | undefined
       do {
@@ -41,9 +41,9 @@ describe('the team’s list of posts', () => {
       expect([...seen].sort(), sort).toEqual([...ids].sort())
       expect(new Set(seen).size).toBe(seen.length)
     }
-    const best = (await list({ board: room.chat, sort: 'rate' })).items[0]
+    const best = (await list({ board: room.chat, sort: '-rate' })).items[0]
     expect(best).toMatchObject({ id: ids[4], reads: 10, rate: 0.7 })
-    expect((await list({ board: room.chat, sort: 'rate' })).items.at(-1).rate).toBeNull()
+    expect((await list({ board: room.chat, sort: '-rate' })).items.at(-1).rate).toBeNull()
   })
 
   test('narrows by kind, state, mark, author, words and day', async () => {

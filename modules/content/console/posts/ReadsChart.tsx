@@ -1,0 +1,56 @@
+import { useMemo } from 'react'
+import { Chart } from '#ui/console/chart/Chart.tsx'
+import { axisStyle, baseOption, type Colours } from '#ui/console/chart/option.ts'
+import { useFormat, useT } from '#ui/locale/locale.tsx'
+import type { PostDetail } from './posts.queries.ts'
+import { postsWords as words } from './posts.words.ts'
+
+const shortDay = (day: string) => `${Number(day.slice(5, 7))}/${Number(day.slice(8, 10))}`
+
+/** Impressions and reads of each day. */
+export function ReadsChart({ figures: { days } }: { figures: PostDetail['figures'] }) {
+  const t = useT()
+  const format = useFormat()
+  const option = useMemo(
+    () => (colours: Colours) => ({
+      ...baseOption(colours),
+      xAxis: { type: 'category', data: days.map(({ day }) => shortDay(day)), ...axisStyle(colours) },
+      yAxis: { type: 'value', minInterval: 1, ...axisStyle(colours) },
+      series: [
+        {
+          name: t(words.impressions),
+          type: 'bar',
+          data: days.map((day) => day.impressions),
+          itemStyle: { color: colours.line, borderRadius: [3, 3, 0, 0] },
+          barMaxWidth: 18,
+        },
+        {
+          name: t(words.reads),
+          type: 'line',
+          data: days.map((day) => day.reads),
+          showSymbol: days.length < 2,
+          lineStyle: { color: colours.pine, width: 2 },
+          itemStyle: { color: colours.pine },
+        },
+      ],
+    }),
+    [days, t],
+  )
+  const [first, last] = [days[0], days.at(-1)]
+  if (!first || !last) return <p className="muted">{t(words.curveNone)}</p>
+  const reads = days.reduce((sum, day) => sum + day.reads, 0)
+  return (
+    <Chart
+      title={t(words.curve, { count: format.number(reads) })}
+      note={t(words.curveNote)}
+      option={option}
+      table={{
+        head: [t(words.day), t(words.impressions), t(words.reads), t(words.shares)],
+        rows: days.map((day) => [day.day, day.impressions, day.reads, day.shares]),
+      }}
+      summary={t(words.curveSummary, { from: first.day, to: last.day })}
+      file="post-reads"
+      height={220}
+    />
+  )
+}
