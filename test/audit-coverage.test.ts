@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 import { judge } from '#base/access/access.ts'
 import type { AnyRoute } from '#base/http/route.ts'
 import { auditedCommerce } from './audited-commerce.ts'
+import { auditedExchange } from './audited-content-exchange.ts'
 import { auditedContentPosts } from './audited-content-posts.ts'
 import { auditedTalk } from './audited-content-talk.ts'
 import { auditedTrust } from './audited-content-trust.ts'
@@ -94,6 +95,7 @@ const exercises: Record<string, Exercise> = {
   ...auditedCourse,
   ...auditedContentPosts,
   ...auditedTalk,
+  ...auditedExchange,
   ...auditedTrust,
   ...auditedCommerce,
   ...auditedMembers,

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { describeActor, type Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
 import type { Place } from '#base/http/cursor.ts'
+import { findJob } from '#base/jobs/board.ts'
 import type { Files, Jobs } from '#base/parts.ts'
 import { audit } from '#modules/identity/api.ts'
 import { contentProblems } from '../problems.ts'
@@ -106,11 +107,11 @@ export async function addFile(
   const held = await getImport(ctx, id)
   const { fits, expected } = takes[held.format]
   if (!fits(name)) throw exchangeProblems.exchangeFileUnfit({ values: { expected } })
-  requireQuiet(held)
+  await requireQuiet(ctx, held)
   // A dump is text, whatever its name says; the name it came with is kept beside it.
   const file = await files.put(ctx, { bytes, purpose: 'content.list', name: `${name}.txt` })
   await transact(ctx, async (tx) => {
-    requireQuiet(await lock(tx, id))
+    await requireQuiet(tx, await lock(tx, id))
     await sql`
       insert into content_import_file (import_id, name, file_id) values (${id}::bigint, ${name}, ${file.id}::bigint)
       on conflict (import_id, name) do update set file_id = excluded.file_id`.execute(tx.db)
@@ -131,10 +132,10 @@ export async function startImport(
 ): Promise<void> {
   await transact(ctx, async (tx) => {
     const held = await lock(tx, id)
-    requireQuiet(held)
+    await requireQuiet(tx, held)
     if (held.files.length === 0) throw exchangeProblems.exchangeEmpty()
     if (held.state === 'done') throw exchangeProblems.exchangeDone()
-    const fresh = check || !['stopped', 'failed'].includes(held.state) || held.stage === ''
+    const fresh = check || !['stopped', 'failed', 'running'].includes(held.state) || held.stage === ''
     const jobId = await jobs.enqueue(tx, job, { importId: id })
     await sql`
       update content_import
@@ -177,6 +178,9 @@ async function lock(tx: Ctx, id: Id): Promise<ContentImport> {
   return await getImport(tx, id)
 }
 
-function requireQuiet(held: ContentImport): void {
-  if (held.state === 'running' || held.state === 'checking') throw exchangeProblems.exchangeBusy()
+/** A state that says "under way" whose job ended for good (failed too often, cancelled) is under way no more. */
+async function requireQuiet(ctx: Ctx, held: ContentImport): Promise<void> {
+  if (held.state !== 'running' && held.state !== 'checking') return
+  const job = held.jobId ? await findJob(ctx.db, held.jobId) : undefined
+  if (job && ['created', 'retry', 'active'].includes(job.state)) throw exchangeProblems.exchangeBusy()
 }
