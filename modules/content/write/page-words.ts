@@ -16,17 +16,15 @@ const looked = 400_000
  * whatever they say is escaped again wherever it is shown.
  */
 export function readPage(bytes: Uint8Array, contentType: string, address: string): PageWords {
-  const html = decode(bytes, contentType)
-    .slice(0, looked)
-    .replace(/<!--[\s\S]*?-->/g, '')
+  const html = withoutComments(decode(bytes, contentType).slice(0, looked))
   const metas = new Map<string, string>()
-  for (const [tag] of html.matchAll(/<meta\s[^>]{1,4000}>/gi)) {
+  for (const [tag] of html.matchAll(/<meta\s[^<>]{1,4000}>/gi)) {
     const attributes = attributesOf(tag)
     const name = (attributes.get('property') ?? attributes.get('name') ?? '').toLowerCase()
     const content = attributes.get('content')
     if (content && !metas.has(name)) metas.set(name, content)
   }
-  const [, titled = ''] = /<title[^>]{0,200}>([^<]{0,2000})/i.exec(html) ?? []
+  const [, titled = ''] = /<title[^<>]{0,200}>([^<]{0,2000})/i.exec(html) ?? []
   const picture = metas.get('og:image') ?? metas.get('twitter:image')
   return {
     title: line(metas.get('og:title') ?? metas.get('twitter:title') ?? titled, 200),
@@ -35,6 +33,18 @@ export function readPage(bytes: Uint8Array, contentType: string, address: string
       picture && URL.canParse(plain(picture).trim(), address)
         ? new URL(plain(picture).trim(), address).href
         : undefined,
+  }
+}
+
+/** One step for each comment: a search that begins again at every opening would never end. */
+function withoutComments(html: string): string {
+  let kept = ''
+  for (let at = 0; ; ) {
+    const open = html.indexOf('<!--', at)
+    const end = open < 0 ? -1 : html.indexOf('-->', open + 4)
+    if (end < 0) return kept + html.slice(at, open < 0 ? undefined : open)
+    kept += html.slice(at, open)
+    at = end + 3
   }
 }
 

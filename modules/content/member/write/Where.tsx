@@ -61,7 +61,7 @@ export function Where({
         ))}
       </div>
       {fixed ? null : (
-        <fieldset>
+        <fieldset className="min-w-0">
           <legend className="sr-only">{t(words.kind)}</legend>
           <div className="-mx-4 flex gap-2 overflow-x-auto px-4 [scrollbar-width:none] md:mx-0 md:flex-wrap md:px-0">
             {kinds.map((one) => (
