@@ -23979,7 +23979,7 @@ export interface operations {
                             words: string[];
                             changedAt: string;
                         }[];
-                        next: null;
+                        next: string | null;
                     };
                 };
             };

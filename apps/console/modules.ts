@@ -17,6 +17,7 @@ import { careConsole } from '#modules/members/console/care/care.console.ts'
 import { importsConsole } from '#modules/members/console/imports/imports.console.ts'
 import { membersConsole } from '#modules/members/console/members.console.ts'
 import { mergeConsole } from '#modules/members/console/merge/merge.console.ts'
+import { searchConsole } from '#modules/search/console/search.console.ts'
 import { systemConsole } from '#modules/system/console/system.console.ts'
 import { teamConsole } from '#modules/team/console/team.console.ts'
 import { trackingConsole } from '#modules/tracking/console/tracking.console.ts'
@@ -51,6 +52,7 @@ export const consoleModules: readonly ConsoleModule[] = [
   trustConsole,
   commerceConsole,
   contentConsole,
+  searchConsole,
   identityConsole,
   trackingConsole,
   systemConsole,

@@ -122,7 +122,7 @@ export const consoleRoutes = (
       summary: 'List words that mean the same',
       tag,
       access: permitted('search.read'),
-      answer: z.object({ items: z.array(synonyms), next: z.null() }),
+      answer: z.object({ items: z.array(synonyms), next: z.string().nullable() }),
     },
     async (ctx) => ({ items: (await findSynonyms(ctx)).map(present), next: null }),
   ),
