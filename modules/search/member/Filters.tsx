@@ -24,7 +24,7 @@ export function Filters({
     narrow(value ? { ...rest, [name]: value } : rest)
   }
   return (
-    <fieldset className="-mx-4 flex gap-2 overflow-x-auto px-4 py-1.5 md:mx-0 md:px-0">
+    <fieldset className="flex min-w-0 gap-2 overflow-x-auto py-1.5 [scrollbar-width:none]">
       <legend className="sr-only">{t(words.narrow)}</legend>
       <Pick
         label={t(words.kind)}

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { useT } from '#ui/locale/locale.tsx'
 import { Button } from '#ui/member/Button.tsx'
 import { Empty } from '#ui/member/Empty.tsx'
-import { Glyph } from '#ui/member/Glyph.tsx'
+import { LateGlyph } from '#ui/member/LateGlyph.tsx'
 import { Found } from './Found.tsx'
 import { forgetRecent, keepRecent, readRecent } from './recent.ts'
 import { SearchBox } from './SearchBox.tsx'
@@ -63,7 +63,7 @@ function Start({ choose }: { choose: (q: string) => void }) {
   if (recent.length === 0)
     return (
       <div className="pt-6">
-        <Empty icon={<Glyph name="eye" size={22} />} title={t(words.startTitle)}>
+        <Empty icon={<LateGlyph name="eye" size={22} />} title={t(words.startTitle)}>
           {t(words.startBody)}
         </Empty>
       </div>
