@@ -1,5 +1,7 @@
 /** A member's first page: a place to write, what is left to settle in, and what the others are talking about. */
+import type { QueryClient } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
+import { feedQuery, homeQuery } from '#modules/content/member/feed/feed.queries.ts'
 import { HomeFeed, TopicChips, WriteCard } from '#modules/content/member/feed/HomeFeed.tsx'
 import { useT } from '#ui/locale/locale.tsx'
 import { useSession } from '#ui/member/session.ts'
@@ -11,6 +13,13 @@ const BecomeMember = lazy(() => import('#modules/members/member/BecomeMember.tsx
 const Checklist = lazy(() => import('./Checklist.tsx').then((of) => ({ default: of.Checklist })))
 // Beside the feed on a desktop, and nowhere on a phone.
 const HomeAside = lazy(() => import('./HomeAside.tsx'))
+
+/** The list came with the page. */
+export const prepare = (client: QueryClient) =>
+  Promise.allSettled([
+    client.ensureInfiniteQueryData(feedQuery({ view: 'latest' })),
+    client.ensureQueryData(homeQuery),
+  ])
 
 export default function MemberHome() {
   const t = useT()

@@ -7,7 +7,7 @@ import { Problem } from '#base/http/problem.ts'
 import { id as idSchema } from '#base/http/schemas.ts'
 import { render } from '#base/i18n/messages.ts'
 import { findCommunity } from '#modules/identity/api.ts'
-import { type AccessedPost, accessPost } from '../../access.ts'
+import { type AccessedPost, accessPost, askerOf } from '../../access.ts'
 import { findColumns, getAuthorPage } from '../../feed/authors.ts'
 import type { CardParts } from '../../feed/cards.ts'
 import { readFeed } from '../../feed/feed.ts'
@@ -24,6 +24,8 @@ import { crumbs, structureOfPost } from './structured.ts'
 
 /** As `modules/content/member/page` asks for them first. */
 export const firstComments = { sort: 'best', limit: 20 } as const
+/** As the first page asks for its list. */
+export const firstList = { view: 'latest', limit: 20 } as const
 const listed = 24
 
 export const contentPages = (parts: CardParts): readonly Page[] => [
@@ -32,7 +34,9 @@ export const contentPages = (parts: CardParts): readonly Page[] => [
     meta: async (ctx) => {
       const setting = await settingOf(ctx)
       if (!setting) return undefined
-      const { items } = await readFeed(ctx, parts, feedFilter.parse({}), { cursor: undefined, limit: listed })
+      const { view, limit } = firstList
+      const feed = await readFeed(ctx, parts, feedFilter.parse({ view }), { cursor: undefined, limit })
+      const member = askerOf(ctx) !== undefined
       return {
         title: setting.name,
         description: setting.slogan,
@@ -40,9 +44,12 @@ export const contentPages = (parts: CardParts): readonly Page[] => [
         feed: { title: render(words.feedOf, ctx.locale, { name: setting.name }), path: '/feed.xml' },
         content: inPage(
           setting,
-          html`<section class="first-home"><h1>${setting.name}</h1><p>${setting.slogan}</p></section>${postList(setting, items)}`,
+          html`<section class="first-home"><h1>${setting.name}</h1><p>${setting.slogan}</p></section>${postList(setting, feed.items)}`,
         ),
         structured: [{ '@type': 'WebSite', name: setting.name, url: '/' }],
+        screen: `apps/member/home/${member ? 'MemberHome' : 'PublicHome'}.tsx`,
+        answers: { [`/api/site/feed?limit=${limit}&view=${view}`]: feed },
+        first: ['/api/site/home', ...(member ? ['/api/member'] : [])],
       }
     },
   },
