@@ -3,6 +3,7 @@ import type { Message } from '#base/i18n/messages.ts'
 import { defineMember, type MemberScreen } from '#ui/member/declare.ts'
 import { feedTitles } from './feed/titles.messages.ts'
 import { postTitle } from './page/titles.messages.ts'
+import { talkTitles } from './talk/titles.messages.ts'
 import { trustTitle } from './trust/titles.messages.ts'
 import { writeTitles } from './write/titles.messages.ts'
 
@@ -44,6 +45,20 @@ export const contentMember = defineMember({
       for: 'signedIn',
       frame: 'shell',
       load: () => import('./write/EditScreen.tsx'),
+    },
+    {
+      path: '/me/bookmarks',
+      title: talkTitles.bookmarks,
+      for: 'signedIn',
+      frame: 'me',
+      load: () => import('./talk/BookmarksScreen.tsx'),
+    },
+    {
+      path: '/me/follows',
+      title: talkTitles.follows,
+      for: 'signedIn',
+      frame: 'me',
+      load: () => import('./talk/FollowsScreen.tsx'),
     },
     {
       path: '/me/trust',
