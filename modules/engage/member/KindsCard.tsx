@@ -1,5 +1,5 @@
 /** Kinds of notices against channels: one tick each. What is about oneself cannot leave the inbox. */
-import { Fragment } from 'react'
+import { Fragment, useEffect, useState } from 'react'
 import { useT } from '#ui/locale/locale.tsx'
 import { Card } from '#ui/member/Card.tsx'
 import type { NoticeSettings } from './notices.queries.ts'
@@ -78,16 +78,40 @@ function Line({
             <span className="sr-only">
               {t(words.channelOf, { kind: kind.label, channel: t(words[channel]) })}
             </span>
-            <input
-              type="checkbox"
+            <Tick
               checked={kind.channels[channel]}
               disabled={kind.always && channel === 'inbox'}
-              onChange={(event) => choose(kind.kind, channel, event.currentTarget.checked)}
-              className="size-[22px] cursor-pointer accent-pine disabled:cursor-default disabled:opacity-60"
+              change={(wanted) => choose(kind.kind, channel, wanted)}
             />
           </label>
         </td>
       ))}
     </tr>
+  )
+}
+
+/** Ticked the moment it is pressed; what the server says afterwards wins. */
+function Tick({
+  checked,
+  disabled,
+  change,
+}: {
+  checked: boolean
+  disabled: boolean
+  change: (checked: boolean) => void
+}) {
+  const [shown, show] = useState(checked)
+  useEffect(() => show(checked), [checked])
+  return (
+    <input
+      type="checkbox"
+      checked={shown}
+      disabled={disabled}
+      onChange={({ currentTarget }) => {
+        show(currentTarget.checked)
+        change(currentTarget.checked)
+      }}
+      className="size-[22px] cursor-pointer accent-pine disabled:cursor-default disabled:opacity-60"
+    />
   )
 }
