@@ -33784,7 +33784,7 @@ export interface operations {
                             mergedInto: string | null;
                         }[];
                         next: string | null;
-                        /** @description Null above ten thousand */
+                        /** @description First page only; null above ten thousand, and with words */
                         total: number | null;
                     };
                 };

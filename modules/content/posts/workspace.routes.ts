@@ -56,7 +56,7 @@ export const workspaceRoutes = (parts: Pick<ContentParts, 'audience'>) => [
       access: read,
       query: workspaceQuery,
       answer: pageOf(workspacePost).extend({
-        total: z.number().nullable().describe('Null above ten thousand'),
+        total: z.number().nullable().describe('First page only; null above ten thousand, and with words'),
       }),
     },
     async (ctx, { query: { cursor, limit, from, to, ...rest } }) => {
@@ -67,7 +67,8 @@ export const workspaceRoutes = (parts: Pick<ContentParts, 'audience'>) => [
       return {
         items: page.items.map(present),
         next: writeCursor(order, page.next),
-        total: after ? null : await countWorkspace(ctx, filter),
+        // Words are looked for in every title: once is enough.
+        total: after || rest.q ? null : await countWorkspace(ctx, filter),
       }
     },
   ),

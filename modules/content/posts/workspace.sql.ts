@@ -155,14 +155,19 @@ export async function findWorkspace(
   const by = orders[name]
   const way = down ? sql`desc` : sql`asc`
   const beyond = down ? sql`<` : sql`>`
-  const later = after ? sql`and (${by}, p.id) ${beyond} (${after.value}::numeric, ${after.id}::bigint)` : sql``
+  const later = after
+    ? sql`and (${by}, p.id) ${beyond} (${after.value}::numeric, ${after.id}::bigint)`
+    : sql``
   // The index of the newest is used as it stands; the other orders look at what the filter leaves.
   const column = name === 'newest' ? sql`p.created_at` : by
   const ordered = sql`${column} ${way}, p.id ${way}`
   const at = after ? sql`to_timestamp(${after.value}::float8)` : sql``
-  const bound = !after || name !== 'newest' ? sql`` : down
-    ? sql`and p.created_at <= ${at} + interval '1 millisecond'`
-    : sql`and p.created_at >= ${at} - interval '1 millisecond'`
+  const bound =
+    !after || name !== 'newest'
+      ? sql``
+      : down
+        ? sql`and p.created_at <= ${at} + interval '1 millisecond'`
+        : sql`and p.created_at >= ${at} - interval '1 millisecond'`
   const { rows } = await sql<Found & { place: string }>`
     with page as materialized (
       select p.id, ${by} as place, row_number() over (order by ${ordered}) as at

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Segmented } from 'antd'
+import { formatDay } from '#base/time/format.ts'
 import { useUrlState } from '#ui/console/list/useUrlState.ts'
 import { Card, Page } from '#ui/console/Page.tsx'
 import { Person } from '#ui/console/Person.tsx'
@@ -17,6 +18,7 @@ const periods = { 7: words.days7, 28: words.days28, 90: words.days90 } as const
 export default function MixScreen() {
   const t = useT()
   const format = useFormat()
+  const { locale } = useReading()
   const [url, setUrl] = useUrlState()
   const days = url.days === '7' || url.days === '90' ? (Number(url.days) as 7 | 90) : 28
   const { from, to } = useLastDays(days)
@@ -33,7 +35,7 @@ export default function MixScreen() {
           : t(words.titleNone)
       }
       lead={[
-        t(words.lead, { from, to }),
+        t(words.lead, { from: formatDay(from, locale), to: formatDay(to, locale) }),
         mix.questions > 0
           ? t(words.answered, {
               questions: format.number(mix.questions),
@@ -125,7 +127,7 @@ function Creators({ creators }: { creators: Mix['creators'] }) {
       title={t(words.creators)}
       note={t(words.creatorsNote)}
       extra={
-        <Link to="/content" search={{ mark: 'featured' } as never} className="door">
+        <Link to="/content" search={{ mark: 'featured' } as never} className="door mix-more">
           {t(words.seeFeatured)}
         </Link>
       }

@@ -73,9 +73,7 @@ function Shown({ detail }: { detail: PostDetail }) {
       )}
       <div className="split">
         <div className="stack">
-          <Card>
-            <ReadsChart figures={detail.figures} />
-          </Card>
+          <ReadsChart figures={detail.figures} />
           <Card title={t(words.words)}>
             {/* biome-ignore lint/security/noDangerouslySetInnerHtml: from the one renderer, which lets nothing but known marks through */}
             <div className="post-html" dangerouslySetInnerHTML={{ __html: detail.html }} />

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { Chart } from '#ui/console/chart/Chart.tsx'
 import { axisStyle, baseOption, type Colours } from '#ui/console/chart/option.ts'
+import { Card } from '#ui/console/Page.tsx'
 import { useFormat, useT } from '#ui/locale/locale.tsx'
 import type { PostDetail } from './posts.queries.ts'
 import { postsWords as words } from './posts.words.ts'
@@ -19,10 +20,11 @@ export function ReadsChart({ figures: { days } }: { figures: PostDetail['figures
       series: [
         {
           name: t(words.impressions),
-          type: 'bar',
+          type: 'line',
           data: days.map((day) => day.impressions),
-          itemStyle: { color: colours.line, borderRadius: [3, 3, 0, 0] },
-          barMaxWidth: 18,
+          showSymbol: days.length < 2,
+          lineStyle: { color: colours.slate, width: 1.5, type: 'dashed' },
+          itemStyle: { color: colours.slate },
         },
         {
           name: t(words.reads),
@@ -37,7 +39,12 @@ export function ReadsChart({ figures: { days } }: { figures: PostDetail['figures
     [days, t],
   )
   const [first, last] = [days[0], days.at(-1)]
-  if (!first || !last) return <p className="muted">{t(words.curveNone)}</p>
+  if (!first || !last)
+    return (
+      <Card>
+        <p className="post-unread muted">{t(words.curveNone)}</p>
+      </Card>
+    )
   const reads = days.reduce((sum, day) => sum + day.reads, 0)
   return (
     <Chart

@@ -6,6 +6,10 @@ const ago = (milliseconds: number) =>
   new Date(Date.parse('2026-11-19T09:41:58+08:00') - milliseconds).toISOString()
 const page = <Row,>(items: readonly Row[], more: object = {}) => ({ items, next: null, ...more })
 
+/** A window with a cup, drawn. */
+const corner = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 80"><path fill="#e9dcc3" d="M0 0h80v80H0z"/><path fill="#8fb09b" d="M0 46q20-16 40-4t40-8v46H0z"/><circle cx="58" cy="20" r="9" fill="#d9a441"/></svg>',
+)}`
 const handdrip = { id: '1', name: '手冲研究所', slug: 'handdrip' }
 const beginners = { id: '2', name: '新手上手', slug: 'beginners' }
 const plain = {
@@ -77,7 +81,7 @@ const posts = [
     kind: 'photo',
     excerpt: '周末的咖啡角，终于把磨豆机挪到了窗边。',
     author: { id: '107', name: '许木', avatarUrl: null },
-    picture: '/console/icon-192.png',
+    picture: corner,
     reads: 96,
     reactions: 22,
     comments: 4,
