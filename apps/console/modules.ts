@@ -6,6 +6,7 @@ import { rfmConsole } from '#modules/audience/console/rfm/rfm.console.ts'
 import { stagesConsole } from '#modules/audience/console/stages/stages.console.ts'
 import { commerceConsole } from '#modules/commerce/console/commerce.console.ts'
 import { contentConsole } from '#modules/content/console/content.console.ts'
+import { exchangeConsole } from '#modules/content/console/exchange/exchange.console.ts'
 import { talkConsole } from '#modules/content/console/talk/talk.console.ts'
 import { trustConsole } from '#modules/content/console/trust/trust.console.ts'
 import { engageConsole } from '#modules/engage/console/engage.console.ts'
@@ -50,6 +51,7 @@ export const consoleModules: readonly ConsoleModule[] = [
   groupsConsole,
   talkConsole,
   trustConsole,
+  exchangeConsole,
   commerceConsole,
   contentConsole,
   searchConsole,

@@ -1,0 +1,22 @@
+/** Bringing a community in and taking one out, in the console. */
+import { defineConsole } from '#ui/console/define.ts'
+import { exchangeWords as words } from './exchange.words.ts'
+
+const permission = 'content.exchange'
+
+export const exchangeConsole = defineConsole({
+  nav: [{ area: 'content', path: '/content/exchange', label: words.title, order: 95, permission }],
+  routes: [
+    { path: '/content/exchange', title: words.title, permission, load: () => import('./ExchangeScreen.tsx') },
+    { path: '/content/exchange/$id', title: words.title, permission, load: () => import('./MoveScreen.tsx') },
+  ],
+  commands: [
+    {
+      name: words.command,
+      icon: 'upload',
+      words: '导入 搬家 旧社区 迁移 导出 备份 import export migrate stackexchange',
+      permission,
+      run: ({ go }) => go('/content/exchange'),
+    },
+  ],
+})
