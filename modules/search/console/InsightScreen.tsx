@@ -84,7 +84,7 @@ function Missing({ queries, edit }: { queries: readonly Query[]; edit: (editing:
             { title: t(words.query), dataIndex: 'query', className: 'query' },
             { title: t(words.empty), dataIndex: 'empty', align: 'right', render: format.number },
             {
-              title: '',
+              title: t(words.act),
               key: 'act',
               align: 'right',
               render: (_, { query }) => (

@@ -44,12 +44,12 @@ const insight: Insight = {
   ],
 }
 const at = 'GET /api/search'
+const editing = { 'GET /api/session': session('search.read', 'search.edit') }
 const path = '/content/search'
 
 export default defineStories({
   group: 'search',
   answers: {
-    'GET /api/session': session('search.read', 'search.edit'),
     [`${at}/insight`]: insight,
     [`${at}/synonyms`]: {
       items: [
@@ -68,11 +68,12 @@ export default defineStories({
     },
   },
   stories: [
-    { name: 'insight', path },
+    { name: 'insight', path, answers: editing },
     {
       name: 'nothing-yet',
       path,
       answers: {
+        ...editing,
         [`${at}/insight`]: {
           days: days.map(({ day }) => ({ day, searches: 0, empty: 0, clicks: 0 })),
           top: [],
@@ -82,7 +83,11 @@ export default defineStories({
       },
     },
     { name: 'reading-only', path, answers: { 'GET /api/session': session('search.read') } },
-    { name: 'waiting', path, answers: { [`${at}/insight`]: pending } },
-    { name: 'failed', path, answers: { [`${at}/insight`]: fails(503, 'unavailable', '服务暂时不可用') } },
+    { name: 'waiting', path, answers: { ...editing, [`${at}/insight`]: pending } },
+    {
+      name: 'failed',
+      path,
+      answers: { ...editing, [`${at}/insight`]: fails(503, 'unavailable', '服务暂时不可用') },
+    },
   ],
 })

@@ -43,6 +43,7 @@ export const words = defineMessages({
     zh: '点开率低、位置靠后的，值得看看排在前面的是不是大家要的',
     en: 'Where little is opened, look at what comes first',
   },
+  act: { zh: '怎么办', en: 'What to do' },
   write: { zh: '写一篇', en: 'Write' },
   addSynonym: { zh: '加同义词', en: 'Add synonym' },
   look: { zh: '看结果', en: 'See results' },
