@@ -3,6 +3,7 @@
 import { useT } from '../locale/locale.tsx'
 import { Button } from './Button.tsx'
 import { Glyph } from './Glyph.tsx'
+import { LateGlyph } from './LateGlyph.tsx'
 import { isProblem } from './problem.ts'
 import { words } from './words.messages.ts'
 
@@ -12,7 +13,11 @@ export function ErrorCard({ error, retry }: { error: unknown; retry?: () => void
   const offline = problem?.code === 'offline'
   return (
     <div role="alert" className="rounded-card border border-line bg-card px-4 py-6 text-center">
-      <Glyph name={offline ? 'cloudOff' : 'warning'} size={28} className="mx-auto text-muted" />
+      {offline ? (
+        <Glyph name="cloudOff" size={28} className="mx-auto text-muted" />
+      ) : (
+        <LateGlyph name="warning" size={28} className="mx-auto text-muted" />
+      )}
       <p className="mt-2 text-[16px] leading-6 font-semibold">
         {offline ? t(words.offlineTitle) : (problem?.message ?? t(words.brokenTitle))}
       </p>

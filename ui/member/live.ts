@@ -20,7 +20,11 @@ function listen(client: QueryClient, listener: Listener): () => void {
     stream.addEventListener('stale', (event) => {
       const { keys } = JSON.parse((event as MessageEvent<string>).data) as { keys: readonly Key[] }
       for (const key of keys)
-        if (key.length !== 1 || key[0] !== 'posts') void client.invalidateQueries({ queryKey: key })
+        if (key.length !== 1 || key[0] !== 'posts')
+          void client.invalidateQueries({
+            queryKey: key,
+            predicate: ({ queryKey: [root, part] }) => root !== 'feed' || part !== 'list',
+          })
       for (const each of listeners) each(keys)
     })
   }

@@ -9,6 +9,7 @@ import { Field, PasswordField, SelectField, TextField, TickField } from './Field
 import { Form } from './Form.tsx'
 import { Glyph, type GlyphName, glyphs } from './Glyph.tsx'
 import { HouseBadge } from './HouseBadge.tsx'
+import { LateGlyph } from './LateGlyph.tsx'
 import { LocaleSwitch } from './LocaleSwitch.tsx'
 import { RequestProblem } from './problem.ts'
 import { Sheet } from './Sheet.tsx'
@@ -103,7 +104,7 @@ export default defineStories({
           {(['sky', 'clay', 'plum', 'slate', 'pine', 'wheat'] as const).map((tone, index) => (
             <HouseBadge key={tone} tone={tone} name={people[index] ?? ''} size={44} />
           ))}
-          <HouseBadge empty size={44} icon={<Glyph name="sprout" />} />
+          <HouseBadge empty size={44} icon={<LateGlyph name="sprout" />} />
         </div>
         <div className="flex flex-wrap gap-3">
           {(Object.keys(glyphs) as GlyphName[]).map((name) => (
@@ -115,7 +116,7 @@ export default defineStories({
     story('states', () => (
       <>
         <Card>
-          <Empty icon={<Glyph name="steps" />} title="还没有足迹">
+          <Empty icon={<LateGlyph name="steps" />} title="还没有足迹">
             你在这里做过的事会按时间排在这里。
           </Empty>
         </Card>

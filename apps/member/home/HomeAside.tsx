@@ -24,6 +24,8 @@ export default function HomeAside() {
         <p className="mt-1 flex flex-wrap gap-x-4 text-[14px]">
           {(
             [
+              ['/works', home.works],
+              ['/columns', home.columns],
               ['/policies/terms', home.rulesTerms],
               ['/policies/privacy', home.rulesPrivacy],
               ['/ranking', home.rulesRanking],

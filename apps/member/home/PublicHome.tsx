@@ -1,13 +1,19 @@
 /** What a stranger sees: who lives here, what one can do, and one button. */
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useT } from '#ui/locale/locale.tsx'
 import { buttonClass } from '#ui/member/Button.tsx'
 import { Glyph } from '#ui/member/Glyph.tsx'
 import { Hills } from '#ui/member/Hills.tsx'
 import { HouseBadge, type HouseTone } from '#ui/member/HouseBadge.tsx'
+import { LateGlyph } from '#ui/member/LateGlyph.tsx'
 import { Settlement } from '#ui/member/Settlement.tsx'
+import { Skeleton } from '#ui/member/Skeleton.tsx'
 import { useSession } from '#ui/member/session.ts'
 import { words as home } from './public.messages.ts'
+
+// Below the welcome; the server has already written the newest posts into the page.
+const OpenFeed = lazy(() => import('./OpenFeed.tsx'))
 
 export default function PublicHome() {
   const t = useT()
@@ -42,6 +48,11 @@ export default function PublicHome() {
           </div>
         </div>
       </section>
+      <section className="pt-6">
+        <Suspense fallback={<Skeleton lines={3} face />}>
+          <OpenFeed />
+        </Suspense>
+      </section>
       <section className="pt-7">
         <h2 className="pb-3 text-[17px] leading-[26px] font-semibold">{t(home.whatTitle)}</h2>
         <ul className="grid gap-3 md:grid-cols-3 md:gap-4">
@@ -53,13 +64,13 @@ export default function PublicHome() {
           />
           <What
             tone="clay"
-            icon={<Glyph name="steps" size={21} />}
+            icon={<LateGlyph name="steps" size={21} />}
             title={t(home.whatTwo)}
             body={t(home.whatTwoBody)}
           />
           <What
             tone="sky"
-            icon={<Glyph name="shield" size={21} />}
+            icon={<LateGlyph name="shield" size={21} />}
             title={t(home.whatThree)}
             body={t(home.whatThreeBody)}
           />

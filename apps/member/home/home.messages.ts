@@ -17,6 +17,8 @@ export const home = defineMessages({
   aboutCommunity: { zh: '关于{name}', en: 'About {name}' },
   rulesTerms: { zh: '用户协议', en: 'Terms of use' },
   rulesPrivacy: { zh: '隐私政策', en: 'Privacy policy' },
+  works: { zh: '优秀作品', en: 'Excellent works' },
+  columns: { zh: '专栏', en: 'Columns' },
   rulesRanking: { zh: '排序与推荐规则', en: 'How posts are ranked' },
   console: { zh: '去运营后台', en: 'Open the console' },
 })

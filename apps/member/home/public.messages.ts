@@ -25,4 +25,8 @@ export const words = defineMessages({
     zh: '留了什么、用来做什么，一页看清；随时撤回、导出、删除。',
     en: 'One page says what is kept and why. Withdraw, export or delete at any time.',
   },
+  talking: { zh: '大家正在聊', en: 'What people talk about' },
+  works: { zh: '优秀作品', en: 'Excellent works' },
+  columns: { zh: '专栏', en: 'Columns' },
+  ranking: { zh: '排序规则', en: 'How posts are ranked' },
 })

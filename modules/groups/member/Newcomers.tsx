@@ -14,6 +14,7 @@ import { ErrorCard } from '#ui/member/ErrorCard.tsx'
 import { TextField } from '#ui/member/Field.tsx'
 import { Form } from '#ui/member/Form.tsx'
 import { Glyph } from '#ui/member/Glyph.tsx'
+import { LateGlyph } from '#ui/member/LateGlyph.tsx'
 import { Sheet } from '#ui/member/Sheet.tsx'
 import { Skeleton } from '#ui/member/Skeleton.tsx'
 import { Submit } from '#ui/member/Submit.tsx'
@@ -33,7 +34,7 @@ export function Newcomers({ slug, most }: { slug: string; most?: number }) {
   if (shown.length === 0)
     return most === undefined ? (
       <Card>
-        <Empty icon={<Glyph name="sprout" size={22} />} title={t(words.nobodyNew)}>
+        <Empty icon={<LateGlyph name="sprout" size={22} />} title={t(words.nobodyNew)}>
           {t(words.nobodyNewBody)}
         </Empty>
       </Card>

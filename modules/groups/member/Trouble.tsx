@@ -8,7 +8,7 @@ import { Button } from '#ui/member/Button.tsx'
 import { Conditions } from '#ui/member/Conditions.tsx'
 import { TextField } from '#ui/member/Field.tsx'
 import { Form } from '#ui/member/Form.tsx'
-import { Glyph } from '#ui/member/Glyph.tsx'
+import { LateGlyph } from '#ui/member/LateGlyph.tsx'
 import { Sheet } from '#ui/member/Sheet.tsx'
 import { Submit } from '#ui/member/Submit.tsx'
 import { useToast } from '#ui/member/Toast.tsx'
@@ -28,7 +28,7 @@ export function Trouble({ slug, trouble }: { slug: string; trouble: NonNullable<
   return (
     <section className="rounded-card border border-line bg-card px-4 py-3.5">
       <h2 className="flex items-start gap-2 text-[16px] leading-6 font-semibold">
-        <Glyph name="warning" size={20} className="mt-0.5 text-persimmon-text" />
+        <LateGlyph name="warning" size={20} className="mt-0.5 text-persimmon-text" />
         {removed ? t(words.removedTitle) : t(words.warnedTitle, { day: format.date(trouble.graceUntil) })}
       </h2>
       {trouble.words || trouble.decision ? (

@@ -1,11 +1,11 @@
 /** Lines of the trail, under the days on which they happened. */
 import { useFormat, useReading, useT } from '#ui/locale/locale.tsx'
-import { Glyph, type GlyphName } from '#ui/member/Glyph.tsx'
+import { LateGlyph, type LateGlyphName } from '#ui/member/LateGlyph.tsx'
 import { sayLine } from './moments.messages.ts'
 import { words } from './trail.messages.ts'
 import { type Moment, type TrailLine, toLines } from './trail-lines.ts'
 
-const marks: Record<string, GlyphName> = {
+const marks: Record<string, LateGlyphName> = {
   'member.joined': 'sprout',
   page_view: 'steps',
   check_in: 'check',
@@ -58,7 +58,7 @@ export function Trail({
                     />
                   ) : null}
                   <span className="grid size-8 shrink-0 place-items-center rounded-full bg-pine-soft text-pine">
-                    <Glyph name={marks[line.name] ?? 'pencil'} size={17} />
+                    <LateGlyph name={marks[line.name] ?? 'pencil'} size={17} />
                   </span>
                   <p className="min-w-0 flex-1 pt-1 text-[15px] leading-6">{sayLine(line, t)}</p>
                   <time

@@ -2,16 +2,17 @@
  * A list of posts that goes on as one reads. It is not changed under its reader: what has come since is
  * offered, and who comes back finds his place. Cards out of sight are not drawn (`content-visibility`).
  */
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ComponentType, Fragment, lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { useT } from '#ui/locale/locale.tsx'
 import { Button } from '#ui/member/Button.tsx'
 import { Bone } from '#ui/member/Skeleton.tsx'
-import { type PostCard as Card, type FeedFilter, feedQuery, newerQuery } from './feed.queries.ts'
+import { type PostCard as Card, type FeedFilter, feedQuery } from './feed.queries.ts'
 import { words } from './feed.words.ts'
 import { PostCard } from './PostCard.tsx'
 
-// What most visits never show.
+// What most visits never show, or not at first.
+const Newer = lazy(() => import('./Newer.tsx'))
 const EmptyView = lazy(() => import('./EmptyView.tsx'))
 const ErrorCard = lazy(() => import('#ui/member/ErrorCard.tsx').then((of) => ({ default: of.ErrorCard })))
 
@@ -61,7 +62,7 @@ export function FeedList({
   if (isPending) return <WaitingPosts look={look} />
   if (!data)
     return (
-      <Suspense>
+      <Suspense fallback={<WaitingPosts look={look} />}>
         <ErrorCard error={error} retry={() => void refetch()} />
       </Suspense>
     )
@@ -69,6 +70,11 @@ export function FeedList({
   // A post that moved up between two pages would be on both.
   const posts = [...new Map(data.pages.flatMap((page) => page.items).map((post) => [post.id, post])).values()]
   const pinned = first?.pinned ?? []
+  const newer = first?.newest ? (
+    <Suspense>
+      <Newer filter={filter} since={first.newest} />
+    </Suspense>
+  ) : null
   // The first that was there already when he was last here, if anything has come above it.
   const since = filter.view === 'latest' ? first?.since : null
   const old = since ? posts.findIndex((post) => (post.publishedAt ?? '') <= since) : 0
@@ -76,15 +82,15 @@ export function FeedList({
   if (posts.length === 0 && pinned.length === 0)
     return (
       <>
-        <Newer filter={filter} since={first?.newest ?? null} />
-        <Suspense>
+        {newer}
+        <Suspense fallback={<WaitingPosts look={look} />}>
           <EmptyView view={filter.view ?? 'latest'}>{empty}</EmptyView>
         </Suspense>
       </>
     )
   return (
     <>
-      <Newer filter={filter} since={first?.newest ?? null} />
+      {newer}
       {head?.({ personal: first?.personal ?? null })}
       {look === 'rows' ? (
         <div className="divide-y divide-line-soft overflow-hidden rounded-card border border-line bg-card">
@@ -114,30 +120,6 @@ export function FeedList({
         {!hasNextPage && posts.length > 8 ? t(words.theEnd) : null}
       </div>
     </>
-  )
-}
-
-/** What has come since: offered, never pushed in. */
-function Newer({ filter, since }: { filter: FeedFilter; since: string | null }) {
-  const t = useT()
-  const client = useQueryClient()
-  const { data } = useQuery({ ...newerQuery(filter, since ?? ''), enabled: since !== null })
-  const count = data?.count ?? 0
-  return (
-    <div role="status" className="contents">
-      {count > 0 ? (
-        <button
-          type="button"
-          onClick={() => {
-            scrollTo({ top: 0, behavior: 'smooth' })
-            void client.resetQueries({ queryKey: feedQuery(filter).queryKey })
-          }}
-          className="sticky top-2 z-20 mx-auto mb-3 flex min-h-11 items-center rounded-full border border-pine bg-card px-5 text-[14px] font-medium text-pine shadow-soft hover:bg-pine-soft"
-        >
-          {count >= 99 ? t(words.manyNewPosts) : t(words.newPosts, { count })}
-        </button>
-      ) : null}
-    </div>
   )
 }
 

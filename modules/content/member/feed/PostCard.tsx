@@ -238,14 +238,10 @@ function Topics({ topics }: { topics: readonly string[] }) {
   )
 }
 
-export function Reason({ children }: { children: string }) {
-  return (
-    <p className="mt-1.5 flex items-center gap-1 text-[13px] leading-5 text-wheat-text">
-      <FeedGlyph name="flame" size={15} />
-      {children}
-    </p>
-  )
-}
+/** Why it stands here. */
+export const Reason = ({ children }: { children: string }) => (
+  <p className="mt-1.5 text-[13px] leading-5 text-wheat-text">{children}</p>
+)
 
 const act =
   'relative z-10 -ml-2 flex min-h-11 min-w-11 items-center gap-1.5 rounded-[10px] px-2 text-[14px] text-muted hover:bg-soft hover:text-ink'

@@ -29,15 +29,6 @@ export const feedQuery = (filter: FeedFilter) =>
 export type FeedPage = Awaited<ReturnType<NonNullable<ReturnType<typeof feedQuery>['queryFn']>>>
 export type PostCard = FeedPage['items'][number]
 
-export const newerQuery = (filter: FeedFilter, since: string) =>
-  queryOptions({
-    queryKey: ['feed', 'newer', filter, since],
-    queryFn: ({ signal }) =>
-      ask(api.GET('/api/site/feed/newer', { params: { query: { ...filter, since } }, signal })),
-    staleTime: 20_000,
-    refetchInterval: 60_000,
-  })
-
 export const homeQuery = queryOptions({
   queryKey: ['feed', 'home'],
   queryFn: ({ signal }) => ask(api.GET('/api/site/home', { signal })),

@@ -26,8 +26,6 @@ export const words = defineMessages({
   keep: { zh: '收藏', en: 'Keep' },
   kept: { zh: '已收藏', en: 'Kept' },
   signInFirst: { zh: '登录后就可以参与', en: 'Sign in to take part' },
-  newPosts: { zh: '有 {count} 条新帖', en: '{count|1 new post|{count} new posts}' },
-  manyNewPosts: { zh: '有 99+ 条新帖', en: '99+ new posts' },
   lastHere: { zh: '以上是你上次来之后的新帖', en: 'Above: new since you were last here' },
   more: { zh: '加载更多', en: 'Load more' },
   theEnd: { zh: '都看完了', en: 'That is all' },
