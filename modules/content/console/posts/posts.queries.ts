@@ -100,7 +100,7 @@ export const reviewQuery = infiniteQueryOptions({
 })
 
 export const boardsQuery = queryOptions({
-  queryKey: ['content', 'boards'],
+  queryKey: ['content', 'boards', 'arranged'],
   queryFn: async ({ signal }) =>
     (await take<{ items: BoardRow[] }>(api.GET('/api/content/boards', { signal }))).items,
 })
