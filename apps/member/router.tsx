@@ -74,7 +74,8 @@ function makeRoute(screen: MemberScreen) {
       if (opened) return
       opened = true
       const { prepare } = await ((!known && screen.strangersSee) || screen.load)()
-      await prepare?.(context.client, params)
+      // What came with the page is there at once; for the network nobody waits here.
+      await Promise.race([prepare?.(context.client, params), new Promise((late) => setTimeout(late, 250))])
     },
     component: () => {
       const Shown = useSession().account ? Screen : Public
