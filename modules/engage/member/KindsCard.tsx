@@ -74,16 +74,12 @@ function Line({
       </th>
       {channels.map((channel) => (
         <td key={channel} className="p-0 text-center">
-          <label className="mx-auto grid size-11 cursor-pointer place-items-center">
-            <span className="sr-only">
-              {t(words.channelOf, { kind: kind.label, channel: t(words[channel]) })}
-            </span>
-            <Tick
-              checked={kind.channels[channel]}
-              disabled={kind.always && channel === 'inbox'}
-              change={(wanted) => choose(kind.kind, channel, wanted)}
-            />
-          </label>
+          <Tick
+            label={t(words.channelOf, { kind: kind.label, channel: t(words[channel]) })}
+            checked={kind.channels[channel]}
+            disabled={kind.always && channel === 'inbox'}
+            change={(wanted) => choose(kind.kind, channel, wanted)}
+          />
         </td>
       ))}
     </tr>
@@ -92,10 +88,12 @@ function Line({
 
 /** Ticked the moment it is pressed; what the server says afterwards wins. */
 function Tick({
+  label,
   checked,
   disabled,
   change,
 }: {
+  label: string
   checked: boolean
   disabled: boolean
   change: (checked: boolean) => void
@@ -103,15 +101,18 @@ function Tick({
   const [shown, show] = useState(checked)
   useEffect(() => show(checked), [checked])
   return (
-    <input
-      type="checkbox"
-      checked={shown}
-      disabled={disabled}
-      onChange={({ currentTarget }) => {
-        show(currentTarget.checked)
-        change(currentTarget.checked)
-      }}
-      className="size-[22px] cursor-pointer accent-pine disabled:cursor-default disabled:opacity-60"
-    />
+    <label className="mx-auto grid size-11 cursor-pointer place-items-center">
+      <span className="sr-only">{label}</span>
+      <input
+        type="checkbox"
+        checked={shown}
+        disabled={disabled}
+        onChange={({ currentTarget }) => {
+          show(currentTarget.checked)
+          change(currentTarget.checked)
+        }}
+        className="size-[22px] cursor-pointer accent-pine disabled:cursor-default disabled:opacity-60"
+      />
+    </label>
   )
 }
