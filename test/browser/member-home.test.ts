@@ -1,13 +1,3 @@
 import { proveStories } from './member-gallery.ts'
 
-proveStories('home', [
-  'stranger',
-  'newcomer',
-  'settled',
-  'waiting',
-  'trail-broken',
-  'me',
-  'me-settled',
-  'missing',
-  'broken',
-])
+proveStories('home', ['stranger', 'newcomer', 'settled', 'me', 'me-settled', 'missing', 'broken'])

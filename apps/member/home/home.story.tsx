@@ -1,4 +1,4 @@
-import { defineStories, fails, pending } from '#ui/console/story/story.ts'
+import { defineStories, fails } from '#ui/console/story/story.ts'
 import { memberSession, ownProfile, strangerSession } from '#ui/member/story-data.ts'
 
 const settled = {
@@ -15,12 +15,6 @@ export default defineStories({
     { name: 'stranger', path: '/', answers: { 'GET /api/session': strangerSession } },
     { name: 'newcomer', path: '/' },
     { name: 'settled', path: '/', answers: settled },
-    { name: 'waiting', path: '/', answers: { 'GET /api/member/timeline': pending } },
-    {
-      name: 'trail-broken',
-      path: '/',
-      answers: { 'GET /api/member/timeline': fails(503, 'unavailable', '服务暂时不可用，请稍后重试') },
-    },
     { name: 'me', path: '/me' },
     { name: 'me-settled', path: '/me', answers: settled },
     { name: 'missing', path: '/nowhere' },
