@@ -80,7 +80,7 @@ describe('T2 T5 writing', () => {
     await session.send('Input.imeSetComposition', { text: '- ', selectionStart: 2, selectionEnd: 2 })
     await session.send('Input.insertText', { text: '水温' })
     expect(await words(page).locator('ul').count()).toBe(0)
-    expect(await words(page).innerText()).toContain('水温')
+    expect(await words(page).textContent()).toContain('水温')
 
     await page.keyboard.type('，谢谢@')
     await list.waitFor()
@@ -226,7 +226,7 @@ describe('T2 T5 writing', () => {
 
     const other = await as('青野', phone)
     await other.page.goto(`${product().url}/write?draft=${id}`)
-    await expect.poll(() => words(other.page).innerText()).toContain('在地铁里写的')
+    await expect.poll(() => words(other.page).textContent()).toContain('在地铁里写的')
     await words(other.page).click()
     await other.page.keyboard.press('End')
     await other.page.keyboard.type('（手机）')
@@ -239,8 +239,8 @@ describe('T2 T5 writing', () => {
     await keepPicture(page, 'write-walk/conflict')
     expect(await axe(page)).toEqual([])
     await page.getByRole('button', { name: '用那边的' }).click()
-    expect(await words(page).innerText()).toContain('（手机）')
-    expect(await words(page).innerText()).not.toContain('（电脑）')
+    expect(await words(page).textContent()).toContain('（手机）')
+    expect(await words(page).textContent()).not.toContain('（电脑）')
     await other.context.close()
     await context.close()
   })

@@ -103,7 +103,16 @@ function piece(
           },
         ]),
       ),
-    parseHTML: () => [{ tag: `span[data-piece="${name}"]` }],
+    parseHTML: () => [
+      {
+        tag: `span[data-piece="${name}"]`,
+        getAttrs: (element) => {
+          const attrs = Object.fromEntries(keys.map((key) => [key, element.getAttribute(`data-${key}`)]))
+          const holds = documentOf({ content: [{ type: 'paragraph', content: [{ type: name, attrs }] }] })
+          return holds.content.length > 0 ? null : false
+        },
+      },
+    ],
     renderHTML: ({ node, HTMLAttributes }) => [
       'span',
       mergeAttributes(HTMLAttributes, { 'data-piece': name, class: `piece-${name}` }),
