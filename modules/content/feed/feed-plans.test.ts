@@ -1,0 +1,96 @@
+/** Lists stay on their indexes when there are many posts: what a page reads grows with the page, not with the table. */
+import { sql } from 'kysely'
+import { beforeAll, expect, test } from 'vitest'
+import type { Id } from '#base/access/actor.ts'
+import type { Ctx } from '#base/context.ts'
+import { testCtx, useDatabase } from '#test/database.ts'
+import { memberActor, postRows } from '#test/post-rows.ts'
+import { statementsOf } from '#test/queries.ts'
+import { countUnanswered, findFollowed, findListed, type ListOrder, type Scope } from './lists.sql.ts'
+
+const database = useDatabase()
+const now = new Date('2026-11-22T11:30:00Z')
+const boards: Id[] = []
+let reader: Id
+
+beforeAll(async () => {
+  const rows = postRows(database(), now)
+  const { db } = database()
+  reader = await rows.member('青野')
+  for (let n = 0; n < 50; n++) await rows.member(`作者${n}`)
+  for (let g = 0; g < 10; g++) {
+    const group = await rows.group(`社群${g}`)
+    for (let b = 0; b < 5; b++) boards.push(await rows.board(group, `版块${b}`))
+  }
+  await sql`insert into post (group_id, board_id, author_id, kind, state, title, excerpt, created_at, published_at, active_at, hot, first_answer_at)
+    select b.group_id, b.id, 2 + n % 50, (array['discussion', 'question', 'photo', 'article'])[1 + n % 4], 'published', '标题' || n, '摘要',
+           at, at, at, case when n % 200 = 0 then n else 0 end, case when n % 400 > 0 then at end
+      from generate_series(1, 30000) as n
+      cross join lateral (select ${now}::timestamptz - make_interval(mins => n) as at) as t
+      join lateral (select id, group_id from board order by id offset n % 50 limit 1) as b on true`.execute(
+    db,
+  )
+  await sql`insert into follow (member_id, followed_id, created_at) select ${reader}, id, ${now} from member where id between 2 and 8`.execute(
+    db,
+  )
+  await sql`analyze`.execute(db)
+})
+
+const ctx = () => testCtx(database(), memberActor(reader), now)
+
+/** The connection of the transaction in which rows are counted. */
+let running: Ctx['db']
+const inTransaction = (): Ctx => ({ ...ctx(), db: running })
+
+/** Rows of posts and follows that PostgreSQL read for `work`. */
+async function touched(work: () => Promise<unknown>): Promise<number> {
+  return await database()
+    .db.transaction()
+    .execute(async (tx) => {
+      const count = async () => {
+        const { rows } = await sql<{ read: number }>`
+          select coalesce(sum(seq_tup_read + coalesce(idx_tup_fetch, 0)), 0)::int as read
+            from pg_stat_xact_user_tables where relname in ('post', 'post_topic', 'follow')`.execute(tx)
+        return rows[0]!.read
+      }
+      running = tx
+      const before = await count()
+      await work()
+      return (await count()) - before
+    })
+}
+
+const page = { after: undefined, limit: 20 }
+const read = (scope: Partial<Scope>, order: ListOrder) => () =>
+  findListed(inTransaction(), { boardIds: boards, ...scope }, order, page)
+
+test.each<[string, () => Promise<unknown>, number]>([
+  ['the newest of all boards', read({}, 'published'), 100],
+  ['the newest of one board', read({ boardIds: ['3'] }, 'published'), 100],
+  ['what is talked about now', read({}, 'active'), 100],
+  ['what is hot', read({}, 'hot'), 200],
+  ['questions without an answer', read({ unanswered: true }, 'published'), 100],
+  ['articles only', read({ kind: 'article' }, 'published'), 100],
+  ['of one author', read({ authorId: '7' }, 'published'), 100],
+  ['of whom one follows', () => findFollowed(inTransaction(), reader, boards, page), 400],
+  ['how many questions wait', () => countUnanswered(inTransaction(), boards), 300],
+])('%s: a page of it reads no more than it must of 30,000 posts', async (_, work, most) => {
+  expect(await touched(work)).toBeLessThanOrEqual(most)
+})
+
+test('the control: a list without an index reads the table', async () => {
+  expect(
+    await touched(async () => {
+      await sql`select id from post order by excerpt, id limit 20`.execute(running)
+    }),
+  ).toBeGreaterThan(29_000)
+})
+
+test('forty boards are one statement, and so is a deep page', async () => {
+  running = database().db
+  const deep = { after: { value: '2026-11-10T00:00:00Z', id: '1' }, limit: 20 }
+  const statements = await statementsOf(database(), () =>
+    findListed(inTransaction(), { boardIds: boards.slice(0, 40) }, 'published', deep),
+  )
+  expect(statements).toHaveLength(1)
+})
