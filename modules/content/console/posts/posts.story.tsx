@@ -347,7 +347,7 @@ export default defineStories({
     { name: 'review empty', path: '/content/review', answers: { 'GET /api/content/review': page([]) } },
     { name: 'topics', path: '/content/topics' },
     { name: 'columns', path: '/content/columns' },
-    { name: 'boards', path: '/content/boards' },
+    { name: 'boards', path: '/content/boards', answers: { 'GET /api/content/boards': boards } },
     { name: 'mix', path: '/content/mix' },
   ],
 })
