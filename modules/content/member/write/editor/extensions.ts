@@ -1,6 +1,5 @@
 /** Everything the editor knows. The same for posts and comments, so that words move between them. */
 import { Extension, textblockTypeInputRule } from '@tiptap/core'
-import { Heading } from '@tiptap/extension-heading'
 import { TableKit } from '@tiptap/extension-table'
 import { Placeholder } from '@tiptap/extensions'
 import { StarterKit } from '@tiptap/starter-kit'
@@ -16,22 +15,16 @@ export interface EditorSettings {
   readonly send: () => void
 }
 
-/** `#` is the heading of Markdown: the title stands elsewhere, so the largest here is the second. */
-const OurHeading = Heading.extend({
+/** `#` is the largest heading of Markdown; the title stands elsewhere, so the largest here is the second. */
+const oneSign = Extension.create({
+  name: 'oneSign',
   addInputRules() {
-    return [
-      { find: /^#{1,2}\s$/, level: 2 },
-      { find: /^###\s$/, level: 3 },
-      { find: /^####\s$/, level: 4 },
-    ].map(({ find, level }) => textblockTypeInputRule({ find, type: this.type, getAttributes: { level } }))
+    const { heading } = this.editor.schema.nodes
+    return heading
+      ? [textblockTypeInputRule({ find: /^#\s$/, type: heading, getAttributes: { level: 2 } })]
+      : []
   },
-  parseMarkdown: (token, helpers) =>
-    helpers.createNode(
-      'heading',
-      { level: Math.min(Math.max(token.depth ?? 2, 2), 4) },
-      helpers.parseInline(token.tokens ?? []),
-    ),
-}).configure({ levels: [2, 3, 4] })
+})
 
 export const extensionsOf = ({ views, list, placeholder, send }: EditorSettings) => [
   Extension.create({
@@ -44,7 +37,7 @@ export const extensionsOf = ({ views, list, placeholder, send }: EditorSettings)
     }),
   }),
   StarterKit.configure({
-    heading: false,
+    heading: { levels: [2, 3, 4] },
     underline: false,
     dropcursor: { class: 'drop-mark', color: 'currentColor' },
     link: {
@@ -56,7 +49,7 @@ export const extensionsOf = ({ views, list, placeholder, send }: EditorSettings)
       HTMLAttributes: { rel: null, target: null, class: null },
     },
   }),
-  OurHeading,
+  oneSign,
   TableKit.configure({ table: { resizable: false } }),
   Placeholder.configure({ placeholder, showOnlyCurrent: false }),
   namingExtension(list),
