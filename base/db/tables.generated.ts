@@ -268,6 +268,7 @@ export interface Comment {
   created_at: Timestamp;
   document: Json;
   edited_at: Timestamp | null;
+  held_at: Timestamp | null;
   html: string;
   id: Generated<Int8>;
   parent_id: Int8 | null;

@@ -231,6 +231,22 @@ describe('who may say what', () => {
       await changeCommentState(as(host), await access(as(host), waits), 'published')
       expect(await postOf(post)).toMatchObject({ comments: 1, first: now })
       expect(await factsAbout('comment.posted', waits)).toHaveLength(1)
+      // Edited while it waited, refused, and then brought back after all: told of once, and only then.
+      const refusedFirst = await say(as(zhouzhou), post, '等等，还有一句')
+      await editComment(as(zhouzhou), await access(as(zhouzhou), refusedFirst), {
+        document: documentOf('等等，改一个字'),
+      })
+      await changeCommentState(as(host), await access(as(host), refusedFirst), 'removed', '跑题')
+      expect(await factsAbout('comment.posted', refusedFirst)).toHaveLength(0)
+      for (const to of ['published', 'hidden', 'published'] as const)
+        await changeCommentState(as(host), await access(as(host), refusedFirst), to, '再看看')
+      expect(await factsAbout('comment.posted', refusedFirst)).toHaveLength(1)
+      // Seen already and held back for what it was changed to: approving tells nobody again.
+      await editComment(as(zhouzhou), await access(as(zhouzhou), waits), { document: documentOf('等等再改') })
+      expect(await counted(post)).toMatchObject({ kept: 1, real: 1 })
+      await changeCommentState(as(host), await access(as(host), waits), 'published')
+      expect(await factsAbout('comment.posted', waits)).toHaveLength(1)
+      expect(await counted(post)).toMatchObject({ kept: 2, real: 2 })
     } finally {
       undo()
     }

@@ -22,6 +22,8 @@ interface LockedComment extends SeenComment {
   readonly document: unknown
   readonly writtenAt: Date
   readonly stateBy: string | null
+  /** Held back before anybody saw it; null once it was seen. */
+  readonly heldAt: Date | null
 }
 
 /** Post and comment, locked in this order. Throws `comment_not_found`. */
@@ -31,7 +33,7 @@ async function lockComment(tx: Ctx, { id, postId }: Pick<AccessedComment, 'id' |
     select c.id, c.author_id as "authorId", c.parent_id as "parentId", c.root_id as "rootId",
            (select above.author_id from comment above where above.id = c.parent_id) as "parentAuthorId",
            c.created_at as at, c.state, c.version, c.document, coalesce(c.edited_at, c.created_at) as "writtenAt",
-           c.state_by as "stateBy"
+           c.state_by as "stateBy", c.held_at as "heldAt"
       from comment c where c.id = ${id}::bigint and c.post_id = ${postId}::bigint for no key update`.execute(
     tx.db,
   )
@@ -129,8 +131,9 @@ export async function changeCommentState(
   await transact(ctx, async (tx) => {
     const { post, comment: before } = await lockComment(tx, comment)
     if (before.state === to) return
-    if (before.state === 'removed' && before.stateBy === author && !comment.own)
-      throw talkProblems.removedByAuthor()
+    // What its author took away, or what went with his account, nobody brings back.
+    const gone = before.stateBy === author || before.stateBy === 'system:account_closed'
+    if (before.state === 'removed' && gone && !comment.own) throw talkProblems.removedByAuthor()
     if (before.state === 'removed' && !moderates) throw contentProblems.mayNotModerate()
     await moveComment(tx, post, before, to, {
       reason,
@@ -162,12 +165,20 @@ async function moveComment(
 ): Promise<void> {
   await tx.db
     .updateTable('comment')
-    .set({ state: to, state_reason: reason, state_by: by, state_at: tx.now })
+    .set({
+      state: to,
+      state_reason: reason,
+      state_by: by,
+      state_at: tx.now,
+      ...(to === 'published' ? { held_at: null } : {}),
+    })
     .where('id', '=', before.id)
     .execute()
   const seenBefore = before.state === 'published'
-  // Approved for the first time it is as if it came now; who hears of it has not heard of it yet.
-  if (before.state === 'pending' && to === 'published' && before.version === 1) {
+  // In sight for the first time: who is to hear of it has not heard of it yet. What came in as it was (a
+  // demo, an import) has no mark, and waits unchanged.
+  const first = before.heldAt !== null || (before.state === 'pending' && before.version === 1)
+  if (to === 'published' && first) {
     const words = readWords(before.document as Document)
     await release(tx, post, before, {
       length: words.plain.length,

@@ -7,8 +7,9 @@ import type { Audience } from '#modules/audience/api.ts'
 import { documentOf } from '#test/coffee-room.ts'
 import { testCtx, useDatabase } from '#test/database.ts'
 import { memberActor, postRows, quietAudience } from '#test/post-rows.ts'
-import { accessPost } from '../access.ts'
+import { accessComment, accessPost } from '../access.ts'
 import { bookmark } from './bookmarks.ts'
+import { changeCommentState } from './editing.ts'
 import { follow } from './follows.ts'
 import { talkData } from './personal.ts'
 import { vote } from './polls.ts'
@@ -110,6 +111,9 @@ test('L-13 with the account the words go, what others answered keeps an empty pl
   )
   expect(left).toEqual([answered, unanswered].map((id) => ({ id, state: 'removed', plain: '', html: '' })))
   expect(JSON.stringify(await eachOf((data) => data.copy(system(), who)))).not.toMatch(/硬|水质|名字/)
+  await expect(
+    changeCommentState(as(host), await accessComment(as(host), audience, answered), 'published'),
+  ).rejects.toMatchObject({ code: 'removed_by_author' })
   // What the host answered is the only answer now; he asked himself, so nobody has answered.
   const [post] = await many(sql<{ first: Date | null }>`
     select first_answer_at as first from post where id = ${question}::bigint`)

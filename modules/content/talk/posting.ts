@@ -71,6 +71,7 @@ export async function postComment(
         html: words.html,
         plain: words.plain,
         created_at: at,
+        held_at: held ? tx.now : null,
         source,
       })
       .returning('id')
