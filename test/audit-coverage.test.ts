@@ -16,6 +16,7 @@ import { auditedGroups } from './audited-groups.ts'
 import { auditedImports } from './audited-imports.ts'
 import { auditedMembers } from './audited-members.ts'
 import { auditedResearch } from './audited-research.ts'
+import { auditedSearch } from './audited-search.ts'
 import { auditedSegments } from './audited-segments.ts'
 import { auditedStages } from './audited-stages.ts'
 import type { Reply } from './client.ts'
@@ -97,6 +98,7 @@ const exercises: Record<string, Exercise> = {
   ...auditedTalk,
   ...auditedExchange,
   ...auditedTrust,
+  ...auditedSearch,
   ...auditedCommerce,
   ...auditedMembers,
   ...auditedResearch,

@@ -119,9 +119,15 @@ function placeOf(order: string, cursor: string | undefined, now: Date) {
 
 /** Topics (else groups) that many know, for who found nothing. */
 async function popular(ctx: Ctx, sources: readonly SearchSource[]): Promise<HitAnswer[]> {
-  const source =
-    sources.find((each) => each.name === 'topics') ?? sources.find((each) => each.name === 'groups')
-  if (!source) return []
+  for (const name of ['topics', 'groups']) {
+    const source = sources.find((each) => each.name === name)
+    const known = source ? await bestKnown(ctx, source) : []
+    if (known.length > 0) return known
+  }
+  return []
+}
+
+async function bestKnown(ctx: Ctx, source: SearchSource): Promise<HitAnswer[]> {
   const { rows } = await sql<{ id: Id }>`
     select d.ref_id as id from search_document d
      where d.source = ${source.name} and ${await source.visible(ctx)}

@@ -183,7 +183,9 @@ async function mend(
   // Of a long word of which a part is known (咖啡豆) nothing is lost.
   const hasKnownPart = ({ text }: Term) =>
     known.some((other) => other.text !== text && text.includes(other.text) && !isLost(other))
-  const lost = known.filter((term) => isLost(term) && term.kind !== 'joint' && !hasKnownPart(term))
+  // In a few characters every one was meant, also where words meet; in a sentence they just met.
+  const short = folded.length <= 8
+  const lost = known.filter((term) => isLost(term) && (term.kind !== 'joint' || short) && !hasKnownPart(term))
   const stretches = stretchesOf(
     folded,
     lost.map(({ text }) => text),
@@ -214,7 +216,11 @@ async function mend(
     // What was left of a word in Latin letters is no word.
     if (!isHan(of)) meant = meant.replaceAll(/(?<=\p{Script=Han})[a-z]{1,3}\b/gu, '')
   }
-  const gone = stretches.filter((stretch) => !found.some(({ of }) => stretch.includes(of)))
+  const gone = stretches.filter(
+    (stretch) =>
+      !found.some(({ of }) => stretch.includes(of)) &&
+      !lost.some((term) => term.kind === 'joint' && term.text === stretch),
+  )
   // 涩味 is nowhere, 涩 may be: characters say a little.
   for (const stretch of gone)
     if (isHan(stretch) && stretch.length <= 4)
