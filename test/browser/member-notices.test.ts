@@ -81,11 +81,8 @@ test('T3 T35 a reply rings the bell of a phone that looks elsewhere, is opened f
   await page.getByText(/已暂停到/).waitFor()
   await holds(heard, 'settings')
   const kept = (await author.client.get('/api/member/notice-settings')).body
-  expect([kept.digestHour, kept.kinds[0].channels.push, kept.pausedUntil === null]).toEqual([
-    19,
-    false,
-    false,
-  ])
+  const replies = kept.kinds.find((each: { kind: string }) => each.kind === 'content.reply')
+  expect([kept.digestHour, replies.channels.push, kept.pausedUntil === null]).toEqual([19, false, false])
   await context.close()
 })
 

@@ -1,7 +1,12 @@
 /** What a member wants to hear of, by which channel and at which hours. */
 import type { Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
-import { type NoticeChannel, type NoticeSource, noticeChannels } from '#base/declarations/notices.ts'
+import {
+  type NoticeChannel,
+  type NoticeSource,
+  noticeChannels,
+  noticeTabs,
+} from '#base/declarations/notices.ts'
 import type { Message } from '#base/i18n/messages.ts'
 import { findCommunity } from '#modules/identity/api.ts'
 import { wants } from '../inbox/telling.ts'
@@ -18,7 +23,7 @@ export interface KindWishes {
   readonly channels: Readonly<Record<NoticeChannel, boolean>>
 }
 
-/** Every kind of notice with what holds for the member, in the order of declaration. */
+/** Every kind of notice with what holds for the member: what people say to him first, decisions last. */
 export async function findWishes(ctx: Ctx, sources: Sources, memberId: Id): Promise<readonly KindWishes[]> {
   const rows = await ctx.db
     .selectFrom('notice_wish')
@@ -26,7 +31,9 @@ export async function findWishes(ctx: Ctx, sources: Sources, memberId: Id): Prom
     .where('member_id', '=', memberId)
     .execute()
   const chosen = Map.groupBy(rows, (row) => row.source)
-  return sources.all().map((source) => {
+  const order = (source: NoticeSource) => noticeTabs.indexOf(source.tab)
+  const all = sources.all().toSorted((a, b) => order(a) - order(b))
+  return all.map((source) => {
     const wishes = Object.fromEntries((chosen.get(source.name) ?? []).map((row) => [row.channel, row.wanted]))
     const channels = Object.fromEntries(
       noticeChannels.map((channel) => [channel, wants(source, wishes, channel)]),
