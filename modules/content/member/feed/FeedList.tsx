@@ -59,6 +59,13 @@ export function FeedList({
     return () => near.disconnect()
   }, [goesOn])
 
+  // Which cards were really seen is told to their authors (S0-42).
+  const shown = data?.pages.length ?? 0
+  useEffect(() => {
+    const list = end.current?.parentElement
+    if (list && shown > 0) void import('../page/attention.ts').then(({ watchCards }) => watchCards(list))
+  }, [shown])
+
   if (isPending) return <WaitingPosts look={look} />
   if (!data)
     return (

@@ -4,7 +4,7 @@
  * came. A card counts as seen once in this visit, after half of it was on the screen for a second; a read after three
  * seconds under the eyes.
  */
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 
 export type ShareWay = 'link' | 'poster' | 'system'
 
@@ -63,7 +63,7 @@ export function reportShare(postId: string, way: ShareWay): void {
 let observer: IntersectionObserver | undefined
 const waits = new WeakMap<Element, ReturnType<typeof setTimeout>>()
 
-function observe(element: Element): () => void {
+function observe(element: Element): void {
   observer ??= new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) {
@@ -85,22 +85,16 @@ function observe(element: Element): () => void {
     { threshold: 0.5 },
   )
   observer.observe(element)
-  return () => {
-    clearTimeout(waits.get(element))
-    observer?.unobserve(element)
-  }
 }
 
-/** For the card of a post in a list: `<article ref={useImpression(post.id)}>`. */
-export function useImpression(postId: string) {
-  const place = useRef<HTMLElement>(null)
-  useEffect(() => {
-    const element = place.current
-    if (!element || seen.has(postId)) return
-    element.dataset.postId = postId
-    return observe(element)
-  }, [postId])
-  return place
+/** For a list: every card in it (`data-post`) that is not watched yet. */
+export function watchCards(list: HTMLElement): void {
+  for (const card of list.querySelectorAll<HTMLElement>('[data-post]:not([data-post-id])')) {
+    const { post } = card.dataset
+    if (!post || seen.has(post)) continue
+    card.dataset.postId = post
+    observe(card)
+  }
 }
 
 /** For the page of a post: time while it is under the eyes, and how far down the words one came. */
