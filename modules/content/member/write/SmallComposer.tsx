@@ -105,7 +105,8 @@ export default function SmallComposer({
   const { editor, naming, writing, put } = written
   useEffect(() => () => clearTimeout(timer.current), [])
   useEffect(() => {
-    if (autoFocus) editor.commands.focus('end')
+    // Hidden and shown again while something loads, the page has a new editor coming: that one takes the focus.
+    if (autoFocus && !editor.isDestroyed) editor.commands.focus('end')
   }, [editor, autoFocus])
   const state = useEditorState({
     editor,
