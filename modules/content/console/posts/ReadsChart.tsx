@@ -15,6 +15,7 @@ export function ReadsChart({ figures: { days } }: { figures: PostDetail['figures
   const option = useMemo(
     () => (colours: Colours) => ({
       ...baseOption(colours),
+      grid: { left: 44, right: 16, top: 16, bottom: 28 },
       xAxis: { type: 'category', data: days.map(({ day }) => shortDay(day)), ...axisStyle(colours) },
       yAxis: { type: 'value', minInterval: 1, ...axisStyle(colours) },
       series: [
