@@ -1,4 +1,4 @@
-import { defineStories, fails, pending } from '#ui/console/story/story.ts'
+import { defineStories, fails } from '#ui/console/story/story.ts'
 import { ownerSession } from '#ui/console/story/world.ts'
 import type { Insight, Query } from './insight.queries.ts'
 
@@ -83,7 +83,6 @@ export default defineStories({
       },
     },
     { name: 'reading-only', path, answers: { 'GET /api/session': session('search.read') } },
-    { name: 'waiting', path, answers: { ...editing, [`${at}/insight`]: pending } },
     {
       name: 'failed',
       path,
