@@ -35,9 +35,17 @@ const quiet = days.map(({ day }) => ({
   mailFailed: 0,
 }))
 
+const session = {
+  ...ownerSession,
+  operator: {
+    ...ownerSession.operator!,
+    permissions: [...ownerSession.operator!.permissions, 'engage.read'],
+  },
+}
+
 export default defineStories({
   group: 'engage',
-  answers: { 'GET /api/session': ownerSession, 'GET /api/notice-deliveries': answer },
+  answers: { 'GET /api/session': session, 'GET /api/notice-deliveries': answer },
   stories: [
     { name: 'deliveries', path: '/settings/notices' },
     {
