@@ -36,7 +36,7 @@ const xu = colleagues.find(({ key }) => key === 'xulaoshi')!
 const writers = ['linxiao', 'hechuan', 'chenlang', 'tangguo', 'laozhou', 'xulaoshi'] as const
 
 const stays: readonly (readonly [slug: string, keys: readonly string[], daysAgo: number])[] = [
-  ['start-here', [...writers, 'hanxiaohe', 'laoxu'], 170],
+  ['start-here', [...writers, 'hanxiaohe', 'laoxu'], 180],
   ['pour-over', ['linxiao', 'tangguo', 'xulaoshi', 'hechuan'], 165],
   ['pour-over', ['hanxiaohe'], 120],
   ['start-here', ['xumu', 'songzhiyi'], 96],
@@ -129,24 +129,27 @@ export async function buildContentWorld(
     for (const [index, comment] of post.comments.entries()) {
       if (comment.by === somebody) continue
       const source = `corpus:${post.key}:${index}`
-      const said = async (by: string, text: string, moments: number, name: string, parentId?: Id) =>
-        (
-          await postComment(
-            moment(when + moments * gap),
-            { audience },
-            { postId, document: documentOf([text], resolve), parentId: parentId ?? null },
-            { as: people.get(by)!, at: new Date(when + moments * gap), source: name },
-          )
-        ).id
-      const id = await said(comment.by, comment.text, index * 2 + 1, source)
+      const said = async (by: string, text: string, after: number, name: string, parentId?: Id) => {
+        // Nobody answers before he was here.
+        const came = tokens.get(by)!.joinedAt.getTime() + hourMs
+        const at = Math.min(Math.max(after, came), now.getTime() - 60_000)
+        const { id } = await postComment(
+          moment(at),
+          { audience },
+          { postId, document: documentOf([text], resolve), parentId: parentId ?? null },
+          { as: people.get(by)!, at: new Date(at), source: name },
+        )
+        return { id, at }
+      }
+      const head = await said(comment.by, comment.text, when + (index * 2 + 1) * gap, source)
       for (const [place, reply] of comment.replies.entries())
         if (reply.by !== somebody)
-          await said(reply.by, reply.text, index * 2 + 2 + place / 4, `${source}.${place}`, id)
+          await said(reply.by, reply.text, head.at + (1 + place / 4) * gap, `${source}.${place}`, head.id)
       if (comment.accepted)
         await acceptAnswer(
-          as(post.by, when + (index * 2 + 2) * gap),
+          as(post.by, head.at + gap),
           await accessPost(as(post.by), audience, postId),
-          id,
+          head.id,
         )
     }
   }
@@ -325,7 +328,7 @@ async function findBoards(ctx: Ctx): Promise<Map<string, Id>> {
 async function findTokens(ctx: Ctx, people: ReadonlyMap<string, Id>) {
   const rows = await ctx.db
     .selectFrom('member')
-    .select(['id', 'token', 'nickname as name'])
+    .select(['id', 'token', 'nickname as name', 'joined_at as joinedAt'])
     .where('id', 'in', [...people.values()])
     .execute()
   return new Map([...people].map(([key, id]) => [key, rows.find((row) => row.id === id)!]))

@@ -110,6 +110,10 @@ test('nobody answers before it was asked, or where he does not belong; the numbe
     await count(`post_topic x join topic t on t.id = x.topic_id where t.merged_into is null`),
   ).toBeGreaterThan(20)
   expect(await count(`post where source like 'corpus:%'`)).toBeGreaterThan(80)
+  // No board holds nearly everything.
+  expect(await count(`post p join board b on b.id = p.board_id where b.name = '新手上手'`)).toBeLessThan(
+    0.6 * (await count('post')),
+  )
 })
 
 test('again finds it done', async () => {

@@ -63,6 +63,8 @@ export interface PlannedReaction {
   readonly post: PlannedPost
   readonly comment: PlannedComment | undefined
   readonly kind: string
+  /** He took it back and said it again: the row is there. */
+  readonly again: boolean
 }
 export interface PlannedRead {
   readonly event: SimEvent
@@ -94,12 +96,16 @@ export interface Given {
 
 const dayMs = 86_400_000
 const hourMs = 3_600_000
+const grace = 3 * dayMs
 
 export function planContent(given: Given): Plan {
   const of = (name: string) => given.events.filter((event) => event.name === name)
   const boards = new Map(given.boards.map((board) => [board.key, board]))
+  // Most post and answer in their first hours; the hour at which the demo lets them into a group is drawn for
+  // itself and may come a little later.
   const belongs = (memberId: Id, groupId: Id, at: number) =>
-    given.standings.get(memberId)?.some((each) => each.groupId === groupId && each.joinedAt <= at) ?? false
+    given.standings.get(memberId)?.some((each) => each.groupId === groupId && each.joinedAt <= at + grace) ??
+    false
   const posts = planPosts(given, of('post.published'), boards, belongs)
   const shelf = openShelf([...given.there, ...posts], belongs)
   const comments = planComments(given, of('comment.posted'), shelf, belongs)
@@ -121,9 +127,10 @@ function planPosts(
   boards: ReadonlyMap<string, PlannedBoard>,
   belongs: Belongs,
 ): PlannedPost[] {
-  const fallback = boards.get('start-here/新手上手')
-  if (!fallback) return []
   const writable = [...boards.values()].filter((board) => readiness[board.key])
+  // Who was in no group then posted where everybody reads, and was in one before he left.
+  const open = writable.filter((board) => board.open)
+  if (open.length === 0) return []
   const chosen = new Map<SimEvent, CorpusPost>()
   // What was written by hand goes to the member of that group who posted nearest to its day.
   for (const post of given.corpus.filter((each) => each.by === somebody)) {
@@ -151,7 +158,7 @@ function planPosts(
     const may = writable.filter((board) => belongs(event.memberId, board.groupId, event.at))
     const board = corpus
       ? boards.get(`${corpus.group}/${corpus.board}`)!
-      : (byReadiness(chance, may) ?? fallback)
+      : byReadiness(chance, may.length > 0 ? may : open)
     const tail = corpus ?? postFor(board.key, `${event.memberId}.${index}`, taken)
     return {
       id: given.nextPostId(),
@@ -169,12 +176,14 @@ function planPosts(
   })
 }
 
-function byReadiness(chance: Chance, boards: readonly PlannedBoard[]): PlannedBoard | undefined {
+/** One of the boards; there is at least one. */
+function byReadiness(chance: Chance, boards: readonly PlannedBoard[]): PlannedBoard {
   let left = chance.next() * boards.reduce((sum, board) => sum + readiness[board.key]!, 0)
-  return boards.find((board) => {
+  const drawn = boards.find((board) => {
     left -= readiness[board.key]!
     return left < 0
   })
+  return drawn ?? boards[0]!
 }
 
 function planComments(
@@ -207,8 +216,13 @@ function planComments(
     if (by !== somebody) {
       const authorId = given.people.get(by)
       const room = given.now - after
-      const at = after + Math.min(room * 0.6, 2 * hourMs * (1 + chanceOf(source).next()))
-      return authorId === undefined ? undefined : add({ ...common, authorId, at, event: undefined })
+      const usual = after + Math.min(room * 0.6, 2 * hourMs * (1 + chanceOf(source).next()))
+      // Nobody answers before he was here.
+      const came = Math.min(...(given.standings.get(authorId ?? '') ?? []).map((each) => each.joinedAt))
+      const at = Number.isFinite(came) ? Math.max(usual, came + hourMs) : usual
+      return authorId === undefined || at > given.now
+        ? undefined
+        : add({ ...common, authorId, at, event: undefined })
     }
     const event = events.find(
       (each) =>
@@ -257,6 +271,7 @@ function planReactions(events: readonly SimEvent[], shelf: Shelf): PlannedReacti
   const given = new Set<string>()
   return events.flatMap((event): PlannedReaction[] => {
     const chance = chanceOf('reaction', event.memberId, event.at)
+    let before: PlannedReaction | undefined
     for (let attempt = 0; attempt < 24; attempt++) {
       // Whoever has liked all that is new goes further back.
       const post = shelf.find(chance, event, { reach: 1 + attempt / 3 })
@@ -264,11 +279,15 @@ function planReactions(events: readonly SimEvent[], shelf: Shelf): PlannedReacti
       const said = post.comments.filter((each) => each.at < event.at)
       const comment = said.length > 0 && chance.next() < 0.25 ? chance.pick(said) : undefined
       const key = `${event.memberId}:${post.id}:${comment?.id ?? ''}`
-      if (given.has(key) || (comment ?? post).authorId === event.memberId) continue
+      if ((comment ?? post).authorId === event.memberId) continue
+      if (given.has(key)) {
+        before = { event, post, comment, kind: 'like', again: true }
+        continue
+      }
       given.add(key)
       const kind = chance.next() < 0.74 ? 'like' : chance.pick(['love', 'laugh', 'wow', 'thanks', 'thanks'])
-      return [{ event, post, comment, kind }]
+      return [{ event, post, comment, kind, again: false }]
     }
-    return []
+    return before ? [before] : []
   })
 }

@@ -51,8 +51,8 @@ const habits: Readonly<Record<string, readonly (readonly [Shape, PostKind, numbe
 
 /** Boards on which members post, with how readily. */
 export const readiness: Readonly<Record<string, number>> = {
-  'start-here/新手上手': 10,
-  'start-here/问题反馈': 1.5,
+  'start-here/新手上手': 8,
+  'start-here/问题反馈': 0.6,
   'pour-over/参数与复盘': 6,
   'pour-over/提问': 7,
   'pour-over/豆单': 3,

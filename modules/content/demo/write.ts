@@ -86,13 +86,15 @@ export async function writePlan(client: pg.PoolClient, plan: Plan, pictures: Pic
     client,
     'reaction',
     'post_id, comment_id, member_id, kind, created_at',
-    plan.reactions.map(({ post, comment, event, kind }) => [
-      post.id,
-      comment?.id ?? null,
-      event.memberId,
-      kind,
-      date(event.at),
-    ]),
+    plan.reactions
+      .filter((each) => !each.again)
+      .map(({ post, comment, event, kind }) => [
+        post.id,
+        comment?.id ?? null,
+        event.memberId,
+        kind,
+        date(event.at),
+      ]),
   )
   await client.query(
     `create temporary table demo_read (member_id bigint, post_id bigint, at timestamptz, depth int) on commit drop`,
