@@ -18,6 +18,15 @@ export interface EditorSettings {
 /** `#` is the largest heading of Markdown; the title stands elsewhere, so the largest here is the second. */
 const oneSign = Extension.create({
   name: 'oneSign',
+  // Read before the heading of the kit, which knows no level of one sign.
+  priority: 1_000,
+  markdownTokenName: 'heading',
+  parseMarkdown: (token, helpers) =>
+    helpers.createNode(
+      'heading',
+      { level: Math.min(Math.max(token.depth ?? 2, 2), 4) },
+      helpers.parseInline(token.tokens ?? []),
+    ),
   addInputRules() {
     const { heading } = this.editor.schema.nodes
     return heading

@@ -1,5 +1,5 @@
 /** What happens to things that are pasted or dropped into the text. */
-import type { Editor, JSONContent } from '@tiptap/core'
+import type { Editor } from '@tiptap/core'
 import type { EditorProps } from '@tiptap/pm/view'
 import { cleanPasted, longestPaste, looksLikeMarkdown } from './pasted-html.ts'
 import type { Uploads } from './uploads.ts'
@@ -76,12 +76,6 @@ async function insertMarkdown(editor: Editor, text: string): Promise<void> {
   editor
     .chain()
     .focus()
-    .insertContent(parsed.content?.map(withOurHeadings) ?? text)
+    .insertContent(parsed.content ?? text)
     .run()
 }
-
-/** Levels as documents know them. */
-const withOurHeadings = (node: JSONContent): JSONContent =>
-  node.type === 'heading'
-    ? { ...node, attrs: { level: Math.min(Math.max(Number(node.attrs?.level) || 2, 2), 4) } }
-    : node

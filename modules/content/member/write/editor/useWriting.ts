@@ -59,7 +59,8 @@ export function useWriting({
   )
   const editor = useEditor({
     extensions,
-    content: (initial as JSONContent | undefined) ?? null,
+    // A page without a paragraph has no place for the first word.
+    content: initial && initial.content.length > 0 ? (initial as JSONContent) : null,
     shouldRerenderOnTransaction: false,
     // Our style policy takes no style that a script puts in; write.css says the same.
     injectCSS: false,
