@@ -8,6 +8,7 @@ import { Avatar, Person } from '#ui/console/Person.tsx'
 import { Failed, SkeletonPage } from '#ui/console/states.tsx'
 import { Icon } from '#ui/icon/Icon.tsx'
 import { useFormat, useT } from '#ui/locale/locale.tsx'
+import { SafeHtml } from '#ui/SafeHtml.tsx'
 import { kindLabels } from '../../content.messages.ts'
 import { ActDialog, type Asked, usePostActs } from './acts.tsx'
 import { History } from './History.tsx'
@@ -75,8 +76,7 @@ function Shown({ detail }: { detail: PostDetail }) {
         <div className="stack">
           <ReadsChart figures={detail.figures} />
           <Card title={t(words.words)}>
-            {/* biome-ignore lint/security/noDangerouslySetInnerHtml: from the one renderer, which lets nothing but known marks through */}
-            <div className="post-html" dangerouslySetInnerHTML={{ __html: detail.html }} />
+            <SafeHtml className="post-html" html={detail.html} />
             {detail.topics.length > 0 && (
               <p className="post-topics muted">{detail.topics.map((topic) => `#${topic}`).join('  ')}</p>
             )}

@@ -7,6 +7,7 @@ import { Card, Page, Tag } from '#ui/console/Page.tsx'
 import { asProblem, take } from '#ui/console/problem.ts'
 import { Empty, Failed, SkeletonRows } from '#ui/console/states.tsx'
 import { useFormat, useT } from '#ui/locale/locale.tsx'
+import { SafeHtml } from '#ui/SafeHtml.tsx'
 import { kindLabels } from '../../content.messages.ts'
 import { type ReviewItem, reviewQuery } from './posts.queries.ts'
 import { postsWords, reviewWords as words } from './posts.words.ts'
@@ -89,8 +90,7 @@ function Waiting({
         </small>
       </p>
       {item.title && <h2 className={item.what === 'comment' ? 'review-on' : undefined}>{item.title}</h2>}
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: from the one renderer, which lets nothing but known marks through */}
-      <div className="post-html" dangerouslySetInnerHTML={{ __html: item.html }} />
+      <SafeHtml className="post-html" html={item.html} />
       <div className="review-acts">
         <Button type="primary" loading={busy} onClick={() => void approve()}>
           {t(postsWords.approve)}
