@@ -48,9 +48,7 @@ export default function InsightScreen() {
         </Card>
       ) : (
         <>
-          <Card>
-            <SearchesChart days={insight.days} />
-          </Card>
+          <SearchesChart days={insight.days} />
           <div className="search-lists">
             <Missing queries={insight.missing} edit={edit} />
             <Top queries={insight.top} />

@@ -14,6 +14,7 @@ export function SearchesChart({ days }: { days: Insight['days'] }) {
   const option = useMemo(
     () => (colours: Colours) => ({
       ...baseOption(colours),
+      grid: { left: 44, right: 12, top: 12, bottom: 28 },
       xAxis: { type: 'category', data: days.map(({ day }) => shortDay(day)), ...axisStyle(colours) },
       yAxis: { type: 'value', minInterval: 1, ...axisStyle(colours) },
       series: [
