@@ -36,22 +36,25 @@ const quiet = days.map(({ day }) => ({
 }))
 
 const session = {
-  ...ownerSession,
-  operator: {
-    ...ownerSession.operator!,
-    permissions: [...ownerSession.operator!.permissions, 'engage.read'],
+  'GET /api/session': {
+    ...ownerSession,
+    operator: {
+      ...ownerSession.operator!,
+      permissions: [...ownerSession.operator!.permissions, 'engage.read'],
+    },
   },
 }
 
 export default defineStories({
   group: 'engage',
-  answers: { 'GET /api/session': session, 'GET /api/notice-deliveries': answer },
+  answers: { 'GET /api/notice-deliveries': answer },
   stories: [
-    { name: 'deliveries', path: '/settings/notices' },
+    { name: 'deliveries', path: '/settings/notices', answers: session },
     {
       name: 'deliveries-failing',
       path: '/settings/notices',
       answers: {
+        ...session,
         'GET /api/notice-deliveries': { ...answer, days: days.map((day) => ({ ...day, pushFailed: 40 })) },
       },
     },
@@ -59,6 +62,7 @@ export default defineStories({
       name: 'deliveries-none',
       path: '/settings/notices',
       answers: {
+        ...session,
         'GET /api/notice-deliveries': {
           days: quiet,
           reasons: [],
@@ -73,7 +77,7 @@ export default defineStories({
     {
       name: 'deliveries-broken',
       path: '/settings/notices',
-      answers: { 'GET /api/notice-deliveries': fails(503, 'unavailable', '服务暂时不可用') },
+      answers: { ...session, 'GET /api/notice-deliveries': fails(503, 'unavailable', '服务暂时不可用') },
     },
   ],
 })
