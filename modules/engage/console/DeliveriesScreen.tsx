@@ -47,9 +47,7 @@ export default function DeliveriesScreen() {
           <Figures {...mail} />
         </Card>
       </div>
-      <Card>
-        <DeliveryChart days={days} />
-      </Card>
+      <DeliveryChart days={days} />
       <Reasons reasons={deliveries.reasons} />
     </Page>
   )
@@ -102,7 +100,7 @@ function Reasons({ reasons }: { reasons: readonly Reason[] }) {
           columns={[
             { title: t(words.reason), render: (_, { reason }) => say(reason) },
             {
-              title: t(words.failed),
+              title: t(words.outcome),
               width: 140,
               render: (_, { state }) => (
                 <Tag tone={state === 'failed' ? 'bad' : 'plain'}>

@@ -43,6 +43,7 @@ export const deliveryWords = defineMessages({
   },
   reasonsNone: { zh: '都送出去了，没有失败的推送。', en: 'All went out; no push failed.' },
   reason: { zh: '原因', en: 'Reason' },
+  outcome: { zh: '结果', en: 'Outcome' },
   count: { zh: '条数', en: 'Count' },
   dropped: { zh: '不再需要', en: 'Not needed' },
   read: { zh: '成员已经读过', en: 'Read already' },

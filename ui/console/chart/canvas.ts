@@ -1,10 +1,11 @@
 /** The drawing library, loaded only when a chart is on screen; only the parts that we draw with. */
-import { HeatmapChart, LineChart } from 'echarts/charts'
+import { BarChart, HeatmapChart, LineChart } from 'echarts/charts'
 import { AriaComponent, GridComponent, TooltipComponent, VisualMapComponent } from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 
 use([
+  BarChart,
   LineChart,
   HeatmapChart,
   GridComponent,
