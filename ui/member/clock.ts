@@ -4,7 +4,3 @@ const day = 86_400_000
 /** Whole days from `then` to `now`, at least 1: the first day counts. */
 export const daysSince = (then: Date, now = new Date()): number =>
   Math.max(1, Math.ceil((now.getTime() - then.getTime()) / day))
-
-/** The hour of the day (0–23) in a zone, for greetings. */
-export const hourIn = (timeZone: string, now = new Date()): number =>
-  Number(new Intl.DateTimeFormat('en', { timeZone, hour: 'numeric', hourCycle: 'h23' }).format(now))

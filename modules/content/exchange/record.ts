@@ -116,4 +116,3 @@ export interface Dump {
 }
 
 export type Wording = Pick<PostRecord, 'html' | 'text'> & { readonly document?: unknown }
-export type { Document }

@@ -4,7 +4,6 @@ import { id } from '#base/http/schemas.ts'
 import { postCard, postKind } from '../shapes.ts'
 
 export const feedViews = ['latest', 'active', 'hot', 'following', 'unanswered', 'featured', 'forYou'] as const
-export type FeedView = (typeof feedViews)[number]
 
 /** By what a list narrows; all that are given hold at once. */
 export const feedFilter = z.object({

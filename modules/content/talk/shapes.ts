@@ -11,7 +11,6 @@ export const commentInput = z.object({
   document: documentSchema,
   parentId: id.nullable().default(null).describe('The comment that it answers; null at the top level'),
 })
-export type CommentInput = z.infer<typeof commentInput>
 
 /** A comment at the head of its thread with the first of its replies. */
 export const threadAnswer = commentAnswer.extend({

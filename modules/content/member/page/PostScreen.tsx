@@ -22,7 +22,7 @@ import { commentsQuery, type PostPage, pollQuery, postQuery } from './page.queri
 import { words } from './page.words.ts'
 import { Words } from './Words.tsx'
 
-/** What the page begins with came in its HTML. */
+/** What the page begins with came in its HTML. @public: the router finds it by its name. */
 export async function prepare(client: QueryClient, { id = '' }: Readonly<Record<string, string>>) {
   const post = await client.ensureQueryData(postQuery(id)).catch(() => undefined)
   if (!post) return
