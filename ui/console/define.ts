@@ -10,12 +10,16 @@ import type { Session } from './session.ts'
 /** The areas of the rail, in the order of an operator's day. */
 export type Area = 'today' | 'members' | 'groups' | 'content' | 'settings'
 
+/** Parts of an area with many entries; what comes every day stands before them, in none. */
+export type Part = 'arrange' | 'insight' | 'rules'
+
 export interface NavEntry {
   readonly area: Area
   readonly path: string
   readonly label: Message
   /** Place within the area; lower comes first. */
   readonly order: number
+  readonly part?: Part
   readonly permission?: string
   /** For the overview of the settings. */
   readonly icon?: IconName

@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Dropdown } from 'antd'
+import { Fragment } from 'react'
+import type { Message } from '#base/i18n/messages.ts'
 import { memberCountQuery } from '#modules/members/console/members.queries.ts'
+import type { Part } from '#ui/console/define.ts'
 import { House } from '#ui/console/Person.tsx'
 import { useMay, useSession } from '#ui/console/session.ts'
 import { words } from '#ui/console/words.ts'
@@ -14,6 +17,12 @@ import { UserMenu } from './UserMenu.tsx'
 import { useHere } from './useHere.ts'
 import { shellWords } from './words.ts'
 import './waiting.css'
+
+const parts: Record<Part, Message> = {
+  arrange: shellWords.partArrange,
+  insight: shellWords.partInsight,
+  rules: shellWords.partRules,
+}
 
 /** Mark, brand, the areas with what is in the open one, and who is here. */
 export function Rail({ went }: { went?: () => void }) {
@@ -51,15 +60,15 @@ export function Rail({ went }: { went?: () => void }) {
               </Link>
               {on && entries.length > 1 && (
                 <div className="nav-sub">
-                  {entries.map((entry) => (
-                    <Link
-                      key={entry.path}
-                      to={entry.path}
-                      className={entry.path === current ? 'cur' : ''}
-                      onClick={went}
-                    >
-                      {t(entry.label)}
-                    </Link>
+                  {entries.map((entry, at) => (
+                    <Fragment key={entry.path}>
+                      {entry.part && entry.part !== entries[at - 1]?.part && (
+                        <p className="nav-part">{t(parts[entry.part])}</p>
+                      )}
+                      <Link to={entry.path} className={entry.path === current ? 'cur' : ''} onClick={went}>
+                        {t(entry.label)}
+                      </Link>
+                    </Fragment>
                   ))}
                 </div>
               )}

@@ -27,11 +27,12 @@ export const entriesOf = (area: Area, may: (permission?: string) => boolean): re
     .filter((entry) => entry.area === area && may(entry.permission))
     .sort((a, b) => a.order - b.order)
 
-/** The area that a path belongs to: that of the entry it begins with, else the one it is named for. */
+/** The area that a path belongs to: that of the longest entry it begins with, else the one it is named for. */
 export function areaOf(path: string): Area | undefined {
   if (path === '/' || path === '') return 'today'
   const entry = consoleModules
     .flatMap((module) => module.nav ?? [])
-    .find((each) => path === each.path || path.startsWith(`${each.path}/`))
+    .filter((each) => path === each.path || path.startsWith(`${each.path}/`))
+    .sort((a, b) => b.path.length - a.path.length)[0]
   return entry?.area ?? areas.find((area) => area.path !== '/' && path.startsWith(area.path))?.area
 }

@@ -61,6 +61,9 @@ export const shellWords = defineMessages({
     en: 'You are signed in as {name}, who is not on the operating team. Ask an administrator for an invitation, or use another account.',
   },
   otherAccount: { zh: '换个账号登录', en: 'Use another account' },
+  partArrange: { zh: '编排', en: 'Arrange' },
+  partInsight: { zh: '洞察', en: 'Insight' },
+  partRules: { zh: '规则', en: 'Rules' },
   settingsLead: {
     zh: '品牌、团队、安全与系统运行',
     en: 'Brand, team, security and the running of the system',

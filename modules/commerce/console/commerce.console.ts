@@ -4,7 +4,14 @@ import { words } from './products.words.ts'
 
 export const commerceConsole = defineConsole({
   nav: [
-    { area: 'content', path: '/products', label: words.products, order: 90, permission: 'commerce.read' },
+    {
+      area: 'content',
+      path: '/products',
+      label: words.products,
+      order: 60,
+      part: 'arrange',
+      permission: 'commerce.read',
+    },
   ],
   routes: [
     {

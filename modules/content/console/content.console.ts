@@ -12,10 +12,38 @@ export const contentConsole = defineConsole({
   nav: [
     { area: 'content', path: '/content', label: postsWords.posts, order: 10, permission: read },
     { area: 'content', path: '/content/review', label: reviewWords.review, order: 15, permission: moderate },
-    { area: 'content', path: '/content/topics', label: words.topics, order: 50, permission: read },
-    { area: 'content', path: '/content/columns', label: words.columns, order: 60, permission: read },
-    { area: 'content', path: '/content/mix', label: mixWords.mix, order: 70, permission: read },
-    { area: 'content', path: '/content/boards', label: words.boards, order: 75, permission: read },
+    {
+      area: 'content',
+      path: '/content/topics',
+      label: words.topics,
+      order: 50,
+      part: 'arrange',
+      permission: read,
+    },
+    {
+      area: 'content',
+      path: '/content/columns',
+      label: words.columns,
+      order: 55,
+      part: 'arrange',
+      permission: read,
+    },
+    {
+      area: 'content',
+      path: '/content/mix',
+      label: mixWords.mix,
+      order: 70,
+      part: 'insight',
+      permission: read,
+    },
+    {
+      area: 'content',
+      path: '/content/boards',
+      label: words.boards,
+      order: 85,
+      part: 'rules',
+      permission: read,
+    },
   ],
   routes: [
     {

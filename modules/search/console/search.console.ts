@@ -14,7 +14,16 @@ interface Suggested {
 }
 
 export const searchConsole = defineConsole({
-  nav: [{ area: 'content', path: '/content/search', label: words.nav, order: 80, permission: 'search.read' }],
+  nav: [
+    {
+      area: 'content',
+      path: '/content/search',
+      label: words.nav,
+      order: 75,
+      part: 'insight',
+      permission: 'search.read',
+    },
+  ],
   routes: [
     {
       path: '/content/search',

@@ -23,7 +23,7 @@ export default function ExchangeScreen() {
   const query = useInfiniteQuery(importsQuery)
   const [beginning, setBeginning] = useState(false)
   const [job, setJob] = useState<string>()
-  const open = ({ id }: Pick<Import, 'id'>) => navigate({ to: '/content/exchange/$id', params: { id } })
+  const open = ({ id }: Pick<Import, 'id'>) => navigate({ to: '/settings/exchange/$id', params: { id } })
   const columns: readonly Column<Import>[] = useMemo(
     () => [
       {

@@ -32,7 +32,7 @@ export default function MoveScreen() {
     <Page
       above={
         <nav className="crumbs">
-          <Link to="/content/exchange">{t(words.title)}</Link>
+          <Link to="/settings/exchange">{t(words.title)}</Link>
           <Icon name="right" size={14} />
           <span className="clip">{held.site}</span>
         </nav>

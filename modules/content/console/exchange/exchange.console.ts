@@ -5,10 +5,30 @@ import { exchangeWords as words } from './exchange.words.ts'
 const permission = 'content.exchange'
 
 export const exchangeConsole = defineConsole({
-  nav: [{ area: 'content', path: '/content/exchange', label: words.title, order: 95, permission }],
+  nav: [
+    {
+      area: 'settings',
+      path: '/settings/exchange',
+      label: words.title,
+      order: 65,
+      permission,
+      icon: 'upload',
+      note: words.navNote,
+    },
+  ],
   routes: [
-    { path: '/content/exchange', title: words.title, permission, load: () => import('./ExchangeScreen.tsx') },
-    { path: '/content/exchange/$id', title: words.title, permission, load: () => import('./MoveScreen.tsx') },
+    {
+      path: '/settings/exchange',
+      title: words.title,
+      permission,
+      load: () => import('./ExchangeScreen.tsx'),
+    },
+    {
+      path: '/settings/exchange/$id',
+      title: words.title,
+      permission,
+      load: () => import('./MoveScreen.tsx'),
+    },
   ],
   commands: [
     {
@@ -16,7 +36,7 @@ export const exchangeConsole = defineConsole({
       icon: 'upload',
       words: '导入 搬家 旧社区 迁移 导出 备份 import export migrate stackexchange',
       permission,
-      run: ({ go }) => go('/content/exchange'),
+      run: ({ go }) => go('/settings/exchange'),
     },
   ],
 })

@@ -78,15 +78,15 @@ export default defineStories({
     }),
   },
   stories: [
-    { name: 'list', path: '/content/exchange' },
+    { name: 'list', path: '/settings/exchange' },
     {
       name: 'empty',
-      path: '/content/exchange',
+      path: '/settings/exchange',
       answers: { 'GET /api/content/imports': { items: [], next: null } },
     },
-    { name: 'waiting', path: '/content/exchange', answers: { 'GET /api/content/imports': pending } },
-    { name: 'checked', path: '/content/exchange/1' },
-    { name: 'failed', path: '/content/exchange/3' },
-    { name: 'draft', path: '/content/exchange/4' },
+    { name: 'waiting', path: '/settings/exchange', answers: { 'GET /api/content/imports': pending } },
+    { name: 'checked', path: '/settings/exchange/1' },
+    { name: 'failed', path: '/settings/exchange/3' },
+    { name: 'draft', path: '/settings/exchange/4' },
   ],
 })

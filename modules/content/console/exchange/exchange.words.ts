@@ -6,6 +6,7 @@ export const exchangeWords = defineMessages({
     zh: '把旧社区的成员、帖子和评论按原来的时间搬进来；也可以随时把这里的全部内容带走。',
     en: 'Bring people, posts and comments of another community in at their own times; take everything along whenever you like.',
   },
+  navNote: { zh: '把旧社区搬进来，或带走全部内容', en: 'Bring a community in, or take everything along' },
   command: { zh: '导入旧社区', en: 'Import a community' },
   begin: { zh: '导入一个社区', en: 'Import a community' },
   beginVerb: { zh: '开始', en: 'Begin' },

@@ -15,7 +15,7 @@ export const talkConsole = defineConsole({
       area: 'content',
       path: '/content/reports',
       label: words.reports,
-      order: 30,
+      order: 18,
       permission: 'content.moderate',
     },
   ],

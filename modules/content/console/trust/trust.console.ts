@@ -4,7 +4,14 @@ import { trustWords as words } from './trust.words.ts'
 
 export const trustConsole = defineConsole({
   nav: [
-    { area: 'content', path: '/content/trust', label: words.title, order: 80, permission: 'content.read' },
+    {
+      area: 'content',
+      path: '/content/trust',
+      label: words.title,
+      order: 90,
+      part: 'rules',
+      permission: 'content.read',
+    },
   ],
   routes: [
     {
