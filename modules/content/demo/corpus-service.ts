@@ -95,9 +95,24 @@ export const service = `
 秋季杯第二批到货，多了一个苔绿色
 ![苔绿色的陶杯](scene:18)
 手工拉坯，每只的釉面都不一样。容量 220 毫升，58 元。
+{SQ-CUP-220}
 - momo 苔绿色必须收，架子已经满了。
 - ~ 可以进洗碗机吗？
   linxiao 可以，但不建议用钢丝球。
+
+=== morning-yunnan | product | linxiao | 3 |
+早安，今天第一杯推荐云南孟连水洗
+坚果和红糖的甜，不挑器具，赶时间的早上也不容易翻车。15 克粉、90 度水、两分钟。
+{SQ-YN-227}
+- xiaoman 正好喝完上一包，续上。
+- keke 挂耳版什么时候补货？
+  linxiao 周四到，到了我在这里说一声。
+
+=== evening-dripbag | product | linxiao | 1 |
+晚安，给明早备一包挂耳
+明天降温，出门前烫一杯，装进随行杯能热到地铁站。这一批换了新的滤袋，流速比上一批稳。
+{SQ-DRIP-10}
+- nanxing 新滤袋确实不堵了。
 
 === double-eleven | announcement | linxiao | 14 |
 双十一只做一件事：滤纸买二送一

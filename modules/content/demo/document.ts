@@ -6,6 +6,8 @@ export interface Resolve {
   picture(scene: number): string | undefined
   /** Token and name of somebody who is mentioned; without one the words stay as they are. */
   member?(key: string): { token: string; name: string } | undefined
+  /** Id of a product by its number; without one its card is left out. */
+  product?(sku: string): string | undefined
 }
 
 export function documentOf(lines: readonly string[], resolve: Resolve): Document {
@@ -21,6 +23,10 @@ export function documentOf(lines: readonly string[], resolve: Resolve): Document
     if (picture) {
       const file = resolve.picture(Number(picture[2]))
       if (file) content.push({ type: 'image', attrs: { file, alt: picture[1]! } })
+      at++
+    } else if (/^\{[\w-]+\}$/.test(line)) {
+      const id = resolve.product?.(line.slice(1, -1))
+      if (id) content.push({ type: 'card', attrs: { kind: 'product', id } })
       at++
     } else if (line.startsWith('## ')) {
       content.push({ type: 'heading', attrs: { level: 2 }, content: inlineOf(line.slice(3), resolve) })

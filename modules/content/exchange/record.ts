@@ -3,7 +3,6 @@
  * read it, and adapters turn the dumps of others into it. Ids are those of where it comes from.
  */
 import { z } from 'zod'
-import type { Document } from '#base/html/document.ts'
 import { reactionKind } from '../shapes.ts'
 
 const key = z.coerce.string().trim().min(1).max(120)
