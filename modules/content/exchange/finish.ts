@@ -6,6 +6,8 @@ export async function recountImported(tx: Ctx, site: string): Promise<void> {
   await sql`set local statement_timeout = 0`.execute(tx.db)
   const prefix = `import:${site}:`
   const posts = sql`select id from post where starts_with(source, ${prefix})`
+  // Posts before comments, by id, as everywhere: people are talking below these posts already.
+  await sql`${posts} order by id for no key update`.execute(tx.db)
   await sql`
     update comment c set
         reply_count = (select count(*) from comment r where r.root_id = c.id and r.state = 'published'),

@@ -2,7 +2,6 @@
  * Our own form, one JSON object a line (`record.ts`), and the same as tables: users.csv, posts.csv, comments.csv,
  * reactions.csv, bookmarks.csv, whose columns are the fields (topics separated by commas).
  */
-import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { readCsv } from '#base/text/csv-read.ts'
 import { type Dump, type Read, type RecordType, record, type Stage } from './record.ts'
@@ -63,17 +62,43 @@ async function* valuesOf(file: GenericFile): AsyncGenerator<unknown> {
   const table = /^(\w+)\.csv$/i.exec(file.name)
   if (table) yield* rowsOf(file, tables[table[1]!.toLowerCase()])
   else
-    for await (const line of createInterface({
-      input: await file.open(),
-      crlfDelay: Number.POSITIVE_INFINITY,
-    })) {
-      if (line.trim() === '') continue
-      try {
-        yield JSON.parse(line.charCodeAt(0) === 0xfeff ? line.slice(1) : line)
-      } catch {
-        yield undefined
-      }
+    for await (const line of linesOf(await file.open())) {
+      if (line === undefined) yield undefined
+      else if (line.trim() !== '') yield parseLine(line)
     }
+}
+
+function parseLine(line: string): unknown {
+  try {
+    return JSON.parse(line.charCodeAt(0) === 0xfeff ? line.slice(1) : line)
+  } catch {
+    return undefined
+  }
+}
+
+/** In characters; the largest post in all its forms is far below. */
+const longestLine = 8 * 1024 * 1024
+
+/** Lines of a text; undefined for one so long that nobody wrote it, which is read over and never held. */
+export async function* linesOf(stream: Readable): AsyncGenerator<string | undefined> {
+  stream.setEncoding('utf8')
+  let rest = ''
+  let over = false
+  for await (const piece of stream) {
+    const lines = String(piece).split('\n')
+    const last = lines.pop()!
+    for (const line of lines) {
+      yield over ? undefined : rest + line
+      rest = ''
+      over = false
+    }
+    if (over) continue
+    rest += last
+    over = rest.length > longestLine
+    if (over) rest = ''
+  }
+  if (over) yield undefined
+  else if (rest !== '') yield rest
 }
 
 async function* rowsOf(file: GenericFile, type: RecordType | undefined): AsyncGenerator<unknown> {

@@ -20,8 +20,9 @@ import {
   stages,
 } from './record.ts'
 import { stackExchangeDump } from './stackexchange.ts'
+import type { Tally, Target } from './worded.ts'
 import { takeWording } from './wording.ts'
-import { type Tally, type Target, writeBatch } from './write.ts'
+import { writeBatch } from './write.ts'
 
 export interface Walk {
   readonly signal: AbortSignal

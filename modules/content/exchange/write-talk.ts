@@ -4,7 +4,7 @@ import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
 import { findPeople, sourceIdOf, sourceOf } from './people.ts'
 import type { BookmarkRecord, CommentRecord, ReactionRecord } from './record.ts'
-import { type Tally, type Target, wordAll } from './write.ts'
+import { type Tally, type Target, wordAll } from './worded.ts'
 
 export async function writeComments(
   tx: Ctx,
