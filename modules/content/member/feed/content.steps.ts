@@ -1,5 +1,6 @@
 /** What a newcomer does once among the others: his first post. */
-import { ownProfileQuery } from '#modules/members/member/members.queries.ts'
+import { api } from '#ui/api.ts'
+import { ask } from '#ui/member/ask.ts'
 import { defineSteps } from '#ui/member/declare.ts'
 import { authorQuery } from './topic.queries.ts'
 
@@ -16,7 +17,11 @@ export const contentSteps = defineSteps([
     path: '/write',
     order: 25,
     isDone: async (client) => {
-      const { token } = await client.fetchQuery(ownProfileQuery)
+      // Under the key that every screen has it by: asked once.
+      const { token } = await client.fetchQuery({
+        queryKey: ['member'],
+        queryFn: () => ask(api.GET('/api/member')),
+      })
       return (await client.fetchQuery(authorQuery(token))).posts > 0
     },
   },
