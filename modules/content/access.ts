@@ -91,6 +91,13 @@ export async function findBoard(
 /** Boards that the one who asks may see as a visitor of the site, for lists; an operator sees here what his membership shows. */
 export const seenBoards = findBoardStandings
 
+/**
+ * Of the boards that one sees, those that lists across groups may tell of: a group that is not listed is found by
+ * who knows its address, and by who is in it.
+ */
+export const listedBoards = (boards: ReadonlyMap<Id, BoardStanding>): ReadonlyMap<Id, BoardStanding> =>
+  new Map([...boards].filter(([, { group, role }]) => group.visibility !== 'unlisted' || role !== undefined))
+
 export interface AccessedComment {
   readonly id: Id
   readonly postId: Id

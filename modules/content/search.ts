@@ -7,7 +7,7 @@ import { addressOf } from '#base/files/files.ts'
 import { defineMessages, render } from '#base/i18n/messages.ts'
 import { joinParts } from '#base/module.ts'
 import type { Audience } from '#modules/audience/api.ts'
-import { seenBoards } from './access.ts'
+import { listedBoards, seenBoards } from './access.ts'
 import { kindLabels } from './content.messages.ts'
 import {
   answerAccepted,
@@ -20,6 +20,7 @@ import {
 } from './facts.ts'
 import type { ContentParts } from './parts.ts'
 import { isQuestion, type PostKind, postKinds } from './shapes.ts'
+import { countOn, standsOn } from './topics.sql.ts'
 
 const words = defineMessages({
   posts: { zh: '帖子', en: 'Posts' },
@@ -63,8 +64,11 @@ export const postsSource = ({ audience }: { readonly audience: Audience }): Sear
 })
 
 /** Operators who may read all content find all of it, as they may open all of it. */
-const boardsOf = (ctx: Ctx, audience: Audience) =>
-  seenBoards(ctx, audience, { team: may(ctx.actor, 'content.read') })
+async function boardsOf(ctx: Ctx, audience: Audience) {
+  const team = may(ctx.actor, 'content.read')
+  const boards = await seenBoards(ctx, audience, { team })
+  return team ? boards : listedBoards(boards)
+}
 
 interface PostRow {
   readonly id: Id
@@ -153,7 +157,7 @@ async function showPosts(ctx: Ctx, audience: Audience, ids: readonly Id[]): Prom
   )
 }
 
-export const topicsSource: SearchSource = {
+export const topicsSource = ({ audience }: { readonly audience: Audience }): SearchSource => ({
   name: 'topics',
   label: words.topics,
   named: true,
@@ -197,29 +201,32 @@ export const topicsSource: SearchSource = {
       ]),
     )
   },
-  visible: async () => sql<boolean>`true`,
+  visible: async (ctx) => standsOn(sql`d.ref_id`, [...(await boardsOf(ctx, audience)).keys()]),
   show: async (ctx, ids) => {
-    const rows = await ctx.db
-      .selectFrom('topic')
-      .select(['id', 'name', 'summary', 'post_count as posts'])
-      .where('id', '=', sql<Id>`any(${ids}::bigint[])`)
-      .where('hidden_at', 'is', null)
-      .where('merged_into', 'is', null)
-      .execute()
+    if (ids.length === 0) return new Map()
+    const boards = [...(await boardsOf(ctx, audience)).keys()]
+    const { rows } = await sql<{ id: Id; name: string; summary: string; posts: number }>`
+      select t.id, t.name, t.summary, ${countOn(sql`t.id`, boards)} as posts from topic t
+       where t.id = any(${ids}::bigint[]) and t.hidden_at is null and t.merged_into is null`.execute(ctx.db)
     return new Map(
-      rows.map(({ id, name, summary, posts }) => [
-        id,
-        {
-          id,
-          path: `/topics/${encodeURIComponent(name)}`,
-          title: `#${name}`,
-          note: render(words.topicNote, ctx.locale, { count: posts }),
-          body: summary,
-        },
-      ]),
+      rows.flatMap(({ id, name, summary, posts }) => {
+        if (posts === 0) return []
+        return [
+          [
+            id,
+            {
+              id,
+              path: `/topics/${encodeURIComponent(name)}`,
+              title: `#${name}`,
+              note: render(words.topicNote, ctx.locale, { count: posts }),
+              body: summary,
+            },
+          ] as const,
+        ]
+      }),
     )
   },
-}
+})
 
 export const searchParts = (parts: ContentParts) =>
-  joinParts({ searchable: [postsSource(parts), topicsSource] })
+  joinParts({ searchable: [postsSource(parts), topicsSource(parts)] })

@@ -6,7 +6,7 @@ import { type AnyRoute, route } from '#base/http/route.ts'
 import { id, idParams, pageOf, pageQuery } from '#base/http/schemas.ts'
 import { findBoardStandings } from '#modules/groups/api.ts'
 import { recordConsents } from '#modules/identity/api.ts'
-import { accessPost, findBoard, requireAsker } from '../access.ts'
+import { accessPost, findBoard, listedBoards, requireAsker } from '../access.ts'
 import { contentProblems } from '../problems.ts'
 import { postCard } from '../shapes.ts'
 import { findColumns, getAuthorPage } from './authors.ts'
@@ -73,8 +73,8 @@ export const feedRoutes = (parts: CardParts): AnyRoute[] => [
     async (ctx) => {
       const boards = await findBoardStandings(ctx, parts.audience)
       const [topics, unanswered] = await Promise.all([
-        findTopics(ctx, { limit: 10 }),
-        countUnanswered(ctx, [...boards.keys()]),
+        findTopics(ctx, boards, { limit: 10 }),
+        countUnanswered(ctx, [...listedBoards(boards).keys()]),
       ])
       return { topics: topics.items, unanswered }
     },
@@ -91,7 +91,11 @@ export const feedRoutes = (parts: CardParts): AnyRoute[] => [
     },
     async (ctx, { params }) => {
       const post = await accessPost(ctx, parts.audience, params.id)
-      const boards = await findBoardStandings(ctx, parts.audience)
+      const seen = await findBoardStandings(ctx, parts.audience)
+      const listed = listedBoards(seen)
+      const boards = new Map(
+        [...seen].filter(([id, { group }]) => listed.has(id) || group.id === post.groupId),
+      )
       const ids = await findRelated(ctx, post.id, boards)
       return { items: await findPostCards(ctx, parts, ids, { boards }) }
     },
@@ -118,7 +122,7 @@ const topicRoutes = (parts: CardParts): AnyRoute[] => [
     },
     async (ctx, { query: { cursor, limit, q, followed } }) => {
       const order = followed ? 'topics followed' : 'topics'
-      const page = await findTopics(ctx, {
+      const page = await findTopics(ctx, await findBoardStandings(ctx, parts.audience), {
         ...(q ? { q } : {}),
         followed: followed === 'true',
         after: readCursor(order, cursor),

@@ -61,6 +61,19 @@ describe('who sees which posts', () => {
     expect(await findPostCards(stranger(), parts(), [inOpen, inGroup, inSecret])).toHaveLength(1)
   })
 
+  test('G33 a group that is not listed is found by its address and by who is in it, in no list across groups', async () => {
+    const quiet = await rows.group('不列出的小群', 'unlisted')
+    const quietBoard = await rows.board(quiet, '小群闲聊')
+    await rows.join(quiet, people.zhouzhou)
+    const post = await rows.post(quietBoard, people.zhouzhou, { title: '小群里的话' })
+    for (const view of ['latest', 'active']) {
+      expect(await ids(stranger(), { view })).not.toContain(post)
+      expect(await ids(as(people.outsider), { view })).not.toContain(post)
+      expect(await ids(as(people.zhouzhou), { view })).toContain(post)
+    }
+    expect(await ids(stranger(), { board: quietBoard })).toEqual([post])
+  })
+
   test('what is not published is shown to its author and to those who look after the board, in no list of others', async () => {
     const pending = await rows.post(open, people.zhouzhou, { state: 'pending' })
     const removed = await rows.post(open, people.zhouzhou, { state: 'removed' })

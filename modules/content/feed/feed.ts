@@ -7,7 +7,7 @@ import { type Place, readCursor, writeCursor } from '#base/http/cursor.ts'
 import { fold } from '#base/search/fold.ts'
 import { type BoardStanding, findBoardStandings } from '#modules/groups/api.ts'
 import { agreesTo } from '#modules/identity/api.ts'
-import { askerOf } from '../access.ts'
+import { askerOf, listedBoards } from '../access.ts'
 import { contentProblems } from '../problems.ts'
 import { type CardParts, findPostCards } from './cards.ts'
 import { findHeatReasons } from './heat-reasons.ts'
@@ -39,8 +39,9 @@ interface FeedPlace {
 /** Throws `board_not_found`, `topic_not_found`, `author_not_found`, `column_not_found`. */
 async function resolve(ctx: Ctx, { audience }: CardParts, filter: FeedFilter): Promise<FeedPlace> {
   const seen = await findBoardStandings(ctx, audience)
+  const named = filter.board !== undefined || filter.group !== undefined || filter.view === 'following'
   const boards: Boards = new Map(
-    [...seen].filter(
+    [...(named ? seen : listedBoards(seen))].filter(
       ([boardId, { group }]) =>
         (filter.board === undefined || boardId === filter.board) &&
         (filter.group === undefined || group.slug === filter.group),

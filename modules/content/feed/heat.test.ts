@@ -34,6 +34,8 @@ const stranger = (): Ctx => testCtx(database(), { kind: 'anonymous' }, now)
 const parts = () => ({ audience, declared: { cards: () => [] } })
 const read = (ctx: Ctx, filter: object) =>
   readFeed(ctx, parts(), feedFilter.parse(filter), { cursor: undefined, limit: 50 })
+const topicsOf = async (ctx: Ctx, asked: Parameters<typeof findTopics>[2]) =>
+  await findTopics(ctx, await findBoardStandings(ctx, audience), asked)
 const hotOf = async (id: Id) =>
   (await database().db.selectFrom('post').select('hot').where('id', '=', id).executeTakeFirstOrThrow()).hot
 
@@ -135,12 +137,12 @@ describe('topics', () => {
     await rows.post(board, author, { hours: 200, topics: ['老话题'] })
     await rows.post(hidden, author, { topics: ['未发布的新品'] })
     await rankTopics(system(), { audience }, 'Asia/Shanghai')
-    const { items } = await findTopics(stranger(), { limit: 10 })
+    const { items } = await topicsOf(stranger(), { limit: 10 })
     expect(items.map((topic) => topic.name)).toEqual(['晒出我的咖啡角', '老话题'])
     expect(items[0]).toMatchObject({ posts: 4, reason: '3 天内 3 人参与讨论', following: false })
     expect(items[0]!.trend).toHaveLength(14)
     expect(items[0]!.trend.slice(-4)).toEqual([1, 1, 1, 1])
-    expect((await findTopics(as(author), { limit: 10, q: '新品' })).items).toEqual([])
+    expect((await topicsOf(as(author), { limit: 10, q: '新品' })).items).toEqual([])
     await expect(getTopicPage(stranger(), parts(), '未发布的新品')).rejects.toMatchObject({
       code: 'topic_not_found',
     })
@@ -150,23 +152,49 @@ describe('topics', () => {
     })
   })
 
+  test('G33 members learn of no topic, and of no figures, of boards that are closed to them', async () => {
+    const inside = await rows.board(group, '只给群内', 'members')
+    const outsider = await rows.member('还没入群的人')
+    const insider = await rows.member('群里的人')
+    await rows.join(group, insider)
+    await rows.post(board, author, { topics: ['两处都有'] })
+    for (const one of crowd.slice(0, 3)) await rows.post(inside, one, { topics: ['两处都有', '只在群内'] })
+    await rankTopics(system(), { audience }, 'Asia/Shanghai')
+    const seen = async (ctx: Ctx, q: string) =>
+      (await topicsOf(ctx, { limit: 10, q })).items.map(({ name, posts, reason }) => ({
+        name,
+        posts,
+        reason,
+      }))
+    expect(await seen(as(outsider), '群内')).toEqual([])
+    expect(await seen(as(outsider), '两处')).toEqual([{ name: '两处都有', posts: 1, reason: null }])
+    expect(await seen(as(insider), '群内')).toMatchObject([
+      { posts: 3, reason: '3 小时内 3 人参与，比平时快 4 倍' },
+    ])
+    expect(await seen(as(insider), '两处')).toMatchObject([{ posts: 4 }])
+    expect(await getTopicPage(as(outsider), parts(), '两处都有')).toMatchObject({ posts: 1, reason: null })
+    await expect(getTopicPage(as(outsider), parts(), '只在群内')).rejects.toMatchObject({
+      code: 'topic_not_found',
+    })
+  })
+
   test('pages of topics leave none out and repeat none', async () => {
     for (let n = 0; n < 7; n++) await rows.post(board, author, { hours: 300, topics: [`同样冷清${n}`] })
     await rankTopics(system(), { audience }, 'Asia/Shanghai')
-    const all = (await findTopics(stranger(), { limit: 50 })).items.map((topic) => topic.name)
+    const all = (await topicsOf(stranger(), { limit: 50 })).items.map((topic) => topic.name)
     const paged: string[] = []
-    let after: Parameters<typeof findTopics>[1]['after']
+    let after: Parameters<typeof findTopics>[2]['after']
     do {
-      const page = await findTopics(stranger(), { after, limit: 2 })
+      const page = await topicsOf(stranger(), { after, limit: 2 })
       paged.push(...page.items.map((topic) => topic.name))
       after = page.next ?? undefined
     } while (after)
     expect(paged).toEqual(all)
     const reader = crowd[0]!
     for (const topic of ['同样冷清1', '同样冷清2']) await rows.follow(reader, { topic })
-    const followed = await findTopics(as(reader), { followed: true, limit: 1 })
+    const followed = await topicsOf(as(reader), { followed: true, limit: 1 })
     expect(followed.items.map((topic) => topic.name)).toEqual(['同样冷清2'])
-    const rest = await findTopics(as(reader), { followed: true, after: followed.next ?? undefined, limit: 1 })
+    const rest = await topicsOf(as(reader), { followed: true, after: followed.next ?? undefined, limit: 1 })
     expect(rest.items.map((topic) => topic.name)).toEqual(['同样冷清1'])
     expect(rest.next).toBeNull()
   })

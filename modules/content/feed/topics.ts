@@ -1,5 +1,5 @@
 /** 话题: which are hot and why, one of them, and which stand beside it. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
@@ -9,6 +9,7 @@ import { fold } from '#base/search/fold.ts'
 import { type BoardStanding, findBoardStandings } from '#modules/groups/api.ts'
 import { askerOf } from '../access.ts'
 import { contentProblems } from '../problems.ts'
+import { countOn, standsElsewhere, standsOn } from '../topics.sql.ts'
 import type { CardParts } from './cards.ts'
 import { findTopicId } from './feed.ts'
 import { heatReason } from './heat-reasons.ts'
@@ -41,11 +42,32 @@ const present = (ctx: Ctx, row: Row): TopicCard => ({
 })
 
 /**
+ * What may be told of topic `t` to who sees these boards, as `o` and `w`: the figures of open boards; those of all
+ * boards only where he sees every one on which it stands.
+ */
+const figures = (boardIds: readonly Id[], known: boolean) => sql`
+  left join topic_heat o on o.topic_id = t.id and o.open
+  left join topic_heat w on w.topic_id = t.id and not w.open and ${known}
+                        and not ${standsElsewhere(sql`t.id`, boardIds)}`
+
+const told = (column: 'hot' | 'people' | 'hours' | 'burst' | 'trend', otherwise: RawBuilder<unknown>) =>
+  sql`coalesce(${sql.ref(`w.${column}`)}, ${sql.ref(`o.${column}`)}, ${otherwise}) as ${sql.ref(column)}`
+
+const toldHeat = sql.join([
+  told('hot', sql`0`),
+  told('people', sql`0`),
+  told('hours', sql`72`),
+  told('burst', sql`0`),
+  told('trend', sql`array_fill(0, array[14])`),
+])
+
+/**
  * Topics by how hot they are, then by how much was written; `followed`: those of the member, newest first.
- * For strangers only what open boards know of. One query.
+ * Only those with something published on these boards, and no figures of others. One query.
  */
 export async function findTopics(
   ctx: Ctx,
+  boards: ReadonlyMap<Id, BoardStanding>,
   {
     q = '',
     followed = false,
@@ -56,16 +78,16 @@ export async function findTopics(
   const asker = askerOf(ctx) ?? null
   if (followed && asker === null) return { items: [], next: null }
   const folded = fold(q)
+  const boardIds = [...boards.keys()]
   const order = followed ? sql`f.id` : sql`h.hot`
-  const { rows } = await sql<Row & { value: string; followId: Id | null }>`
-    select t.id, t.name, t.summary, cover.token as cover, h.posts, t.follower_count as followers,
-           h.hot, h.people, h.hours, h.burst, h.trend, f.id is not null as following,
+  const { rows } = await sql<Row & { value: string }>`
+    with page as (
+    select t.id, f.id is not null as following, h.hot as rank, h.posts as much, f.id as "followId",
            ${followed ? sql`f.id::text` : sql`h.hot::text || ' ' || h.posts`} as value
       from topic_heat h
       join topic t on t.id = h.topic_id and t.hidden_at is null and t.merged_into is null
-      left join file cover on cover.id = t.cover_file_id
       left join follow f on f.topic_id = t.id and f.member_id = ${asker}::bigint and f.muted_at is null
-     where h.open = ${asker === null}
+     where h.open = ${asker === null} and ${standsOn(sql`t.id`, boardIds)}
        and (${folded} = '' or t.folded like '%' || ${folded.replace(/[\\%_]/g, '\\$&')} || '%')
        ${followed ? sql`and f.id is not null` : sql``}
        ${
@@ -76,7 +98,15 @@ export async function findTopics(
            : sql``
        }
      order by ${order} desc, ${followed ? sql`t.id` : sql`h.posts`} desc, t.id desc
-     limit ${limit + 1}`.execute(ctx.db)
+     limit ${limit + 1})
+    select t.id, t.name, t.summary, cover.token as cover, t.follower_count as followers, page.following, page.value,
+           coalesce(w.posts, ${countOn(sql`t.id`, boardIds)}) as posts, ${toldHeat}
+      from page join topic t using (id)
+      left join file cover on cover.id = t.cover_file_id
+      ${figures(boardIds, asker !== null)}
+     order by ${followed ? sql`page."followId" desc` : sql`page.rank desc, page.much desc`}, t.id desc`.execute(
+    ctx.db,
+  )
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1)! : null
   return {
@@ -97,17 +127,15 @@ export async function getTopicPage(
   const id = await findTopicId(ctx, name)
   const asker = askerOf(ctx) ?? null
   const boards = await findBoardStandings(ctx, audience)
+  const boardIds = [...boards.keys()]
   const { rows } = await sql<Row & { muted: boolean }>`
     select t.id, t.name, t.summary, cover.token as cover, t.follower_count as followers, mine.posts,
-           coalesce(h.hot, 0) as hot, coalesce(h.people, 0) as people, coalesce(h.hours, 72) as hours,
-           coalesce(h.burst, 0) as burst, coalesce(h.trend, array_fill(0, array[14])) as trend,
+           ${toldHeat},
            f.id is not null and f.muted_at is null as following, f.muted_at is not null as muted
       from topic t
-     cross join lateral (select count(*)::int as posts from post_topic pt join post p on p.id = pt.post_id
-                          where pt.topic_id = t.id and p.state = 'published'
-                            and p.board_id = any(${[...boards.keys()]}::bigint[])) as mine
+     cross join lateral (select ${countOn(sql`t.id`, boardIds)} as posts) as mine
       left join file cover on cover.id = t.cover_file_id
-      left join topic_heat h on h.topic_id = t.id and h.open = ${asker === null}
+      ${figures(boardIds, asker !== null)}
       left join follow f on f.topic_id = t.id and f.member_id = ${asker}::bigint
      where t.id = ${id}::bigint and t.hidden_at is null`.execute(ctx.db)
   const [row] = rows

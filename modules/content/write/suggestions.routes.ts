@@ -50,7 +50,7 @@ export const suggestionRoutes = (parts: ContentParts) => [
       query: z.object({ text }),
       answer: z.object({ items: z.array(z.object({ name: z.string(), posts: z.number().int() })) }),
     },
-    async (ctx, { query }) => ({ items: [...(await suggestTopics(ctx, query.text))] }),
+    async (ctx, { query }) => ({ items: [...(await suggestTopics(ctx, parts, query.text))] }),
   ),
   route(
     {

@@ -45,6 +45,8 @@ beforeAll(async () => {
            ('冷萃', '冷萃', 90, null, now()), ('手冲广告', '手冲广告', 99, now(), now())`.execute(
     database().db,
   )
+  await rows.post(boardId, people.hanxiaohe, { topics: ['手冲记录', '手冲', '冷萃', '手冲广告'] })
+  await rows.post(closedId, people.outsider, { topics: ['手冲新品未发布', '冷萃'] })
 })
 
 describe('T5 naming somebody', () => {
@@ -76,11 +78,19 @@ describe('T5 naming somebody', () => {
 
   test('topics: the beginning before the rest, the most used first, by pinyin too; hidden ones never', async () => {
     const topics = async (text: string) =>
-      (await suggestTopics(as(people.ache), text)).map(({ name }) => name)
+      (await suggestTopics(as(people.ache), { audience }, text)).map(({ name }) => name)
     expect(await topics('手冲')).toEqual(['手冲记录', '手冲'])
     expect(await topics('记录')).toEqual(['手冲记录'])
     expect(await topics('shouchong')).toEqual(['手冲记录', '手冲'])
     expect(await topics('')).toEqual(['冷萃', '手冲记录', '手冲'])
+  })
+
+  test('G33 a topic of closed boards only is offered to nobody outside, nor does its number count what is closed', async () => {
+    const topics = async (who: Id, text: string) => await suggestTopics(as(who), { audience }, text)
+    expect(await topics(people.ache, '新品')).toEqual([])
+    expect(await topics(people.ache, '冷萃')).toEqual([{ name: '冷萃', posts: 1 }])
+    expect(await topics(people.outsider, '新品')).toEqual([{ name: '手冲新品未发布', posts: 1 }])
+    expect(await topics(people.outsider, '冷萃')).toEqual([{ name: '冷萃', posts: 2 }])
   })
 
   test('things of other modules are asked of those modules', async () => {
