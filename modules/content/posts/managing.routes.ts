@@ -1,7 +1,6 @@
 /** What the team arranges: boards, templates, columns, topics, settings; and the columns of members. */
 import { z } from 'zod'
 import { member, permitted } from '#base/access/access.ts'
-import { toPlainText } from '#base/html/plain-text.ts'
 import { readCursor, writeCursor } from '#base/http/cursor.ts'
 import { route } from '#base/http/route.ts'
 import { id, idParams, pageOf, pageQuery } from '#base/http/schemas.ts'
@@ -16,6 +15,7 @@ import {
   saveSettings,
 } from './columns.ts'
 import { changeTopic, findManagedTopics, mergeTopics, type Topic } from './managing-topics.ts'
+import { textOfDocument } from './template-text.ts'
 import {
   arrangeBoard,
   dropTemplate,
@@ -50,7 +50,7 @@ const presentColumn = (row: Column): z.input<typeof columnAnswer> => ({
 const presentTemplate = ({ document, ...row }: Template): z.input<typeof managedTemplate> => ({
   ...row,
   document: { ...document },
-  text: toPlainText(document),
+  text: textOfDocument(document),
 })
 const presentTopic = ({ hiddenAt, createdAt, ...row }: Topic): z.input<typeof managedTopic> => ({
   ...row,
@@ -267,6 +267,7 @@ const topics = [
       query: pageQuery.extend({
         q: z.string().trim().max(40).optional(),
         state: z.enum(['shown', 'hidden', 'merged']).default('shown'),
+        id: id.optional().describe('This one only, whatever its state'),
       }),
       answer: pageOf(managedTopic),
     },

@@ -48,7 +48,7 @@ describe('publishing', () => {
     ])
   })
 
-  test('S0-20 each kind asks for what makes it: a title, a picture, options', async () => {
+  test('S0-20 S1-44 each kind asks for what makes it: a title, a picture, options', async () => {
     expect((await post({ kind: 'question' })).body.code).toBe('title_missing')
     expect((await post({ kind: 'photo' })).body.code).toBe('picture_missing')
     expect((await post({ kind: 'video' })).body.code).toBe('video_missing')

@@ -161,7 +161,7 @@ describe('topics', () => {
 })
 
 describe('columns', () => {
-  test('T1 who has earned trust opens one; articles go into one’s own and nowhere else', async () => {
+  test('T1 S4-33 who has earned trust opens one; articles go into one’s own and nowhere else', async () => {
     const [a, b] = room.members as [Room['host'], Room['host']]
     const fields = { slug: 'light-roast', name: '浅烘手记' }
     expect((await a.client.post('/api/member/columns', fields)).body.code).toBe('may_not_open_column')

@@ -24,7 +24,7 @@ const draft = (words: string, more: Record<string, unknown> = {}) => ({
 })
 
 describe('drafts', () => {
-  test('S1-44 what one device writes another one opens; who is behind is given the newer words', async () => {
+  test('S4-75 what one device writes another one opens; who is behind is given the newer words', async () => {
     const { client } = room.members[0]!
     const begun = (await client.post('/api/member/drafts', draft('第一段'))).body
     expect(begun).toMatchObject({ revision: 1, title: '浅烘手记' })

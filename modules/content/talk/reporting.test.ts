@@ -66,7 +66,7 @@ beforeEach(async () => {
   await many(sql`delete from content_report`)
 })
 
-describe('L-63 reporting', () => {
+describe('L-63 S2-16 reporting', () => {
   test('everybody reports a thing once; nobody his own', async () => {
     const id = await rows.post(board, ache)
     await reportPost(crowd[0]!, id)

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Form, Input, Modal, Select } from 'antd'
+import { App, Button, Dropdown, Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { api } from '#ui/api.ts'
 import { ActionMenu } from '#ui/console/action/ActionButton.tsx'
@@ -10,8 +10,10 @@ import { take } from '#ui/console/problem.ts'
 import { useMay } from '#ui/console/session.ts'
 import { Failed, SkeletonRows } from '#ui/console/states.tsx'
 import { Icon } from '#ui/icon/Icon.tsx'
-import { useT } from '#ui/locale/locale.tsx'
+import { useReading, useT } from '#ui/locale/locale.tsx'
 import { kindLabels } from '../../content.messages.ts'
+import { presetText, type TemplatePreset, templatePresets } from '../../posts/template-presets.ts'
+import { documentOfText } from '../../posts/template-text.ts'
 import { type BoardRow, type Template, type TemplateDocument, templatesQuery } from './posts.queries.ts'
 import { arrangeWords as words } from './posts.words.ts'
 
@@ -23,7 +25,7 @@ export function Templates({ boards }: { boards: readonly BoardRow[] }) {
   const may = useMay()
   const client = useQueryClient()
   const query = useQuery(templatesQuery)
-  const [editing, setEditing] = useState<Template | 'new'>()
+  const [editing, setEditing] = useState<Template | TemplatePreset | 'new'>()
   const edits = may('content.edit')
   const actions: readonly Action<Template>[] = [
     { name: words.edit, icon: 'edit', run: (template) => setEditing(template) },
@@ -45,9 +47,23 @@ export function Templates({ boards }: { boards: readonly BoardRow[] }) {
       note={t(words.templatesNote)}
       extra={
         edits && (
-          <Button icon={<Icon name="plus" size={16} />} onClick={() => setEditing('new')}>
-            {t(words.addTemplate)}
-          </Button>
+          <span className="row-side">
+            <Dropdown
+              trigger={['click']}
+              placement="bottomRight"
+              menu={{
+                items: templatePresets.map(({ key, name }) => ({ key, label: t(name) })),
+                onClick: ({ key }) => setEditing(templatePresets.find((preset) => preset.key === key)),
+              }}
+            >
+              <Button>
+                {t(words.fromPreset)} <Icon name="down" size={14} />
+              </Button>
+            </Dropdown>
+            <Button icon={<Icon name="plus" size={16} />} onClick={() => setEditing('new')}>
+              {t(words.addTemplate)}
+            </Button>
+          </span>
         )
       }
     >
@@ -74,7 +90,8 @@ export function Templates({ boards }: { boards: readonly BoardRow[] }) {
       )}
       {editing && (
         <TemplateDialog
-          template={editing === 'new' ? undefined : editing}
+          template={editing !== 'new' && 'id' in editing ? editing : undefined}
+          preset={editing !== 'new' && 'lines' in editing ? editing : undefined}
           boards={boards}
           close={() => setEditing(undefined)}
         />
@@ -91,44 +108,43 @@ interface Values {
   readonly text: string
 }
 
-/** Paragraphs, one on each line: what the composer opens with. */
-const documentOf = (text: string) =>
-  ({
-    type: 'doc',
-    content: text.split('\n').map((line) => {
-      const words = line.trim()
-      return words === ''
-        ? { type: 'paragraph' }
-        : { type: 'paragraph', content: [{ type: 'text', text: words }] }
-    }),
-  }) as unknown as TemplateDocument
-
 function TemplateDialog({
   template,
+  preset,
   boards,
   close,
 }: {
   template: Template | undefined
+  /** What a new one begins with. */
+  preset: TemplatePreset | undefined
   boards: readonly BoardRow[]
   close: () => void
 }) {
   const t = useT()
+  const { locale } = useReading()
   const client = useQueryClient()
   const { message } = App.useApp()
   const { needed } = useRules()
+  const begins: Values = template
+    ? { ...template, boardId: template.boardId ?? '' }
+    : {
+        name: preset ? t(preset.name) : '',
+        kind: preset?.kind ?? 'question',
+        boardId: '',
+        title: preset ? t(preset.title) : '',
+        text: preset ? presetText(preset, locale) : '',
+      }
   return (
     <Modal open width={640} footer={null} title={template?.name ?? t(words.addTemplate)} onCancel={close}>
       <AskForm<Values>
-        initial={{
-          name: template?.name ?? '',
-          kind: template?.kind ?? 'question',
-          boardId: template?.boardId ?? '',
-          title: template?.title ?? '',
-          text: template?.text ?? '',
-        }}
+        initial={begins}
         verb={t(words.save)}
         submit={async ({ boardId, text, ...fields }) => {
-          const body = { ...fields, boardId: boardId || null, document: documentOf(text) }
+          const body = {
+            ...fields,
+            boardId: boardId || null,
+            document: documentOfText(text) as unknown as TemplateDocument,
+          }
           if (template)
             await take(
               api.PUT('/api/content/templates/{id}', { params: { path: { id: template.id } }, body }),
