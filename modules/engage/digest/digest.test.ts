@@ -103,6 +103,19 @@ describe('the digest', () => {
     expect(smtp.received).toHaveLength(2)
   })
 
+  test('loses nothing of a member who moves his hour on the day of a mail: the next one tells him', async () => {
+    await news('早上的回复', at(16, 15))
+    await run(at(17, 8, 5))
+    expect(smtp.received).toHaveLength(1)
+    await news('中午的回复', at(17, 12))
+    await author.client.patch('/api/member/notice-settings', { digestHour: 20 })
+    await run(at(17, 20, 5))
+    expect(smtp.received).toHaveLength(1)
+    await run(at(18, 20, 5))
+    expect(smtp.received).toHaveLength(2)
+    expect(smtp.received[1]!.mail.text).toContain('中午的回复')
+  })
+
   test('is never empty: what was read, put away or may not be seen any more makes no mail', async () => {
     await news('会被读掉', at(16, 15))
     await author.client.put('/api/member/inbox/read', { until: at(17, 0).toISOString() })

@@ -76,6 +76,8 @@ export async function sendDigest(ctx: Ctx, parts: DigestParts, { memberId, day }
     const key = `digest:${memberId}:${day}`
     const rows = await lockNews(tx, memberId)
     if (rows.length === 0) return false
+    // He had one for this day already, and has moved his hour since: the next one tells him.
+    if (await hasMail(tx, memberId, day)) return false
     const shown = await showNotices(readerCtx(tx, person), parts.sources, rows)
     await tx.db
       .updateTable('notice')
@@ -88,13 +90,10 @@ export async function sendDigest(ctx: Ctx, parts: DigestParts, { memberId, day }
       .execute()
     // Whatever he may not see any more is not mentioned, not even by its number.
     if (shown.length === 0) return false
-    const first = await tx.db
+    await tx.db
       .insertInto('digest_mail')
       .values({ member_id: memberId, day, mail_key: key, notices: shown.length, created_at: ctx.now })
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('id')
-      .executeTakeFirst()
-    if (!first) return false
+      .execute()
     await parts.mail.send(tx, {
       to: person.email,
       template: digestMail,
@@ -107,6 +106,15 @@ export async function sendDigest(ctx: Ctx, parts: DigestParts, { memberId, day }
     return true
   })
 }
+
+/** Asked under the lock of his news: two runs at once do not both find none. */
+const hasMail = async (tx: Ctx, memberId: Id, day: string): Promise<boolean> =>
+  (await tx.db
+    .selectFrom('digest_mail')
+    .select('id')
+    .where('member_id', '=', memberId)
+    .where('day', '=', sql<Date>`${day}::date`)
+    .executeTakeFirst()) !== undefined
 
 /** The newest that were not mailed in this state; a second run waits, and then finds nothing. */
 async function lockNews(tx: Ctx, memberId: Id): Promise<readonly NoticeRow[]> {
