@@ -130,7 +130,7 @@ describe('S0-46 hot posts', () => {
   })
 })
 
-describe('topics', () => {
+describe('S0-46 S2-13 S2-48 topics', () => {
   test('hot ones first with their reason and trend; strangers learn of none that stands in closed boards only', async () => {
     for (const [n, one] of crowd.slice(0, 4).entries())
       await rows.post(board, one, { hours: 1 + n * 24, topics: ['晒出我的咖啡角'] })
@@ -238,9 +238,17 @@ describe('L-08 recommendations', () => {
     expect(off.personal).toBe(false)
     expect(off.items.map((card) => card.id)).toEqual(hot.items.map((card) => card.id))
     expect((await read(stranger(), { view: 'forYou' })).personal).toBe(false)
+    // Switched off, nobody looks at what he read, not even to tell him of it.
+    const statements = await statementsOf(database(), async () => {
+      expect(await presentPersonal(as(reader, accountId), parts(), reader)).toEqual({
+        on: false,
+        interests: [],
+      })
+    })
+    expect(statements.join('\n')).not.toContain('post_read')
   })
 
-  test('follow what one reads and follows, say so, and stop using what one refuses', async () => {
+  test('S4-77 follow what one reads and follows, say so, and stop using what one refuses', async () => {
     const topic = '意式浓缩'
     const away = await rows.board(await rows.group('意式'), '拉花')
     for (let n = 0; n < 3; n++) {
@@ -288,6 +296,24 @@ describe('L-08 recommendations', () => {
     } while (cursor)
     expect(new Set(seen).size).toBe(seen.length)
     expect(seen.length).toBeGreaterThan(20)
+  })
+
+  test('nothing of the list is skipped because one reads on the way down', async () => {
+    const at = (minutes: number): Ctx => ({
+      ...as(reader, accountId),
+      now: new Date(now.getTime() + minutes * 60_000),
+    })
+    const page = (ctx: Ctx, limit: number, cursor?: string) =>
+      readFeed(ctx, parts(), feedFilter.parse({ view: 'forYou' }), { cursor, limit })
+    const whole = (await page(at(0), 50)).items.map((card) => card.id)
+    const first = await page(at(0), 7)
+    for (const card of first.items) {
+      await sql`insert into post_read (member_id, post_id, read_at, comment_count)
+        values (${reader}, ${card.id}, ${at(2).now}, 0) on conflict do nothing`.execute(database().db)
+      await rows.react(card.id, reader, -1 / 20)
+    }
+    const second = await page(at(5), 7, first.next!)
+    expect(second.items.map((card) => card.id)).toEqual(whole.slice(7, 14))
   })
 
   test('nobody fills the list: two of an author and three of a board among any eight, as long as there are others', () => {

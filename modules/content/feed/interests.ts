@@ -25,24 +25,25 @@ const halves = 20
 
 /** Interests among these boards, strongest first: at most twenty topics and twelve boards. One query. */
 export async function findInterests(ctx: Ctx, memberId: Id, boardIds: readonly Id[]): Promise<Interest[]> {
-  const since = sql`${ctx.now}::timestamptz - make_interval(days => ${days})`
+  const lately = (at: string) =>
+    sql`${sql.ref(at)} > ${ctx.now}::timestamptz - make_interval(days => ${days}) and ${sql.ref(at)} <= ${ctx.now}`
   const { rows } = await sql<Interest>`
     with did as (
       (select post_id, read_at as at, 1 as weight, 1 as reads, 0 as acts from post_read
-        where member_id = ${memberId}::bigint and read_at > ${since} order by read_at desc limit 1000)
+        where member_id = ${memberId}::bigint and ${lately('read_at')} order by read_at desc limit 1000)
       union all
       (select post_id, created_at, 3, 0, 1 from reaction
-        where member_id = ${memberId}::bigint and created_at > ${since} order by created_at desc limit 500)
+        where member_id = ${memberId}::bigint and ${lately('created_at')} order by created_at desc limit 500)
       union all
       (select post_id, created_at, 3, 0, 1 from bookmark
-        where member_id = ${memberId}::bigint and created_at > ${since} order by created_at desc limit 500)
+        where member_id = ${memberId}::bigint and ${lately('created_at')} order by created_at desc limit 500)
       union all
       (select post_id, created_at, 4, 0, 1 from comment
-        where author_id = ${memberId}::bigint and state = 'published' and created_at > ${since}
+        where author_id = ${memberId}::bigint and state = 'published' and ${lately('created_at')}
         order by created_at desc limit 500)
       union all
       (select id, published_at, 4, 0, 1 from post
-        where author_id = ${memberId}::bigint and state = 'published' and published_at > ${since}
+        where author_id = ${memberId}::bigint and state = 'published' and ${lately('published_at')}
         order by published_at desc limit 200)),
     posts as (
       select d.post_id, p.board_id, sum(d.weight * power(0.5, extract(epoch from ${ctx.now}::timestamptz - d.at) / 86400 / ${halves})) as weight,

@@ -60,7 +60,7 @@ export async function recommend(
 ): Promise<Recommended[]> {
   const [found, interests, follows] = await Promise.all([
     findCandidates(ctx, memberId, [...boards.keys()], asOf),
-    findInterests(ctx, memberId, [...boards.keys()]),
+    findInterests({ ...ctx, now: asOf }, memberId, [...boards.keys()]),
     findFollows(ctx, memberId),
   ])
   const wanted = interests.filter((each) => !each.refused)
@@ -153,7 +153,8 @@ async function findCandidates(
     select p.id, p.author_id as "authorId", p.board_id as "boardId", p.hot,
            extract(epoch from ${asOf}::timestamptz - p.published_at)::float8 / 3600 as "ageHours",
            p.featured_at is not null as featured,
-           exists (select from post_read r where r.post_id = p.id and r.member_id = ${memberId}::bigint) as read,
+           exists (select from post_read r where r.post_id = p.id and r.member_id = ${memberId}::bigint
+                      and r.read_at <= ${asOf}) as read,
            coalesce((select json_agg(json_build_object('id', t.topic_id::text, 'name', n.name))
                        from post_topic t join topic n on n.id = t.topic_id where t.post_id = p.id), '[]') as topics,
            m.nickname as "authorName"

@@ -20,17 +20,15 @@ const words = defineMessages({
   },
 })
 
-/** Whether recommendations are on, and by what interests they would be made. */
+/** Whether recommendations are on, and by what interests they are made; switched off, nothing is made of anything. */
 export async function presentPersonal(
   ctx: Ctx,
   { audience }: Pick<CardParts, 'audience'>,
   memberId: Id,
 ): Promise<z.input<typeof personalAnswer>> {
-  const boards = await findBoardStandings(ctx, audience)
-  const [on, interests] = await Promise.all([
-    wantsPersonal(ctx),
-    findInterests(ctx, memberId, [...boards.keys()]),
-  ])
+  const on = await wantsPersonal(ctx)
+  const boards = on ? [...(await findBoardStandings(ctx, audience)).keys()] : []
+  const interests = on ? await findInterests(ctx, memberId, boards) : []
   return {
     on,
     interests: interests.map(({ what, id, name, reads, acts, refused }) => ({

@@ -67,16 +67,18 @@ function Personal() {
           change={(on) => change.mutate(on)}
         />
       </Card>
-      <Card title={t(ranking.interests)}>
-        <p className="mt-1 text-[14px] leading-[22px] text-muted">
-          {t(data.interests.length === 0 ? ranking.noInterests : ranking.interestsNote)}
-        </p>
-        <ul className="mt-1 divide-y divide-line-soft">
-          {data.interests.map((interest) => (
-            <Line key={`${interest.what}${interest.id}`} interest={interest} />
-          ))}
-        </ul>
-      </Card>
+      {data.on && (
+        <Card title={t(ranking.interests)}>
+          <p className="mt-1 text-[14px] leading-[22px] text-muted">
+            {t(data.interests.length === 0 ? ranking.noInterests : ranking.interestsNote)}
+          </p>
+          <ul className="mt-1 divide-y divide-line-soft">
+            {data.interests.map((interest) => (
+              <Line key={`${interest.what}${interest.id}`} interest={interest} />
+            ))}
+          </ul>
+        </Card>
+      )}
     </>
   )
 }
