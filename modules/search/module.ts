@@ -3,6 +3,7 @@ import { defineModule } from '#base/module.ts'
 import type { Parts } from '#base/parts.ts'
 import { consoleRoutes } from './console.routes.ts'
 import * as facts from './facts.ts'
+import { helpSource } from './help/source.ts'
 import { followThings } from './index/follow.ts'
 import { keepSchedule, nightlySchedule, rebuildJob } from './index/rebuild.ts'
 import { sweepJob, sweepSchedule } from './insight/queries.ts'
@@ -26,6 +27,7 @@ export const searchModule = (parts: Pick<Parts, 'jobs'>, declared: Pick<Declared
     facts: Object.values(facts),
     consumers: [followThings(declared)],
     jobs: [rebuild, sweepJob],
+    searchable: [helpSource],
     schedule: [keepSchedule, nightlySchedule, sweepSchedule],
   })
 }

@@ -14,6 +14,7 @@ export const searchLabels = defineMessages({
   },
   sweep: { zh: '清理搜索记录', en: 'Sweep old searches' },
   whySweep: { zh: '只保留最近 180 天的搜索统计', en: 'Figures of searches are kept for 180 days' },
+  help: { zh: '帮助', en: 'Help' },
   done: { zh: '搜索了', en: 'Searched' },
   clicked: { zh: '点开了搜索结果', en: 'Opened a result' },
   synonymsChanged: { zh: '修改了同义词', en: 'Changed synonyms' },

@@ -15,7 +15,7 @@ import { HitView } from './HitView.tsx'
 import { type Hit, type Narrowing, type SearchPage, searchQuery, tellOpened } from './search.queries.ts'
 import { words } from './search.words.ts'
 
-type Source = 'all' | 'posts' | 'topics' | 'groups' | 'members'
+type Source = 'all' | 'posts' | 'topics' | 'groups' | 'members' | 'help'
 /** As many as the server counts. */
 const most = 500
 
@@ -36,6 +36,7 @@ export function Found({
     'topics',
     'groups',
     ...(member ? (['members'] as const) : []),
+    'help',
   ]
   const source = sources.find((each) => each === narrowing.source) ?? 'all'
   const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =

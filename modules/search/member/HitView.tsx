@@ -78,7 +78,7 @@ export function NamedHit({ hit, opened }: { hit: Hit; opened: () => void }) {
   )
 }
 
-/** People are circles, groups houses, topics a #, posts a speech bubble. */
+/** People are circles, groups houses, topics a #, help a ?, posts a speech bubble. */
 function Face({ hit }: { hit: Hit }) {
   const name = textOf(hit.title)
   if (hit.source === 'members') return <Avatar name={name} src={hit.pictureUrl} tintKey={hit.id} size={36} />
@@ -98,7 +98,7 @@ function Face({ hit }: { hit: Hit }) {
       aria-hidden="true"
       className="grid size-9 shrink-0 place-items-center rounded-[10px] bg-pine-soft text-[17px] font-semibold text-pine"
     >
-      {hit.source === 'topics' ? '#' : <Glyph name="speech" size={18} />}
+      {hit.source === 'topics' ? '#' : hit.source === 'help' ? '?' : <Glyph name="speech" size={18} />}
     </span>
   )
 }

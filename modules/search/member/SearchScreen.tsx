@@ -1,10 +1,10 @@
 /** Search: what was typed and how it is narrowed stand in the address, so that a result can be shared. */
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import Search from 'lucide-react/icons/search'
 import { useEffect, useState } from 'react'
 import { useT } from '#ui/locale/locale.tsx'
 import { Button } from '#ui/member/Button.tsx'
 import { Empty } from '#ui/member/Empty.tsx'
-import { LateGlyph } from '#ui/member/LateGlyph.tsx'
 import { Found } from './Found.tsx'
 import { forgetRecent, keepRecent, readRecent } from './recent.ts'
 import { SearchBox } from './SearchBox.tsx'
@@ -18,7 +18,7 @@ const oneOf = <T extends string>(value: unknown, of: readonly T[]): T | undefine
 
 function readAddress(asked: Record<string, unknown>) {
   const narrowing: Narrowing = {
-    source: oneOf(asked.source, ['posts', 'topics', 'groups', 'members'] as const),
+    source: oneOf(asked.source, ['posts', 'topics', 'groups', 'members', 'help'] as const),
     kind: text(asked.kind),
     time: oneOf(asked.time, ['day', 'week', 'month', 'year'] as const),
     solved: oneOf(asked.solved, ['yes', 'no'] as const),
@@ -63,7 +63,7 @@ function Start({ choose }: { choose: (q: string) => void }) {
   if (recent.length === 0)
     return (
       <div className="pt-6">
-        <Empty icon={<LateGlyph name="eye" size={22} />} title={t(words.startTitle)}>
+        <Empty icon={<Search size={22} aria-hidden />} title={t(words.startTitle)}>
           {t(words.startBody)}
         </Empty>
       </div>

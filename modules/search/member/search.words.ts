@@ -10,6 +10,7 @@ export const words = defineMessages({
   topics: { zh: '话题', en: 'Topics' },
   groups: { zh: '社群', en: 'Groups' },
   members: { zh: '成员', en: 'Members' },
+  help: { zh: '帮助', en: 'Help' },
   where: { zh: '搜索范围', en: 'Where to look' },
   narrow: { zh: '筛选', en: 'Narrow' },
   anyKind: { zh: '全部类型', en: 'Any type' },
