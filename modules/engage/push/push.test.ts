@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createEgress } from '#base/egress/egress.ts'
 import { deriveSecrets } from '#base/secrets.ts'
 import { documentOf, openRoom, type Person, type Room, write } from '#test/coffee-room.ts'
@@ -136,6 +136,40 @@ describe('a push', () => {
       ['dropped', 'read'],
       ['dropped', 'unseen'],
     ])
+  })
+
+  test('in hand at the end of a long queue is held from then on, and the browsers of one member are asked at once', async () => {
+    const browsers = [service.subscribe(), service.subscribe(), service.subscribe()]
+    for (const browser of browsers) await subscribe(author, browser)
+    const now = today(12)
+    await comment('排在很后面')
+    await postman.deliver(now)
+    // The queue has been worked on for a quarter of an hour when the turn comes.
+    const began = performance.now()
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => began + 15 * 60_000)
+    clock.mockImplementationOnce(() => began)
+    let asked = 0
+    let together = 0
+    try {
+      await send(now, {
+        ...service.egress,
+        request: async (...request) => {
+          asked += 1
+          const [held] = await deliveries()
+          together = Math.max(together, asked)
+          expect(held.dueAt.getTime()).toBeGreaterThan(later(20, now).getTime())
+          try {
+            return await service.egress.request(...request)
+          } finally {
+            asked -= 1
+          }
+        },
+      })
+    } finally {
+      clock.mockRestore()
+    }
+    expect(together).toBe(3)
+    expect(browsers.map(({ delivered }) => delivered.length)).toEqual([1, 1, 1])
   })
 
   test('is tried again when the service is busy, and the browser is forgotten when it is gone', async () => {

@@ -43,10 +43,13 @@ const severalFrom = 4
 const mostAttempts = 6
 
 /** Sends all that is due, batch by batch. Resolves to how many pushes were handled. */
-export async function sendDue(ctx: Ctx, parts: PushParts, signal?: AbortSignal): Promise<number> {
+export async function sendDue(begun: Ctx, parts: PushParts, signal?: AbortSignal): Promise<number> {
   let handled = 0
+  const begunAt = performance.now()
   for (;;) {
     signal?.throwIfAborted()
+    // A long queue takes its time: what is taken is held from now on, and nights begin meanwhile.
+    const ctx = { ...begun, now: new Date(begun.now.getTime() + (performance.now() - begunAt)) }
     const claims = await claimDue(ctx, batch)
     if (claims.length === 0) return handled
     const byMember = Map.groupBy(claims, (claim) => claim.memberId)
@@ -135,16 +138,18 @@ async function sendOne(
   message: PushMessage,
   subscriptions: readonly HeldSubscription[],
 ): Promise<void> {
-  const outcomes: PushOutcome[] = []
-  for (const { id, sealed } of subscriptions) {
-    const urgent = claims.some((claim) => claim.urgent)
-    const held = open(parts.sealer, sealed)
-    const outcome: PushOutcome = held
-      ? await pushTo(parts, held, message, urgent)
-      : { kind: 'refused', reason: 'keys' }
-    outcomes.push(outcome)
-    await noteOutcome(ctx, id, outcome)
-  }
+  const urgent = claims.some((claim) => claim.urgent)
+  // At the same time: a browser whose service hangs keeps nobody else's push waiting.
+  const outcomes = await Promise.all(
+    subscriptions.map(async ({ id, sealed }) => {
+      const held = open(parts.sealer, sealed)
+      const outcome: PushOutcome = held
+        ? await pushTo(parts, held, message, urgent)
+        : { kind: 'refused', reason: 'keys' }
+      await noteOutcome(ctx, id, outcome)
+      return outcome
+    }),
+  )
   const ids = idsOf(claims)
   if (outcomes.some(({ kind }) => kind === 'sent')) return await endClaims(ctx, ids, 'sent')
   const later = outcomes.find((outcome) => outcome.kind === 'later')
