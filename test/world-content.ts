@@ -4,12 +4,14 @@
  */
 import type { Actor, Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
+import { answerGate, held, wireGates } from '#base/facts/gate.ts'
 import { openAudience } from '#modules/audience/api.ts'
 import { addProduct } from '#modules/commerce/api.ts'
 import { accessPost } from '#modules/content/access.ts'
 import { type CorpusPost, columns, corpus, somebody } from '#modules/content/demo/corpus.ts'
 import { documentOf } from '#modules/content/demo/document.ts'
 import type { Pictures } from '#modules/content/demo/write.ts'
+import { mayPublish } from '#modules/content/gates.ts'
 import { beginDraft } from '#modules/content/posts/drafts.ts'
 import { publishPost } from '#modules/content/posts/publish.ts'
 import { changeStanding } from '#modules/content/posts/standing.ts'
@@ -252,9 +254,40 @@ export async function buildContentWorld(
         source: 'corpus:advertisement',
       },
     )
+    await wait()
     const bad = await accessPost(as('xiaoman'), audience, advertised.id)
     await report(as('xiaoman'), { post: bad }, { reason: 'spam', note: '刚进来就看到广告' })
     await report(as('laoxu'), { post: bad }, { reason: 'spam', note: '' })
+  }
+
+  /** A newcomer's first post, which the team looks at before the others see it. */
+  async function wait(): Promise<void> {
+    const undo = wireGates(
+      [mayPublish],
+      [
+        answerGate(mayPublish, 'newcomers', async () =>
+          held({ zh: '新成员的帖子先由团队看一眼', en: 'The team looks at posts of newcomers first' }),
+        ),
+      ],
+    )
+    try {
+      await publishPost(
+        as('keke', now.getTime() - 2 * hourMs),
+        { audience },
+        {
+          boardId: boards.get('pour-over/提问')!,
+          kind: 'question',
+          title: '滤杯是朋友代购的，怎么看真假？',
+          document: documentOf(['底部的刻字有点浅，和官网图不太一样。卖家微信里说是老款。'], resolve),
+          columnId: null,
+          publishAt: null,
+          poll: null,
+          draftId: null,
+        },
+      )
+    } finally {
+      undo()
+    }
   }
 }
 

@@ -7,8 +7,12 @@ import { createEgress } from '#base/egress/egress.ts'
 import { createFiles, fileSettings } from '#base/files/files.ts'
 import { openLog } from '#base/log/log.ts'
 import { deriveSecrets } from '#base/secrets.ts'
-import { rebuildWarehouse } from '#base/warehouse/warehouse.ts'
+import { openWarehouse, rebuildWarehouse } from '#base/warehouse/warehouse.ts'
+import { openAudience } from '#modules/audience/api.ts'
 import { loadDemoContent } from '#modules/content/demo/load.ts'
+import { rankPosts, rankTopics } from '#modules/content/feed/heat.ts'
+import { membershipFields } from '#modules/groups/memberships/fields.ts'
+import { findCommunity } from '#modules/identity/api.ts'
 import { seedCommunity } from '#modules/members/simulation/load.ts'
 import { demo } from '#modules/members/simulation/load-demo.ts'
 import { buildWorld } from '#test/world.ts'
@@ -17,6 +21,7 @@ import { liveInGroups } from '#test/world-course.ts'
 import { settleSimulated } from '#test/world-groups.ts'
 import { owner, worldPassword } from '#test/world-people.ts'
 import { storePictures } from '#test/world-pictures.ts'
+import { readAround } from '#test/world-reading.ts'
 
 /** Loads what is not there yet. Resolves with the lines that tell how to sign in. */
 export async function loadDemo(
@@ -25,19 +30,23 @@ export async function loadDemo(
   say: (line: string) => void,
 ): Promise<string[]> {
   const connection = openDatabase({ url: supervisor.databaseUrl, max: 4 })
+  const warehouse = openWarehouse({ url: supervisor.clickhouseUrl, pool: connection.pool })
   const drawPictures = () =>
     storePictures(
       systemCtx(connection.db, 'demo'),
       createFiles(fileSettings({ config: readConfig(), egress: createEgress() })),
     )
   try {
+    const parts = {
+      config: readConfig(),
+      connection,
+      secrets: deriveSecrets(secret),
+      log: openLog({ level: 'warn' }),
+    }
     const founded = await connection.db.selectFrom('community').select('id').executeTakeFirst()
     if (!founded) {
       say('Founding 山丘咖啡 …')
-      const config = readConfig()
-      const secrets = deriveSecrets(secret)
-      const log = openLog({ level: 'warn' })
-      await buildWorld({ config, connection, secrets, log }, new Date(), await drawPictures())
+      await buildWorld(parts, new Date(), await drawPictures())
     }
     say('Loading half a year of its history …')
     // The founding asked a worker for the same; whoever comes second finds it done.
@@ -45,13 +54,22 @@ export async function loadDemo(
     await settleSimulated(connection.pool)
     await liveInGroups(connection.pool)
     say('Giving everybody their words …')
+    const ctx = systemCtx(connection.db, 'demo')
+    const audience = openAudience({ warehouse }, { facts: () => [], fields: () => [membershipFields] })
+    const people = await findWriters(ctx)
     const content = await loadDemoContent(connection.pool, {
-      people: await findWriters(systemCtx(connection.db, 'demo')),
+      people,
       pictures: await drawPictures(),
       now: new Date(),
     })
-    // The warehouse may have seen what they did before it was about anything.
-    if (content.fresh) await rebuildWarehouse(connection.pool)
+    if (content.fresh) {
+      await readAround(ctx, { audience, secrets: parts.secrets }, people)
+      // The warehouse may have seen what they did before it was about anything.
+      await rebuildWarehouse(connection.pool)
+    }
+    // What is hot stands from the first look on, not from the next round of the ranking.
+    await rankPosts(ctx)
+    await rankTopics(ctx, { audience }, (await findCommunity(ctx))?.time_zone ?? 'Asia/Shanghai')
     return [
       `山丘咖啡: ${outcome.members.toLocaleString('en')} members, ${outcome.events.toLocaleString('en')} events, ${outcome.orders.toLocaleString('en')} orders.`,
       `${content.posts.toLocaleString('en')} posts, ${content.comments.toLocaleString('en')} comments, ${content.reads.toLocaleString('en')} reads.`,
@@ -61,6 +79,7 @@ export async function loadDemo(
       `  Password  ${worldPassword}    for both`,
     ]
   } finally {
+    await warehouse.close()
     await connection.close()
   }
 }

@@ -63,7 +63,11 @@ export function wireGates(gates: readonly AnyGate[], answers: readonly GateAnswe
     if (!gates.includes(gate)) throw new Error(`Gate "${gate.name}" is answered but no module declares it`)
   for (const answer of answers) wired.set(answer.gate, [...(wired.get(answer.gate) ?? []), answer])
   return () => {
-    for (const { gate } of answers) wired.delete(gate)
+    for (const answer of answers)
+      wired.set(
+        answer.gate,
+        (wired.get(answer.gate) ?? []).filter((each) => each !== answer),
+      )
   }
 }
 

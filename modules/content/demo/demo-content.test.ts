@@ -116,6 +116,15 @@ test('nobody answers before it was asked, or where he does not belong; the numbe
   )
 })
 
+test('S4-67: people come back because they are answered: most questions found somebody, most of those in time', async () => {
+  const asked = `post where kind in ('question', 'picture_question') and state = 'published'
+                   and published_at < now() - interval '3 days'`
+  expect(await count(`${asked} and comment_count = 0`)).toBeLessThan(0.15 * (await count(asked)))
+  expect(await count(`${asked} and first_answer_at < published_at + interval '2 days'`)).toBeGreaterThan(
+    0.6 * (await count(asked)),
+  )
+})
+
 test('again finds it done', async () => {
   const again = await loadDemoContent(database().pool, { people, pictures: new Map(), now })
   expect(again.fresh).toBe(false)

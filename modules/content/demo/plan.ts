@@ -244,20 +244,24 @@ function planComments(
         say(post, reply.by, reply.text, `${head.source}.${at}`, false, head)
       })
     })
+  // Here questions are answered: whoever comes by looks first at those that wait.
+  const waiting = waitingQuestions(shelf.posts)
   events.forEach((event, index) => {
     if (used.has(event)) return
     const chance = chanceOf('comment', event.memberId, event.at)
-    const post = shelf.find(chance, event, { speaks: true }) ?? shelf.find(chance, event)
+    const post =
+      waiting.take(chance, event, belongs) ??
+      shelf.find(chance, event, { speaks: true }) ??
+      shelf.find(chance, event)
     if (!post) return
     const heads = post.comments.filter((each) => !each.parent && each.at < event.at)
     const replies = heads.length > 0 && chance.next() < 0.35
     const parent = replies ? chance.pick(heads) : undefined
     const source = `seed:comment:${event.memberId}:${index}`
     const text = commentFor(post.kind, source, replies)
-    const asked = post.kind === 'question' || post.kind === 'picture_question'
     const accepted =
       !post.corpus &&
-      asked &&
+      isQuestion(post) &&
       !parent &&
       !post.comments.some((each) => each.accepted) &&
       chance.next() < 0.42 &&
@@ -266,6 +270,35 @@ function planComments(
   })
   return made
 }
+
+/** Of a hundred questions of the long tail so many find nobody who knows. */
+const unanswerable = 5
+
+function waitingQuestions(posts: readonly PlannedPost[]) {
+  const asked = posts.filter(
+    (post) => isQuestion(post) && !post.corpus && chanceOf('waits', post.id).next() * 100 >= unanswerable,
+  )
+  let from = 0
+  return {
+    /** The one that waits longest where he may answer; now and then he has no eye for it. */
+    take(chance: Chance, event: SimEvent, belongs: Belongs): PlannedPost | undefined {
+      while (asked[from]?.comments.some((each) => each.at < event.at)) from++
+      if (chance.next() < 0.15) return undefined
+      for (let at = from; at < asked.length && asked[at]!.at < event.at; at++) {
+        const post = asked[at]!
+        if (
+          post.authorId !== event.memberId &&
+          post.comments.length === 0 &&
+          belongs(event.memberId, post.board.groupId, event.at)
+        )
+          return post
+      }
+      return undefined
+    },
+  }
+}
+
+const isQuestion = ({ kind }: PlannedPost): boolean => kind === 'question' || kind === 'picture_question'
 
 function planReactions(events: readonly SimEvent[], shelf: Shelf): PlannedReaction[] {
   const given = new Set<string>()
