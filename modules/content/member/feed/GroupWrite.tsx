@@ -10,7 +10,11 @@ export default function GroupWrite({ slug, board, mayPost = false }: GroupPartPr
   const t = useT()
   if (board ? !board.mayPost : !mayPost) return null
   return (
-    <Link to="/write" search={board ? { board: board.id } : { group: slug }} className={buttonClass('solid')}>
+    <Link
+      to="/write"
+      search={board ? { board: Number(board.id) } : { group: slug }}
+      className={buttonClass('solid')}
+    >
       <Glyph name="pencil" size={18} />
       {t(words.writeHere)}
     </Link>

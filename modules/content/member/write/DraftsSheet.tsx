@@ -38,7 +38,7 @@ export function DraftsSheet({ close }: { close: () => void }) {
           <li key={draft.id} className="flex items-center gap-1">
             <Link
               to={draft.postId ? '/posts/$id/edit' : '/write'}
-              {...(draft.postId ? { params: { id: draft.postId } } : { search: { draft: draft.id } })}
+              {...(draft.postId ? { params: { id: draft.postId } } : { search: { draft: Number(draft.id) } })}
               onClick={close}
               className="min-h-14 min-w-0 flex-1 rounded-[10px] px-2 py-2.5 hover:bg-soft"
             >

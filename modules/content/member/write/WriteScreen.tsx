@@ -103,7 +103,7 @@ function Open({
     const opened = openDraft(
       storeOf(place, null, (id) => {
         begun.add(id)
-        void navigate({ to: '/write', search: { draft: id }, replace: true, ignoreBlocker: true })
+        void navigate({ to: '/write', search: { draft: Number(id) }, replace: true, ignoreBlocker: true })
       }),
       { id: server?.id, revision: server?.revision, newer: found?.newer },
     )
