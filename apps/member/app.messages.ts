@@ -6,7 +6,7 @@ export const shell = defineMessages({
   myPage: { zh: '我的', en: 'Me' },
   mainNavigation: { zh: '主导航', en: 'Main navigation' },
   skip: { zh: '跳到正文', en: 'Skip to content' },
-  search: { zh: '搜索', en: 'Search' },
+  search: { zh: '搜帖子、问题和人', en: 'Search posts and people' },
   signIn: { zh: '登录', en: 'Sign in' },
   join: { zh: '加入', en: 'Join' },
   me: { zh: '我的主页，{name}', en: 'My page, {name}' },

@@ -12,7 +12,12 @@ export default function HomeAside() {
   const { community, member, operator } = useSession()
   return (
     <>
-      {member ? <OwnGroups /> : null}
+      {/* On a wide screen they stand on the other side of the feed. */}
+      {member ? (
+        <div className="lg:hidden">
+          <OwnGroups />
+        </div>
+      ) : null}
       <HotTopics />
       <section className="rounded-card border border-line bg-card px-4 py-3.5">
         <h2 className="text-[16px] leading-6 font-semibold">

@@ -12,6 +12,7 @@ const BecomeMember = lazy(() => import('#modules/members/member/BecomeMember.tsx
 // Needs answers of its own first, and is gone for good after a few days.
 const Checklist = lazy(() => import('./Checklist.tsx').then((of) => ({ default: of.Checklist })))
 // Beside the feed on a desktop, and nowhere on a phone.
+const HomeRail = lazy(() => import('./HomeRail.tsx'))
 const HomeAside = lazy(() => import('./HomeAside.tsx'))
 
 /** The list came with the page. */
@@ -26,10 +27,19 @@ export default function MemberHome() {
   const { member, community } = useSession()
   const { name, avatarUrl, tintKey } = useMe()
   return (
-    <div className="mx-auto max-w-[1000px] items-start gap-6 md:grid md:grid-cols-[minmax(0,1fr)_288px]">
+    <div
+      className={`mx-auto max-w-[1000px] items-start gap-6 md:grid md:grid-cols-[minmax(0,1fr)_288px] ${member ? 'lg:max-w-none lg:grid-cols-[204px_minmax(0,1fr)_288px]' : ''}`}
+    >
       <h1 tabIndex={-1} className="sr-only">
         {`${community.name} · ${t(shell.home)}`}
       </h1>
+      {member ? (
+        <div className="hidden content-start gap-6 lg:grid">
+          <Suspense>
+            <HomeRail />
+          </Suspense>
+        </div>
+      ) : null}
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
         {member ? (
           <>

@@ -91,10 +91,10 @@ function TopBar() {
         <span className="flex-1" />
         <Link
           to="/search"
-          aria-label={t(shell.search)}
-          className="grid size-11 shrink-0 place-items-center rounded-full hover:bg-soft"
+          className="flex size-11 shrink-0 items-center justify-center gap-2.5 rounded-full text-[14px] hover:bg-soft md:w-[250px] md:justify-start md:border md:border-line md:bg-card md:px-4 md:text-muted"
         >
-          <Glyph name="search" size={22} />
+          <Glyph name="search" size={22} className="md:size-[18px]" />
+          <span className="max-md:sr-only">{t(shell.search)}</span>
         </Link>
         {account ? (
           <>

@@ -37,7 +37,8 @@ export function GroupRail({ group }: { group: GroupPage }) {
   )
 }
 
-function OwnList({ slug }: { slug: string }) {
+/** `slug`: the group that is open. */
+export function OwnList({ slug }: { slug?: string }) {
   const t = useT()
   const { member } = useSession()
   const { data, isLoading } = useQuery({ ...ownGroupsQuery, enabled: member !== null })
