@@ -33315,6 +33315,8 @@ export interface operations {
                      * @default
                      */
                     reason?: string;
+                    /** @description The one that was looked at, when a waiting one is approved */
+                    version?: number;
                 };
             };
         };
@@ -33523,6 +33525,8 @@ export interface operations {
                      * @default
                      */
                     reason?: string;
+                    /** @description The one that was looked at, when a waiting one is approved */
+                    version?: number;
                 };
             };
         };
@@ -34025,6 +34029,8 @@ export interface operations {
                          * @default
                          */
                         reason?: string;
+                        /** @description The one that was looked at, when a waiting one is approved */
+                        version?: number;
                     };
                     /**
                      * @description Board
@@ -34090,6 +34096,7 @@ export interface operations {
                             /** @enum {string} */
                             kind: "discussion" | "question" | "picture_question" | "idea" | "announcement" | "article" | "photo" | "video" | "poll" | "product";
                             title: string;
+                            version: number;
                             html: string;
                             author: string;
                             authorId: string;
@@ -34855,6 +34862,8 @@ export interface operations {
                 limit?: number;
                 q?: string;
                 state?: "shown" | "hidden" | "merged";
+                /** @description This one only, whatever its state */
+                id?: string;
             };
             header?: never;
             path?: never;
@@ -35619,6 +35628,8 @@ export interface operations {
                     state: "published" | "hidden" | "removed";
                     /** @default  */
                     reason?: string;
+                    /** @description The one that was looked at, when a waiting one is approved */
+                    version?: number;
                 };
             };
         };
@@ -35658,6 +35669,8 @@ export interface operations {
                     state: "published" | "hidden" | "removed";
                     /** @default  */
                     reason?: string;
+                    /** @description The one that was looked at, when a waiting one is approved */
+                    version?: number;
                 };
             };
         };

@@ -1409,6 +1409,7 @@ export interface Post {
   hot: Generated<number>;
   id: Generated<Int8>;
   kind: string;
+  left_state: string | null;
   locked_at: Timestamp | null;
   media: Generated<Json>;
   merged_into: Int8 | null;

@@ -7,6 +7,7 @@ import { isAnswered } from '#base/facts/gate.ts'
 import { type AccessedPost, askerOf } from '../access.ts'
 import { type CardParts, findPostCards, readThings } from '../feed/cards.ts'
 import { mayTip } from '../gates.ts'
+import { mayEdit } from '../posts/editing.ts'
 import { contentProblems } from '../problems.ts'
 import { isQuestion } from '../shapes.ts'
 import { firstEager } from './pictures.ts'
@@ -38,11 +39,14 @@ export async function presentPostPage(ctx: Ctx, parts: CardParts, post: Accessed
   const [postCard] = cards
   if (!row || !postCard) throw contentProblems.postNotFound()
   const things = await readThings(ctx, parts, row.things)
+  const merged = post.state === 'merged'
   const seesReasons = post.own || post.moderates
   return {
     ...postCard,
-    html: firstEager(row.html),
-    cards: row.things.flatMap(({ kind, id }) => things.get(`${kind}:${id}`) ?? []),
+    ...(merged ? { title: '', excerpt: '', media: [] } : {}),
+    // What was merged lives on where it went, under the rights and the changes there.
+    html: merged ? '' : firstEager(row.html),
+    cards: merged ? [] : row.things.flatMap(({ kind, id }) => things.get(`${kind}:${id}`) ?? []),
     shareCount: row.shareCount,
     version: row.version,
     publishAt: seesReasons ? (row.publishAt?.toISOString() ?? null) : null,
@@ -65,7 +69,7 @@ export function whatCan(ctx: Ctx, post: AccessedPost): PostPage['can'] {
   const shown = post.state === 'published'
   const others = asker !== undefined && !post.own && shown
   return {
-    edit: post.own && post.state !== 'removed' && post.state !== 'merged',
+    edit: post.own && mayEdit(post) && post.state !== 'removed' && post.state !== 'merged',
     reply: shown && post.lockedAt === null && post.board.may.has('reply'),
     react: shown && post.board.may.has('react'),
     accept: shown && isQuestion(post.kind) && (post.own || post.moderates),

@@ -9,16 +9,19 @@ import { defineMessages, render } from '#base/i18n/messages.ts'
 import { defineJob, type Schedule } from '#base/jobs/job.ts'
 import { declareFailpoints } from '#base/testing/failpoint.ts'
 import type { Audience } from '#modules/audience/api.ts'
-import { findBoardStandings } from '#modules/groups/api.ts'
+import { type BoardStanding, findBoardStandings } from '#modules/groups/api.ts'
 import { findCommunity } from '#modules/identity/api.ts'
+import type { AccessedPost } from '../access.ts'
 import { mayPublish } from '../gates.ts'
+import { contentProblems } from '../problems.ts'
 import type { PostState } from '../shapes.ts'
 import { readWords } from '../words.ts'
 import { beginDraft } from './drafts.ts'
 import { findPollInput } from './editing.ts'
 import { type HeldPost, lockPost, tellChange } from './locking.ts'
 import { postProblems } from './problems.ts'
-import { findKinds, takes } from './publish.ts'
+import { findKinds, requireMayPost, takes } from './publish.ts'
+import { wordsAsked } from './taking.ts'
 import { bringIntoSight, setState } from './visibility.ts'
 
 const failpoint = declareFailpoints('content.due.shown')
@@ -126,30 +129,46 @@ async function askAgain(tx: Ctx, post: HeldPost) {
     .where('post_id', '=', post.id)
     .executeTakeFirstOrThrow()
   const { plain, files, links } = readWords(body.document)
+  const poll = await findPollInput(tx, post.id)
   return await ask(tx, mayPublish, {
     what: 'post',
     memberId: post.authorId,
     groupId: post.groupId,
     boardId: post.boardId,
-    text: `${post.title}\n${plain}`,
+    text: wordsAsked(post.title, plain, poll),
     files: [...files],
     links: [...links],
   })
 }
 
 /**
- * Gives a waiting post another hour, or publishes it now (null). Throws `not_scheduled`, `schedule_too_far`, and
- * for now: `may_not_post`.
+ * Gives a waiting post of one's own another hour, or publishes it now (null, or an hour that is over), for which
+ * everything is asked that its hour would ask. Throws `not_scheduled`, `schedule_too_far`, and for now:
+ * `may_not_post`, `kind_refused`, `refused_by_team`.
  */
-export async function changeHour(ctx: Ctx, postId: Id, publishAt: Date | null): Promise<void> {
+export async function changeHour(
+  ctx: Ctx,
+  { id: postId, board }: AccessedPost,
+  publishAt: Date | null,
+): Promise<void> {
   await transact(ctx, async (tx) => {
     const post = await lockPost(tx, postId)
     if (post.state !== 'scheduled') throw postProblems.notScheduled()
-    if (publishAt === null || publishAt <= tx.now) return await bringIntoSight(tx, post)
+    if (publishAt === null || publishAt <= tx.now) return await publishNow(tx, post, board)
     if (publishAt.getTime() - tx.now.getTime() > 366 * 86_400_000) throw postProblems.scheduleTooFar()
     await tx.db.updateTable('post').set({ publish_at: publishAt }).where('id', '=', postId).execute()
     await tellChange(tx, post, 'scheduled', { to: publishAt.toISOString() })
   })
+}
+
+async function publishNow(tx: Ctx, post: HeldPost, board: BoardStanding): Promise<void> {
+  await requireMayPost(tx, board, post.kind)
+  const verdict = await askAgain(tx, post)
+  if (!verdict.allowed)
+    throw contentProblems.refusedByTeam({ values: { because: render(verdict.because, tx.locale) } })
+  if (!('held' in verdict)) return await bringIntoSight(tx, post)
+  await setState(tx, post, 'pending', '')
+  await tellChange(tx, post, 'pending')
 }
 
 /** Takes a waiting post back into the author's drafts; resolves to the draft's id. Throws `not_scheduled`. */

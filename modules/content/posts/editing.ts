@@ -8,6 +8,7 @@ import { render } from '#base/i18n/messages.ts'
 import { type AccessedPost, askerOf, requireAsker } from '../access.ts'
 import { postEdited } from '../facts.ts'
 import type { PollInput } from '../shapes.ts'
+import { takeTurn } from '../trust/limits.ts'
 import { excerptOf, readWords } from '../words.ts'
 import { keepFiles } from './files.ts'
 import { auditPost, type HeldPost, lockPost, tellChange } from './locking.ts'
@@ -27,13 +28,19 @@ export interface PostEdit {
   readonly draftId: Id | null
 }
 
+/** Who looks after it; and its author, as long as he may write there. */
+export const mayEdit = (post: AccessedPost): boolean =>
+  post.moderates || (post.own && post.board.may.has('post'))
+
 /**
  * Changes the words of a post. The gate is asked again: what it holds back waits for the team, whole. Throws
  * `may_not_edit`, `changed_meanwhile`, and whatever publishing throws of the words.
  */
 export async function editPost(ctx: Ctx, post: AccessedPost, edit: PostEdit): Promise<Published> {
-  if (!post.own && !post.moderates) throw postProblems.mayNotEdit()
+  if (!mayEdit(post)) throw postProblems.mayNotEdit()
   return await transact(ctx, async (tx) => {
+    // Before the post, as where people talk: a comment of the same author waits in this order too.
+    if (!isOurs(tx)) await takeTurn(tx, post.authorId)
     const held = await lockPost(tx, post.id)
     if (held.state === 'merged' || (held.state === 'removed' && !post.moderates))
       throw postProblems.stateUnfit()

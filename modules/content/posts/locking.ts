@@ -29,6 +29,8 @@ export interface HeldPost {
   readonly lockedAt: Date | null
   readonly closedAt: Date | null
   readonly stateBy: string | null
+  /** How it stood before it went out of sight. */
+  readonly leftState: 'scheduled' | 'pending' | 'published' | 'hidden' | null
   readonly acceptedCommentId: Id | null
 }
 
@@ -56,6 +58,7 @@ export async function lockPosts(tx: Ctx, ids: readonly Id[]): Promise<ReadonlyMa
       'locked_at as lockedAt',
       'closed_at as closedAt',
       'state_by as stateBy',
+      sql<HeldPost['leftState']>`left_state`.as('leftState'),
       'accepted_comment_id as acceptedCommentId',
     ])
     .where('id', 'in', [...ids])

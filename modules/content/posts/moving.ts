@@ -61,7 +61,7 @@ async function moveWords(tx: Ctx, from: HeldPost, into: HeldPost): Promise<void>
     select ${into.id}::bigint, p.author_id, 'published', b.document, b.html, b.plain, p.version,
            p.published_at, p.edited_at, 'merged:' || p.id
       from post p join post_body b on b.post_id = p.id
-     where p.id = ${from.id}::bigint and b.plain <> ''
+     where p.id = ${from.id}::bigint and (b.plain <> '' or exists (select from post_file f where f.post_id = p.id))
     returning id`.execute(tx.db)
   const comment = rows[0]?.id
   if (!comment) {

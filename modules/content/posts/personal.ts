@@ -7,6 +7,7 @@ import { render } from '#base/i18n/messages.ts'
 import { findCommunity } from '#modules/identity/api.ts'
 import { giveRows, type OwnedRows, returnRows } from '../talk/moving-rows.ts'
 import { personalWords as words } from './posts.messages.ts'
+import { accountClosed } from './visibility.ts'
 
 const moving = (owned: readonly OwnedRows[]): Pick<PersonalData, 'merge' | 'unmerge'> => ({
   merge: async (ctx, from, into) => await giveRows(ctx, owned, from, into),
@@ -55,9 +56,9 @@ async function erasePosts(ctx: Ctx, memberId: Id): Promise<void> {
     ctx.db,
   )
   await sql`
-    update post set state = 'removed', state_reason = '', state_by = 'system:account_closed',
+    update post set state = 'removed', state_reason = '', state_by = ${accountClosed},
            state_at = ${ctx.now}, pinned_at = null, pinned_to = null
-     where id = any(${going}::bigint[]) and state <> 'removed'`.execute(ctx.db)
+     where id = any(${going}::bigint[])`.execute(ctx.db)
   const gone = render(words.gone, community?.locale === 'en' ? 'en' : 'zh-CN')
   await sql`
     update post set title = '', excerpt = ${gone}, media = '[]', column_id = null
@@ -83,7 +84,7 @@ const drafts: PersonalData = {
   erase: async (ctx, memberId) => {
     await ctx.db.deleteFrom('draft').where('member_id', '=', memberId).execute()
   },
-  ...moving([{ table: 'draft', column: 'member_id', key: 'id', twin: ['post_id'] }]),
+  ...moving([{ table: 'draft', column: 'member_id', key: 'id', twin: ['post_id'], manyWithout: true }]),
 }
 
 const columns: PersonalData = {

@@ -53,7 +53,8 @@ export async function publishPost(
   ).get(input.boardId)
   if (!board) throw contentProblems.boardNotFound()
   return await transact(ctx, async (tx) => {
-    const before = source ? await findBySource(tx, source) : undefined
+    const from = source || (input.draftId ? await sourceOfDraft(tx, authorId, input.draftId) : '')
+    const before = from ? await findBySource(tx, from) : undefined
     if (before) return before
     if (!ours) await requireMayPost(tx, board, input.kind)
     const poll = requirePoll(tx, input.kind, input.poll)
@@ -71,12 +72,12 @@ export async function publishPost(
       state,
       at: at ?? tx.now,
       due,
-      source,
+      source: from,
       poll,
     })
     if (id === undefined) {
       // Somebody else took the same source at the same moment.
-      const twin = await findBySource(tx, source)
+      const twin = await findBySource(tx, from)
       if (!twin) throw problems.conflict()
       return twin
     }
@@ -91,6 +92,22 @@ export async function publishPost(
     else await tellWaiting(tx, row, state)
     return { id, state, because: taken.held ? render(taken.held, tx.locale) : '' }
   })
+}
+
+/**
+ * A draft becomes one post, however often it is sent: its number names the post from then on. Empty for one that
+ * is not the author's. Whoever sends it at the same moment waits here, and finds the post.
+ */
+async function sourceOfDraft(tx: Ctx, authorId: Id, draftId: Id): Promise<string> {
+  const source = `draft:${draftId}`
+  const { rows: drafts } = await sql`
+    select from draft where id = ${draftId}::bigint and member_id = ${authorId}::bigint for update`.execute(
+    tx.db,
+  )
+  if (drafts.length > 0) return source
+  const { rows: posts } = await sql`
+    select from post where source = ${source} and author_id = ${authorId}::bigint`.execute(tx.db)
+  return posts.length > 0 ? source : ''
 }
 
 async function findBySource(tx: Ctx, source: string): Promise<Published | undefined> {

@@ -17,6 +17,8 @@ export interface Waiting {
   readonly postId: Id
   readonly kind: PostKind
   readonly title: string
+  /** The one that is shown here: another one is not approved by approving this. */
+  readonly version: number
   readonly html: string
   readonly plain: string
   readonly author: string
@@ -39,7 +41,7 @@ export async function findToReview(
       union all
       (select 'comment', c.id, c.post_id, c.created_at, c.author_id
          from comment c where c.state = 'pending'))
-    select w.what, w.id, w.post_id as "postId", p.kind, p.title,
+    select w.what, w.id, w.post_id as "postId", p.kind, p.title, coalesce(c.version, p.version) as version,
            case when w.what = 'post' then b.html else c.html end as html,
            case when w.what = 'post' then b.plain else c.plain end as plain,
            m.nickname as author, m.id as "authorId", d.name as board, g.name as "group", w.at as "createdAt",

@@ -78,6 +78,7 @@ export const standing = z.object({
     .optional()
     .describe('published also approves one that waits, removed refuses it'),
   reason: reason.default('').describe('The author reads it; asked for when it is hidden or removed'),
+  version: z.number().int().optional().describe('The one that was looked at, when a waiting one is approved'),
 })
 export type Standing = z.infer<typeof standing>
 

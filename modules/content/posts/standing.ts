@@ -1,7 +1,7 @@
 /** How a post stands: pinned, featured, locked, closed, in sight or not. */
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { describeActor, type Id } from '#base/access/actor.ts'
+import { type Id, may } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
 import { announce } from '#base/facts/fact.ts'
 import { type AccessedPost, askerOf } from '../access.ts'
@@ -10,7 +10,7 @@ import { contentProblems } from '../problems.ts'
 import { auditPost, type HeldPost, lockPost, tellChange } from './locking.ts'
 import { postProblems } from './problems.ts'
 import type { Standing, standingAnswer } from './shapes.ts'
-import { hidePost, removePost, restorePost } from './visibility.ts'
+import { hidePost, removePost, restorePost, returnPost } from './visibility.ts'
 
 /**
  * Changes how a post stands, all of it or nothing. Those who look after the board may everything; an author may
@@ -30,16 +30,22 @@ export async function changeStanding(ctx: Ctx, post: AccessedPost, change: Stand
     if (change.state === 'hidden') await hidePost(tx, post.id, change.reason)
     else if (change.state === 'removed') await removePost(tx, post.id, change.reason)
     else if (change.state === 'published') {
+      // Approving what was not looked at would let through whatever its author made of it meanwhile.
+      if (change.version !== undefined && change.version !== held.version)
+        throw postProblems.changedMeanwhile()
+      // Nobody lets through what of his own was held back; the team may, being those it was held for.
+      if (held.state === 'pending' && post.own && !may(tx.actor, 'content.moderate'))
+        throw contentProblems.mayNotModerate()
+      if (post.moderates) await restorePost(tx, post.id, change.reason)
       // What the team took away its author does not bring back.
-      if (!post.moderates && held.stateBy !== describeActor(tx.actor)) throw contentProblems.mayNotModerate()
-      await restorePost(tx, post.id, change.reason)
+      else await returnPost(tx, post.id)
     }
   })
 }
 
 function requireMay(post: AccessedPost, change: Standing): void {
   if (post.moderates) return
-  const { closed: _, closedBecause: __, reason: ___, state, ...rest } = change
+  const { closed: _, closedBecause: __, reason: ___, version: ____, state, ...rest } = change
   const others = Object.values(rest).some((value) => value !== undefined)
   const ownState =
     state === undefined || state === 'removed' || (state === 'published' && post.state === 'removed')

@@ -78,7 +78,7 @@ export async function takeWords(tx: Ctx, offered: Offered, ours = isOurs(tx)): P
         memberId: authorId,
         groupId: board.group.id,
         boardId: board.id,
-        text: `${title}\n${words.plain}${poll ? `\n${poll.question}\n${poll.options.join('\n')}` : ''}`,
+        text: wordsAsked(title, words.plain, poll),
         files: [...words.files],
         links: [...words.links],
       })
@@ -91,9 +91,14 @@ export async function takeWords(tx: Ctx, offered: Offered, ours = isOurs(tx)): P
     media: mediaOf(document, files),
     mentionIds: await findMentioned(tx, words.mentions),
     newTopics: limits?.newTopics ?? true,
-    held: heldBack ?? (limits?.reviewed && !postId ? waits : undefined),
+    // Changed words are new words: looked at before they are seen, like the first ones.
+    held: heldBack ?? (limits?.reviewed ? waits : undefined),
   }
 }
+
+/** All that people read of a post, for the gate. */
+export const wordsAsked = (title: string, plain: string, poll: PollInput | null): string =>
+  [title, plain, ...(poll ? [poll.question, ...poll.options] : [])].join('\n')
 
 /** Ids of the members behind tokens; nobody twice. */
 export async function findMentioned(ctx: Ctx, tokens: readonly string[]): Promise<Id[]> {

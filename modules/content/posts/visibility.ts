@@ -3,12 +3,16 @@ import { sql } from 'kysely'
 import { describeActor, type Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
 import type { Document } from '#base/html/document.ts'
+import { contentProblems } from '../problems.ts'
 import { readWords } from '../words.ts'
 import { type HeldPost, lockPost, tellChange } from './locking.ts'
 import { postProblems } from './problems.ts'
 import { tellPublished } from './publish.ts'
 import { findMentioned } from './taking.ts'
 import { countTopics } from './topics.ts'
+
+/** Who took away what went with an account. */
+export const accountClosed = 'system:account_closed'
 
 /** Puts a post out of sight until somebody has looked. Throws `state_unfit`. */
 export const hidePost = (ctx: Ctx, postId: Id, reason: string): Promise<void> =>
@@ -25,6 +29,7 @@ async function leave(ctx: Ctx, postId: Id, to: 'hidden' | 'removed', reason: str
     if (post.state === 'merged' || (to === 'hidden' && post.state !== 'published'))
       throw postProblems.stateUnfit()
     await setState(tx, post, to, reason)
+    await tx.db.updateTable('post').set({ left_state: post.state }).where('id', '=', postId).execute()
     if (post.state === 'published') await countTopics(tx, postId, -1)
     await tellChange(tx, post, post.state === 'pending' ? 'rejected' : to, { reason })
   })
@@ -32,7 +37,7 @@ async function leave(ctx: Ctx, postId: Id, to: 'hidden' | 'removed', reason: str
 
 /**
  * Brings a hidden or removed post back, and lets one that waits be seen. Whatever its author took away himself
- * only he brings back. Throws `state_unfit`, `removed_by_author`.
+ * only he brings back; what went with his account nobody does. Throws `state_unfit`, `removed_by_author`.
  */
 export async function restorePost(ctx: Ctx, postId: Id, reason = ''): Promise<void> {
   await transact(ctx, async (tx) => {
@@ -41,10 +46,31 @@ export async function restorePost(ctx: Ctx, postId: Id, reason = ''): Promise<vo
     if (post.state === 'merged' || post.state === 'scheduled') throw postProblems.stateUnfit()
     const author = await accountOf(tx, post.authorId)
     const byAuthor = author !== null && post.stateBy === `account:${author}`
-    if (post.state === 'removed' && byAuthor && describeActor(tx.actor) !== post.stateBy)
+    const closed = post.stateBy === accountClosed
+    if (post.state === 'removed' && (closed || (byAuthor && describeActor(tx.actor) !== post.stateBy)))
       throw postProblems.removedByAuthor()
     await bringIntoSight(tx, post, reason)
     await tellChange(tx, post, post.state === 'pending' ? 'approved' : 'restored', { reason })
+  })
+}
+
+/**
+ * An author brings back what he took away himself, to where it stood: what waited for its hour or for the team
+ * waits again, and what was hidden waits for the team. Throws `state_unfit`, `may_not_moderate`.
+ */
+export async function returnPost(ctx: Ctx, postId: Id): Promise<void> {
+  await transact(ctx, async (tx) => {
+    const post = await lockPost(tx, postId)
+    if (post.state !== 'removed') throw postProblems.stateUnfit()
+    if (post.stateBy !== describeActor(tx.actor)) throw contentProblems.mayNotModerate()
+    const before = post.leftState ?? (post.publishedAt === null ? 'pending' : 'published')
+    if (before === 'published') await bringIntoSight(tx, post)
+    else await setState(tx, post, before === 'scheduled' ? 'scheduled' : 'pending', '')
+    await tellChange(
+      tx,
+      post,
+      before === 'published' ? 'restored' : before === 'scheduled' ? 'scheduled' : 'pending',
+    )
   })
 }
 
@@ -72,7 +98,7 @@ export async function bringIntoSight(tx: Ctx, post: HeldPost, reason = ''): Prom
 export async function setState(
   tx: Ctx,
   post: Pick<HeldPost, 'id'>,
-  state: 'hidden' | 'removed' | 'pending',
+  state: 'hidden' | 'removed' | 'pending' | 'scheduled',
   reason: string,
 ): Promise<void> {
   await tx.db

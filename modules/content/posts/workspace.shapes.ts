@@ -79,6 +79,7 @@ export const waitingItem = z.object({
   postId: z.string(),
   kind: postKind,
   title: z.string(),
+  version: z.number(),
   html: z.string(),
   author: z.string(),
   authorId: z.string(),

@@ -16,7 +16,7 @@ import { editPost } from './editing.ts'
 import { findDiff, findVersions, type Version, type VersionDiff } from './history.ts'
 import { findWaiting, findWritten } from './own.ts'
 import { postProblems } from './problems.ts'
-import { publishPost, requireMayPost } from './publish.ts'
+import { publishPost } from './publish.ts'
 import {
   composerBoard,
   postEdit,
@@ -117,8 +117,7 @@ export const writingRoutes = ({ audience }: Pick<ContentParts, 'audience'>) => [
     },
     async (ctx, { params, body }) => {
       const post = await accessOwn(ctx, audience, params.id)
-      if (body.publishAt === null) await requireMayPost(ctx, post.board, post.kind)
-      await changeHour(ctx, post.id, body.publishAt === null ? null : new Date(body.publishAt))
+      await changeHour(ctx, post, body.publishAt === null ? null : new Date(body.publishAt))
       return undefined
     },
   ),

@@ -164,7 +164,11 @@ export const commentRoutes = ({ audience }: TalkParts) => {
   ]
 }
 
-const state = z.object({ state: z.enum(['published', 'hidden', 'removed']), reason })
+const state = z.object({
+  state: z.enum(['published', 'hidden', 'removed']),
+  reason,
+  version: z.number().int().optional().describe('The one that was looked at, when a waiting one is approved'),
+})
 
 /** For hosts on the site and for the team in the console: the same verb behind two doors. */
 const stateRoutes = ({ audience }: TalkParts) => [
@@ -179,7 +183,8 @@ const stateRoutes = ({ audience }: TalkParts) => [
       body: state,
     },
     async (ctx, { params, body }) => {
-      await changeCommentState(ctx, await accessComment(ctx, audience, params.id), body.state, body.reason)
+      const comment = await accessComment(ctx, audience, params.id)
+      await changeCommentState(ctx, comment, body.state, body.reason, body.version)
       return undefined
     },
   ),
@@ -194,7 +199,8 @@ const stateRoutes = ({ audience }: TalkParts) => [
       body: state,
     },
     async (ctx, { params, body }) => {
-      await changeCommentState(ctx, await accessComment(ctx, audience, params.id), body.state, body.reason)
+      const comment = await accessComment(ctx, audience, params.id)
+      await changeCommentState(ctx, comment, body.state, body.reason, body.version)
       return undefined
     },
   ),

@@ -1,6 +1,6 @@
 /** What becomes of a comment after it was posted: edited, removed, hidden, approved, restored. */
 import { sql } from 'kysely'
-import { describeActor, type Id } from '#base/access/actor.ts'
+import { describeActor, type Id, may } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
 import { announce } from '#base/facts/fact.ts'
 import type { Document } from '#base/html/document.ts'
@@ -57,10 +57,13 @@ export async function editComment(
   { document, version }: { readonly document: Document; readonly version?: number | undefined },
 ): Promise<void> {
   if (!comment.own || comment.state === 'removed' || comment.state === 'hidden') throw talkProblems.notYours()
+  const { board, moderates } = comment.post
+  if (!moderates && !board.may.has('reply'))
+    throw contentProblems.mayNotReply({ values: { board: board.name } })
   const words = readSomething(document)
   const held = await askToPublish(ctx, comment.post, comment.authorId, words)
   await transact(ctx, async (tx) => {
-    if (!comment.post.moderates)
+    if (!moderates)
       await requireTrust(tx, { memberId: comment.authorId, what: 'comment', again: true, ...weigh(words) })
     const { post, comment: before } = await lockComment(tx, comment)
     if (post.lockedAt) throw contentProblems.postLocked()
@@ -116,13 +119,15 @@ export async function findCommentVersions(ctx: Ctx, commentId: Id) {
 /**
  * Moves a comment to another state: `published` approves or restores it, `hidden` and `removed` take it out
  * of sight. Those who look after the board say why when it is somebody else's; its author may only remove
- * it. The same again changes nothing. Throws `may_not_moderate`, `reason_missing`, `removed_by_author`.
+ * it. `version`: the one that was looked at, when a waiting one is approved. The same again changes nothing.
+ * Throws `may_not_moderate`, `reason_missing`, `removed_by_author`, `changed_meanwhile`.
  */
 export async function changeCommentState(
   ctx: Ctx,
   comment: AccessedComment,
   to: Exclude<CommentState, 'pending'>,
   reason = '',
+  version?: number,
 ): Promise<void> {
   const { moderates } = comment.post
   if (!moderates && !(comment.own && to === 'removed')) throw contentProblems.mayNotModerate()
@@ -131,6 +136,11 @@ export async function changeCommentState(
   await transact(ctx, async (tx) => {
     const { post, comment: before } = await lockComment(tx, comment)
     if (before.state === to) return
+    if (to === 'published' && before.state === 'pending') {
+      if (version !== undefined && version !== before.version) throw talkProblems.changedMeanwhile()
+      // Nobody lets through what of his own was held back; the team may, being those it was held for.
+      if (comment.own && !may(tx.actor, 'content.moderate')) throw contentProblems.mayNotModerate()
+    }
     // What its author took away, or what went with his account, nobody brings back.
     const gone = before.stateBy === author || before.stateBy === 'system:account_closed'
     if (before.state === 'removed' && gone && !comment.own) throw talkProblems.removedByAuthor()

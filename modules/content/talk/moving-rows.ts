@@ -11,6 +11,8 @@ export interface OwnedRows {
   readonly key: string
   /** Columns that only one row of each member may have in common; where both have one, `into` keeps its own. */
   readonly twin?: readonly string[]
+  /** Rows with nothing in the twin columns are no twins: one has many of them. */
+  readonly manyWithout?: boolean
   /** Columns that would then name the same member twice in a row. */
   readonly other?: string
 }
@@ -36,10 +38,11 @@ export async function giveRows(
   return moved
 }
 
-const unlessTwin = ({ table, column, twin }: OwnedRows, into: Id): RawBuilder<unknown> => {
+const unlessTwin = ({ table, column, twin, manyWithout }: OwnedRows, into: Id): RawBuilder<unknown> => {
   if (!twin) return sql``
   const same = twin.map(
-    (name) => sql`${sql.ref(`theirs.${name}`)} is not distinct from ${sql.ref(`mine.${name}`)}`,
+    (name) =>
+      sql`${sql.ref(`theirs.${name}`)} ${manyWithout ? sql`=` : sql`is not distinct from`} ${sql.ref(`mine.${name}`)}`,
   )
   return sql`and not exists (select from ${sql.table(table)} as theirs
     where ${sql.ref(`theirs.${column}`)} = ${into}::bigint and ${sql.join(same, sql` and `)})`

@@ -41,7 +41,11 @@ export function presentComment(ctx: Ctx, post: AccessedPost, row: CommentRow): C
     can: {
       reply: visible && open && post.board.may.has('reply'),
       react: visible && post.state === 'published' && post.board.may.has('react'),
-      edit: own && (visible || row.state === 'pending') && !post.lockedAt,
+      edit:
+        own &&
+        (visible || row.state === 'pending') &&
+        !post.lockedAt &&
+        (post.moderates || post.board.may.has('reply')),
       remove: row.state !== 'removed' && (own || post.moderates),
       accept: visible && mayAccept(post),
       report: asker !== undefined && !own && visible,

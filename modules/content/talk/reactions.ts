@@ -31,7 +31,7 @@ export async function react(ctx: Ctx, { post, comment }: Reactable, kind: Reacti
   await transact(ctx, async (tx) => {
     if (await isSaid(tx, { post, comment }, memberId, kind)) return
     if (!post.moderates) await requireTrust(tx, { memberId, what: 'reaction' })
-    await lockThing(tx, { post, comment })
+    if (!(await lockThing(tx, { post, comment }))) throw talkProblems.notOpen()
     const { rows } = await sql<{ made: boolean }>`
       insert into reaction as mine (post_id, comment_id, member_id, kind, created_at)
       values (${post.id}::bigint, ${comment?.id ?? null}::bigint, ${memberId}::bigint, ${kind}, ${tx.now}::timestamptz)
@@ -94,12 +94,19 @@ async function isSaid(tx: Ctx, { post, comment }: Reactable, memberId: Id, kind:
   return row !== undefined
 }
 
-/** Posts before comments, always; of a comment its post is only kept from going away. */
-async function lockThing(tx: Ctx, { post, comment }: Reactable): Promise<void> {
-  if (comment) {
-    await sql`select from post where id = ${post.id}::bigint for key share`.execute(tx.db)
-    await sql`select from comment where id = ${comment.id}::bigint for no key update`.execute(tx.db)
-  } else await sql`select from post where id = ${post.id}::bigint for no key update`.execute(tx.db)
+/**
+ * Posts before comments, always; of a comment its post is only kept from going away. False for what went out of
+ * sight, or to another post, since it was fetched.
+ */
+async function lockThing(tx: Ctx, { post, comment }: Reactable): Promise<boolean> {
+  if (comment) await sql`select from post where id = ${post.id}::bigint for key share`.execute(tx.db)
+  const { rows } = comment
+    ? await sql`select from comment where id = ${comment.id}::bigint and post_id = ${post.id}::bigint
+                   and state = 'published' for no key update`.execute(tx.db)
+    : await sql`select from post where id = ${post.id}::bigint and state = 'published' for no key update`.execute(
+        tx.db,
+      )
+  return rows.length > 0
 }
 
 const count = async (tx: Ctx, { post, comment }: Reactable, by: 1 | -1): Promise<void> => {

@@ -10,6 +10,7 @@ import { announce } from '#base/facts/fact.ts'
 import { type AccessedPost, requireAsker } from '../access.ts'
 import { contentReported } from '../facts.ts'
 import { hidePost } from '../posts/visibility.ts'
+import { contentProblems } from '../problems.ts'
 import { hideComment } from './editing.ts'
 import { talkProblems } from './problems.ts'
 import type { reportReasons } from './shapes.ts'
@@ -36,6 +37,7 @@ export async function report(
   await transact(ctx, async (tx) => {
     // Reports of one post are taken one after the other, so that exactly one of them hides it.
     await sql`select from post where id = ${post.id}::bigint for no key update`.execute(tx.db)
+    if (comment && !(await isOfPost(tx, comment.id, post.id))) throw contentProblems.commentNotFound()
     const made = await tx.db
       .insertInto('content_report')
       .values({
@@ -67,6 +69,13 @@ export async function report(
     if (comment) await hideComment(itself, comment, why)
     else await hidePost(itself, post.id, why)
   })
+}
+
+/** It may have been moved to another post since it was fetched. */
+async function isOfPost(tx: Ctx, commentId: Id, postId: Id): Promise<boolean> {
+  const { rows } = await sql`
+    select from comment where id = ${commentId}::bigint and post_id = ${postId}::bigint`.execute(tx.db)
+  return rows.length > 0
 }
 
 /** Days after which a newcomer's report counts towards hiding. */

@@ -1,4 +1,5 @@
 /** 打赏 (S2-07): points for words that helped. Who keeps points answers the gate and moves them. */
+import { sql } from 'kysely'
 import type { Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
 import { announce } from '#base/facts/fact.ts'
@@ -28,6 +29,7 @@ export async function tip(
   if (toId === fromId) throw talkProblems.ownWords()
   if (post.state !== 'published') throw talkProblems.notOpen()
   await transact(ctx, async (tx) => {
+    if (!(await keepInSight(tx, post.id, comment?.id))) throw talkProblems.notOpen()
     const made = await tx.db
       .insertInto('tip')
       .values({
@@ -66,6 +68,17 @@ export async function tip(
       { memberId: fromId, groupId: post.groupId, object: { kind: 'post', id: post.id }, value: points },
     )
   })
+}
+
+/** Keeps what is tipped from moving or going out of sight until the points have moved; false when it has. */
+async function keepInSight(tx: Ctx, postId: Id, commentId: Id | undefined): Promise<boolean> {
+  const { rows } = await sql`
+    select from post where id = ${postId}::bigint and state = 'published' for share`.execute(tx.db)
+  if (rows.length === 0 || !commentId) return rows.length > 0
+  const { rows: comments } = await sql`
+    select from comment where id = ${commentId}::bigint and post_id = ${postId}::bigint and state = 'published'
+       for share`.execute(tx.db)
+  return comments.length > 0
 }
 
 /** Points that were given for a post and its comments so far, and by how many people. */

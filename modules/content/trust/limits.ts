@@ -23,9 +23,7 @@ export interface TrustQuestion {
  * cannot pass a daily limit. Hosts of the board and operators are not asked; the caller decides that.
  */
 export async function requireTrust(tx: Ctx, asked: TrustQuestion): Promise<TrustLimits> {
-  await sql`select pg_advisory_xact_lock(hashtext('content.trust'), hashtext(${asked.memberId}))`.execute(
-    tx.db,
-  )
+  await takeTurn(tx, asked.memberId)
   const limits = await findLimits(tx, asked.memberId)
   const over = (have: number | undefined, most: number) => (have ?? 0) > most
   if (over(asked.links, limits.links)) throw trustProblems.tooManyLinks({ values: { most: limits.links } })
@@ -42,6 +40,11 @@ export async function requireTrust(tx: Ctx, asked: TrustQuestion): Promise<Trust
   if ((await countDay(tx, asked, most)) >= most)
     throw trustProblems.enoughForToday({ values: { most }, retryAfter: 3_600 })
   return limits
+}
+
+/** Waits until nothing else of the member is being taken. Before any post is locked, and then once more for nothing. */
+export async function takeTurn(tx: Ctx, memberId: Id): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('content.trust'), hashtext(${memberId}))`.execute(tx.db)
 }
 
 /** The limits of the member's level; who has none yet stands at the lowest. */

@@ -15,7 +15,8 @@ import './posts.css'
 
 async function decide(item: ReviewItem, approve: boolean, reason: string): Promise<void> {
   const params = { path: { id: item.id } }
-  const body = { state: approve ? ('published' as const) : ('removed' as const), reason }
+  const { version } = item
+  const body = { state: approve ? ('published' as const) : ('removed' as const), reason, version }
   if (item.what === 'post') await take(api.PATCH('/api/content/posts/{id}/standing', { params, body }))
   else await take(api.PUT('/api/content/comments/{id}/state', { params, body }))
 }
