@@ -124,6 +124,10 @@ async function countTerms(tx: Ctx, counts: ReadonlyMap<string, number>): Promise
       from jsonb_to_recordset(${JSON.stringify(changed.map(({ term, by }) => ({ term, by })))}::jsonb)
            as c (term text, "by" integer)
      where t.term = c.term`.execute(tx.db)
+  // A word that nobody says any more may have been somebody's name.
+  const gone = changed.filter(({ by }) => by < 0).map(({ term }) => term)
+  if (gone.length > 0)
+    await sql`delete from search_term where documents = 0 and term = any(${gone}::text[])`.execute(tx.db)
 }
 
 /** What a term is compared by when nothing is found: its sound, or its letters. */
