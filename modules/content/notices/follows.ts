@@ -34,18 +34,23 @@ export function followNotices(audience: Audience): readonly NoticeSource[] {
                   or f.topic_id = any(${idsIn(event, 'topicIds')}::bigint[]))
              and f.member_id <> all(${idsIn(event, 'mentionIds')}::bigint[])`,
       ),
-      together: () => 'posts',
-      show: showWith(audience, (told) => {
-        if (!isPublic(told)) return undefined
-        const { notice, post } = told
-        if (notice.count > 1)
-          return { text: say(texts.newPosts, { title: post.title }), path: '/?view=following' }
-        return {
-          text: say(texts.newPost, { title: post.title, board: post.board }),
-          quote: post.excerpt,
-          path: post.path,
-        }
-      }),
+      // By board: what one may not see of one must not take the news of another along, nor be counted with it.
+      together: (event) => `board:${idIn(event, 'boardId')}`,
+      show: showWith(
+        audience,
+        (told) => {
+          if (!isPublic(told)) return undefined
+          const { notice, post } = told
+          if (notice.count > 1)
+            return { text: say(texts.newPosts, { title: post.title }), path: '/?view=following' }
+          return {
+            text: say(texts.newPost, { title: post.title, board: post.board }),
+            quote: post.excerpt,
+            path: post.path,
+          }
+        },
+        { gathers: true },
+      ),
     },
     {
       name: 'content.followed_talk',
@@ -62,12 +67,16 @@ export function followNotices(audience: Audience): readonly NoticeSource[] {
              and f.member_id <> all(${directly(event)}::bigint[])`,
       ),
       together: (event) => `post:${idIn(event, 'postId')}`,
-      show: showWith(audience, (told) => {
-        if (!isPublic(told) || !told.comment) return undefined
-        const { notice, post, comment } = told
-        const words = notice.count > 1 ? texts.newComments : texts.newComment
-        return { text: say(words, { title: post.title }), quote: comment.words, path: comment.path }
-      }),
+      show: showWith(
+        audience,
+        (told) => {
+          if (!isPublic(told) || !told.comment) return undefined
+          const { notice, post, comment } = told
+          const words = notice.count > 1 ? texts.newComments : texts.newComment
+          return { text: say(words, { title: post.title }), quote: comment.words, path: comment.path }
+        },
+        { gathers: true },
+      ),
     },
     {
       name: 'content.poll_closed',

@@ -14,11 +14,15 @@ export interface Told {
 
 type Show = NoticeSource['show']
 
-/** Shows what `say` makes of it; undefined is not shown. */
+/** Shows what `say` makes of it; undefined is not shown. `gathers`: one notice may stand for several posts or comments. */
 export const showWith =
-  (audience: Audience, say: (told: Told) => ShownNotice | undefined): Show =>
+  (
+    audience: Audience,
+    say: (told: Told) => ShownNotice | undefined,
+    { gathers = false }: { readonly gathers?: boolean } = {},
+  ): Show =>
   async (ctx: Ctx, notices: readonly KeptNotice[]) => {
-    const things = await readThings(ctx, audience, notices)
+    const things = await readThings(ctx, audience, notices, gathers)
     const shown = new Map<Id, ShownNotice>()
     for (const notice of notices) {
       const post = things.post(notice)

@@ -43,16 +43,20 @@ export function talkNotices(audience: Audience): readonly NoticeSource[] {
       }),
     ),
     together: (event) => `post:${postIdOf(event)}`,
-    show: showWith(audience, (told) => {
-      if (!isPublic(told) || !told.comment) return undefined
-      const { notice, post, comment } = told
-      const one = isQuestion(post.kind) ? texts.answer : texts.reply
-      return {
-        text: say(notice.count > 1 ? texts.replies : one, { title: post.title }),
-        quote: comment.words,
-        path: comment.path,
-      }
-    }),
+    show: showWith(
+      audience,
+      (told) => {
+        if (!isPublic(told) || !told.comment) return undefined
+        const { notice, post, comment } = told
+        const one = isQuestion(post.kind) ? texts.answer : texts.reply
+        return {
+          text: say(notice.count > 1 ? texts.replies : one, { title: post.title }),
+          quote: comment.words,
+          path: comment.path,
+        }
+      },
+      { gathers: true },
+    ),
   }
   const replyComment: NoticeSource = {
     name: 'content.reply_comment',
@@ -70,10 +74,13 @@ export function talkNotices(audience: Audience): readonly NoticeSource[] {
       }),
     ),
     together: (event) => `comment:${idIn(event, 'parentId')}`,
-    show: showWith(audience, (told) =>
-      isPublic(told) && told.comment
-        ? { text: say(texts.replyComment), quote: told.comment.words, path: told.comment.path }
-        : undefined,
+    show: showWith(
+      audience,
+      (told) =>
+        isPublic(told) && told.comment
+          ? { text: say(texts.replyComment), quote: told.comment.words, path: told.comment.path }
+          : undefined,
+      { gathers: true },
     ),
   }
   const mention: NoticeSource = {

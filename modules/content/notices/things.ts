@@ -45,12 +45,19 @@ export interface Things {
 export const pathOfPost = (id: Id): string => `/posts/${id}`
 export const pathOfComment = (postId: Id, id: Id): string => `/posts/${postId}#c${id}`
 
-/** Three queries for any number of notices: comments, posts, and where the reader stands on their boards. */
+/**
+ * Three queries for any number of notices: comments, posts, and where the reader stands on their boards; one more
+ * where the newest of several is gone.
+ */
 export async function readThings(
   ctx: Ctx,
   audience: Audience,
-  notices: readonly KeptNotice[],
+  told: readonly KeptNotice[],
+  /** Notices that gather several things, each of other people's making. */
+  several = false,
 ): Promise<Things> {
+  const notices = several ? await withStanding(ctx, told) : told
+  const now = new Map(notices.map((each) => [each.id, each]))
   const idsOf = (kind: string) =>
     notices.flatMap((each) => (each.objectKind === kind && each.objectId ? [each.objectId] : []))
   const comments = await findComments(ctx, idsOf('comment'))
@@ -59,20 +66,55 @@ export async function readThings(
     ...[...comments.values()].map(({ postId }) => postId),
   ])
   const me = askerOf(ctx)
-  const comment = ({ objectKind, objectId }: KeptNotice) => {
+  const comment = ({ id }: KeptNotice) => {
+    const { objectKind, objectId } = now.get(id)!
     const found = objectKind === 'comment' && objectId ? comments.get(objectId) : undefined
     const seen = found && (found.state === 'published' || found.authorId === me) && posts.has(found.postId)
     return seen ? { ...found, own: found.authorId === me } : undefined
   }
   return {
     comment,
-    post: (notice) => {
+    post: ({ id: noticeId }) => {
+      const notice = now.get(noticeId)!
       const id = notice.objectKind === 'comment' ? comment(notice)?.postId : notice.objectId
       return id && (notice.objectKind === 'comment' || notice.objectKind === 'post')
         ? posts.get(id)
         : undefined
     },
   }
+}
+
+/**
+ * Of several in one notice the newest stands for all. Taken away, it must not take the others along: the newest
+ * that is left, of the same people at the same place, stands for them.
+ */
+async function withStanding(ctx: Ctx, notices: readonly KeptNotice[]): Promise<readonly KeptNotice[]> {
+  const several = notices.filter(({ count, objectId }) => count > 1 && objectId)
+  if (several.length === 0) return notices
+  const asked = several.map(({ id, objectKind, objectId, actorIds }) => ({
+    id,
+    objectKind,
+    objectId,
+    actorIds,
+  }))
+  const { rows } = await sql<{ id: Id; standing: Id | null }>`
+    select n.id, coalesce(
+             (select c.id from comment gone join comment c on c.post_id = gone.post_id
+                 and c.parent_id is not distinct from gone.parent_id and c.state = 'published'
+                 and c.author_id = any(n."actorIds")
+               where n."objectKind" = 'comment' and gone.id = n."objectId" and gone.state <> 'published'
+               order by c.id desc limit 1),
+             (select p.id from post gone join post p on p.board_id = gone.board_id and p.state = 'published'
+                 and p.author_id = any(n."actorIds") and p.published_at <= gone.published_at
+               where n."objectKind" = 'post' and gone.id = n."objectId" and gone.state in ('hidden', 'removed')
+               order by p.published_at desc, p.id desc limit 1)) as standing
+      from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
+           as n (id bigint, "objectKind" text, "objectId" bigint, "actorIds" bigint[])`.execute(ctx.db)
+  const standing = new Map(rows.flatMap((row) => (row.standing ? [[row.id, row.standing] as const] : [])))
+  return notices.map((each) => {
+    const objectId = standing.get(each.id)
+    return objectId ? { ...each, objectId } : each
+  })
 }
 
 async function findComments(

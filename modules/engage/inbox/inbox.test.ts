@@ -277,3 +277,35 @@ describe('the list', () => {
     expect(strange.body.code).toBe('cursor_invalid')
   })
 })
+
+describe('several in one notice', () => {
+  test('the newest that is taken away does not take the others along', async () => {
+    const author = room.members[4]!
+    const [helper, other] = room.members as [Person, Person]
+    await author.client.put('/api/member/inbox/read', {})
+    const postId = await write(author, room.chat, '换了个磨盘', { title: '新磨盘' })
+    const real = await comment(helper, postId, '粗细差多少')
+    const spam = await comment(other, postId, '加我领券')
+    await postman.deliver()
+    expect((await room.host.client.delete(`/api/site/comments/${spam}?reason=x`)).status).toBeLessThan(300)
+    expect(await inbox(author.client, '?tab=reply&unread=true')).toEqual([
+      expect.objectContaining({ quote: '粗细差多少', path: `/posts/${postId}#c${real}` }),
+    ])
+  })
+
+  test('G33 what a followed person writes on a closed board neither hides nor counts with what one may read', async () => {
+    const closed = await openRoom(product(), 1, { open: false })
+    const writer = closed.members[0]!
+    const follower = room.members[2]!
+    await follower.client.put(`/api/member/follows/member/${writer.token}`, {})
+    await follower.client.put('/api/member/inbox/read', {})
+    await product().owner.post(`/api/groups/${room.groupId}/members`, { memberIds: [writer.memberId] })
+    const open = await write(writer, room.chat, '谁都能看', { title: '公开的一篇' })
+    await write(writer, closed.chat, '只给群里', { title: '不该被知道' })
+    await postman.deliver()
+    expect(await inbox(follower.client, '?tab=follow&unread=true')).toEqual([
+      expect.objectContaining({ count: 1, path: `/posts/${open}` }),
+    ])
+    expect((await unread(follower.client)).tabs.follow).toBe(1)
+  })
+})
