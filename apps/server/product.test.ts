@@ -74,7 +74,10 @@ test('routes are declared once, under /api or where browsers and others expect t
   const names = routes().map((route) => `${route.method} ${route.path.replace(/\{\w+\}/g, '{}')}`)
   expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
   const elsewhere = routes().filter((route) => !route.path.startsWith('/api/'))
-  for (const route of elsewhere) expect(route.path).toMatch(/^\/(v1\/track|sdk\.js|files\/|sitemap\.xml|sitemaps\/|feed\.xml|\w+\/\{\w+\}\/feed\.xml)/)
+  for (const route of elsewhere)
+    expect(route.path).toMatch(
+      /^\/(v1\/track|sdk\.js|files\/|sitemap\.xml|sitemaps\/|feed\.xml|\w+\/\{\w+\}\/feed\.xml|unsubscribe\/)/,
+    )
 })
 
 describe('G34: a property that no route names', () => {
