@@ -7045,6 +7045,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/site/groups/{slug}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List open reports of a group that you host, longest waiting first
+         * @description Access: member. Limit: 600 in 60 s.
+         */
+        get: operations["listOpenReportsOfAGroupThatYouHostLongestWaitingFirst"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/groups/{slug}/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List posts and comments of a group that you host that wait to be seen
+         * @description Access: member. Limit: 600 in 60 s.
+         */
+        get: operations["listPostsAndCommentsOfAGroupThatYouHostThatWaitToBeSeen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site/reports/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide all open reports of a post or a comment on a board that you host
+         * @description Access: member. Limit: 120 in 60 s.
+         */
+        post: operations["decideAllOpenReportsOfAPostOrACommentOnABoardThatYouHost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/content/questions": {
         parameters: {
             query?: never;
@@ -7057,6 +7117,26 @@ export interface paths {
          * @description Access: permission content.read. Limit: 600 in 60 s.
          */
         get: operations["listQuestionsThatWaitForAFirstAnswerOrForAnEndLongestFirst"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/boards/{id}/promise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what a promise of a first answer would mean on a board
+         * @description Access: permission content.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeWhatAPromiseOfAFirstAnswerWouldMeanOnABoard"];
         put?: never;
         post?: never;
         delete?: never;
@@ -36936,6 +37016,190 @@ export interface operations {
             };
         };
     };
+    listOpenReportsOfAGroupThatYouHostLongestWaitingFirst: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            key: string;
+                            postId: string;
+                            commentId: string | null;
+                            title: string;
+                            /** @description What was reported, plain */
+                            words: string;
+                            author: {
+                                token: string;
+                                name: string;
+                                avatarUrl: string | null;
+                            };
+                            board: string;
+                            /**
+                             * @description Its state
+                             * @enum {string}
+                             */
+                            thing: "pending" | "published" | "hidden" | "removed" | "scheduled" | "merged";
+                            reports: {
+                                /** @enum {string} */
+                                reason: "spam" | "abuse" | "privacy" | "illegal" | "wrong" | "other";
+                                note: string;
+                            }[];
+                            since: string;
+                            can: {
+                                /** @description Not about one’s own words */
+                                decide: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPostsAndCommentsOfAGroupThatYouHostThatWaitToBeSeen: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            what: "post" | "comment";
+                            id: string;
+                            postId: string;
+                            /** @enum {string} */
+                            kind: "discussion" | "question" | "picture_question" | "idea" | "announcement" | "article" | "photo" | "video" | "poll" | "product";
+                            title: string;
+                            /** @description To be sent back when it is approved */
+                            version: number;
+                            html: string;
+                            author: string;
+                            board: string;
+                            createdAt: string;
+                            can: {
+                                /** @description Not one’s own */
+                                approve: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideAllOpenReportsOfAPostOrACommentOnABoardThatYouHost: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Id of a row
+                     * @example 42
+                     */
+                    postId: string;
+                    /**
+                     * @description Id of a row
+                     * @default null
+                     * @example 42
+                     */
+                    commentId?: string | null;
+                    upheld: boolean;
+                    /**
+                     * @description What becomes of it when the report was right; a dismissed one that was hidden is shown again
+                     * @default none
+                     * @enum {string}
+                     */
+                    act?: "none" | "hide" | "remove";
+                    /**
+                     * @description Told to the author of what is taken away
+                     * @default
+                     */
+                    reason?: string;
+                    /**
+                     * @description Told to those who reported
+                     * @default
+                     */
+                    answer?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listQuestionsThatWaitForAFirstAnswerOrForAnEndLongestFirst: {
         parameters: {
             query?: {
@@ -36992,6 +37256,47 @@ export interface operations {
                         }[];
                         next: string | null;
                         total: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeWhatAPromiseOfAFirstAnswerWouldMeanOnABoard: {
+        parameters: {
+            query?: {
+                minutes?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description When a question asked now would be due, in the team’s working time */
+                        dueAt: string;
+                        /** @description Of the last 28 days, the newest five hundred */
+                        questions: number;
+                        /** @description Of these, answered within the minutes */
+                        kept: number;
                     };
                 };
             };

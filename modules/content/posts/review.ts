@@ -28,10 +28,14 @@ export interface Waiting {
   readonly createdAt: Date
 }
 
-/** The longest waiting first, posts and comments together, each with its words. */
+/** The longest waiting first, posts and comments together, each with its words; of these `boards` only, when given. */
 export async function findToReview(
   ctx: Ctx,
-  { after, limit }: { readonly after: Place | undefined; readonly limit: number },
+  {
+    after,
+    limit,
+    boards,
+  }: { readonly after: Place | undefined; readonly limit: number; readonly boards?: readonly Id[] },
 ): Promise<{ items: readonly Waiting[]; next: Place | null }> {
   const [what, at] = after?.value?.split(' ') ?? []
   const { rows } = await sql<Waiting & { place: string }>`
@@ -53,8 +57,9 @@ export async function findToReview(
       join member m on m.id = w.author_id
       join board d on d.id = p.board_id
       join community_group g on g.id = p.group_id
-     where ${at ?? null}::numeric is null
-        or (extract(epoch from w.at), w.what, w.id) > (${at ?? null}::numeric, ${what ?? ''}, ${after?.id ?? '0'}::bigint)
+     where (${at ?? null}::numeric is null
+        or (extract(epoch from w.at), w.what, w.id) > (${at ?? null}::numeric, ${what ?? ''}, ${after?.id ?? '0'}::bigint))
+       ${boards ? sql`and p.board_id = any(${[...boards]}::bigint[])` : sql``}
      order by extract(epoch from w.at), w.what, w.id limit ${limit + 1}`.execute(ctx.db)
   const last = rows[limit - 1]
   return {

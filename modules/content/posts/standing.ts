@@ -33,10 +33,10 @@ export async function changeStanding(ctx: Ctx, post: AccessedPost, change: Stand
       // Approving what was not looked at would let through whatever its author made of it meanwhile.
       if (change.version !== undefined && change.version !== held.version)
         throw postProblems.changedMeanwhile()
-      // Nobody lets through what of his own was held back; the team may, being those it was held for.
-      if (held.state === 'pending' && post.own && !may(tx.actor, 'content.moderate'))
-        throw contentProblems.mayNotModerate()
-      if (post.moderates) await restorePost(tx, post.id, change.reason)
+      // Nobody lets through what of his own was held back or taken away by others; the team may.
+      const asAuthor = post.own && !may(tx.actor, 'content.moderate')
+      if (asAuthor && held.state === 'pending') throw contentProblems.mayNotModerate()
+      if (post.moderates && !asAuthor) await restorePost(tx, post.id, change.reason)
       // What the team took away its author does not bring back.
       else await returnPost(tx, post.id)
     }

@@ -1,6 +1,6 @@
 /** What the team decides about what was reported, and the queue it decides from. */
 import { sql } from 'kysely'
-import { describeActor, type Id } from '#base/access/actor.ts'
+import { describeActor, type Id, may } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
 import { announce } from '#base/facts/fact.ts'
 import type { Place } from '#base/http/cursor.ts'
@@ -34,7 +34,9 @@ export async function decideReports(
   { post, comment }: { readonly post: AccessedPost; readonly comment?: AccessedComment | undefined },
   { upheld, act, reason, answer }: Decision,
 ): Promise<void> {
-  if (!post.moderates) throw contentProblems.mayNotModerate()
+  // Hosts do not judge what was reported of themselves.
+  const own = comment ? comment.own : post.own
+  if (!post.moderates || (own && !may(ctx.actor, 'content.moderate'))) throw contentProblems.mayNotModerate()
   if (upheld && act !== 'none' && reason === '') throw talkProblems.reasonMissing()
   await transact(ctx, async (tx) => {
     await sql`select from post where id = ${post.id}::bigint for no key update`.execute(tx.db)
@@ -144,6 +146,8 @@ export interface CaseFilter {
   readonly state: 'open' | 'decided'
   readonly reason?: ReportReason | undefined
   readonly group?: Id | undefined
+  /** Of these boards only. */
+  readonly boards?: readonly Id[] | undefined
 }
 
 const personOf = (member: string, face: string) => sql`
@@ -151,12 +155,13 @@ const personOf = (member: string, face: string) => sql`
                     'name', ${sql.ref(`${member}.nickname`)}, 'face', ${sql.ref(`${face}.token`)})`
 
 /** Reports of one thing that were open, or decided, together are one case; open ones longest waiting first. */
-const cases = ({ state, reason, group }: CaseFilter) => sql`
+const cases = ({ state, reason, group, boards }: CaseFilter) => sql`
   select post_id, comment_id, decided_at, min(created_at) as since, min(id) as place_id
     from content_report r
    where ${state === 'open' ? sql`state = 'open'` : sql`state <> 'open'`}
      ${reason ? sql`and reason = ${reason}` : sql``}
      ${group ? sql`and exists (select from post p where p.id = r.post_id and p.group_id = ${group}::bigint)` : sql``}
+     ${boards ? sql`and exists (select from post p where p.id = r.post_id and p.board_id = any(${[...boards]}::bigint[]))` : sql``}
    group by post_id, comment_id, decided_at`
 
 /** Cases of the queue, with everybody who reported: one query. */

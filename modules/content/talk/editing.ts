@@ -136,11 +136,12 @@ export async function changeCommentState(
   await transact(ctx, async (tx) => {
     const { post, comment: before } = await lockComment(tx, comment)
     if (before.state === to) return
-    if (to === 'published' && before.state === 'pending') {
-      if (version !== undefined && version !== before.version) throw talkProblems.changedMeanwhile()
-      // Nobody lets through what of his own was held back; the team may, being those it was held for.
-      if (comment.own && !may(tx.actor, 'content.moderate')) throw contentProblems.mayNotModerate()
-    }
+    const approved = to === 'published' && before.state === 'pending'
+    if (approved && version !== undefined && version !== before.version) throw talkProblems.changedMeanwhile()
+    // Nobody lets through what of his own was held back or taken away by others; the team may.
+    const others = before.stateBy !== author && before.stateBy !== describeActor(tx.actor)
+    if (to === 'published' && comment.own && others && !may(tx.actor, 'content.moderate'))
+      throw contentProblems.mayNotModerate()
     // What its author took away, or what went with his account, nobody brings back.
     const gone = before.stateBy === author || before.stateBy === 'system:account_closed'
     if (before.state === 'removed' && gone && !comment.own) throw talkProblems.removedByAuthor()

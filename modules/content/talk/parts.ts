@@ -2,6 +2,7 @@ import { joinParts } from '#base/module.ts'
 import type { ContentParts } from '../parts.ts'
 import { bookmarkRoutes } from './bookmarks.routes.ts'
 import { commentRoutes } from './comments.routes.ts'
+import { deskRoutes } from './desk.routes.ts'
 import { talkFields } from './fields.ts'
 import { followRoutes } from './follows.routes.ts'
 import { talkData } from './personal.ts'
@@ -20,6 +21,7 @@ export const talkParts = (parts: ContentParts) =>
       ...followRoutes(parts),
       ...aboutPostRoutes(parts),
       ...reportRoutes(parts),
+      ...deskRoutes(parts),
       ...questionRoutes(parts),
     ],
     work: [unansweredQuestions, stalledQuestions, reportsToDecide],
