@@ -41,11 +41,13 @@ export function NoticeRow({
     router.history.push(notice.path)
   }
   return (
-    <li className={`flex items-stretch ${notice.read ? '' : 'bg-pine-soft/35'}`}>
+    <li
+      className={`flex items-start ${notice.read ? 'hover:bg-soft' : 'bg-pine-soft/35 hover:bg-pine-soft/60'}`}
+    >
       <a
         href={notice.path}
         onClick={follow}
-        className="flex min-w-0 flex-1 items-start gap-3 py-3.5 pl-4 hover:bg-soft"
+        className="flex min-w-0 flex-1 items-start gap-3 self-stretch py-3.5 pl-4"
       >
         <Sign notice={notice} />
         <span className="min-w-0 flex-1">
@@ -72,7 +74,7 @@ export function NoticeRow({
         type="button"
         aria-label={t(words.actions)}
         onClick={act}
-        className="grid min-h-11 w-11 shrink-0 justify-items-center pt-4 text-muted hover:bg-soft"
+        className="m-1 grid size-11 shrink-0 place-items-center rounded-full text-muted hover:text-ink"
       >
         <Ellipsis size={20} aria-hidden />
       </button>
