@@ -45,7 +45,7 @@ export function PostCard({ card, eager = false }: { card: Card; eager?: boolean 
             id={card.title ? undefined : `post-${card.id}`}
             className={`line-clamp-3 text-[15px] leading-6 text-pretty ${card.title ? 'mt-0.5 text-muted' : ''}`}
           >
-            {card.excerpt}
+            {card.topics.length > 0 ? card.excerpt.replace(/(\s*#[^\s#]+)+…?$/, '') : card.excerpt}
           </span>
         )}
       </Link>
