@@ -1,5 +1,7 @@
 /** Two people at one post, on a phone: reading, answering with an editor, and hearing of it at once. */
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
 import { documentOf, openRoom, type Room, write } from '#test/coffee-room.ts'
 import { useProduct } from '#test/product.ts'
@@ -85,6 +87,17 @@ test('T4 one tap likes, another takes it back', async () => {
   await expect.poll(counted).toBe(1)
   await like.click()
   await expect.poll(counted).toBe(0)
+})
+
+test('S4-62 a poster of the post is saved as a picture with its code', async () => {
+  await host.getByRole('toolbar', { name: '对这个帖子' }).getByRole('button', { name: '分享' }).click()
+  const coming = host.waitForEvent('download', { timeout: 10_000 })
+  await host.getByRole('button', { name: '保存海报' }).click()
+  const saved = await coming
+  expect(saved.suggestedFilename()).toMatch(/\.png$/)
+  const { format, width, height } = await sharp(readFileSync(await saved.path())).metadata()
+  expect({ format, width }).toEqual({ format: 'png', width: 750 })
+  expect(height).toBeGreaterThan(400)
 })
 
 test('a link to one reply leads to it; reading is told when the page is left', async () => {

@@ -63,6 +63,12 @@ export function CommentView({
                 {t(words.answers)} {comment.to.name}
               </span>
             ) : null}
+            <span className="text-[13px] text-muted">
+              <time dateTime={comment.createdAt} title={format.dateTime(comment.createdAt)}>
+                {format.ago(comment.createdAt)}
+              </time>
+              {comment.editedAt ? ` · ${t(words.edited, { time: format.ago(comment.editedAt) })}` : ''}
+            </span>
             {comment.accepted ? (
               <span className="ml-auto inline-flex items-center gap-1 text-[13px] font-medium text-good-text">
                 <Check size={16} aria-hidden />
@@ -93,12 +99,6 @@ export function CommentView({
               </button>
             ) : null}
             {comment.can.accept ? <Accepting post={post} comment={comment} /> : null}
-            <span className="px-2.5 text-[13px] text-muted">
-              <time dateTime={comment.createdAt} title={format.dateTime(comment.createdAt)}>
-                {format.ago(comment.createdAt)}
-              </time>
-              {comment.editedAt ? ` · ${t(words.edited, { time: format.ago(comment.editedAt) })}` : ''}
-            </span>
             <button
               type="button"
               aria-label={t(words.more)}

@@ -46,7 +46,7 @@ export default function ShareSheet({ post, close }: { post: PostPage; close: () 
         title,
         excerpt: post.title ? post.excerpt : '',
         author: post.author.gone ? t(words.gone) : post.author.name,
-        place: `${post.group.name} · ${post.board.name}`,
+        place: [...new Set([post.group.name, post.board.name])].join(' · '),
         address,
         hint: t(words.posterHint),
         picture: post.media[0] ? `/files/${post.media[0].file}/medium` : undefined,
@@ -57,6 +57,8 @@ export default function ShareSheet({ post, close }: { post: PostPage; close: () 
       link.click()
       setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
       shared('poster')
+    } catch {
+      tell(t(words.posterFailed), 'bad')
     } finally {
       setBusy(false)
     }

@@ -68,6 +68,7 @@ export const words = defineMessages({
   copied: { zh: '链接已复制', en: 'Link copied' },
   shareSystem: { zh: '用系统分享', en: 'Share with…' },
   poster: { zh: '保存海报', en: 'Save a poster' },
+  posterFailed: { zh: '海报没有生成，请再试一次', en: 'The poster could not be made; please try again' },
   posterHint: { zh: '扫码看全文', en: 'Scan to read on' },
   shareAbout: {
     zh: '公开版块的帖子，没有登录也能看。',
