@@ -128,11 +128,11 @@ export default function SmallComposer({
             {trouble}
           </p>
         ) : null}
-        <div className="flex flex-wrap items-center gap-y-1 border-t border-line-soft p-1">
+        <div className="flex items-center gap-1 border-t border-line-soft p-1">
           <div
             role="toolbar"
             aria-label={t(words.tools)}
-            className="flex min-w-0 flex-1 flex-wrap items-center"
+            className="flex min-w-0 flex-1 items-center overflow-x-auto [scrollbar-width:none]"
           >
             <PickFiles label={t(words.picture)} accept={accepts.image} picked={put}>
               <ImageIcon size={20} aria-hidden />
@@ -164,7 +164,7 @@ export default function SmallComposer({
               <LinkIcon size={19} aria-hidden />
             </Tool>
           </div>
-          <div className="ml-auto flex gap-2 p-1">
+          <div className="ml-auto flex shrink-0 gap-1 p-1">
             {cancel ? (
               <Button look="quiet" onClick={cancel}>
                 {t(words.cancel)}

@@ -186,7 +186,7 @@ function Riding({ children }: { children: ReactNode }) {
   return (
     <div
       style={{ transform: lift > 0 ? `translateY(-${lift}px)` : undefined }}
-      className={`max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-[35] max-md:border-t md:sticky md:top-0 md:z-10 md:rounded-t-[14px] md:border-b border-line bg-card py-1 ${lift > 0 ? '' : 'max-md:pb-[calc(4px+env(safe-area-inset-bottom))]'}`}
+      className={`max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-[35] max-md:border-t md:sticky md:top-0 md:z-10 md:rounded-t-[14px] md:border-b border-line bg-card py-1 ${lift > 0 ? '' : /* As high as the tabs it stands on. */ 'max-md:pt-2.5 max-md:pb-[calc(10px+env(safe-area-inset-bottom))]'}`}
     >
       {children}
     </div>
