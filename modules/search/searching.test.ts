@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { transact } from '#base/context.ts'
 import { armFailpoint } from '#base/testing/failpoint.ts'
 import type { Client } from '#test/client.ts'
-import { openRoom, type Room, write } from '#test/coffee-room.ts'
+import { documentOf, openRoom, type Room, write } from '#test/coffee-room.ts'
 import { testCtx } from '#test/database.ts'
 import { useProduct } from '#test/product.ts'
 import { rebuildJob } from './index/rebuild.ts'
@@ -75,6 +76,57 @@ describe('search', () => {
       }
     }
     expect(idsOf(await seek(product().owner, secret))).toEqual([id])
+  })
+
+  test('G33: a topic that stands on closed boards only has no name for who may not read there, nor a number', async () => {
+    await indexed(await write(closed.host, closed.chat, '先别外传 #云母纸滤新品 #挂耳实验'))
+    await indexed(await write(open.host, open.chat, '大家都在聊 #挂耳实验'))
+    const topics = async (who: Client, q: string) =>
+      (await seek(who, q, { source: 'topics' })).items as unknown as { path: string; note: string }[]
+    await expect
+      .poll(
+        () => rows(`select title from search_document where source = 'topics' and title = '云母纸滤新品'`),
+        {
+          timeout: 10_000,
+        },
+      )
+      .toHaveLength(1)
+    expect(await topics(closed.members[0]!.client, '云母纸滤新品')).toHaveLength(1)
+    for (const who of [product().nobody, open.members[0]!.client]) {
+      expect(await topics(who, '云母纸滤新品')).toEqual([])
+      expect(await topics(who, 'yunmuzhilvxinpin')).toEqual([])
+      const beside = (await seek(who, '云母纸滤新品')).sources
+      expect(beside.flatMap(({ items }) => items)).toEqual([])
+      expect((await topics(who, '挂耳实验')).map(({ note }) => note)).toEqual(['1 篇内容'])
+    }
+  })
+
+  test('L-12: what an account that is closed wrote is found by none of its words any more', async () => {
+    const gone = open.members[1]!
+    const id = await write(gone, open.questions, '摩卡壶总是喷溅怎么办', {
+      kind: 'question',
+      title: '摩卡壶喷溅',
+    })
+    const other = await write(open.host, open.chat, '今天聊聊清洁')
+    await gone.client.post(`/api/site/posts/${other}/comments`, { document: documentOf('柠檬酸煮一遍') })
+    await open.host.client.post(`/api/site/posts/${id}/comments`, { document: documentOf('火小一点') })
+    const words = async (of: string) =>
+      (
+        await rows(
+          `select words::text as words from search_document where source = 'posts' and ref_id = $1`,
+          [of],
+        )
+      )[0]?.words ?? ''
+    await expect.poll(() => words(id), { timeout: 10_000 }).toContain('摩卡')
+    await expect.poll(() => words(other), { timeout: 10_000 }).toContain('柠檬酸')
+    const ctx = testCtx(product().database, { kind: 'system', name: 'test' }, new Date())
+    await transact(ctx, async (tx) => {
+      for (const { name, erase } of product().process.modules.flatMap((module) => module.personal ?? []))
+        if (name === 'content.posts' || name === 'content.comments') await erase(tx, gone.memberId)
+    })
+    await expect.poll(() => words(id), { timeout: 10_000 }).not.toContain('摩卡')
+    await expect.poll(() => words(other), { timeout: 10_000 }).not.toContain('柠檬酸')
+    expect(idsOf(await seek(product().nobody, '摩卡壶喷溅'))).toEqual([])
   })
 
   test('what is edited is found by its new words, what is removed is not found any more', async () => {

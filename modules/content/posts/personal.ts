@@ -3,8 +3,11 @@ import { sql } from 'kysely'
 import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
 import type { PersonalData } from '#base/declarations/personal.ts'
+import { announce } from '#base/facts/fact.ts'
 import { render } from '#base/i18n/messages.ts'
 import { findCommunity } from '#modules/identity/api.ts'
+import { postChanged } from '../facts.ts'
+import type { PostKind } from '../shapes.ts'
 import { giveRows, type OwnedRows, returnRows } from '../talk/moving-rows.ts'
 import { personalWords as words } from './posts.messages.ts'
 import { accountClosed } from './visibility.ts'
@@ -32,14 +35,23 @@ const posts: PersonalData = {
   ...moving([{ table: 'post', column: 'author_id', key: 'id' }]),
 }
 
+interface Own {
+  readonly id: Id
+  readonly state: string
+  readonly kind: PostKind
+  readonly boardId: Id
+  readonly groupId: Id
+  readonly answered: boolean
+}
+
 /** Words, pictures, versions and polls go. A post that somebody else answered keeps its place. */
 async function erasePosts(ctx: Ctx, memberId: Id): Promise<void> {
   const community = await findCommunity(ctx)
   const { rows: settings } = await sql<{ keep: boolean }>`
     select keep_answered as keep from content_setting`.execute(ctx.db)
   const keep = settings[0]?.keep ?? false
-  const { rows } = await sql<{ id: Id; state: string; answered: boolean }>`
-    select p.id, p.state, exists (select from comment c where c.post_id = p.id and c.state = 'published'
+  const { rows } = await sql<Own>`
+    select p.id, p.state, p.kind, p.board_id as "boardId", p.group_id as "groupId", exists (select from comment c where c.post_id = p.id and c.state = 'published'
              and c.author_id <> p.author_id) as answered
       from post p where p.author_id = ${memberId}::bigint order by p.id for no key update`.execute(ctx.db)
   const ids = rows.map((row) => row.id)
@@ -68,6 +80,14 @@ async function erasePosts(ctx: Ctx, memberId: Id): Promise<void> {
      where post_id = any(${emptied}::bigint[])`.execute(ctx.db)
   await sql`delete from post_file where post_id = any(${emptied}::bigint[])`.execute(ctx.db)
   await sql`delete from poll where post_id = any(${emptied}::bigint[])`.execute(ctx.db)
+  // Whoever keeps words of posts, like the index of search, lets go of them now and not some night.
+  for (const { id, kind, boardId, groupId } of rows)
+    await announce(
+      ctx,
+      postChanged,
+      { kind, boardId, authorId: memberId, how: 'erased' },
+      { groupId, object: { kind: 'post', id } },
+    )
 }
 
 const drafts: PersonalData = {

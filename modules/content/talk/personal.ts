@@ -3,6 +3,9 @@ import { sql } from 'kysely'
 import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
 import type { PersonalData } from '#base/declarations/personal.ts'
+import { announce } from '#base/facts/fact.ts'
+import { postChanged } from '../facts.ts'
+import type { PostKind } from '../shapes.ts'
 import { giveRows, type OwnedRows, returnRows } from './moving-rows.ts'
 import { personalWords as words } from './talk.messages.ts'
 
@@ -57,6 +60,17 @@ async function eraseComments(ctx: Ctx, memberId: Id): Promise<void> {
      where head.id in (select distinct root_id from comment where author_id = ${memberId}::bigint and root_id is not null)`.execute(
     ctx.db,
   )
+  // A post is found by what was answered to it: one fact for each lets the words go from there as well.
+  const { rows } = await sql<{ id: Id; kind: PostKind; boardId: Id; groupId: Id; authorId: Id }>`
+    select p.id, p.kind, p.board_id as "boardId", p.group_id as "groupId", p.author_id as "authorId"
+      from post p where p.id in (${posts}) order by p.id`.execute(ctx.db)
+  for (const { id, groupId, ...post } of rows)
+    await announce(
+      ctx,
+      postChanged,
+      { ...post, how: 'answer_erased' },
+      { groupId, object: { kind: 'post', id } },
+    )
 }
 
 const taps: PersonalData = {
