@@ -11,7 +11,10 @@ export const shellWords = defineMessages({
   memberCount: { zh: '{count} 位成员', en: '{count|one member|{count} members}' },
   openSite: { zh: '打开成员站', en: 'Open the member site' },
   brandSettings: { zh: '品牌设置', en: 'Brand settings' },
-  commandField: { zh: '找人、页面，或直接输入动作', en: 'Find people, screens, or type an action' },
+  commandField: {
+    zh: '找人、社群、帖子、页面，或直接输入动作',
+    en: 'Find people, groups, posts, screens, or type an action',
+  },
   commandTitle: { zh: '命令栏', en: 'Command bar' },
   screens: { zh: '页面', en: 'Screens' },
   actions: { zh: '动作', en: 'Actions' },

@@ -31,14 +31,25 @@ export type TopicState = 'shown' | 'hidden' | 'merged'
 /** The most used first. */
 export async function findManagedTopics(
   ctx: Ctx,
-  { q = '', state = 'shown' }: { readonly q?: string | undefined; readonly state?: TopicState | undefined },
+  {
+    q = '',
+    state = 'shown',
+    id,
+  }: {
+    readonly q?: string | undefined
+    readonly state?: TopicState | undefined
+    /** This one only, whatever its state. */
+    readonly id?: Id | undefined
+  },
   { after, limit }: { readonly after: Place | undefined; readonly limit: number },
 ): Promise<{ items: readonly Topic[]; next: Place | null }> {
-  const isIn = {
-    shown: sql`t.merged_into is null and t.hidden_at is null`,
-    hidden: sql`t.merged_into is null and t.hidden_at is not null`,
-    merged: sql`t.merged_into is not null`,
-  }[state]
+  const isIn = id
+    ? sql`t.id = ${id}::bigint`
+    : {
+        shown: sql`t.merged_into is null and t.hidden_at is null`,
+        hidden: sql`t.merged_into is null and t.hidden_at is not null`,
+        merged: sql`t.merged_into is not null`,
+      }[state]
   const like = `%${fold(q).replace(/[\\%_]/g, '\\$&')}%`
   const { rows } = await sql<Topic>`
     ${topics} where ${isIn} and (${q} = '' or t.folded like ${like})

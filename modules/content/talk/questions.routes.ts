@@ -10,7 +10,7 @@ import { type AccessedPost, accessPost } from '../access.ts'
 import { askExpert, findExperts, sayWhy } from './experts.ts'
 import type { TalkParts } from './posting.ts'
 import { expertAnswer, waitingQuestion } from './shapes.ts'
-import { countWaiting, findWaiting, type Waiting } from './waiting.ts'
+import { countWaiting, findWaiting, previewPromise, type Waiting } from './waiting.ts'
 
 const tag = 'content'
 const experts = z.object({ items: z.array(expertAnswer) })
@@ -57,6 +57,26 @@ export const questionRoutes = ({ audience }: TalkParts) => {
           next: writeCursor(order, found.next),
           total: after ? null : await countWaiting(ctx, filter),
         }
+      },
+    ),
+    route(
+      {
+        method: 'get',
+        path: '/api/content/boards/{id}/promise',
+        summary: 'See what a promise of a first answer would mean on a board',
+        tag,
+        access: permitted('content.read'),
+        params: idParams,
+        query: z.object({ minutes: z.coerce.number().int().min(5).max(14_400).default(240) }),
+        answer: z.object({
+          dueAt: z.string().describe('When a question asked now would be due, in the team’s working time'),
+          questions: z.int().describe('Of the last 28 days, the newest five hundred'),
+          kept: z.int().describe('Of these, answered within the minutes'),
+        }),
+      },
+      async (ctx, { params, query }) => {
+        const { dueAt, ...seen } = await previewPromise(ctx, params.id, query.minutes)
+        return { ...seen, dueAt: dueAt.toISOString() }
       },
     ),
     route(

@@ -13,7 +13,7 @@ import { accessPost } from '../access.ts'
 import { askExpert, findExperts, sayWhy } from './experts.ts'
 import { postComment } from './posting.ts'
 import { stalledQuestions, unansweredQuestions } from './talk.work.ts'
-import { findWaiting } from './waiting.ts'
+import { findWaiting, previewPromise } from './waiting.ts'
 
 const database = useDatabase()
 // A Monday, 11:00 in Shanghai; the team works from 09:30 to 18:30, as it does unless it says otherwise.
@@ -61,6 +61,20 @@ beforeEach(async () => {
 })
 
 describe('first answers', () => {
+  test('T35 a promise is tried before it is made: when a question would be due now, and how many lately kept it', async () => {
+    // Asked on Friday at 15:00 and answered an hour later; the other one is still waiting.
+    const answered = await rows.post(board, ache, { kind: 'question', title: '很快有人答', hours: 68 })
+    await many(
+      sql`update post set first_answer_at = published_at + interval '1 hour' where id = ${answered}::bigint`,
+    )
+    await rows.post(board, ache, { kind: 'question', title: '还没人答', hours: 68 })
+    const within = await previewPromise(ctx(), board, 60)
+    expect(within).toMatchObject({ questions: 2, kept: 1 })
+    expect(within.dueAt.toISOString()).toBe('2026-11-23T04:00:00.000Z')
+    expect(await previewPromise(ctx(), board, 30)).toMatchObject({ questions: 2, kept: 0 })
+    expect(await previewPromise(ctx(), quiet, 60)).toMatchObject({ questions: 0, kept: 0 })
+  })
+
   test('T35 a weekend counts for nothing: asked on Friday evening it is due on Monday, overdue only after two working hours', async () => {
     // Friday 18:00: half an hour of that day, the rest on Monday from 09:30.
     await rows.post(board, ache, { kind: 'question', title: '周五傍晚问的', hours: 65 })

@@ -127,3 +127,27 @@ export async function findPressing(ctx: Ctx): Promise<Waiting[]> {
         Number(BigInt(a.id) - BigInt(b.id)),
     )
 }
+
+/**
+ * What a promise of so many working minutes would mean on a board: when a question asked now would be due, and how
+ * many of the last four weeks' questions (at most five hundred, the newest) had their first answer in time.
+ */
+export async function previewPromise(
+  ctx: Ctx,
+  boardId: Id,
+  minutes: number,
+): Promise<{ dueAt: Date; questions: number; kept: number }> {
+  const time = await workingTime(ctx)
+  const { rows } = await sql<{ askedAt: Date; answeredAt: Date | null }>`
+    select p.published_at as "askedAt", p.first_answer_at as "answeredAt" from post p
+     where p.board_id = ${boardId}::bigint and p.state = 'published' and p.kind in ('question', 'picture_question')
+       and p.published_at > ${ctx.now}::timestamptz - interval '28 days'
+     order by p.published_at desc limit 500`.execute(ctx.db)
+  return {
+    dueAt: time.addMinutes(ctx.now, minutes),
+    questions: rows.length,
+    kept: rows.filter(
+      ({ askedAt, answeredAt }) => answeredAt !== null && time.minutesBetween(askedAt, answeredAt) <= minutes,
+    ).length,
+  }
+}

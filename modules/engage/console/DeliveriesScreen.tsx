@@ -47,7 +47,7 @@ export default function DeliveriesScreen() {
           <Figures {...mail} />
         </Card>
       </div>
-      <DeliveryChart days={days} />
+      {push.sent + push.failed + mail.sent + mail.failed > 0 && <DeliveryChart days={days} />}
       <Reasons reasons={deliveries.reasons} />
     </Page>
   )

@@ -38,7 +38,7 @@ export const deliveryWords = defineMessages({
   mailFailed: { zh: '邮件失败', en: 'Mail failed' },
   reasons: { zh: '没有送出的推送', en: 'Pushes that did not go out' },
   reasonsNote: {
-    zh: '“不再需要”的不算失败：已经读过、关闭了推送、没有权限再看',
+    zh: '「不再需要」的不算失败：已经读过、关闭了推送、没有权限再看',
     en: 'Not needed any more is no failure: read already, switched off, or no right to see it',
   },
   reasonsNone: { zh: '都送出去了，没有失败的推送。', en: 'All went out; no push failed.' },

@@ -52,6 +52,7 @@ export function ActionMenu<T>({
   const act = useAct()
   const open = actions.filter((action) => canAct(action, thing))
   if (open.length === 0) return null
+  const pictured = open.some((action) => action.icon)
   return (
     <Dropdown
       trigger={['click']}
@@ -61,7 +62,11 @@ export function ActionMenu<T>({
           key: t(action.name),
           label: t(action.name),
           danger: action.danger,
-          icon: action.icon && <Icon name={action.icon} size={16} />,
+          icon: action.icon ? (
+            <Icon name={action.icon} size={16} />
+          ) : pictured ? (
+            <span className="no-icon" />
+          ) : undefined,
           extra: action.shortcut?.toUpperCase(),
           onClick: ({ domEvent }) => {
             domEvent.stopPropagation()

@@ -1,4 +1,6 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, Input, Popover, Select } from 'antd'
+import { useState } from 'react'
 import { Icon } from '#ui/icon/Icon.tsx'
 import { useFormat, useT } from '#ui/locale/locale.tsx'
 import type { Filter } from './column.ts'
@@ -14,6 +16,7 @@ interface FilterProps<F extends Filter> {
 export function FilterField({ filter, url, setUrl }: FilterProps<Filter>) {
   const t = useT()
   if (filter.kind === 'days') return <DaysField filter={filter} url={url} setUrl={setUrl} />
+  if (filter.kind === 'found') return <FoundField filter={filter} url={url} setUrl={setUrl} />
   const label = t(filter.label)
   return (
     <Select
@@ -23,7 +26,48 @@ export function FilterField({ filter, url, setUrl }: FilterProps<Filter>) {
       placeholder={label}
       value={url[filter.key] || undefined}
       onChange={(value: string | undefined) => setUrl({ [filter.key]: value })}
+      showSearch={filter.choices.length > 8 ? { optionFilterProp: 'label' } : false}
       options={filter.choices.map((choice) => ({ ...choice }))}
+      popupMatchSelectWidth={false}
+    />
+  )
+}
+
+/** One of many by name; the name of the one in the URL is asked for once. */
+function FoundField({ filter, url, setUrl }: FilterProps<Extract<Filter, { kind: 'found' }>>) {
+  const t = useT()
+  const label = t(filter.label)
+  const value = url[filter.key] || undefined
+  const [text, setText] = useState('')
+  const found = useQuery({
+    queryKey: ['filter', filter.key, text],
+    enabled: text.length > 0,
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => filter.find(text, signal),
+  })
+  const name = useQuery({
+    queryKey: ['filter', filter.key, 'name', value],
+    enabled: value !== undefined,
+    queryFn: ({ signal }) => filter.nameOf(value ?? '', signal),
+  })
+  const offered = text ? (found.data ?? []) : []
+  const kept =
+    value && !offered.some((choice) => choice.value === value) ? [{ value, label: name.data ?? '…' }] : []
+  return (
+    <Select
+      className="list-filter"
+      aria-label={label}
+      allowClear
+      placeholder={label}
+      value={value}
+      loading={found.isFetching}
+      showSearch={{ filterOption: false, onSearch: (typed) => setText(typed.trim().slice(0, 40)) }}
+      notFoundContent={t(text ? listWords.nobodyFound : listWords.typeName)}
+      onChange={(chosen: string | undefined) => {
+        setText('')
+        setUrl({ [filter.key]: chosen })
+      }}
+      options={[...kept, ...offered]}
       popupMatchSelectWidth={false}
     />
   )

@@ -19,13 +19,26 @@ export interface Column<Row> {
 }
 
 /** A filter above the list; its value lives in the URL under `key`. */
-export type Filter = ChoiceFilter | DaysFilter
+export type Filter = ChoiceFilter | DaysFilter | FoundFilter
 
 interface ChoiceFilter {
   readonly kind: 'choice'
   readonly key: string
   readonly label: Message
   readonly choices: readonly { readonly value: string; readonly label: string }[]
+}
+
+/** One of very many, found by name while one types. */
+export interface FoundFilter {
+  readonly kind: 'found'
+  readonly key: string
+  readonly label: Message
+  readonly find: (
+    text: string,
+    signal: AbortSignal,
+  ) => Promise<readonly { readonly value: string; readonly label: string }[]>
+  /** What the one in the URL is called. */
+  readonly nameOf: (value: string, signal: AbortSignal) => Promise<string>
 }
 
 /** From one day to another, both included; two keys of the URL. */

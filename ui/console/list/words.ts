@@ -12,6 +12,8 @@ export const listWords = defineMessages({
   clearSelection: { zh: '取消选择', en: 'Clear selection' },
   nothingFound: { zh: '没有符合条件的结果', en: 'Nothing matches' },
   nothingFoundHint: { zh: '换个关键词，或清除筛选再看看', en: 'Try other words, or clear the filters' },
+  typeName: { zh: '输入名称查找', en: 'Type a name' },
+  nobodyFound: { zh: '没有找到', en: 'Nothing found' },
   views: { zh: '视图', en: 'Views' },
   allView: { zh: '全部', en: 'All' },
   saveView: { zh: '存为视图', en: 'Save as view' },

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Form, InputNumber, Modal, Radio, Select } from 'antd'
-import { useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { api } from '#ui/api.ts'
 import { AskForm } from '#ui/console/form.tsx'
 import { Card, Page } from '#ui/console/Page.tsx'
@@ -9,7 +9,7 @@ import { useMay } from '#ui/console/session.ts'
 import { Failed, SkeletonPage, SkeletonRows } from '#ui/console/states.tsx'
 import { useFormat, useT } from '#ui/locale/locale.tsx'
 import { kindLabels } from '../../content.messages.ts'
-import { type BoardRow, boardsQuery, type Settings, settingsQuery } from './posts.queries.ts'
+import { type BoardRow, boardsQuery, promiseQuery, type Settings, settingsQuery } from './posts.queries.ts'
 import { arrangeWords as words } from './posts.words.ts'
 import { Templates } from './Templates.tsx'
 import './posts.css'
@@ -106,10 +106,43 @@ function BoardDialog({ board, close }: { board: BoardRow; close: () => void }) {
           />
         </Form.Item>
         <Form.Item name="answerMinutes" label={t(words.answer)} extra={t(words.answerHint)}>
-          <InputNumber min={5} max={14_400} precision={0} suffix={t(words.minutesUnit)} placeholder="—" />
+          <InputNumber
+            className="board-minutes"
+            min={5}
+            max={14_400}
+            precision={0}
+            suffix={t(words.minutesUnit)}
+            placeholder={t(words.answerNone)}
+          />
+        </Form.Item>
+        <Form.Item<{ answerMinutes: number | null }> noStyle dependencies={['answerMinutes']}>
+          {({ getFieldValue }) => (
+            <PromisePreview boardId={board.id} minutes={getFieldValue('answerMinutes') as number | null} />
+          )}
         </Form.Item>
       </AskForm>
     </Modal>
+  )
+}
+
+/** What the promise would mean if somebody asked now, and how it would have gone lately. */
+function PromisePreview({ boardId, minutes }: { boardId: string; minutes: number | null }) {
+  const t = useT()
+  const format = useFormat()
+  const wanted = useDeferredValue(minutes)
+  const { data } = useQuery({
+    ...promiseQuery(boardId, wanted ?? 0),
+    enabled: wanted !== null && wanted >= 5,
+  })
+  if (minutes === null || !data) return null
+  return (
+    <p className="board-promise" role="status">
+      {t(words.promiseNow, { when: format.dateTime(data.dueAt) })}
+      <br />
+      {data.questions === 0
+        ? t(words.promiseNone)
+        : t(words.promiseKept, { kept: data.kept, count: data.questions })}
+    </p>
   )
 }
 

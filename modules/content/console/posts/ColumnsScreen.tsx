@@ -15,6 +15,7 @@ import { Icon } from '#ui/icon/Icon.tsx'
 import { useFormat, useT } from '#ui/locale/locale.tsx'
 import { type ColumnRow, columnsQuery } from './posts.queries.ts'
 import { arrangeWords as words } from './posts.words.ts'
+import './posts.css'
 
 /** Columns of members: opened, renamed, closed. */
 export default function ColumnsScreen() {

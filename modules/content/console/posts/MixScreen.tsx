@@ -57,12 +57,23 @@ export default function MixScreen() {
         <div className="stack">
           <Card title={t(words.kinds)} flush>
             <Shares
-              rows={mix.kinds.map((row) => ({ ...row, label: t(kindLabels[row.name]) }))}
+              rows={mix.kinds.map((row) => ({
+                ...row,
+                label: t(kindLabels[row.name]),
+                behind: { kind: row.name, from, to },
+              }))}
               of={mix.posts}
             />
           </Card>
           <Card title={t(words.topics)} flush>
-            <Shares rows={mix.topics.map((row) => ({ ...row, label: `#${row.name}` }))} of={mix.posts} />
+            <Shares
+              rows={mix.topics.map((row) => ({
+                ...row,
+                label: `#${row.name}`,
+                behind: { topic: row.id, from, to },
+              }))}
+              of={mix.posts}
+            />
           </Card>
         </div>
         <Creators creators={mix.creators} />
@@ -73,6 +84,8 @@ export default function MixScreen() {
 
 interface Share {
   readonly label: string
+  /** Filters of the list of posts. */
+  readonly behind: Readonly<Record<string, string>>
   readonly posts: number
   readonly reads: number
   readonly interactions: number
@@ -109,7 +122,11 @@ function Shares({ rows, of }: { rows: readonly Share[]; of: number }) {
               </svg>
               <small className="muted">{format.percent(of === 0 ? 0 : row.posts / of)}</small>
             </th>
-            <td className="num">{format.number(row.posts)}</td>
+            <td className="num">
+              <Link to="/content" search={row.behind as never} className="door">
+                {format.number(row.posts)}
+              </Link>
+            </td>
             <td className="num">{format.number(row.reads)}</td>
             <td className="num">{row.reads === 0 ? '—' : format.percent(row.interactions / row.reads)}</td>
           </tr>

@@ -11,6 +11,7 @@ import { useFormat, useT } from '#ui/locale/locale.tsx'
 import { SafeHtml } from '#ui/SafeHtml.tsx'
 import { kindLabels } from '../../content.messages.ts'
 import { ActDialog, type Asked, usePostActs } from './acts.tsx'
+import { Comments } from './Comments.tsx'
 import { History } from './History.tsx'
 import { Marks } from './PostName.tsx'
 import { type PostDetail, postQuery } from './posts.queries.ts'
@@ -81,6 +82,7 @@ function Shown({ detail }: { detail: PostDetail }) {
               <p className="post-topics muted">{detail.topics.map((topic) => `#${topic}`).join('  ')}</p>
             )}
           </Card>
+          {post.state !== 'merged' && <Comments key={post.id} post={post} />}
         </div>
         <div className="stack">
           <ContentCard detail={detail} />
@@ -141,7 +143,9 @@ function People({ detail: { figures } }: { detail: PostDetail }) {
           {figures.people.map((person) => (
             <li key={person.token}>
               <Avatar id={person.token} name={person.name} url={person.avatarUrl} size={24} />
-              {person.name}
+              <a className="door" href={`/members/${person.token}`} target="_blank" rel="noreferrer">
+                {person.name}
+              </a>
             </li>
           ))}
         </ul>

@@ -1,16 +1,18 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { api } from '#ui/api.ts'
 import type { Action } from '#ui/console/action/action.ts'
-import type { Column } from '#ui/console/list/column.ts'
+import type { Column, FoundFilter } from '#ui/console/list/column.ts'
 import { ListScreen } from '#ui/console/list/ListScreen.tsx'
 import { useUrlState } from '#ui/console/list/useUrlState.ts'
 import { Person } from '#ui/console/Person.tsx'
+import { take } from '#ui/console/problem.ts'
 import { useFormat, useT } from '#ui/locale/locale.tsx'
 import { kindLabels } from '../../content.messages.ts'
 import { ActDialog, type Asked, usePostActs } from './acts.tsx'
 import { Marks, PostName } from './PostName.tsx'
-import { boardsQuery, type Post, postsQuery } from './posts.queries.ts'
+import { boardsQuery, type Post, postsQuery, type TopicRow } from './posts.queries.ts'
 import { postsWords as words } from './posts.words.ts'
 import './posts.css'
 
@@ -67,6 +69,9 @@ export default function PostsScreen() {
               (mark) => ({ value: mark, label: t(words[mark]) }),
             ),
           },
+          authorFilter,
+          // Only for those who came from a topic: there are filters enough.
+          ...(url.topic ? [topicFilter] : []),
           { kind: 'days', from: 'from', to: 'to', label: words.period },
         ]}
         open={open}
@@ -78,6 +83,37 @@ export default function PostsScreen() {
     </>
   )
 }
+
+const authorFilter: FoundFilter = {
+  kind: 'found',
+  key: 'author',
+  label: words.author,
+  find: async (q, signal) =>
+    (
+      await take<{ items: readonly { id: string; nickname: string }[] }>(
+        api.GET('/api/members', { params: { query: { q, limit: 8 } }, signal }),
+      )
+    ).items.map(({ id, nickname }) => ({ value: id, label: nickname })),
+  nameOf: async (id, signal) =>
+    (await take<{ nickname: string }>(api.GET('/api/members/{id}', { params: { path: { id } }, signal })))
+      .nickname,
+}
+
+const topicFilter: FoundFilter = {
+  kind: 'found',
+  key: 'topic',
+  label: words.topic,
+  find: async (q, signal) => (await findTopics({ q }, signal)).map(topicChoice),
+  nameOf: async (id, signal) => (await findTopics({ id }, signal)).map((topic) => `#${topic.name}`)[0] ?? id,
+}
+
+const topicChoice = ({ id, name }: TopicRow) => ({ value: id, label: `#${name}` })
+const findTopics = async (query: { q?: string; id?: string }, signal: AbortSignal) =>
+  (
+    await take<{ items: readonly TopicRow[] }>(
+      api.GET('/api/content/topics', { params: { query: { ...query, limit: 8 } }, signal }),
+    )
+  ).items
 
 function useColumns(): readonly Column<Post>[] {
   const t = useT()

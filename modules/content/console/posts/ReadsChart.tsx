@@ -1,16 +1,33 @@
 import { useMemo } from 'react'
+import { formatDay } from '#base/time/format.ts'
 import { Chart } from '#ui/console/chart/Chart.tsx'
 import { axisStyle, baseOption, type Colours } from '#ui/console/chart/option.ts'
 import { Card } from '#ui/console/Page.tsx'
-import { useFormat, useT } from '#ui/locale/locale.tsx'
+import { useFormat, useReading, useT } from '#ui/locale/locale.tsx'
 import type { PostDetail } from './posts.queries.ts'
 import { postsWords as words } from './posts.words.ts'
 
 const shortDay = (day: string) => `${Number(day.slice(5, 7))}/${Number(day.slice(8, 10))}`
 
+type Day = PostDetail['figures']['days'][number]
+
+const dayBefore = (day: string) => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
+
+/** Days on which nobody came were days too; the last ninety are drawn. */
+function withQuietDays(days: readonly Day[]): readonly Day[] {
+  const known = new Map(days.map((each) => [each.day, each]))
+  const [first, last] = [days[0]?.day, days.at(-1)?.day]
+  const all: Day[] = []
+  for (let day = last; day && first && day >= first && all.length < 90; day = dayBefore(day))
+    all.unshift(known.get(day) ?? { day, impressions: 0, reads: 0, shares: 0 })
+  return all
+}
+
 /** Impressions and reads of each day. */
-export function ReadsChart({ figures: { days } }: { figures: PostDetail['figures'] }) {
+export function ReadsChart({ figures }: { figures: PostDetail['figures'] }) {
   const t = useT()
+  const { locale } = useReading()
+  const days = useMemo(() => withQuietDays(figures.days), [figures.days])
   const format = useFormat()
   const option = useMemo(
     () => (colours: Colours) => ({
@@ -49,7 +66,11 @@ export function ReadsChart({ figures: { days } }: { figures: PostDetail['figures
   const reads = days.reduce((sum, day) => sum + day.reads, 0)
   return (
     <Chart
-      title={t(words.curve, { count: format.number(reads) })}
+      title={t(words.days, {
+        from: formatDay(first.day, locale),
+        to: formatDay(last.day, locale),
+        count: format.number(reads),
+      })}
       note={t(words.curveNote)}
       option={option}
       table={{
@@ -59,6 +80,29 @@ export function ReadsChart({ figures: { days } }: { figures: PostDetail['figures
       summary={t(words.curveSummary, { from: first.day, to: last.day })}
       file="post-reads"
       height={220}
+      legend={
+        <>
+          <Key line="dashed" name={t(words.impressions)} />
+          <Key line="solid" name={t(words.reads)} />
+        </>
+      }
     />
+  )
+}
+
+function Key({ line, name }: { line: 'solid' | 'dashed'; name: string }) {
+  const dashed = line === 'dashed'
+  return (
+    <span>
+      <svg width="18" height="10" aria-hidden="true">
+        <path
+          d="M0 5h18"
+          stroke={dashed ? 'var(--slate)' : 'var(--pine)'}
+          strokeWidth={dashed ? 1.5 : 2}
+          strokeDasharray={dashed ? '4 3' : undefined}
+        />
+      </svg>
+      {name}
+    </span>
   )
 }

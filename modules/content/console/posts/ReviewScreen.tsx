@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { App, Button, Form, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { api } from '#ui/api.ts'
@@ -84,7 +85,9 @@ function Waiting({
   return (
     <Card>
       <p className="review-head">
-        <b>{item.author}</b>
+        <Link className="door" to="/members/$id" params={{ id: item.authorId }}>
+          {item.author}
+        </Link>
         <Tag tone="sky">{t(item.what === 'comment' ? words.comment : kindLabels[item.kind])}</Tag>
         <small className="muted">
           {item.group} · {item.board} · {format.ago(item.createdAt)}

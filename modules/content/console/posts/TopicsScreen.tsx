@@ -13,6 +13,7 @@ import { useMay } from '#ui/console/session.ts'
 import { useFormat, useT } from '#ui/locale/locale.tsx'
 import { type TopicRow, topicsQuery } from './posts.queries.ts'
 import { mixWords, postsWords, arrangeWords as words } from './posts.words.ts'
+import './posts.css'
 
 /** Topics: named, described, hidden, and made one of two. */
 export default function TopicsScreen() {
@@ -83,7 +84,7 @@ export default function TopicsScreen() {
     },
     {
       key: 'opened',
-      title: postsWords.created,
+      title: words.firstSeen,
       width: 150,
       phone: 'hidden',
       render: (topic) => format.date(topic.createdAt),
@@ -165,7 +166,7 @@ function MergeDialog({ topic, close }: { topic: TopicRow; close: () => void }) {
   const choices = (found.data?.pages[0]?.items ?? []).filter((each) => each.id !== topic.id)
   return (
     <Modal open footer={null} title={t(words.mergeTopicTitle, { name: topic.name })} onCancel={close}>
-      <p className="muted">{t(words.mergeTopicHint, { name: topic.name })}</p>
+      <p className="dialog-hint">{t(words.mergeTopicHint, { name: topic.name })}</p>
       <AskForm<{ topicId: string }>
         verb={t(words.mergeTopic)}
         submit={async (body) => {

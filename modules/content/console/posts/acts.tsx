@@ -13,7 +13,7 @@ import { boardsQuery, type Post, type PostPage, type Standing } from './posts.qu
 import { postsWords as words } from './posts.words.ts'
 
 export type Asked =
-  | { readonly how: 'hide' | 'remove' | 'move'; readonly posts: readonly Post[] }
+  | { readonly how: 'hide' | 'remove' | 'move' | 'close'; readonly posts: readonly Post[] }
   | { readonly how: 'merge'; readonly posts: readonly [Post] }
 
 /** Acts of one post and of many; `ask` opens the dialog for those that need words. */
@@ -43,6 +43,12 @@ export function usePostActs(ask: (asked: Asked) => void): {
     act(words.unpin, (post) => post.pinned !== null, { pinned: null }),
     act(words.lock, (post) => published(post) && !post.locked, { locked: true }, { icon: 'lock' }),
     act(words.unlock, (post) => post.locked, { locked: false }),
+    {
+      name: words.close,
+      can: (post) => published(post) && !post.closed,
+      run: (post) => ask({ how: 'close', posts: [post] }),
+    },
+    act(words.reopen, (post) => post.closed, { closed: false }),
     act(words.approve, (post) => post.state === 'pending', { state: 'published' }, { icon: 'check' }),
     act(words.restore, (post) => post.state === 'hidden' || post.state === 'removed', { state: 'published' }),
     {
@@ -100,7 +106,7 @@ function BulkDialog({
   close,
   finish,
 }: {
-  how: 'hide' | 'remove' | 'move'
+  how: 'hide' | 'remove' | 'move' | 'close'
   posts: readonly Post[]
   close: () => void
   finish: () => Promise<void>
@@ -109,12 +115,18 @@ function BulkDialog({
   const { message } = App.useApp()
   const { needed } = useRules()
   const boards = useQuery({ ...boardsQuery, enabled: how === 'move' }).data ?? []
-  const title = { hide: words.hideTitle, remove: words.removeTitle, move: words.moveTitle }[how]
+  const title = {
+    hide: words.hideTitle,
+    remove: words.removeTitle,
+    move: words.moveTitle,
+    close: words.closeTitle,
+  }[how]
+  const verb = { hide: words.hide, remove: words.remove, move: words.move, close: words.close }[how]
   return (
     <Modal open footer={null} title={t(title, { count: posts.length })} onCancel={close}>
       <AskForm<{ reason: string; board?: string }>
         initial={{ reason: '' }}
-        verb={t(how === 'move' ? words.move : how === 'hide' ? words.hide : words.remove)}
+        verb={t(verb)}
         submit={async ({ reason, board }) => {
           const ids = posts.map((post) => post.id)
           const result = await take(
@@ -122,7 +134,9 @@ function BulkDialog({
               body:
                 how === 'move'
                   ? { ids, moveTo: board!, reason }
-                  : { ids, reason, standing: { state: how === 'hide' ? 'hidden' : 'removed', reason } },
+                  : how === 'close'
+                    ? { ids, standing: { closed: true, closedBecause: reason.slice(0, 200), reason: '' } }
+                    : { ids, reason, standing: { state: how === 'hide' ? 'hidden' : 'removed', reason } },
             }),
           )
           const refused = result.refused[0]
@@ -149,10 +163,10 @@ function BulkDialog({
         <Form.Item
           name="reason"
           label={t(words.reason)}
-          extra={t(words.reasonHint)}
-          rules={how === 'move' ? [] : [needed(words.reason)]}
+          extra={t(how === 'close' ? words.closeHint : words.reasonHint)}
+          rules={how === 'move' || how === 'close' ? [] : [needed(words.reason)]}
         >
-          <Input.TextArea maxLength={300} rows={3} showCount />
+          <Input.TextArea maxLength={how === 'close' ? 200 : 300} rows={3} showCount />
         </Form.Item>
       </AskForm>
     </Modal>
@@ -185,7 +199,7 @@ function MergeDialog({
   })
   return (
     <Modal open footer={null} title={t(words.merge)} onCancel={close}>
-      <p className="muted">{t(words.mergeHint)}</p>
+      <p className="dialog-hint">{t(words.mergeHint)}</p>
       <AskForm<{ into: string; reason: string }>
         initial={{ reason: '' }}
         verb={t(words.merge)}

@@ -1,5 +1,5 @@
 /** What the team's screens of content read; the shapes are those of the API. */
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { paths } from '#ui/api.generated.ts'
 import { api } from '#ui/api.ts'
 import { take } from '#ui/console/problem.ts'
@@ -65,6 +65,27 @@ export const postQuery = (id: string) =>
       take<PostDetail>(api.GET('/api/content/posts/{id}', { params: { path: { id } }, signal })),
   })
 
+type CommentPage = Ok<'/api/site/posts/{id}/comments'>
+export type Thread = Item<CommentPage>
+export type ThreadComment = Omit<Thread, 'replies' | 'more'>
+export type CommentSort = NonNullable<
+  NonNullable<paths['/api/site/posts/{id}/comments']['get']['parameters']['query']>['sort']
+>
+
+export const commentsQuery = (id: string, sort: CommentSort) =>
+  infiniteQueryOptions({
+    queryKey: ['posts', id, 'comments', 'workspace', sort],
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page: CommentPage) => page.next ?? undefined,
+    queryFn: ({ pageParam, signal }) =>
+      take<CommentPage>(
+        api.GET('/api/site/posts/{id}/comments', {
+          params: { path: { id }, query: { sort, limit: 20, ...(pageParam ? { cursor: pageParam } : {}) } },
+          signal,
+        }),
+      ),
+  })
+
 export const versionsQuery = (id: string) =>
   queryOptions({
     queryKey: ['posts', id, 'versions'],
@@ -104,6 +125,15 @@ export const boardsQuery = queryOptions({
   queryFn: async ({ signal }) =>
     (await take<{ items: BoardRow[] }>(api.GET('/api/content/boards', { signal }))).items,
 })
+export const promiseQuery = (id: string, minutes: number) =>
+  queryOptions({
+    queryKey: ['content', 'boards', 'promise', id, minutes],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      take<Ok<'/api/content/boards/{id}/promise'>>(
+        api.GET('/api/content/boards/{id}/promise', { params: { path: { id }, query: { minutes } }, signal }),
+      ),
+  })
 export const templatesQuery = queryOptions({
   queryKey: ['content', 'templates'],
   queryFn: async ({ signal }) =>

@@ -1,5 +1,6 @@
 import { defineStories, fails, pending } from '#ui/console/story/story.ts'
 import { ownerSession } from '#ui/console/story/world.ts'
+import { threads } from './threads.fixture.ts'
 
 const hours = 3_600_000
 const ago = (milliseconds: number) =>
@@ -250,6 +251,7 @@ export default defineStories({
     'GET /api/content/posts': page(posts, { total: 1_523 }),
     'GET /api/content/posts/{id}': detail,
     'GET /api/content/posts/{id}/versions': versions,
+    'GET /api/site/posts/{id}/comments': threads,
     'GET /api/content/boards': boards,
     'GET /api/content/review': review,
     'GET /api/content/settings': { columnTrust: 2, keepAnswered: false },

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Button, Segmented } from 'antd'
 import { useUrlState } from '#ui/console/list/useUrlState.ts'
 import { Card, Page, Tag } from '#ui/console/Page.tsx'
@@ -85,23 +86,23 @@ function QuestionRow({
   const t = useT()
   const format = useFormat()
   const due = row.dueAt
-    ? t(row.overdue ? words.wasDue : words.due, { when: format.dateTime(row.dueAt) })
-    : t(words.noPromise)
+    ? [t(row.overdue ? words.wasDue : words.due, { when: format.dateTime(row.dueAt) })]
+    : []
   const facts =
     what === 'stalled'
       ? [
           t(words.replies, { count: row.commentCount }),
           t(words.silent, { when: format.dateTime(row.activeAt) }),
         ]
-      : [due]
+      : due
   return (
     <li>
       <div className="talk-main">
         <div className="talk-head">
           {row.overdue && what === 'unanswered' && <Tag tone="persimmon">{t(words.overdue)}</Tag>}
-          <a className="door talk-title" href={`/posts/${row.id}`} target="_blank" rel="noreferrer">
+          <Link className="door talk-title" to="/content/posts/$id" params={{ id: row.id }}>
             {nameOf(row)}
-          </a>
+          </Link>
         </div>
         <p className="talk-note">
           {[
@@ -114,6 +115,9 @@ function QuestionRow({
         </p>
       </div>
       <div className="talk-side">
+        <Button type="text" href={`/posts/${row.id}`} target="_blank">
+          {t(words.answerIt)}
+        </Button>
         <Button onClick={open}>{t(words.who)}</Button>
       </div>
     </li>

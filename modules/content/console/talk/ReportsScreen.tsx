@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { App, Button, Form, InputNumber, Modal, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { api } from '#ui/api.ts'
@@ -111,7 +112,11 @@ function CaseRow({ row, chosen }: { row: Case; chosen: boolean }) {
             {t(words.people, { count: row.count })} · {t(words.first, { when: format.ago(row.since) })} ·{' '}
             <a className="door" href={path} target="_blank" rel="noreferrer">
               {t(words.look)}
-            </a>
+            </a>{' '}
+            ·{' '}
+            <Link className="door" to="/content/posts/$id" params={{ id: row.postId }}>
+              {t(words.inConsole)}
+            </Link>
           </span>
         </div>
         <Person
@@ -176,13 +181,12 @@ function Hiding() {
   if (!data) return null
   return (
     <Card
-      title={t(words.hiding)}
-      note={t(words.hidingNote)}
+      title={
+        data.hideReports === null ? t(words.hidingNever) : t(words.hidingSays, { count: data.hideReports })
+      }
+      note={data.hideReports === null ? undefined : t(words.hidingNote)}
       extra={may('content.edit') && <Button onClick={() => setEditing(true)}>{t(words.change)}</Button>}
     >
-      <p>
-        {data.hideReports === null ? t(words.hidingNever) : t(words.hidingSays, { count: data.hideReports })}
-      </p>
       {editing && (
         <Modal open title={t(words.hiding)} footer={null} onCancel={() => setEditing(false)}>
           <AskForm<{ hideReports: number | null }>

@@ -81,7 +81,7 @@ export function LevelDrawer({ level, close }: { level: Level; close: () => void 
         </div>
       }
     >
-      <label className="field" htmlFor="trust-name">
+      <label className="trust-name" htmlFor="trust-name">
         <span>{t(words.name)}</span>
         <Input
           id="trust-name"
@@ -93,22 +93,24 @@ export function LevelDrawer({ level, close }: { level: Level; close: () => void 
       </label>
       {ruled && (
         <>
-          <h2 className="form-part">{t(words.rule)}</h2>
+          <h2 className="trust-part">{t(words.rule)}</h2>
           <Checkbox checked={!own} onChange={(event) => setOwn(!event.target.checked)}>
             {t(words.useUsual)}
           </Checkbox>
           {own ? (
-            <ConditionField value={rule} onChange={setRule} />
+            <div className="trust-rule">
+              <ConditionField value={rule} onChange={setRule} />
+            </div>
           ) : (
-            <p className="row-note">{level.ownRule ? '' : level.says}</p>
+            level.says && !level.ownRule && <p className="climb-rule trust-rule">{level.says}</p>
           )}
-          <label className="inline-field" htmlFor="trust-keeps">
+          <label className="trust-keeps" htmlFor="trust-keeps">
             <Switch id="trust-keeps" checked={keeps} onChange={setKeeps} />
             {t(words.keeps)}
           </label>
         </>
       )}
-      <h2 className="form-part">{t(words.limits)}</h2>
+      <h2 className="trust-part">{t(words.limits)}</h2>
       <div className="trust-limits">
         <fieldset>
           <legend>{t(words.perPost)}</legend>
