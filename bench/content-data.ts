@@ -44,6 +44,7 @@ const make = (count: number) =>
 export async function loadCommunity(pool: Pool, memberId: string): Promise<void> {
   const client = await pool.connect()
   const run = (sql: string) => client.query(sql)
+  await run('set statement_timeout = 0')
   await run(`create temp table bench_text as
     select n as id, ${make(6)} as title, ${make(14)} as comment, ${make(120)} as post from generate_series(0, 999) as n`)
   await run('create unique index on bench_text (id)')
@@ -104,5 +105,6 @@ export async function loadCommunity(pool: Pool, memberId: string): Promise<void>
   ])
     await run(`select setval(pg_get_serial_sequence('${table}', 'id'), (select max(id) from "${table}"))`)
   await run('vacuum analyze')
+  await run('reset statement_timeout')
   client.release()
 }
