@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import type { Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
 import type { Files } from '#base/parts.ts'
+import { declareFailpoints } from '#base/testing/failpoint.ts'
 import { recountImported } from './finish.ts'
 import { genericDump } from './generic.ts'
 import { type ContentImport, getImport } from './import.ts'
@@ -23,6 +24,8 @@ import { stackExchangeDump } from './stackexchange.ts'
 import type { Tally, Target } from './worded.ts'
 import { takeWording } from './wording.ts'
 import { writeBatch } from './write.ts'
+
+const failpoint = declareFailpoints('exchange.batch.written', 'exchange.batch.kept', 'exchange.recounted')
 
 export interface Walk {
   readonly signal: AbortSignal
@@ -55,14 +58,17 @@ export async function runImport(ctx: Ctx, files: Files, id: Id, walk: Walk): Pro
         const records = batch.flatMap((read) => ('record' in read ? [read.record] : []))
         if (stage === 'accept') await accept(tx, held.site, records)
         else await writeBatch(tx, target, records, tally)
+        await failpoint('exchange.batch.written')
         await keepPlace(tx, id, stage, at, tally)
       })
+      await failpoint('exchange.batch.kept')
       await walk.progress(done, stage)
     }
   }
   await transact(ctx, async (tx) => {
     await requirePlace(tx, id)
     await recountImported(tx, held.site)
+    await failpoint('exchange.recounted')
     await sql`update content_import set state = 'done', finished_at = ${tx.now} where id = ${id}::bigint`.execute(
       tx.db,
     )
