@@ -71,9 +71,12 @@ export async function findPostCards(
   {
     boards,
     reasons,
+    merged = false,
   }: {
     boards?: ReadonlyMap<Id, BoardStanding>
     reasons?: ReadonlyMap<Id, readonly string[]>
+    /** Also what went into another post, for the page that leads there. */
+    merged?: boolean
   } = {},
 ): Promise<PostCard[]> {
   if (ids.length === 0) return []
@@ -86,7 +89,8 @@ export async function findPostCards(
   const asker = askerOf(ctx)
   const shown = rows.filter((row) => {
     const board = seen.get(row.boardId)
-    return board && (row.state === 'published' || row.authorId === asker || mayModerate(ctx, board))
+    const stands = row.state === 'published' || (merged && row.state === 'merged')
+    return board && (stands || row.authorId === asker || mayModerate(ctx, board))
   })
   const things = await readThings(
     ctx,

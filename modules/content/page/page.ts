@@ -34,7 +34,7 @@ interface Row {
 export async function presentPostPage(ctx: Ctx, parts: CardParts, post: AccessedPost): Promise<PostPage> {
   const [row, cards] = await Promise.all([
     findWords(ctx, post.id),
-    findPostCards(ctx, parts, [post.id], { boards: new Map([[post.boardId, post.board]]) }),
+    findPostCards(ctx, parts, [post.id], { boards: new Map([[post.boardId, post.board]]), merged: true }),
   ])
   const [postCard] = cards
   if (!row || !postCard) throw contentProblems.postNotFound()
@@ -43,7 +43,9 @@ export async function presentPostPage(ctx: Ctx, parts: CardParts, post: Accessed
   const seesReasons = post.own || post.moderates
   return {
     ...postCard,
-    ...(merged ? { title: '', excerpt: '', media: [] } : {}),
+    ...(merged
+      ? { title: '', excerpt: '', media: [], topics: [], accepted: null, poll: null, card: null }
+      : {}),
     // What was merged lives on where it went, under the rights and the changes there.
     html: merged ? '' : firstEager(row.html),
     cards: merged ? [] : row.things.flatMap(({ kind, id }) => things.get(`${kind}:${id}`) ?? []),

@@ -168,6 +168,9 @@ describe('once and in place', () => {
     const page = await room.members[0]!.client.get(`/api/site/posts/${id}`)
     expect(page.body).toMatchObject({ state: 'merged', mergedInto: into, html: '', excerpt: '' })
     expect(page.text).not.toContain('搬去里屋')
+    // Whoever opens the old address within the site is led there like whoever opens it from outside.
+    const others = await room.members[1]!.client.get(`/api/site/posts/${id}`)
+    expect(others.body).toMatchObject({ state: 'merged', mergedInto: into, html: '', title: '' })
     expect((await product().nobody.get(`/posts/${id}`)).text).not.toContain('搬去里屋')
   })
 
