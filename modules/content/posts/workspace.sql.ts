@@ -23,7 +23,7 @@ export type WorkspaceSort = (typeof workspaceSorts)[number]
 type Ordering = 'newest' | 'active' | 'reads' | 'comments' | 'rate'
 
 export interface WorkspaceFilter {
-  /** Part of a title, or of the first words. */
+  /** Part of a title, or of the first words of a post without one. */
   readonly q?: string | undefined
   readonly board?: Id | undefined
   readonly group?: Id | undefined
@@ -79,13 +79,17 @@ const orders: Record<Ordering, RawBuilder<number>> = {
   rate: sql`case when p.read_count = 0 then 0 else round(${interactions}::numeric / p.read_count, 6) end`,
 }
 
+/** As the index has it. */
+const called = sql`(case when title = '' then left(excerpt, 60) else title end)`
+
 const condition = (filter: WorkspaceFilter): RawBuilder<unknown> => {
   const { q, board, group, kind, state, author, topic, mark, from, before } = filter
   const all = [sql`true`]
-  if (q) {
-    const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`
-    all.push(sql`(p.title ilike ${like} or p.excerpt ilike ${like})`)
-  }
+  // Through the index of pieces `post_grams`; what shares all pieces with it is read whole.
+  if (q)
+    all.push(
+      sql`(name_grams(${called}) @> name_grams(${q.slice(0, 20)}) and strpos(lower(${called}), lower(${q})) > 0)`,
+    )
   if (board) all.push(sql`p.board_id = ${board}::bigint`)
   if (group) all.push(sql`p.group_id = ${group}::bigint`)
   if (kind) all.push(sql`p.kind = ${kind}`)
