@@ -13,6 +13,7 @@ import { homeQuery } from './feed.queries.ts'
 import { home } from './home.words.ts'
 
 // Only for who opens the view; the switch is one tap away there.
+const FeaturedDoors = lazy(() => import('./FeaturedDoors.tsx'))
 const PersonalNote = lazy(() => import('./PersonalNote.tsx'))
 
 const memberViews = ['latest', 'hot', 'following', 'unanswered', 'forYou', 'featured'] as const
@@ -53,7 +54,11 @@ export function HomeFeed() {
           key={view}
           filter={{ view }}
           head={({ personal }) =>
-            personal === null ? null : (
+            view === 'featured' ? (
+              <Suspense>
+                <FeaturedDoors />
+              </Suspense>
+            ) : personal === null ? null : (
               <Suspense>
                 <PersonalNote on={personal} />
               </Suspense>
