@@ -56,7 +56,7 @@ export default function TrustScreen() {
             >
               <Conditions lines={data.next.asks} />
               <h3 className="mt-4 text-[14px] leading-[22px] font-medium">
-                {t(words.then, { name: data.next.name })}
+                {t(words.after, { name: data.next.name })}
               </h3>
               <Allowed limits={data.next.limits} before={data.limits} />
             </Card>

@@ -22,5 +22,5 @@ export const words = defineMessages({
   polls: { zh: '发起投票', en: 'Start polls' },
   topics: { zh: '新建话题', en: 'Start topics' },
   can: { zh: '现在可以', en: 'You may' },
-  then: { zh: '到「{name}」后', en: 'At “{name}”' },
+  after: { zh: '到「{name}」后', en: 'At “{name}”' },
 })

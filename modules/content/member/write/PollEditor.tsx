@@ -1,7 +1,8 @@
 /** A poll as it is written: question, options, how many one may choose, when it ends, who sees the result. */
+import ChevronDown from 'lucide-react/icons/chevron-down'
 import Plus from 'lucide-react/icons/plus'
 import X from 'lucide-react/icons/x'
-import { useId } from 'react'
+import { type SelectHTMLAttributes, useId } from 'react'
 import { useReading, useT } from '#ui/locale/locale.tsx'
 import { composeWords as words } from './compose.words.ts'
 import type { PollWords } from './shapes.ts'
@@ -10,7 +11,6 @@ import { clockOf, momentOf } from './zone.ts'
 const mostOptions = 20
 const box =
   'block min-h-11 w-full rounded-[10px] border border-line-strong bg-card px-3.5 text-[16px] text-ink placeholder:text-muted disabled:opacity-60'
-
 export function PollEditor({
   poll,
   change,
@@ -81,11 +81,10 @@ export function PollEditor({
       <div className="grid gap-3 sm:grid-cols-3">
         <label htmlFor={`${id}-choices`} className="text-[14px] leading-5">
           <span className="block pb-1.5">{t(words.pollChoices)}</span>
-          <select
+          <List
             id={`${id}-choices`}
             value={poll.choices}
             onChange={(event) => set({ choices: Number(event.target.value) })}
-            className={box}
           >
             {poll.options.map((_, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a number is its own name
@@ -93,20 +92,19 @@ export function PollEditor({
                 {at === 0 ? t(words.pollOne) : t(words.pollMany, { count: at + 1 })}
               </option>
             ))}
-          </select>
+          </List>
         </label>
         <label htmlFor={`${id}-shown`} className="text-[14px] leading-5">
           <span className="block pb-1.5">{t(words.pollShown)}</span>
-          <select
+          <List
             id={`${id}-shown`}
             value={poll.shown}
             onChange={(event) => set({ shown: event.target.value as PollWords['shown'] })}
-            className={box}
           >
             <option value="always">{t(words.pollAlways)}</option>
             <option value="voted">{t(words.pollVoted)}</option>
             <option value="closed">{t(words.pollClosed)}</option>
-          </select>
+          </List>
         </label>
         <label htmlFor={`${id}-closes`} className="text-[14px] leading-5">
           <span className="block pb-1.5">{t(words.pollCloses)}</span>
@@ -125,6 +123,18 @@ export function PollEditor({
     </fieldset>
   )
 }
+
+/** A native list whose mark stands as far from the edge as its words. */
+const List = (list: SelectHTMLAttributes<HTMLSelectElement>) => (
+  <span className="relative block">
+    <select {...list} className={`${box} appearance-none pr-10`} />
+    <ChevronDown
+      size={18}
+      aria-hidden
+      className="pointer-events-none absolute top-1/2 right-3 -translate-y-1/2 text-muted"
+    />
+  </span>
+)
 
 /** The poll as it is sent; undefined while it cannot be. */
 export function pollToSend(poll: PollWords): PollWords | undefined {
