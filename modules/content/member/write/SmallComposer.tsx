@@ -132,7 +132,7 @@ export default function SmallComposer({
           <div
             role="toolbar"
             aria-label={t(words.tools)}
-            className="flex min-w-0 flex-1 items-center overflow-x-auto [scrollbar-width:none]"
+            className="flex w-0 flex-1 items-center overflow-x-auto [scrollbar-width:none]"
           >
             <PickFiles label={t(words.picture)} accept={accepts.image} picked={put}>
               <ImageIcon size={20} aria-hidden />
