@@ -1999,6 +1999,12 @@ export interface Topic {
   summary: Generated<string>;
 }
 
+export interface TopicBoard {
+  board_id: Int8;
+  posts: number;
+  topic_id: Int8;
+}
+
 export interface TopicHeat {
   burst: number;
   computed_at: Timestamp;
@@ -2301,6 +2307,7 @@ export interface DB {
   tier_rule: TierRule;
   tip: Tip;
   topic: Topic;
+  topic_board: TopicBoard;
   topic_heat: TopicHeat;
   track_key: TrackKey;
   training: Training;

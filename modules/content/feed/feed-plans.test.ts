@@ -3,15 +3,19 @@ import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
+import { type BoardStanding, findBoardStandings } from '#modules/groups/api.ts'
 import { testCtx, useDatabase } from '#test/database.ts'
-import { memberActor, postRows } from '#test/post-rows.ts'
+import { memberActor, postRows, quietAudience } from '#test/post-rows.ts'
 import { statementsOf } from '#test/queries.ts'
+import { rankTopics } from './heat.ts'
 import { countUnanswered, findFollowed, findListed, type ListOrder, type Scope } from './lists.sql.ts'
+import { findTopics } from './topics.ts'
 
 const database = useDatabase()
 const now = new Date('2026-11-22T11:30:00Z')
 const boards: Id[] = []
 let reader: Id
+let standings: ReadonlyMap<Id, BoardStanding>
 
 beforeAll(async () => {
   const rows = postRows(database(), now)
@@ -33,6 +37,14 @@ beforeAll(async () => {
   await sql`insert into follow (member_id, followed_id, created_at) select ${reader}, id, ${now} from member where id between 2 and 8`.execute(
     db,
   )
+  // One topic under every post, and some under few.
+  await sql`insert into topic (name, folded, post_count, created_at)
+    select 't' || n, 't' || n, 1, now() from generate_series(1, 50) as n`.execute(db)
+  await sql`insert into post_topic (post_id, topic_id)
+    select p.id, t.id from post p join topic t on t.id = 1 or p.id % 500 = t.id`.execute(db)
+  const audience = quietAudience(database())
+  await rankTopics(testCtx(database(), undefined, now), { audience }, 'Asia/Shanghai')
+  standings = await findBoardStandings(ctx(), audience)
   await sql`analyze`.execute(db)
 })
 
@@ -73,6 +85,7 @@ test.each<[string, () => Promise<unknown>, number]>([
   ['articles only', read({ kind: 'article' }, 'published'), 100],
   ['of one author', read({ authorId: '7' }, 'published'), 100],
   ['of whom one follows', () => findFollowed(inTransaction(), reader, boards, page), 400],
+  ['topics', () => findTopics(inTransaction(), standings, { limit: 20 }), 50],
   ['how many questions wait', () => countUnanswered(inTransaction(), boards), 300],
 ])('%s: a page of it reads no more than it must of 30,000 posts', async (_, work, most) => {
   expect(await touched(work)).toBeLessThanOrEqual(most)

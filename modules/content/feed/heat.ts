@@ -136,6 +136,7 @@ export async function rankTopics(
     const openIds = open
       .filter((board) => board.open && board.group.visibility === 'public')
       .map((board) => board.id)
+    await countByBoard(tx)
     await rankWithin(tx, zone, true, openIds)
     return await rankWithin(
       tx,
@@ -144,6 +145,21 @@ export async function rankTopics(
       listed.map((board) => board.id),
     )
   })
+}
+
+/** How much stands under each topic on each board, for who sees some of them. */
+async function countByBoard(tx: Ctx): Promise<void> {
+  await sql`
+    with counted as materialized (
+      select t.topic_id, p.board_id, count(*)::int as posts
+        from post_topic t join post p on p.id = t.post_id and p.state = 'published' group by 1, 2),
+    gone as (
+      delete from topic_board b where not exists (
+        select from counted c where c.topic_id = b.topic_id and c.board_id = b.board_id))
+    insert into topic_board as b (topic_id, board_id, posts) select topic_id, board_id, posts from counted
+    on conflict (topic_id, board_id) do update set posts = excluded.posts where b.posts <> excluded.posts`.execute(
+    tx.db,
+  )
 }
 
 async function rankWithin(tx: Ctx, zone: string, open: boolean, boardIds: readonly Id[]): Promise<number> {

@@ -9,7 +9,7 @@ import { fold } from '#base/search/fold.ts'
 import { type BoardStanding, findBoardStandings } from '#modules/groups/api.ts'
 import { askerOf } from '../access.ts'
 import { contentProblems } from '../problems.ts'
-import { countOn, standsElsewhere, standsOn } from '../topics.sql.ts'
+import { countOn, rankedElsewhere, rankedOn } from '../topics.sql.ts'
 import type { CardParts } from './cards.ts'
 import { findTopicId } from './feed.ts'
 import { heatReason } from './heat-reasons.ts'
@@ -48,7 +48,7 @@ const present = (ctx: Ctx, row: Row): TopicCard => ({
 const figures = (boardIds: readonly Id[], known: boolean) => sql`
   left join topic_heat o on o.topic_id = t.id and o.open
   left join topic_heat w on w.topic_id = t.id and not w.open and ${known}
-                        and not ${standsElsewhere(sql`t.id`, boardIds)}`
+                        and not ${rankedElsewhere(sql`t.id`, boardIds)}`
 
 const told = (column: 'hot' | 'people' | 'hours' | 'burst' | 'trend', otherwise: RawBuilder<unknown>) =>
   sql`coalesce(${sql.ref(`w.${column}`)}, ${sql.ref(`o.${column}`)}, ${otherwise}) as ${sql.ref(column)}`
@@ -87,7 +87,7 @@ export async function findTopics(
       from topic_heat h
       join topic t on t.id = h.topic_id and t.hidden_at is null and t.merged_into is null
       left join follow f on f.topic_id = t.id and f.member_id = ${asker}::bigint and f.muted_at is null
-     where h.open = ${asker === null} and ${standsOn(sql`t.id`, boardIds)}
+     where h.open = ${asker === null} and ${rankedOn(sql`t.id`, boardIds)} > 0
        and (${folded} = '' or t.folded like '%' || ${folded.replace(/[\\%_]/g, '\\$&')} || '%')
        ${followed ? sql`and f.id is not null` : sql``}
        ${
@@ -100,7 +100,7 @@ export async function findTopics(
      order by ${order} desc, ${followed ? sql`t.id` : sql`h.posts`} desc, t.id desc
      limit ${limit + 1})
     select t.id, t.name, t.summary, cover.token as cover, t.follower_count as followers, page.following, page.value,
-           coalesce(w.posts, ${countOn(sql`t.id`, boardIds)}) as posts, ${toldHeat}
+           ${rankedOn(sql`t.id`, boardIds)} as posts, ${toldHeat}
       from page join topic t using (id)
       left join file cover on cover.id = t.cover_file_id
       ${figures(boardIds, asker !== null)}
