@@ -23,6 +23,18 @@ export const workWords = defineMessages({
     zh: '{board} · {count} 条回复，可以提醒提问的人采纳，或补一句结论',
     en: '{board} · {count|one reply|{count} replies}; ask the author to accept one, or settle it',
   },
+  oldTitle: {
+    zh: '另有 {count} 个一周以上的提问没有人回答',
+    en: '{count} questions of more than a week have no answer',
+  },
+  oldNote: {
+    zh: '最久的是「{title}」，{days} 天了',
+    en: 'The oldest is “{title}”, {days|a day|{days} days} now',
+  },
+  stalledAll: {
+    zh: '{count} 个提问停住了，还没有采纳的回答',
+    en: '{count} questions came to a halt without an accepted answer',
+  },
   settle: { zh: '去收尾', en: 'Settle it' },
   reports: { zh: '举报待处理', en: 'Reports to decide' },
   reportPost: {

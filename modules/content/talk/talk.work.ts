@@ -10,6 +10,11 @@ import { countWaiting, findPressing, findWaiting, type Waiting } from './waiting
 const dayMs = 86_400_000
 const daysSince = (now: Date, at: Date) => Math.max(1, Math.floor((now.getTime() - at.getTime()) / dayMs))
 
+/** Up to so many are shown one by one; more of a kind that can wait are one row. */
+const fewEnough = 3
+const oldDays = 7
+const isOld = (now: Date, at: Date) => now.getTime() - at.getTime() > oldDays * dayMs
+
 const titleOf = ({ title, excerpt }: Pick<Waiting, 'title' | 'excerpt'>) => title || excerptOf(excerpt, 40)
 
 export const unansweredQuestions: WorkSource = {
@@ -19,7 +24,11 @@ export const unansweredQuestions: WorkSource = {
   permission: 'content.moderate',
   staleWith: ['posts', 'content-questions'],
   find: async (ctx, { limit }) => {
-    const pressing = await findPressing(ctx)
+    const all = await findPressing(ctx)
+    // Nobody promised these anything and they are old: one row says so, the list shows them.
+    const old = all.filter((each) => each.dueAt === null && isOld(ctx.now, each.publishedAt))
+    const bundled = old.length > fewEnough ? old : []
+    const pressing = all.filter((each) => !bundled.includes(each))
     const last = (minutes: number) =>
       minutes < 120
         ? render(words.minutes, ctx.locale, { count: minutes })
@@ -35,18 +44,32 @@ export const unansweredQuestions: WorkSource = {
       })
     }
     return {
-      total: pressing.length,
-      items: pressing.slice(0, limit).map((each) => ({
-        key: `question:${each.id}`,
-        ...(each.overdue ? { kind: 'overdue' as const } : {}),
-        title: say(words.unansweredTitle, { title: titleOf(each) }),
-        note: note(each),
-        since: each.publishedAt,
-        ...(each.dueAt ? { dueAt: each.dueAt } : {}),
-        act: words.answer,
-        path: `/content/questions?question=${each.id}`,
-        department: 'operations',
-      })),
+      total: pressing.length + (bundled.length > 0 ? 1 : 0),
+      items: [
+        ...pressing.map((each) => ({
+          key: `question:${each.id}`,
+          ...(each.overdue ? { kind: 'overdue' as const } : {}),
+          title: say(words.unansweredTitle, { title: titleOf(each) }),
+          note: note(each),
+          since: each.publishedAt,
+          ...(each.dueAt ? { dueAt: each.dueAt } : {}),
+          act: words.answer,
+          path: `/content/questions?question=${each.id}`,
+          department: 'operations',
+        })),
+        ...bundled.slice(0, 1).map((oldest) => ({
+          key: 'questions:old',
+          title: say(words.oldTitle, { count: bundled.length }),
+          note: say(words.oldNote, {
+            title: titleOf(oldest),
+            days: daysSince(ctx.now, oldest.publishedAt),
+          }),
+          since: oldest.publishedAt,
+          act: words.answer,
+          path: '/content/questions',
+          department: 'operations',
+        })),
+      ].slice(0, limit),
     }
   },
 }
@@ -62,6 +85,22 @@ export const stalledQuestions: WorkSource = {
       findWaiting(ctx, { what: 'stalled' }, { after: undefined, limit }),
       countWaiting(ctx, { what: 'stalled' }),
     ])
+    const oldest = items[0]
+    if (oldest && total > fewEnough)
+      return {
+        total: 1,
+        items: [
+          {
+            key: 'stalled:all',
+            title: say(words.stalledAll, { count: total }),
+            note: say(words.oldNote, { title: titleOf(oldest), days: daysSince(ctx.now, oldest.activeAt) }),
+            since: oldest.activeAt,
+            act: words.settle,
+            path: '/content/questions?what=stalled',
+            department: 'operations',
+          },
+        ],
+      }
     return {
       total,
       items: items.map((each) => ({

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Progress } from 'antd'
+import type { Message } from '#base/i18n/messages.ts'
 import { Icon } from '#ui/icon/Icon.tsx'
 import { useFormat, useReading, useT } from '#ui/locale/locale.tsx'
 import { ActionButton } from '../action/ActionButton.tsx'
@@ -33,15 +34,18 @@ export function estimate(job: Pick<Job, 'progress' | 'startedAt'>, now: number):
   return (elapsed * (progress.total - progress.done)) / progress.done
 }
 
+/** What a job calls its stages, in words; without them its note is shown as it is. */
+type Notes = Readonly<Record<string, Message>>
+
 /** A piece of long work: how far, how long still, stop, and what came of it. */
-export function JobProgress({ id }: { id: string }) {
+export function JobProgress({ id, notes }: { id: string; notes?: Notes }) {
   const query = useQuery(jobQuery(id))
   if (query.isPending) return <SkeletonRows rows={2} />
   if (query.isError) return <Failed error={query.error} retry={() => query.refetch()} />
-  return <JobView job={query.data} />
+  return <JobView job={query.data} notes={notes} />
 }
 
-export function JobView({ job }: { job: Job }) {
+export function JobView({ job, notes }: { job: Job; notes?: Notes | undefined }) {
   const t = useT()
   const format = useFormat()
   const { now } = useReading()
@@ -74,6 +78,8 @@ export function JobView({ job }: { job: Job }) {
       await refresh()
     },
   }
+  const name = progress?.note ?? ''
+  const noted = notes ? notes[name] && t(notes[name]) : name
   return (
     <div className="job">
       <div className="job-line">
@@ -94,7 +100,7 @@ export function JobView({ job }: { job: Job }) {
           aria-label={job.label}
         />
       )}
-      {progress?.note && <p className="muted small">{progress.note}</p>}
+      {noted && !isOver(job) && <p className="muted small">{noted}</p>}
       {job.error && (
         <p className="job-error" role="alert">
           {job.error}

@@ -42,7 +42,7 @@ export default function ExchangeScreen() {
       {
         key: 'state',
         title: words.state,
-        render: (held) => <MoveState state={held.state} />,
+        render: (held) => <MoveState held={held} />,
         text: (held) => t(words[held.state]),
       },
       {

@@ -9,6 +9,7 @@ import { Card, Page } from '#ui/console/Page.tsx'
 import { asProblem } from '#ui/console/problem.ts'
 import { Icon } from '#ui/icon/Icon.tsx'
 import { useFormat, useT } from '#ui/locale/locale.tsx'
+import { exchangeLabels } from '../../exchange/exchange.messages.ts'
 import {
   checkImport,
   type Import,
@@ -39,7 +40,7 @@ export default function MoveScreen() {
       }
       title={
         <span className="move-title">
-          {held.site} <MoveState state={held.state} />
+          {held.site} <MoveState held={held} />
         </span>
       }
       lead={`${t(words[held.format])} · ${held.board}`}
@@ -55,13 +56,22 @@ export default function MoveScreen() {
   )
 }
 
+/** The stage that a job names, in words. */
+const stages = {
+  user: exchangeLabels.stageUser,
+  post: exchangeLabels.stagePost,
+  comment: exchangeLabels.stageComment,
+  reaction: exchangeLabels.stageReaction,
+  accept: exchangeLabels.stageAccept,
+}
+
 function Steps({ held }: { held: Import }) {
   const t = useT()
   const format = useFormat()
   const client = useQueryClient()
   const again = () => client.invalidateQueries({ queryKey: ['content', 'imports'] })
   const check: Action<Import> = {
-    name: words.check,
+    name: held.state === 'checked' ? words.checkAgain : words.check,
     icon: 'search',
     can: ({ can, state }) => can.check && state !== 'stopped',
     run: async ({ id }) => {
@@ -97,11 +107,11 @@ function Steps({ held }: { held: Import }) {
   )
   return (
     <Card
-      title={t(held.state === 'checked' ? words.would : words.step)}
+      title={t(held.state === 'checked' ? words.would : held.state === 'done' ? words.taken : words.step)}
       note={held.state === 'draft' ? t(words.checkNote) : undefined}
     >
       {held.trouble && <p className="move-trouble">{held.trouble}</p>}
-      {isBusy(held) && <JobProgress id={held.jobId} />}
+      {isBusy(held) && <JobProgress id={held.jobId} notes={stages} />}
       {counts.length > 0 && (
         <dl className="move-counts">
           {counts.map((what) => (
@@ -114,9 +124,15 @@ function Steps({ held }: { held: Import }) {
       )}
       {held.state === 'done' && held.refused.length === 0 && <p className="muted">{t(words.none)}</p>}
       <div className="move-acts">
+        {held.state === 'draft' && <ActionButton action={check} thing={held} primary />}
         <ActionButton action={run} thing={held} primary={held.state !== 'draft'} />
-        <ActionButton action={check} thing={held} primary={held.state === 'draft'} />
+        {held.state !== 'draft' && <ActionButton action={check} thing={held} />}
         <ActionButton action={stop} thing={held} />
+        {held.state === 'done' && (
+          <Link to="/content" search={{ board: held.boardId } as never} className="link">
+            {t(words.see)}
+          </Link>
+        )}
       </div>
     </Card>
   )

@@ -13,7 +13,9 @@ const tones: Readonly<Record<Import['state'], Tone>> = {
   failed: 'bad',
 }
 
-export function MoveState({ state }: { state: Import['state'] }) {
+export function MoveState({ held: { state, files } }: { held: Pick<Import, 'state' | 'files'> }) {
   const t = useT()
-  return <Tag tone={tones[state]}>{t(words[state])}</Tag>
+  return (
+    <Tag tone={tones[state]}>{t(state === 'draft' && files.length > 0 ? words.ready : words[state])}</Tag>
+  )
 }

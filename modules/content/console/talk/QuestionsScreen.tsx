@@ -115,10 +115,10 @@ function QuestionRow({
         </p>
       </div>
       <div className="talk-side">
+        <Button onClick={open}>{t(words.who)}</Button>
         <Button type="text" href={`/posts/${row.id}`} target="_blank">
           {t(words.answerIt)}
         </Button>
-        <Button onClick={open}>{t(words.who)}</Button>
       </div>
     </li>
   )
