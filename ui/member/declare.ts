@@ -84,6 +84,8 @@ export interface GroupPartProps {
   readonly board?: { readonly id: string; readonly name: string; readonly mayPost: boolean } | undefined
   /** Whether the visitor may post on any of its boards. */
   readonly mayPost?: boolean
+  /** He looks after the group. */
+  readonly hosts?: boolean
   /** The group is the one on the screen. */
   readonly on?: boolean
   /** What else of the group waits for the visitor, to be counted with. */

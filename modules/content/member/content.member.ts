@@ -25,6 +25,7 @@ export const contentMember = defineMember({
   ],
   screens: [
     open('/posts/$id', postTitle.post, () => import('./page/PostScreen.tsx')),
+    open('/groups/$slug/desk', talkTitles.desk, () => import('./talk/DeskScreen.tsx')),
     open('/topics', feedTitles.topics, () => import('./feed/TopicsScreen.tsx')),
     open('/topics/$name', feedTitles.topic, () => import('./feed/TopicScreen.tsx')),
     open('/members/$token', feedTitles.member, () => import('./feed/AuthorScreen.tsx')),

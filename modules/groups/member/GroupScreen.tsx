@@ -128,6 +128,7 @@ function Group({ group, code }: { group: GroupPage; code: string }) {
               key={chosen?.id ?? 'all'}
               slug={group.slug}
               board={placeOf(chosen)}
+              hosts={you?.role === 'owner' || you?.role === 'moderator'}
               waiting={<Skeleton lines={3} face />}
             />
           </div>

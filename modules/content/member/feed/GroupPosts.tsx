@@ -1,6 +1,6 @@
 /** The posts of a group, or of one of its boards: the list in the middle of the page of a group. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { api } from '#ui/api.ts'
 import { useT } from '#ui/locale/locale.tsx'
 import { ask } from '#ui/member/ask.ts'
@@ -11,15 +11,22 @@ import { PostRow } from './PostRow.tsx'
 import { topicWords as words } from './topic.words.ts'
 import { unreadQuery } from './unread.ts'
 
+const DeskLink = lazy(() => import('../talk/DeskLink.tsx'))
+
 const orders = ['latest', 'active', 'hot', 'featured', 'unanswered'] as const
 
-export default function GroupPosts({ slug, board }: GroupPartProps) {
+export default function GroupPosts({ slug, board, hosts = false }: GroupPartProps) {
   const t = useT()
   const [view, setView] = useState<(typeof orders)[number]>('latest')
   useVisit(board?.id)
   return (
     <section>
-      <div className="flex justify-end pb-1">
+      <div className="flex min-h-12 justify-end pb-1">
+        {hosts ? (
+          <Suspense>
+            <DeskLink slug={slug} />
+          </Suspense>
+        ) : null}
         <label className="relative inline-flex items-center text-[14px] text-muted">
           <span className="sr-only">{t(words.sort)}</span>
           <select

@@ -50,7 +50,7 @@ export default function BookmarksScreen() {
       {posts.length > 0 ? (
         <ul className="divide-y divide-line-soft overflow-hidden rounded-card border border-line bg-card">
           {posts.map((post) => (
-            <li key={post.id} className="flex items-start">
+            <li key={post.id} className="relative flex items-start">
               <div className="min-w-0 flex-1">
                 <PostRow card={post} />
               </div>
@@ -95,7 +95,7 @@ function LetGo({ post, queryKey }: { post: PostCard; queryKey: readonly unknown[
       onClick={() => go.mutate()}
       aria-label={t(words.unkeepOf, { title: post.title || post.excerpt.slice(0, 20) })}
       title={t(words.unkeep)}
-      className="m-1.5 grid size-11 shrink-0 place-items-center rounded-full text-wheat-text hover:bg-soft disabled:opacity-50 [&_svg]:fill-current"
+      className="grid size-11 shrink-0 place-items-center rounded-full text-wheat-text max-sm:absolute max-sm:right-1 max-sm:bottom-1 max-sm:z-10 sm:m-1.5 hover:bg-soft disabled:opacity-50 [&_svg]:fill-current"
     >
       <FeedGlyph name="star" size={20} />
     </button>

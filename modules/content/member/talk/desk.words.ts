@@ -1,0 +1,47 @@
+import { defineMessages } from '#base/i18n/messages.ts'
+
+export const deskWords = defineMessages({
+  about: {
+    zh: '你管理的版块里，被举报的内容和等待放行的内容。',
+    en: 'What was reported on your boards, and what waits to be let through.',
+  },
+  open: { zh: '版务', en: 'Desk' },
+  openCount: { zh: '版务 {count}', en: 'Desk {count}' },
+  reports: { zh: '举报', en: 'Reports' },
+  waiting: { zh: '待放行', en: 'Waiting' },
+  noReports: { zh: '没有待处理的举报', en: 'No open reports' },
+  noReportsBody: {
+    zh: '成员举报的帖子和评论会出现在这里。',
+    en: 'Posts and comments that members report appear here.',
+  },
+  noWaiting: { zh: '没有等待放行的内容', en: 'Nothing waits' },
+  noWaitingBody: {
+    zh: '系统拿不准的内容会先停在这里，等你看过再发布。',
+    en: 'What has to be looked at first stays here until you let it through.',
+  },
+  people: { zh: '{count} 人举报', en: '{count} reported it' },
+  comment: { zh: '评论', en: 'Comment' },
+  hidden: { zh: '已先隐藏', en: 'Hidden meanwhile' },
+  ownReport: { zh: '这是你自己的内容，由团队处理', en: 'Your own words: the team decides' },
+  ownWaiting: {
+    zh: '这是你自己的内容，由其他管理员或团队放行',
+    en: 'Your own words: somebody else lets them through',
+  },
+  look: { zh: '查看原文', en: 'See it in place' },
+  decide: { zh: '处理', en: 'Decide' },
+  fine: { zh: '没有问题', en: 'Nothing wrong' },
+  act: { zh: '怎么处理', en: 'What becomes of it' },
+  remove: { zh: '删除', en: 'Remove it' },
+  hide: { zh: '隐藏', en: 'Hide it' },
+  leave: { zh: '举报属实，但保留内容', en: 'The report is right, but it stays' },
+  reason: { zh: '给作者的说明', en: 'Told to its author' },
+  answer: { zh: '给举报人的回复', en: 'Told to those who reported' },
+  decided: { zh: '已处理，并告知了作者和举报人', en: 'Decided; its author and those who reported are told' },
+  cleared: { zh: '已处理，并告知了举报人', en: 'Decided; those who reported are told' },
+  approve: { zh: '放行', en: 'Let through' },
+  approved: { zh: '已发布', en: 'Published' },
+  reject: { zh: '不通过', en: 'Refuse' },
+  rejectTitle: { zh: '不通过', en: 'Refuse it' },
+  rejected: { zh: '未通过，作者会看到说明', en: 'Refused; its author reads why' },
+  more: { zh: '加载更多', en: 'Load more' },
+})
