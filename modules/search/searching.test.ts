@@ -76,6 +76,13 @@ describe('search', () => {
       }
     }
     expect(idsOf(await seek(product().owner, secret))).toEqual([id])
+    // Said to be nowhere is what nowhere can be seen, whether or not it stands on a closed board.
+    for (const word of ['椰壳', '蒸汽鲱鱼']) {
+      const found = await seek(product().nobody, `伯爵茶 ${word}`)
+      expect(found.items.length).toBeGreaterThan(0)
+      expect(found.unknown.join('')).toBe(word)
+    }
+    expect((await seek(closed.members[0]!.client, '伯爵茶 椰壳')).unknown).toEqual([])
   })
 
   test('G33: a topic that stands on closed boards only has no name for who may not read there, nor a number', async () => {

@@ -55,9 +55,14 @@ export async function rank(
   source: SearchSource,
   asked: Understood,
   options: RankOptions,
-): Promise<{ readonly rows: readonly Ranked[]; readonly total: number }> {
+): Promise<{
+  readonly rows: readonly Ranked[]
+  readonly total: number
+  /** Words asked for that no hit has, among those that the actor may see. */
+  readonly absent: readonly string[]
+}> {
   const { terms, folded } = asked
-  if (terms.length === 0) return { rows: [], total: 0 }
+  if (terms.length === 0) return { rows: [], total: 0, absent: [] }
   const { after, limit, newest = false } = options
   const atLeast = options.atLeast ?? (terms.length > 5 ? 0.2 : 0.34)
   const order = newest ? sql`d.at desc, d.id desc` : sql`d.prior desc, d.id desc`
@@ -72,20 +77,27 @@ export async function rank(
     ? sql`extract(epoch from d.at)::float8`
     : sql`(${textScore(terms)} * (0.1 + 0.9 * power(${shareOf(terms, all)}, 2)) * ${titleScore(folded)}
           * (1 + 0.2 * ${freshness(source, options.asOf)} + 0.3 * d.quality))::float8`
-  const { rows } = await sql<Ranked & { total: number }>`
+  const words = terms.filter(({ kind }) => kind === 'word' || kind === 'pair')
+  const has = words.map((term) => sql`d.words @@ ${sayTerm(term)}::tsquery`)
+  const anyHas = words.map((_, at) => sql`bool_or(has[${sql.lit(at + 1)}])`)
+  const { rows } = await sql<Ranked & { total: number; having: boolean[] }>`
     with found as materialized (
       select id from (${candidates(strictQuery(terms), most.strict)}
       ${loose ? sql`union ${candidates(loose, most.loose)}` : sql``}) as candidate
     ), scored as materialized (
-      select d.id, d.ref_id as "refId", ${score} as score, ${mended(terms)} as mended
+      select d.id, d.ref_id as "refId", ${score} as score, ${mended(terms)} as mended,
+             array[${has.length > 0 ? sql.join(has) : sql``}]::boolean[] as has
         from found join search_document d on d.id = found.id
        where ${shareOf(terms, all)} >= ${atLeast}::float8
     )
-    select id, "refId", score::text as score, mended, (select count(*)::int from scored) as total
-      from scored
+    select id, "refId", score::text as score, mended, said.total, said.having
+      from scored cross join (
+             select count(*)::int as total, array[${anyHas.length > 0 ? sql.join(anyHas) : sql``}]::boolean[] as having
+               from scored) as said
      where ${after ? sql`(score, id) < (${after.score}::float8, ${after.id}::bigint)` : sql`true`}
      order by scored.score desc, scored.id desc limit ${limit}`.execute(ctx.db)
-  return { rows, total: rows[0]?.total ?? 0 }
+  const absent = words.flatMap(({ text }, at) => (rows[0]?.having[at] === false ? [text] : []))
+  return { rows, total: rows[0]?.total ?? 0, absent }
 }
 
 function fits({ filter = {}, exceptId }: RankOptions): RawBuilder<boolean> {

@@ -10,7 +10,7 @@ import { render } from '#base/i18n/messages.ts'
 import type { HitAnswer, SearchAnswer, SearchQuery } from '../shapes.ts'
 import { present } from './found.ts'
 import { type Filter, rank } from './rank.ts'
-import { type Understood, understand } from './understand.ts'
+import { stretchesOf, type Understood, understand } from './understand.ts'
 
 /** What people write comes first; the others are shown beside it. */
 const main = 'posts'
@@ -28,7 +28,7 @@ export async function search(
   const place = placeOf(order, query.cursor, ctx.now)
   const asked = await understand(ctx, query.q)
   const filter = await filterOf(ctx, query)
-  const { rows, total } = await rank(ctx, source, asked, {
+  const { rows, total, absent } = await rank(ctx, source, asked, {
     filter,
     newest: query.sort === 'newest',
     limit: query.limit + 1,
@@ -59,7 +59,8 @@ export async function search(
     // Only when something that one may see has it: what is written elsewhere is nobody's hint.
     meant:
       rows.some((row) => row.mended) || beside.some((each) => each.mended) ? (asked.meant ?? null) : null,
-    unknown: [...asked.unknown],
+    // Of what he may see: whether a word stands on a closed board must not be told by what is said to be nowhere.
+    unknown: items.length === 0 ? [] : stretchesOf(asked.folded, [...asked.unknown, ...absent]),
     popular: nothing ? await popular(ctx, sources) : [],
   }
 }

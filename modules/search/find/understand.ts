@@ -243,7 +243,7 @@ async function mend(
 }
 
 /** The parts of a text that are covered by words, whole: 耶佳 and 佳雪 are one 耶佳雪. */
-function stretchesOf(text: string, words: readonly string[]): string[] {
+export function stretchesOf(text: string, words: readonly string[]): string[] {
   const covered = new Set<number>()
   for (const word of words)
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
