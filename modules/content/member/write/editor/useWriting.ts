@@ -1,5 +1,6 @@
 /** One editor with all that belongs to it: uploads, naming, paste and drop. */
 import type { Editor, JSONContent } from '@tiptap/core'
+import { Selection } from '@tiptap/pm/state'
 import { useEditor } from '@tiptap/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Document } from '#base/html/document.ts'
@@ -76,6 +77,7 @@ export function useWriting({
       },
       ...paste.props,
     },
+    onCreate: ({ editor: made }) => beginAtWords(made),
     onUpdate: () => now.current.changed(),
   })
   paste.editor = editor
@@ -104,6 +106,13 @@ export function useWriting({
   useEffect(() => uploads.subscribe(() => now.current.changed()), [uploads])
   useEffect(() => () => uploads.close(), [uploads])
   return { editor, uploads, naming, writing: { uploads, tell }, read, put, unready }
+}
+
+/** Where a text begins with a picture, that picture would be chosen, and the first key would replace it. */
+function beginAtWords(editor: Editor): void {
+  const { doc, tr } = editor.state
+  const words = Selection.findFrom(doc.resolve(0), 1, true)
+  if (words) editor.view.dispatch(tr.setSelection(words))
 }
 
 function shownUploads(editor: Editor): ReadonlySet<string> {
