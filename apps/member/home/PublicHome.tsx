@@ -49,7 +49,14 @@ export default function PublicHome() {
         </div>
       </section>
       <section className="pt-6">
-        <Suspense fallback={<Skeleton lines={3} face />}>
+        {/* As tall as the screen: what follows waits below it, and does not jump when the posts come. */}
+        <Suspense
+          fallback={
+            <div className="min-h-svh">
+              <Skeleton lines={3} face />
+            </div>
+          }
+        >
           <OpenFeed />
         </Suspense>
       </section>
