@@ -32,6 +32,7 @@ interface Asked {
 }
 
 export default function WriteScreen() {
+  const t = useT()
   const asked = useSearch({ strict: false }) as Asked
   const draftId = asked.draft === undefined ? undefined : String(asked.draft)
   const [opened] = useState(draftId)
@@ -41,7 +42,14 @@ export default function WriteScreen() {
     if (draftId !== undefined && draftId !== opened && !begun.has(draftId)) setKey((now) => now + 1)
   }, [draftId, opened])
   return (
-    <Suspense fallback={<Skeleton lines={8} />}>
+    <Suspense
+      fallback={
+        <>
+          <PageHead title={t(words.write)} back="/" />
+          <Skeleton lines={8} />
+        </>
+      }
+    >
       <Loaded key={key} asked={asked} draftId={key === 0 ? opened : draftId} />
     </Suspense>
   )
