@@ -55,8 +55,9 @@ function Greeting() {
   const hello = useMemo(() => helloAt(Number(format.time(at).slice(0, 2))), [format, at])
   const count = queue?.counts.all ?? 0
   const urgent = queue?.items.filter((item) => item.first).length ?? 0
-  const sentence =
-    count === 0
+  const sentence = !queue
+    ? todayWords.greetingLooking
+    : count === 0
       ? todayWords.greetingClear
       : urgent > 0 && urgent < count
         ? todayWords.greetingUrgent

@@ -8,6 +8,7 @@ export const todayWords = defineMessages({
   noon: { zh: '中午好', en: 'Good afternoon' },
   afternoon: { zh: '下午好', en: 'Good afternoon' },
   evening: { zh: '晚上好', en: 'Good evening' },
+  greetingLooking: { zh: '{hello}，{name}', en: '{hello}, {name}' },
   greetingClear: {
     zh: '{hello}，{name}。今天没有要处理的事',
     en: '{hello}, {name}. Nothing needs you today',

@@ -50,7 +50,7 @@ function Boards({ boards }: { boards: readonly BoardRow[] }) {
             <span className="rows-note">
               {board.kinds.length === 0
                 ? t(words.takesAll)
-                : board.kinds.map((kind) => t(kindLabels[kind])).join('、')}
+                : board.kinds.map((kind) => t(kindLabels[kind])).join(t(words.comma))}
             </span>
             <span className="rows-note">
               {board.answerMinutes === null ? (

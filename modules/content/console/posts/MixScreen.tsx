@@ -103,7 +103,7 @@ function Shares({ rows, of }: { rows: readonly Share[]; of: number }) {
           <th scope="col" className="num">
             {t(words.postsHead)}
           </th>
-          <th scope="col" className="num">
+          <th scope="col" className="num mix-reads">
             {t(words.reads)}
           </th>
           <th scope="col" className="num">
@@ -127,7 +127,7 @@ function Shares({ rows, of }: { rows: readonly Share[]; of: number }) {
                 {format.number(row.posts)}
               </Link>
             </td>
-            <td className="num">{format.number(row.reads)}</td>
+            <td className="num mix-reads">{format.number(row.reads)}</td>
             <td className="num">{row.reads === 0 ? '—' : format.percent(row.interactions / row.reads)}</td>
           </tr>
         ))}

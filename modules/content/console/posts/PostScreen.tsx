@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Alert, Button } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { ActionMenu } from '#ui/console/action/ActionButton.tsx'
 import { Card, Page } from '#ui/console/Page.tsx'
@@ -34,7 +34,12 @@ function Shown({ detail }: { detail: PostDetail }) {
   const { post } = detail
   const [asked, setAsked] = useState<Asked>()
   const { one } = usePostActs(setAsked)
-  const why = post.stateReason || detail.closedBecause
+  const why = [
+    post.stateReason && t(words.wentBecause, { reason: post.stateReason }),
+    detail.closedBecause && t(words.closedWith, { words: detail.closedBecause }),
+  ]
+    .filter(Boolean)
+    .join(' · ')
   return (
     <Page
       above={
@@ -70,8 +75,15 @@ function Shown({ detail }: { detail: PostDetail }) {
         </>
       }
     >
-      {why && (
-        <Alert type="info" showIcon title={t(words.wentBecause, { reason: why })} className="post-why" />
+      {(why || post.mergedInto) && (
+        <p className="post-why">
+          {why}
+          {post.mergedInto && (
+            <Link className="link" to="/content/posts/$id" params={{ id: post.mergedInto }}>
+              {t(words.mergedAway)}
+            </Link>
+          )}
+        </p>
       )}
       <div className="split">
         <div className="stack">

@@ -86,6 +86,8 @@ export const postsWords = defineMessages({
   },
   notFound: { zh: '没有这篇帖子', en: 'There is no such post' },
   scheduledFor: { zh: '定于 {time} 发布', en: 'Appears at {time}' },
+  closedWith: { zh: '关闭时的结论：{words}', en: 'Closed with: {words}' },
+  mergedAway: { zh: '已并入另一篇，去看那一篇', en: 'Merged into another post; go there' },
   wentBecause: { zh: '原因：{reason}', en: 'Reason: {reason}' },
   card: { zh: '内容卡', en: 'How it does' },
   cardNote: {
@@ -134,12 +136,13 @@ export const reviewWords = defineMessages({
 })
 
 export const arrangeWords = defineMessages({
-  boards: { zh: '版块与模板', en: 'Boards and templates' },
+  boards: { zh: '版块与模板', en: 'Boards, templates' },
   boardsLead: {
     zh: '每个版块收哪些帖子、承诺多久有人回答、给发帖人什么模板',
     en: 'Which posts each board takes, how soon it answers, and what writers start from',
   },
   takes: { zh: '收哪些类型', en: 'Takes' },
+  comma: { zh: '、', en: ', ' },
   takesAll: { zh: '全部类型', en: 'All kinds' },
   answer: { zh: '首次回答承诺', en: 'First answer promised' },
   answerNone: { zh: '不承诺', en: 'None' },

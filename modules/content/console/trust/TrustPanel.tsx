@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { App, Button, Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { api } from '#ui/api.ts'
@@ -49,6 +50,9 @@ export default function TrustPanel({ memberId }: { memberId: string }) {
           </span>
         </p>
       ) : null}
+      <Link className="link small" to="/content" search={{ author: memberId } as never}>
+        {t(words.posts)}
+      </Link>
       {placing && data && <Place memberId={memberId} now={data} close={() => setPlacing(false)} />}
     </Card>
   )

@@ -1,8 +1,9 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Page, Tag } from '#ui/console/Page.tsx'
 import { useMay } from '#ui/console/session.ts'
+import { Failed, SkeletonRows } from '#ui/console/states.tsx'
 import { useT } from '#ui/locale/locale.tsx'
 import '#ui/console/climb.css'
 import { LevelDrawer } from './LevelDrawer.tsx'
@@ -13,10 +14,13 @@ import { trustWords as words } from './trust.words.ts'
 export default function TrustScreen() {
   const t = useT()
   const may = useMay()
-  const levels = useSuspenseQuery(levelsQuery).data.items
+  const query = useQuery(levelsQuery)
+  const levels = query.data?.items ?? []
   const [editing, setEditing] = useState<Level>()
   return (
     <Page title={t(words.title)} lead={t(words.lead)}>
+      {query.isPending && <SkeletonRows rows={5} height={96} />}
+      {query.isError && <Failed error={query.error} retry={() => query.refetch()} />}
       <ol className="climb">
         {levels.toReversed().map((level) => (
           <li key={level.rank}>

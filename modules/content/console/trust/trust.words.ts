@@ -50,5 +50,6 @@ export const trustWords = defineMessages({
   reason: { zh: '原因', en: 'Reason' },
   reasonNote: { zh: '记入审计日志', en: 'Kept in the audit log' },
   held: { zh: '由团队指定 · {reason}', en: 'By hand · {reason}' },
+  posts: { zh: '看 TA 的帖子', en: 'Their posts' },
   since: { zh: '自 {day} 起', en: 'Since {day}' },
 })
