@@ -1,6 +1,7 @@
 /** The stories of the member site, one file a line. */
 import feed from '#modules/content/member/feed/feed.story.tsx'
 import post from '#modules/content/member/page/page.story.tsx'
+import desk from '#modules/content/member/talk/desk.story.tsx'
 import talk from '#modules/content/member/talk/talk.story.tsx'
 import trust from '#modules/content/member/trust/trust.story.tsx'
 import write from '#modules/content/member/write/write.story.tsx'
@@ -24,6 +25,7 @@ const files: readonly StoryFile[] = [
   engage,
   feed,
   post,
+  desk,
   talk,
   trust,
   write,

@@ -1,0 +1,3 @@
+import { proveStories } from './member-gallery.ts'
+
+proveStories('desk', ['reports', 'waiting', 'none', 'not-a-host'])
