@@ -10,6 +10,7 @@ import type { Audience } from '#modules/audience/api.ts'
 import type { BoardStanding } from '#modules/groups/api.ts'
 import { accessPost, findBoard, requireAsker, seenBoards } from '../access.ts'
 import { followStarted } from '../facts.ts'
+import { standsOn } from '../topics.sql.ts'
 import { excerptOf } from '../words.ts'
 import { talkProblems } from './problems.ts'
 import type { FollowKind, FollowState } from './shapes.ts'
@@ -52,7 +53,15 @@ async function access(ctx: Ctx, audience: Audience, what: FollowKind, named: str
         .where('folded', '=', fold(named))
         .where('hidden_at', 'is', null)
         .executeTakeFirst()
-      if (!topic) throw talkProblems.nothingToFollow()
+      // Named on closed boards only, it is no topic to who cannot read there. What he follows he may always let go.
+      const boards = [...(await seenBoards(ctx, audience)).keys()]
+      const seen = topic
+        ? await sql<{ seen: boolean }>`
+            select ${standsOn(sql`${topic.id}::bigint`, boards)} or exists (
+                     select from follow f where f.topic_id = ${topic.id}::bigint
+                        and f.member_id = ${requireAsker(ctx)}::bigint) as seen`.execute(ctx.db)
+        : undefined
+      if (!topic || !seen?.rows[0]?.seen) throw talkProblems.nothingToFollow()
       return { what, id: topic.id }
     }
     case 'member': {
