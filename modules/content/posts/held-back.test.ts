@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answerGate, held, refused, wireGates } from '#base/facts/gate.ts'
 import { documentOf, openRoom, type Person, type Room, write } from '#test/coffee-room.ts'
+import { testCtx } from '#test/database.ts'
 import { useProduct } from '#test/product.ts'
 import { mayPublish } from '../gates.ts'
+import { writingData } from './personal.ts'
 
 const product = useProduct()
 let room: Room
@@ -139,6 +141,26 @@ describe('T28 what was held back', () => {
 })
 
 describe('once and in place', () => {
+  test('L-05 new drafts of a double all come along when two become one, and go back', async () => {
+    const [from, into] = room.members as [Person, Person]
+    for (const who of [from, into, from])
+      await who.client.post('/api/member/drafts', {
+        boardId: room.chat,
+        kind: 'discussion',
+        title: '',
+        document: documentOf('没写完'),
+        device: '电脑',
+      })
+    const count = async ({ memberId }: Person) =>
+      (await rows('select 1 from draft where member_id = $1', [memberId])).length
+    const drafts = writingData.find((each) => each.name === 'content.drafts')!
+    const ctx = testCtx(product().database)
+    const moved = await drafts.merge(ctx, from.memberId, into.memberId)
+    expect([await count(from), await count(into)]).toEqual([0, 3])
+    await drafts.unmerge(ctx, from.memberId, into.memberId, JSON.parse(JSON.stringify(moved)))
+    expect([await count(from), await count(into)]).toEqual([2, 1])
+  })
+
   test('a draft that is sent twice at once becomes one post', async () => {
     const author = room.members[0]!
     const { id: draftId } = (
