@@ -61,6 +61,18 @@ beforeEach(async () => {
 })
 
 describe('first answers', () => {
+  test('old questions that nobody promised anything are one row of Today as soon as they are many', async () => {
+    for (const days of [9, 10, 11, 12])
+      await rows.post(quiet, ache, { kind: 'question', title: `问了 ${days} 天`, hours: 24 * days })
+    await rows.post(quiet, ache, { kind: 'question', title: '前几天问的', hours: 24 * 3 })
+    const { total, items } = await unansweredQuestions.find(ctx(), { limit: 20 })
+    expect(total).toBe(2)
+    expect(items.map(({ title }) => render(title.message, 'zh-CN', title.values))).toEqual([
+      '「前几天问的」还没有人回答',
+      '另有 4 个一周以上的提问没有人回答',
+    ])
+  })
+
   test('T35 a promise is tried before it is made: when a question would be due now, and how many lately kept it', async () => {
     // Asked on Friday at 15:00 and answered an hour later; the other one is still waiting.
     const answered = await rows.post(board, ache, { kind: 'question', title: '很快有人答', hours: 68 })
