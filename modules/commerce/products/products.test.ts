@@ -70,6 +70,19 @@ test('a number belongs to one product, also when two ask at once, and nothing ch
   await expect(changeProduct(ctx(), '999', fields())).rejects.toMatchObject({ code: 'product_not_found' })
 })
 
+test('a number that one adds while another changes to it goes to one of them, and the other is told', async () => {
+  for (let n = 0; n < 8; n++) {
+    const other = await addProduct(ctx(), fields({ sku: `OLD-${n}` }))
+    const ended = await Promise.allSettled([
+      addProduct(ctx(), fields({ sku: `NEW-${n}` })),
+      changeProduct(ctx(), other.id, fields({ sku: `NEW-${n}` })),
+    ])
+    expect(ended.filter((each) => each.status === 'fulfilled')).toHaveLength(1)
+    const lost = ended.find((each) => each.status === 'rejected')
+    expect(lost?.reason).toMatchObject({ code: 'sku_taken' })
+  }
+})
+
 test.each([
   [{ link: 'http://shop.example.com' }, 'link'],
   [{ link: 'javascript:alert(1)' }, 'link'],

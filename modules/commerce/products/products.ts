@@ -83,6 +83,7 @@ export async function getProduct(ctx: Ctx, productId: Id): Promise<Product> {
 export async function addProduct(ctx: Ctx, fields: ProductFields): Promise<Product> {
   return await transact(ctx, async (tx) => {
     if (fields.pictureFileId) await requireOwnPicture(tx, fields.pictureFileId)
+    await takeNumber(tx, fields.sku)
     const row = await tx.db
       .insertInto('product')
       .values({ ...columns(fields), created_at: tx.now, created_by: describeActor(tx.actor) })
@@ -101,8 +102,7 @@ export async function changeProduct(ctx: Ctx, productId: Id, fields: ProductFiel
     const before = await lockProduct(tx, productId)
     if (fields.pictureFileId && fields.pictureFileId !== before.pictureFileId)
       await requireOwnPicture(tx, fields.pictureFileId)
-    // Numbers change hands one after the other, so that two changes cannot both see it free.
-    await sql`select pg_advisory_xact_lock(hashtext('commerce.sku'), hashtext(${fields.sku}))`.execute(tx.db)
+    await takeNumber(tx, fields.sku)
     const other = await tx.db
       .selectFrom('product')
       .select('id')
@@ -114,6 +114,11 @@ export async function changeProduct(ctx: Ctx, productId: Id, fields: ProductFiel
     await told(tx, productId, 'changed')
     return await getProduct(tx, productId)
   })
+}
+
+/** Numbers change hands one after the other, so that two who take one cannot both see it free. */
+async function takeNumber(tx: Ctx, sku: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('commerce.sku'), hashtext(${sku}))`.execute(tx.db)
 }
 
 /** Takes a product off the shelf or puts it back; cards in posts say so. Throws `product_not_found`. */
