@@ -15,6 +15,7 @@ import { Rail } from './Rail.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useHere } from './useHere.ts'
 import { shellWords } from './words.ts'
+import './nav.css'
 import './shell.css'
 
 /** The frame around every screen of the console. Without an operator it leads to the right door. */
