@@ -61,6 +61,7 @@ export async function restorePost(ctx: Ctx, postId: Id, reason = ''): Promise<vo
 export async function returnPost(ctx: Ctx, postId: Id): Promise<void> {
   await transact(ctx, async (tx) => {
     const post = await lockPost(tx, postId)
+    if (post.state === 'published') return
     if (post.state !== 'removed' && post.state !== 'hidden') throw postProblems.stateUnfit()
     if (post.stateBy !== describeActor(tx.actor)) throw contentProblems.mayNotModerate()
     const before = post.leftState ?? (post.publishedAt === null ? 'pending' : 'published')
