@@ -137,7 +137,8 @@ describe('G43: requests made from the schemas', () => {
           fc.constantFrom(...callers),
           async ({ path, query, body }, caller) => {
             const address = route.path.replace(/\{(\w+)\}/g, (_, name) =>
-              encodeURIComponent(String(path[name] ?? '1')),
+              // An address without its last part is another address.
+              encodeURIComponent(String(path[name] || '1')),
             )
             const search = new URLSearchParams(query).toString()
             const reply = await caller.call(

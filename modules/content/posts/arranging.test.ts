@@ -37,7 +37,7 @@ describe('how a post stands', () => {
     expect(await postRow(id)).toMatchObject({ pinned_to: null, closed_because: '已在置顶帖统一回复' })
     const told = await rows(
       `select coalesce(props ->> 'how', 'featured') as how from event_log
-        where object_id = $1 and name in ('post.changed', 'post.featured') order by seq`,
+        where object_id = $1 and name in ('post.changed', 'post.featured') order by tx, seq`,
       [id],
     )
     expect(told.map((row) => row.how)).toEqual(['pinned', 'featured', 'locked', 'unpinned', 'closed'])
