@@ -52,7 +52,7 @@ const factsAbout = async (name: string, objectId: Id) =>
   (
     await sql<{ props: Record<string, unknown>; member: Id; value: string | null }>`
       select props, member_id as member, value from event_log where name = ${name} and object_id = ${objectId}::bigint
-       order by seq`.execute(database().db)
+       order by tx, seq`.execute(database().db)
   ).rows
 /** What the rows say, beside what is counted. */
 const counted = async (postId: Id) => {

@@ -171,7 +171,7 @@ describe('deciding', () => {
     expect(await stateOf('post', id)).toBe('removed')
     const told = await many(sql<{ member: Id; upheld: boolean }>`
       select member_id as member, (props ->> 'upheld')::boolean as upheld from event_log
-       where name = 'report.decided' and object_id = ${id}::bigint order by seq`)
+       where name = 'report.decided' and object_id = ${id}::bigint order by tx, seq`)
     expect(told).toEqual(crowd.slice(0, 2).map((member) => ({ member, upheld: true })))
     await expect(decideReports(team(), { post }, decision)).rejects.toMatchObject({
       code: 'nothing_reported',

@@ -37,7 +37,7 @@ const post = (id: Id, who: Id) => accessPost(as(who), audience, id)
 const many = async <T>(query: ReturnType<typeof sql<T>>) => (await query.execute(database().db)).rows
 const factsOf = async (name: string) =>
   await many(sql<{ member: Id | null; object: Id; props: Record<string, unknown> }>`
-    select member_id as member, object_id as object, props from event_log where name = ${name} order by seq`)
+    select member_id as member, object_id as object, props from event_log where name = ${name} order by tx, seq`)
 /** Lets people do more than newcomers may in a day. */
 const trust = async (...ids: Id[]) =>
   await many(sql`insert into member_trust (member_id, rank, since)

@@ -63,6 +63,7 @@ describe('T49 levels of trust', () => {
       .select(['member_id', 'props'])
       .where('name', '=', 'trust.changed')
       .orderBy('member_id')
+      .orderBy('tx')
       .orderBy('seq')
       .execute()
     expect(told).toEqual([
