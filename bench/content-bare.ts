@@ -38,7 +38,8 @@ const talk = {
       from comment c join post p on p.id = c.post_id join member m on m.id = c.author_id
       left join file face on face.id = m.avatar_file_id
       left join group_membership s on s.group_id = p.group_id and s.member_id = c.author_id and s.left_at is null
-     where c.id in (select id from head) or c.root_id in (select id from head)`,
+     where c.id = any(array(select id from head union all
+                            select r.id from comment r where r.root_id in (select id from head)))`,
 }
 const search = {
   name: 'search',
