@@ -199,6 +199,11 @@ export interface BoardSetting {
   kinds: Generated<string[]>;
 }
 
+export interface BoardVersion {
+  one: Generated<boolean>;
+  version: Generated<Int8>;
+}
+
 export interface BoardVisit {
   board_id: Int8;
   member_id: Int8;
@@ -2149,6 +2154,7 @@ export interface DB {
   board: Board;
   board_grant: BoardGrant;
   board_setting: BoardSetting;
+  board_version: BoardVersion;
   board_visit: BoardVisit;
   bookmark: Bookmark;
   calendar_exception: CalendarException;
