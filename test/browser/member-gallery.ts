@@ -94,13 +94,18 @@ export function proveStories(group: string, names: readonly string[]): void {
       await page.goto(`${url}?${asked}`)
       await page.locator('main').first().waitFor()
       // Until the screen has its heading and nothing waits any more, except where waiting is the story.
-      await page.waitForFunction(
-        (mayWait) =>
-          document.querySelector('h1[tabindex], h1:not(.sr-only)') &&
-          (mayWait || !document.querySelector('[data-waiting]')),
-        name.endsWith('waiting'),
-      )
+      const settled = () =>
+        page.waitForFunction(
+          (mayWait) =>
+            document.querySelector('main') &&
+            document.querySelector('h1[tabindex], h1:not(.sr-only)') &&
+            (mayWait || !document.querySelector('[data-waiting]')),
+          name.endsWith('waiting'),
+        )
+      await settled()
       await page.waitForTimeout(200)
+      // What the server wrote has a heading, too: by now the screen has taken its place, or will.
+      await settled()
       await keepPicture(page, `member/${group}-${name}-${nameOf(look)}`)
       expect(await axe(page)).toEqual([])
       expect(await overflowing(page)).toBeNull()
