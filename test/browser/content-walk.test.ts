@@ -128,7 +128,10 @@ test('T1 T2 T3 T5 S0-20 S0-46 a question is written on a phone, answered at a de
   await helper.page.goto(address)
   await helper.page.getByRole('heading', { level: 1, name: '手冲耶加雪菲总是偏苦？' }).waitFor()
   await helper.page.getByRole('button', { name: /写下你的回答/ }).click()
-  await helper.page.getByRole('textbox', { name: /正文|回答|回复/ }).first().click()
+  await helper.page
+    .getByRole('textbox', { name: /正文|回答|回复/ })
+    .first()
+    .click()
   await helper.page.keyboard.type('先把水温降到 90 度，苦味主要是过萃。')
   await helper.page.getByRole('button', { name: '发布', exact: true }).click()
   await helper.page.getByText('先把水温降到 90 度，苦味主要是过萃。').first().waitFor()
