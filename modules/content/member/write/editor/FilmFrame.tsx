@@ -28,6 +28,15 @@ export function FilmFrame({ preview, file }: { preview: string | undefined; file
     setAt(seconds)
     if (film.current) film.current.currentTime = seconds
   }
+  const measure = (shown: HTMLVideoElement) => {
+    const { duration } = shown
+    // A film straight from a camera of the browser does not say how long it is until its end was looked for.
+    if (duration === Number.POSITIVE_INFINITY) shown.currentTime = 1e7
+    if (!Number.isFinite(duration) || length > 0) return
+    setLength(duration)
+    // The very first frame is often black.
+    if (preview) seek(Math.min(1, duration / 10))
+  }
   const use = async () => {
     if (file && (await giveFrame(film.current, file))) tell(t(words.frameUsed))
     else tell(t(words.failed), 'bad')
@@ -43,12 +52,8 @@ export function FilmFrame({ preview, file }: { preview: string | undefined; file
         muted
         preload={preview ? 'auto' : 'metadata'}
         className="mx-auto max-h-[460px] w-full rounded-[10px] bg-ink"
-        onLoadedMetadata={({ currentTarget: { duration } }) => {
-          if (!Number.isFinite(duration)) return
-          setLength(duration)
-          // The very first frame is often black.
-          if (preview) seek(Math.min(1, duration / 10))
-        }}
+        onLoadedMetadata={({ currentTarget }) => measure(currentTarget)}
+        onDurationChange={({ currentTarget }) => measure(currentTarget)}
       />
       {file && length > 0 ? (
         <div className="flex items-center gap-3 pt-2 text-[14px] leading-5">
