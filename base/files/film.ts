@@ -1,9 +1,9 @@
 /** Making films anew in a child process with limits of time and memory, and hands on two files only. */
-import { spawn } from 'node:child_process'
-import { readFile, rm, stat } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { problems } from '../http/problem.ts'
+import { runBounded } from './bounded-child.ts'
 
 export type FilmType = 'video/mp4' | 'video/webm'
 
@@ -76,57 +76,27 @@ async function runChild(from: string, to: string, type: FilmType, limits: FilmLi
   return { ...heading, path: to, size }
 }
 
-function ask(from: string, to: string, type: FilmType, limits: FilmLimits): Promise<FilmHeading> {
-  return new Promise((done) => {
-    const child = spawn(
-      process.execPath,
-      [
-        '--max-old-space-size=256',
-        '--no-warnings',
-        // The operating system's own door is shut too: what takes the reader over finds two files and no network key.
-        '--permission',
-        `--allow-fs-read=${dirname(script)}`,
-        `--allow-fs-read=${join(modules, 'mediabunny')}`,
-        `--allow-fs-read=${from}`,
-        `--allow-fs-read=${to}`,
-        `--allow-fs-write=${to}`,
-        script,
-        from,
-        to,
-        type,
-        JSON.stringify(limits),
-      ],
-      {
-        env: { MALLOC_ARENA_MAX: '2', NODE_ENV: 'production' },
-        cwd: dirname(script),
-        stdio: ['ignore', 'pipe', 'ignore'],
-      },
-    )
-    const chunks: Buffer[] = []
-    let reason: FilmRefusal | undefined
-    const stop = (why: FilmRefusal) => {
-      reason ??= why
-      child.kill('SIGKILL')
-    }
-    const clock = setTimeout(() => stop('tooSlow'), limits.milliseconds)
-    const watch = setInterval(async () => {
-      if ((await residentMebibytes(child.pid)) > limits.mebibytes) stop('tooHungry')
-    }, 50)
-    const end = (heading: FilmHeading) => {
-      clearTimeout(clock)
-      clearInterval(watch)
-      done(heading)
-    }
-    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
-    child.on('error', () => end({ ok: false, reason: reason ?? 'damaged' }))
-    child.on('close', (code) =>
-      end(
-        code === 0 && !reason
-          ? readHeading(Buffer.concat(chunks))
-          : { ok: false, reason: reason ?? 'damaged' },
-      ),
-    )
-  })
+async function ask(from: string, to: string, type: FilmType, limits: FilmLimits): Promise<FilmHeading> {
+  const end = await runBounded(
+    [
+      '--max-old-space-size=256',
+      '--no-warnings',
+      // The operating system's own door is shut too: what takes the reader over finds two files and no network key.
+      '--permission',
+      `--allow-fs-read=${dirname(script)}`,
+      `--allow-fs-read=${join(modules, 'mediabunny')}`,
+      `--allow-fs-read=${from}`,
+      `--allow-fs-read=${to}`,
+      `--allow-fs-write=${to}`,
+      script,
+      from,
+      to,
+      type,
+      JSON.stringify(limits),
+    ],
+    { cwd: dirname(script), limits, watchMs: 50 },
+  )
+  return end.ok ? readHeading(end.said) : end
 }
 
 function readHeading(bytes: Buffer): FilmHeading {
@@ -134,14 +104,5 @@ function readHeading(bytes: Buffer): FilmHeading {
     return JSON.parse(bytes.toString('utf8')) as FilmHeading
   } catch {
     return { ok: false, reason: 'damaged' }
-  }
-}
-
-async function residentMebibytes(pid: number | undefined): Promise<number> {
-  try {
-    const pages = (await readFile(`/proc/${pid}/statm`, 'utf8')).split(' ')[1]
-    return (Number(pages) * 4_096) / 1024 / 1024
-  } catch {
-    return 0
   }
 }

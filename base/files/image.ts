@@ -1,9 +1,8 @@
 /** Making images anew in a child process with limits of time and memory. */
-import { spawn } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { problems } from '../http/problem.ts'
 import { isAnimatedPng } from './animated-png.ts'
+import { runBounded } from './bounded-child.ts'
 
 export interface VariantHeading {
   readonly name: 'small' | 'medium' | 'large'
@@ -71,46 +70,14 @@ export async function makeImage(bytes: Uint8Array, limits: ImageLimits = imageLi
 
 const script = fileURLToPath(new URL('./image-child.ts', import.meta.url))
 
-function runChild(bytes: Uint8Array, limits: ImageLimits): Promise<MadeImage> {
-  return new Promise((done) => {
-    const child = spawn(
-      process.execPath,
-      ['--max-old-space-size=96', '--no-warnings', script, String(limits.pixels)],
-      {
-        // Nothing of ours: a decoder that is taken over finds no key and no address of a database.
-        env: { MALLOC_ARENA_MAX: '2', NODE_ENV: 'production' },
-        cwd: import.meta.dirname,
-        stdio: ['pipe', 'pipe', 'ignore'],
-      },
-    )
-    const chunks: Buffer[] = []
-    let reason: ImageRefusal | undefined
-    const stop = (why: ImageRefusal) => {
-      reason ??= why
-      child.kill('SIGKILL')
-    }
-    const clock = setTimeout(() => stop('tooSlow'), limits.milliseconds)
-    const watch = setInterval(async () => {
-      if ((await residentMebibytes(child.pid)) > limits.mebibytes) stop('tooHungry')
-    }, 25)
-    const end = (made: MadeImage) => {
-      clearTimeout(clock)
-      clearInterval(watch)
-      done(made)
-    }
-    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
-    // A child that ends early stops reading; that is told by its exit, not by the broken pipe.
-    child.stdin.on('error', () => {})
-    child.stdin.end(bytes)
-    child.on('error', () => end({ ok: false, reason: reason ?? 'damaged' }))
-    child.on('close', (code) =>
-      end(
-        code === 0 && !reason
-          ? readAnswer(Buffer.concat(chunks))
-          : { ok: false, reason: reason ?? 'damaged' },
-      ),
-    )
+async function runChild(bytes: Uint8Array, limits: ImageLimits): Promise<MadeImage> {
+  const end = await runBounded(['--max-old-space-size=96', '--no-warnings', script, String(limits.pixels)], {
+    cwd: import.meta.dirname,
+    input: bytes,
+    limits,
+    watchMs: 25,
   })
+  return end.ok ? readAnswer(end.said) : end
 }
 
 function readAnswer(answer: Buffer): MadeImage {
@@ -127,13 +94,4 @@ function readAnswer(answer: Buffer): MadeImage {
     return { ...variant, bytes }
   })
   return { ...heading, variants }
-}
-
-async function residentMebibytes(pid: number | undefined): Promise<number> {
-  try {
-    const pages = (await readFile(`/proc/${pid}/statm`, 'utf8')).split(' ')[1]
-    return (Number(pages) * 4_096) / 1024 / 1024
-  } catch {
-    return 0
-  }
 }

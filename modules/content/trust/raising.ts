@@ -19,7 +19,7 @@ import { trustProblems } from './problems.ts'
  */
 export async function moveTrust(
   ctx: Ctx,
-  audience: Pick<Audience, 'members' | 'matching' | 'requireFresh'>,
+  audience: Pick<Audience, 'members' | 'matching'>,
   signal?: AbortSignal,
 ): Promise<{ raised: number; lowered: number }> {
   let raised = 0
@@ -37,7 +37,7 @@ export async function moveTrust(
 
 /** Those of them who stand right below and were not placed by hand. */
 async function raise(ctx: Ctx, ids: readonly Id[], rank: number): Promise<number> {
-  return await transact({ ...ctx, now: new Date(ctx.now) }, async (tx) => {
+  return await transact(ctx, async (tx) => {
     const { rows } = await sql<{ id: Id }>`
       insert into member_trust as held (member_id, rank, since)
       select m.id, ${rank}, ${tx.now} from member m
@@ -59,7 +59,7 @@ async function raise(ctx: Ctx, ids: readonly Id[], rank: number): Promise<number
 
 async function lower(
   ctx: Ctx,
-  audience: Pick<Audience, 'matching' | 'requireFresh'>,
+  audience: Pick<Audience, 'matching'>,
   rank: number,
   definition: Definition,
   signal?: AbortSignal,

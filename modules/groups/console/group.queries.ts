@@ -3,6 +3,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { paths } from '#ui/api.generated.ts'
 import { api } from '#ui/api.ts'
 import type { Definition } from '#ui/console/condition/condition.ts'
+import { conditioned } from '#ui/console/condition/queries.ts'
 import { take } from '#ui/console/problem.ts'
 
 type Ok<Path extends keyof paths, Method extends keyof paths[Path]> = paths[Path][Method] extends {
@@ -77,9 +78,6 @@ interface Page<Row> {
   readonly next: string | null
   readonly total?: number | null
 }
-
-/** Conditions hold conditions; the generated types write them out anew for each route, so they only look different. */
-const conditioned = async <T>(call: Promise<unknown>): Promise<T> => (await call) as T
 
 const at = (id: string) => ({ path: { id } })
 const paged = <Row>(

@@ -28,6 +28,9 @@ export const valuesQuery = (field: string, text: string) =>
 type Sent = { version: 1; who: components['schemas']['Condition'] }
 export const sent = (definition: Definition): Sent => definition as Sent
 
+/** Conditions hold conditions; the generated types write them out anew for each route, so they only look different. */
+export const conditioned = async <T>(call: Promise<unknown>): Promise<T> => (await call) as T
+
 /** Counts, sentence, narrowing and ten people. What is not finished yet counts as if it were not there. */
 export const previewQuery = (definition: Definition, seed: number) => {
   const finished: Definition = { version: 1, who: settle(definition.who, true) }

@@ -4,11 +4,11 @@ import { useState } from 'react'
 import { api } from '#ui/api.ts'
 import { ConditionField, isFinished } from '#ui/console/condition/ConditionField.tsx'
 import { type Definition, everybody } from '#ui/console/condition/condition.ts'
-import { sent } from '#ui/console/condition/queries.ts'
+import { conditioned, sent } from '#ui/console/condition/queries.ts'
 import { asProblem, take } from '#ui/console/problem.ts'
 import { useT } from '#ui/locale/locale.tsx'
 import './trust.css'
-import { conditioned, type Level, type Levels, type Limits, levelsQuery } from './trust.queries.ts'
+import { type Level, type Levels, type Limits, levelsQuery } from './trust.queries.ts'
 import { trustWords as words } from './trust.words.ts'
 
 const perPost = ['links', 'images', 'mentions'] as const

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { paths } from '#ui/api.generated.ts'
 import { api } from '#ui/api.ts'
 import type { Definition } from '#ui/console/condition/condition.ts'
+import { conditioned } from '#ui/console/condition/queries.ts'
 import { take } from '#ui/console/problem.ts'
 
 type Ok<Path extends keyof paths, Method extends keyof paths[Path]> = paths[Path][Method] extends {
@@ -17,9 +18,6 @@ export interface Levels {
 }
 export type Limits = Level['limits']
 export type Standing = Ok<'/api/content/members/{id}/trust', 'get'>
-
-/** The condition of an answer is the tree that the builder knows; its type is deeper than the compiler follows. */
-export const conditioned = async <Answer>(sent: Promise<unknown>): Promise<Answer> => (await sent) as Answer
 
 export const levelsQuery = queryOptions({
   queryKey: ['content', 'trust'],
