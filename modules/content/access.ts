@@ -88,9 +88,6 @@ export async function findBoard(
   return (await findBoardStandings(ctx, audience, { boardIds: [boardId], team })).get(boardId)
 }
 
-/** Boards that the one who asks may see as a visitor of the site, for lists; an operator sees here what his membership shows. */
-export const seenBoards = findBoardStandings
-
 /**
  * Of the boards that one sees, those that lists across groups may tell of: a group that is not listed is found by
  * who knows its address, and by who is in it.

@@ -1,4 +1,5 @@
 /** What people find of content: posts, with what was answered to them, and topics. */
+
 import { sql } from 'kysely'
 import { type Id, may } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
@@ -7,7 +8,8 @@ import { addressOf } from '#base/files/files.ts'
 import { defineMessages, render } from '#base/i18n/messages.ts'
 import { joinParts } from '#base/module.ts'
 import type { Audience } from '#modules/audience/api.ts'
-import { listedBoards, seenBoards } from './access.ts'
+import { findBoardStandings } from '#modules/groups/api.ts'
+import { listedBoards } from './access.ts'
 import { kindLabels } from './content.messages.ts'
 import {
   answerAccepted,
@@ -66,7 +68,7 @@ export const postsSource = ({ audience }: { readonly audience: Audience }): Sear
 /** Operators who may read all content find all of it, as they may open all of it. */
 async function boardsOf(ctx: Ctx, audience: Audience) {
   const team = may(ctx.actor, 'content.read')
-  const boards = await seenBoards(ctx, audience, { team })
+  const boards = await findBoardStandings(ctx, audience, { team })
   return team ? boards : listedBoards(boards)
 }
 

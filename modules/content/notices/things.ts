@@ -2,12 +2,14 @@
  * What notices are about, as their reader may see it now. A post on a board that he left, a comment that was
  * taken away: not there. What he wrote himself he sees in every state, with the reason.
  */
+
 import { sql } from 'kysely'
 import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
 import type { KeptNotice } from '#base/declarations/notices.ts'
 import type { Audience } from '#modules/audience/api.ts'
-import { askerOf, seenBoards } from '../access.ts'
+import { findBoardStandings } from '#modules/groups/api.ts'
+import { askerOf } from '../access.ts'
 import type { PostKind, PostState } from '../shapes.ts'
 import { excerptOf } from '../words.ts'
 
@@ -162,7 +164,9 @@ async function findPosts(
     ])
     .where('id', 'in', [...new Set(ids)])
     .execute()
-  const boards = await seenBoards(ctx, audience, { boardIds: [...new Set(rows.map((row) => row.boardId))] })
+  const boards = await findBoardStandings(ctx, audience, {
+    boardIds: [...new Set(rows.map((row) => row.boardId))],
+  })
   const me = askerOf(ctx)
   return new Map(
     rows.flatMap(({ boardId, title, ...row }) => {

@@ -4,6 +4,7 @@
  * one viewer counts a post once in half an hour, one network address for at most eight viewers, an author
  * never counts himself, and only posts that the caller may see count at all.
  */
+
 import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Id } from '#base/access/actor.ts'
@@ -13,8 +14,9 @@ import { subscriber } from '#base/http/address.ts'
 import type { Secrets } from '#base/secrets.ts'
 import { dayOf } from '#base/time/calendar.ts'
 import type { Audience } from '#modules/audience/api.ts'
+import { findBoardStandings } from '#modules/groups/api.ts'
 import { findCommunity } from '#modules/identity/api.ts'
-import { askerOf, seenBoards } from '../access.ts'
+import { askerOf } from '../access.ts'
 import { postRead, postShared } from '../facts.ts'
 import type { PostKind } from '../shapes.ts'
 import type { AttentionInput } from './shapes.ts'
@@ -141,7 +143,9 @@ async function findTargets(
     .where('state', '=', 'published')
     .execute()
   if (rows.length === 0) return new Map()
-  const boards = await seenBoards(ctx, audience, { boardIds: [...new Set(rows.map((row) => row.boardId))] })
+  const boards = await findBoardStandings(ctx, audience, {
+    boardIds: [...new Set(rows.map((row) => row.boardId))],
+  })
   return new Map(rows.filter((row) => boards.has(row.boardId)).map((row) => [row.id, row]))
 }
 

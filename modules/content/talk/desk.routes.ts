@@ -7,8 +7,8 @@ import { addressOf } from '#base/files/files.ts'
 import { readCursor, writeCursor } from '#base/http/cursor.ts'
 import { route } from '#base/http/route.ts'
 import { pageOf, pageQuery } from '#base/http/schemas.ts'
-import { mayModerate } from '#modules/groups/api.ts'
-import { accessComment, accessPost, requireAsker, seenBoards } from '../access.ts'
+import { findBoardStandings, mayModerate } from '#modules/groups/api.ts'
+import { accessComment, accessPost, requireAsker } from '../access.ts'
 import { findToReview } from '../posts/review.ts'
 import { contentProblems } from '../problems.ts'
 import { postKind } from '../shapes.ts'
@@ -53,7 +53,9 @@ const deskWaiting = z.object({
  * nothing, `may_not_moderate` for who is no host of it.
  */
 async function accessDesk(ctx: Ctx, { audience }: TalkParts, slug: string): Promise<readonly Id[]> {
-  const boards = [...(await seenBoards(ctx, audience)).values()].filter((board) => board.group.slug === slug)
+  const boards = [...(await findBoardStandings(ctx, audience)).values()].filter(
+    (board) => board.group.slug === slug,
+  )
   if (boards.length === 0) throw contentProblems.boardNotFound()
   const own = boards.filter((board) => mayModerate(ctx, board)).map((board) => board.id)
   if (own.length === 0) throw contentProblems.mayNotModerate()

@@ -1,4 +1,5 @@
 /** 关注: of which posts, topics, boards and people a member wants to hear, and of which never again. */
+
 import { type RawBuilder, sql } from 'kysely'
 import type { Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
@@ -8,7 +9,8 @@ import type { Place } from '#base/http/cursor.ts'
 import { fold } from '#base/search/fold.ts'
 import type { Audience } from '#modules/audience/api.ts'
 import type { BoardStanding } from '#modules/groups/api.ts'
-import { accessPost, findBoard, requireAsker, seenBoards } from '../access.ts'
+import { findBoardStandings } from '#modules/groups/api.ts'
+import { accessPost, findBoard, requireAsker } from '../access.ts'
 import { followStarted } from '../facts.ts'
 import { standsOn } from '../topics.sql.ts'
 import { excerptOf } from '../words.ts'
@@ -54,7 +56,7 @@ async function access(ctx: Ctx, audience: Audience, what: FollowKind, named: str
         .where('hidden_at', 'is', null)
         .executeTakeFirst()
       // Named on closed boards only, it is no topic to who cannot read there. What he follows he may always let go.
-      const boards = [...(await seenBoards(ctx, audience)).keys()]
+      const boards = [...(await findBoardStandings(ctx, audience)).keys()]
       const seen = topic
         ? await sql<{ seen: boolean }>`
             select ${standsOn(sql`${topic.id}::bigint`, boards)} or exists (
@@ -195,7 +197,7 @@ export async function findFollows(
   audience: Audience,
   { what, after, limit }: { what: FollowKind | undefined; after: Place | undefined; limit: number },
 ): Promise<{ items: FollowRow[]; next: Place | null }> {
-  const boards = await seenBoards(ctx, audience)
+  const boards = await findBoardStandings(ctx, audience)
   const ids = [...boards.keys()]
   const { rows } = await sql<Listed>`
     select f.id, case when f.post_id is not null then 'post' when f.topic_id is not null then 'topic'

@@ -1,10 +1,11 @@
 /** Whom one may mean after an @: those who talk here first, then others of the same groups. */
+
 import { type RawBuilder, sql } from 'kysely'
 import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
 import { addressOf } from '#base/files/files.ts'
 import { fold } from '#base/search/fold.ts'
-import { seenBoards } from '../access.ts'
+import { findBoardStandings } from '#modules/groups/api.ts'
 import { isGone } from '../feed/cards.ts'
 import type { ContentParts } from '../parts.ts'
 
@@ -31,7 +32,9 @@ export async function suggestPeople(
   asked: { readonly text: string; readonly boardId?: Id | undefined; readonly postId?: Id | undefined },
   asker: Id,
 ): Promise<readonly SuggestedPerson[]> {
-  const boards = asked.boardId ? await seenBoards(ctx, audience, { boardIds: [asked.boardId] }) : undefined
+  const boards = asked.boardId
+    ? await findBoardStandings(ctx, audience, { boardIds: [asked.boardId] })
+    : undefined
   const board = asked.boardId ? boards?.get(asked.boardId) : undefined
   if (asked.boardId && !board) return []
   const wanted = fold(asked.text)

@@ -1,9 +1,10 @@
 /** Topics to name after a #: those in use whose names fit, the most used first. */
+
 import { sql } from 'kysely'
 import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
 import { fold } from '#base/search/fold.ts'
-import { seenBoards } from '../access.ts'
+import { findBoardStandings } from '#modules/groups/api.ts'
 import type { ContentParts } from '../parts.ts'
 import { countOn, standsOn } from '../topics.sql.ts'
 import { fitting } from './people.ts'
@@ -29,7 +30,7 @@ export async function suggestTopics(
   const wanted = fold(text)
   const escaped = wanted.replace(/[\\%_]/g, '\\$&')
   const written = /[^a-z]/.test(wanted) ? sql`and folded like ${`%${escaped}%`}` : sql``
-  const boards = [...(await seenBoards(ctx, audience)).keys()]
+  const boards = [...(await findBoardStandings(ctx, audience)).keys()]
   const { rows } = await sql<{ id: Id; name: string }>`
     select id, name from topic
      where hidden_at is null and merged_into is null ${written} and ${standsOn(sql`topic.id`, boards)}

@@ -1,4 +1,5 @@
 /** Posts, topics, authors, columns and the home page as search engines, previews and slow phones see them. */
+
 import type { Ctx } from '#base/context.ts'
 import { html } from '#base/html/safe.ts'
 import { writeCursor } from '#base/http/cursor.ts'
@@ -6,8 +7,9 @@ import type { Page, PageMeta } from '#base/http/page.ts'
 import { Problem } from '#base/http/problem.ts'
 import { id as idSchema } from '#base/http/schemas.ts'
 import { render } from '#base/i18n/messages.ts'
+import { findBoardStandings } from '#modules/groups/api.ts'
 import { findCommunity } from '#modules/identity/api.ts'
-import { type AccessedPost, accessPost, askerOf, seenBoards } from '../../access.ts'
+import { type AccessedPost, accessPost, askerOf } from '../../access.ts'
 import { findColumns, getAuthorPage } from '../../feed/authors.ts'
 import type { CardParts } from '../../feed/cards.ts'
 import { readFeed } from '../../feed/feed.ts'
@@ -59,7 +61,7 @@ export const contentPages = (parts: CardParts): readonly Page[] => [
     meta: async (ctx) => {
       const setting = await settingOf(ctx)
       if (!setting) return undefined
-      const { items } = await findTopics(ctx, await seenBoards(ctx, parts.audience), { limit: 60 })
+      const { items } = await findTopics(ctx, await findBoardStandings(ctx, parts.audience), { limit: 60 })
       const title = render(words.topics, ctx.locale)
       return {
         title,
