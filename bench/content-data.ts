@@ -1,41 +1,95 @@
 /** A community of the size that the bars name: 100,000 members, 100,000 posts, a million comments. */
+import { dict } from '@node-rs/jieba/dict.js'
 import type { Pool } from 'pg'
 
-export const sizes = { members: 100_000, posts: 100_000, comments: 1_000_000, groups: 20, boards: 5 } as const
+/** A tenth or a fifth of it is enough while one tries something: `BENCH_CONTENT_SCALE=0.2`. */
+const scale = Number(process.env.BENCH_CONTENT_SCALE ?? 1)
 
-const words = [
-  '手冲',
-  '研磨',
-  '水温',
-  '豆单',
-  '滤杯',
-  '闷蒸',
-  '萃取',
-  '风味',
-  '拼配',
-  '日晒',
-  '水洗',
-  '云南',
-  '耶加雪菲',
-  '曼特宁',
-  '奶泡',
-  '挂耳',
-  '冷萃',
-  '浓缩',
-  '刻度',
-  '电子秤',
-  '滤纸',
-  '酸感',
-  '回甘',
-  '烘焙',
-  '新手',
-  '咖啡馆',
-]
-/** A thousand texts of each length are made once; every row picks one. */
-const text = (seed: string, length: 'title' | 'comment' | 'post') =>
-  `(select ${length} from bench_text where id = (${seed}) % 1000)`
-const make = (count: number) =>
-  `(select string_agg((array[${words.map((word) => `'${word}'`).join(',')}])[1 + floor(random() * ${words.length})::int], case when k % 7 = 0 then '，' else '' end) from generate_series(1, ${count}) as k where n is not null)`
+export const sizes = {
+  members: 100_000 * scale,
+  posts: 100_000 * scale,
+  comments: 1_000_000 * scale,
+  groups: 20,
+  boards: 5,
+} as const
+
+interface Word {
+  readonly text: string
+  readonly often: number
+  readonly kind: string
+}
+
+/** The words of Chinese by how often they are used, which falls off as Zipf says: a few are everywhere, most are rare. */
+const vocabulary: readonly Word[] = Buffer.from(dict)
+  .toString('utf8')
+  .split('\n')
+  .filter(Boolean)
+  .map((line) => {
+    const [text = '', often = '0', kind = ''] = line.split(' ')
+    return { text, often: Number(often), kind }
+  })
+  .sort((one, other) => other.often - one.often || (one.text < other.text ? -1 : 1))
+  .slice(0, 40_000)
+
+/**
+ * What people look for: things of two characters, from the usual (in one post of ten) to the rare (in one of
+ * a thousand), evenly over the orders of magnitude.
+ */
+export const terms: readonly string[] = Array.from({ length: 40 }, (_, at) => {
+  const rank = Math.round(300 * (10_000 / 300) ** (at / 39))
+  return vocabulary.slice(rank).find(({ text, kind }) => text.length === 2 && kind === 'n')!.text
+})
+
+/** The same numbers in each run. */
+function chance(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+/** Texts of each length; every row picks one. */
+const texts = 20_000
+const lengths = { title: 6, comment: 14, post: 120 } as const
+
+async function makeTexts(run: (sql: string, values?: unknown[]) => Promise<unknown>): Promise<void> {
+  const random = chance(42)
+  let sum = 0
+  const upTo = Float64Array.from(vocabulary, ({ often }) => (sum += often))
+  const word = (): string => {
+    const sought = random() * sum
+    let [from, to] = [0, upTo.length - 1]
+    while (from < to) {
+      const middle = (from + to) >> 1
+      if (upTo[middle]! > sought) to = middle
+      else from = middle + 1
+    }
+    return vocabulary[from]!.text
+  }
+  /** Half to one and a half times as many words, in sentences. */
+  const text = (usual: number): string => {
+    let made = ''
+    const count = Math.ceil(usual * (0.5 + random()))
+    for (let at = 1; at <= count; at++)
+      made += word() + (at === count || at % 7 > 0 ? '' : at % 21 === 0 ? '。' : '，')
+    return made
+  }
+  await run('create temp table bench_text (id int primary key, title text, comment text, post text)')
+  for (let from = 0; from < texts; from += 2_000) {
+    const ids = Array.from({ length: 2_000 }, (_, at) => from + at)
+    const some = (length: keyof typeof lengths) => ids.map(() => text(lengths[length]))
+    await run(
+      'insert into bench_text select * from unnest($1::int[], $2::text[], $3::text[], $4::text[]) as t (id, title, comment, post)',
+      [ids, some('title'), some('comment'), some('post')],
+    )
+  }
+}
+
+const text = (seed: string, length: keyof typeof lengths) =>
+  `(select ${length} from bench_text where id = (${seed}) % ${texts})`
 
 /**
  * Loads it in bulk. Posts 1 to 200 have 200 comments each: fifty threads of one and three replies; the
@@ -43,11 +97,9 @@ const make = (count: number) =>
  */
 export async function loadCommunity(pool: Pool, memberId: string): Promise<void> {
   const client = await pool.connect()
-  const run = (sql: string) => client.query(sql)
+  const run = (sql: string, values?: unknown[]) => client.query(sql, values)
   await run('set statement_timeout = 0')
-  await run(`create temp table bench_text as
-    select n as id, ${make(6)} as title, ${make(14)} as comment, ${make(120)} as post from generate_series(0, 999) as n`)
-  await run('create unique index on bench_text (id)')
+  await makeTexts(run)
   await run(`insert into member (token, nickname, joined_at)
     select 'bench' || n, '成员' || n, now() - interval '200 days' from generate_series(1, ${sizes.members}) as n`)
   await run(`insert into community_group (slug, name, glyph, colour, kind, tier_id, visibility, created_at, created_by)

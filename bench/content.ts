@@ -2,6 +2,9 @@
  * Reading, writing and finding in a community of 100,000 members, 100,000 posts and a million comments:
  * requests per second through the whole product, against node:http with prepared statements on the same
  * database. Each side has a process of its own; they are called in turn.
+ *
+ * Loading takes minutes: `BENCH_CONTENT_DIR` names a folder in which the community is kept for the next run,
+ * `BENCH_CONTENT_SCALE` makes a smaller one, and `BENCH_CONTENT_LINES` says which lines to run (`feed,search`).
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -12,6 +15,7 @@ import autocannon from 'autocannon'
 import { makePrivateDir, startEmbeddedPostgres } from '#base/db/embedded.ts'
 import { migrate } from '#base/db/migrate.ts'
 import { type Benchmark, compare, type Line, median, print } from './bench.ts'
+import { sizes, terms } from './content-data.ts'
 
 interface Side {
   readonly port: number
@@ -35,7 +39,7 @@ const json = (method: 'POST', path: string, body: unknown): autocannon.Request =
 /** Spread over posts and boards, so that nothing is served from one hot row. */
 const boardOf = (at: number) => String(1 + (at % 100))
 const postOf = (at: number) => String(1 + (at % 200))
-const terms = ['手冲', '水温', '耶加雪菲', '滤杯', '冷萃', '云南', '电子秤', '拼配']
+const talkedOf = (at: number) => String(1_000 + (at % (sizes.posts / 2)))
 
 interface Path {
   readonly name: string
@@ -44,7 +48,7 @@ interface Path {
   readonly bare: Requests
 }
 
-const paths: readonly Path[] = [
+const every: readonly Path[] = [
   {
     name: 'Feed: the latest 20 posts, signed in',
     bar: 0.5,
@@ -85,11 +89,13 @@ const paths: readonly Path[] = [
   {
     name: 'Comment on a post',
     bar: 0.5,
-    ours: (_, at) =>
-      json('POST', `/api/site/posts/${1000 + (at % 50_000)}/comments`, { document: document(words) }),
-    bare: (_, at) => json('POST', `/comment?id=${1000 + (at % 50_000)}`, { words }),
+    ours: (_, at) => json('POST', `/api/site/posts/${talkedOf(at)}/comments`, { document: document(words) }),
+    bare: (_, at) => json('POST', `/comment?id=${talkedOf(at)}`, { words }),
   },
 ]
+
+const asked = process.env.BENCH_CONTENT_LINES?.toLowerCase().split(',')
+const paths = every.filter(({ name }) => asked?.some((word) => name.toLowerCase().includes(word)) ?? true)
 
 let at = 0
 
@@ -137,7 +143,8 @@ async function start(file: string, env: Record<string, string>) {
 export const content: Benchmark = {
   name: 'content',
   async run() {
-    const home = mkdtempSync(join(tmpdir(), 'juluo-bench-content-'))
+    const kept = process.env.BENCH_CONTENT_DIR
+    const home = kept ?? mkdtempSync(join(tmpdir(), 'juluo-bench-content-'))
     makePrivateDir(home)
     const postgres = await startEmbeddedPostgres({
       dir: join(home, 'postgres'),
@@ -179,8 +186,8 @@ export const content: Benchmark = {
     } finally {
       for (const child of children) child.kill()
       await postgres.stop()
-      rmSync(postgres.dir, { recursive: true, force: true })
-      rmSync(home, { recursive: true, force: true })
+      if (kept === undefined)
+        for (const folder of [postgres.dir, home]) rmSync(folder, { recursive: true, force: true })
     }
   },
 }
