@@ -7,6 +7,7 @@ import type { Document } from '#base/html/document.ts'
 import { render } from '#base/i18n/messages.ts'
 import { type AccessedPost, askerOf, requireAsker } from '../access.ts'
 import { postEdited } from '../facts.ts'
+import { findMentioned } from '../mentioned.ts'
 import type { PollInput } from '../shapes.ts'
 import { takeTurn } from '../trust/limits.ts'
 import { excerptOf, readWords } from '../words.ts'
@@ -14,7 +15,7 @@ import { keepFiles } from './files.ts'
 import { auditPost, type HeldPost, lockPost, tellChange } from './locking.ts'
 import { postProblems } from './problems.ts'
 import { type Published, requireColumn } from './publish.ts'
-import { findMentioned, isOurs, takeWords } from './taking.ts'
+import { isOurs, takeWords } from './taking.ts'
 import { countTopics, setTopics } from './topics.ts'
 import { setState } from './visibility.ts'
 
@@ -97,7 +98,7 @@ export async function editPost(ctx: Ctx, post: AccessedPost, edit: PostEdit): Pr
       await setState(tx, held, 'pending', '')
       await tellChange(tx, held, 'pending')
     }
-    const known = new Set(await findMentioned(tx, readWords(before.document).mentions))
+    const known = new Set(await findMentioned(tx, readWords(before.document), held.authorId))
     await announce(
       tx,
       postEdited,

@@ -1,5 +1,4 @@
 /** What is asked of the words of a post before they are taken: what its kind needs, trust, and the gate. */
-import { sql } from 'kysely'
 import { type Id, may } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
 import { ask } from '#base/facts/gate.ts'
@@ -7,6 +6,7 @@ import type { Document } from '#base/html/document.ts'
 import { type Message, render } from '#base/i18n/messages.ts'
 import type { BoardStanding } from '#modules/groups/api.ts'
 import { mayPublish } from '../gates.ts'
+import { findMentioned } from '../mentioned.ts'
 import { contentProblems } from '../problems.ts'
 import type { Medium, PollInput, PostKind } from '../shapes.ts'
 import { requireTrust } from '../trust/limits.ts'
@@ -89,7 +89,7 @@ export async function takeWords(tx: Ctx, offered: Offered, ours = isOurs(tx)): P
     words,
     files,
     media: mediaOf(document, files),
-    mentionIds: await findMentioned(tx, words.mentions),
+    mentionIds: await findMentioned(tx, words, authorId),
     newTopics: limits?.newTopics ?? true,
     // Changed words are new words: looked at before they are seen, like the first ones.
     held: heldBack ?? (limits?.reviewed ? waits : undefined),
@@ -99,13 +99,3 @@ export async function takeWords(tx: Ctx, offered: Offered, ours = isOurs(tx)): P
 /** All that people read of a post, for the gate. */
 export const wordsAsked = (title: string, plain: string, poll: PollInput | null): string =>
   [title, plain, ...(poll ? [poll.question, ...poll.options] : [])].join('\n')
-
-/** Ids of the members behind tokens; nobody twice. */
-export async function findMentioned(ctx: Ctx, tokens: readonly string[]): Promise<Id[]> {
-  if (tokens.length === 0) return []
-  const { rows } = await sql<{ id: Id }>`
-    select id from member where token = any(${[...tokens]}) and merged_into is null order by id`.execute(
-    ctx.db,
-  )
-  return rows.map((row) => row.id)
-}

@@ -3,12 +3,12 @@ import { sql } from 'kysely'
 import { describeActor, type Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
 import type { Document } from '#base/html/document.ts'
+import { findMentioned } from '../mentioned.ts'
 import { contentProblems } from '../problems.ts'
 import { readWords } from '../words.ts'
 import { type HeldPost, lockPost, tellChange } from './locking.ts'
 import { postProblems } from './problems.ts'
 import { tellPublished } from './publish.ts'
-import { findMentioned } from './taking.ts'
 import { countTopics } from './topics.ts'
 
 /** Who took away what went with an account. */
@@ -92,8 +92,8 @@ export async function bringIntoSight(tx: Ctx, post: HeldPost, reason = ''): Prom
     .select('document')
     .where('post_id', '=', post.id)
     .executeTakeFirstOrThrow()
-  const { mentions } = readWords(body.document as unknown as Document)
-  await tellPublished(tx, post, await findMentioned(tx, mentions))
+  const words = readWords(body.document as unknown as Document)
+  await tellPublished(tx, post, await findMentioned(tx, words, post.authorId))
 }
 
 export async function setState(

@@ -10,6 +10,7 @@ import type { Audience } from '#modules/audience/api.ts'
 import { type AccessedPost, accessPost, requireAsker } from '../access.ts'
 import { commentChanged } from '../facts.ts'
 import { mayPublish } from '../gates.ts'
+import { findMentioned } from '../mentioned.ts'
 import { contentProblems } from '../problems.ts'
 import type { CommentState } from '../shapes.ts'
 import { requireTrust } from '../trust/limits.ts'
@@ -146,17 +147,6 @@ export function weigh(words: Words) {
     videos,
     mentions: words.mentions.length,
   }
-}
-
-/** Ids of those who are mentioned, without the author himself. */
-export async function findMentioned(tx: Ctx, { mentions }: Words, authorId: Id): Promise<Id[]> {
-  if (mentions.length === 0) return []
-  const rows = await tx.db
-    .selectFrom('member')
-    .select((member) => member.fn.coalesce('merged_into', 'id').as('id'))
-    .where('token', 'in', mentions)
-    .execute()
-  return [...new Set(rows.map((row) => row.id))].filter((id) => id !== authorId)
 }
 
 async function findBySource(tx: Ctx, source: string): Promise<{ id: Id; state: CommentState } | undefined> {
