@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { findOrInstallChromium } from './chromium.mjs'
 import { ensureInstalled, pinnedNode, root } from './launch.mjs'
 
@@ -38,6 +38,7 @@ const env = {
 let passed = 0
 let failed = 0
 const lines = []
+const failures = []
 
 for (const { name, command, vitest, needsBrowser } of chosen) {
   console.log(`\n── ${name} ──`)
@@ -69,6 +70,7 @@ for (const { name, command, vitest, needsBrowser } of chosen) {
     : readCounts(report, status)
   passed += counts.passed
   failed += counts.failed
+  failures.push(...(counts.failures ?? []))
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
   lines.push(
     `${counts.failed === 0 ? '✓' : '✗'} ${name}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`,
@@ -76,15 +78,35 @@ for (const { name, command, vitest, needsBrowser } of chosen) {
 }
 
 rmSync(reports, { recursive: true, force: true })
+// Said again at the end: whoever sees only the last lines of a long log still learns what failed.
+for (const { test, reason } of failures) console.log(`\n✗ ${test}\n${reason}`)
 console.log(`\n${lines.join('\n')}\n\n${passed} passed, ${failed} failed`)
 process.exit(failed === 0 && passed > 0 ? 0 : 1)
 
 /** A run that failed outside a test (a broken import, a setup) counts as one failure. */
 function readCounts(report, status) {
   try {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
-    return { passed: numPassedTests, failed: numFailedTests === 0 && status !== 0 ? 1 : numFailedTests }
+    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
+    return {
+      passed: numPassedTests,
+      failed: numFailedTests === 0 && status !== 0 ? 1 : numFailedTests,
+      failures: testResults.flatMap(failuresOf),
+    }
   } catch {
     return { passed: 0, failed: 1 }
   }
+}
+
+/** What failed in one file: its tests, or the file itself when it did not come as far as a test. */
+function failuresOf({ name, status, message, assertionResults }) {
+  const file = relative(root, name)
+  const tests = assertionResults
+    .filter((test) => test.status === 'failed')
+    .map((test) => ({
+      test: `${file} > ${test.fullName}`,
+      reason: test.failureMessages.join('\n').slice(0, 2000),
+    }))
+  return tests.length === 0 && status === 'failed'
+    ? [{ test: file, reason: (message ?? '').slice(0, 2000) }]
+    : tests
 }

@@ -42,7 +42,7 @@ const list = (
   groupsModule(parts, audience),
   commerceModule(),
   contentModule({ ...parts, audience, declared }),
-  insightModule(parts),
+  insightModule({ ...parts, audience, declared }),
   engageModule(parts, declared),
 ]
 

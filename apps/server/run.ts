@@ -31,6 +31,7 @@ export async function runProcess({ config, databaseUrl, secret, log }: RunOption
   const connection = openDatabase({
     url: databaseUrl,
     max: config.DATABASE_POOL,
+    named: config.DATABASE_STATEMENTS === 'named',
     onError: (error) => log.warn({ error: error.message }, 'an idle database connection was lost'),
   })
   const machinery = await openMachinery({ config, connection, databaseUrl, log })

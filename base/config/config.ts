@@ -72,6 +72,10 @@ export const configSchema = z.object({
     'PostgreSQL ≥ 15; empty: the embedded one',
   ),
   DATABASE_POOL: whole(2, 200, 10).describe('Connections per process'),
+  DATABASE_STATEMENTS: z
+    .enum(['named', 'plain'])
+    .default('named')
+    .describe('plain: for a pooler between us and PostgreSQL that does not keep prepared statements'),
   CLICKHOUSE_URL: url(['http:', 'https:'], 'http://user:secret@host:8123/juluo').describe(
     'ClickHouse; empty: the embedded one',
   ),

@@ -1,7 +1,20 @@
 /** The face of audience: what other modules may call. */
-export type { Audience, Explanation } from './audience.ts'
-export { type Condition, type Definition, definition } from './conditions/condition.ts'
+export type { Audience, BoundSql, Explanation } from './audience.ts'
+export { type Clock, readClock } from './conditions/clock.ts'
+export {
+  type Condition,
+  type Definition,
+  definition,
+  type Happening,
+  happening,
+} from './conditions/condition.ts'
+export { warehouseProperty } from './conditions/property-test.ts'
+export { apart } from './conditions/set/apart.ts'
+export { type Binder, openBinder } from './conditions/set/binder.ts'
+export { happeningSql, rowsSql, type Writing } from './conditions/set/rows.ts'
 export { freshQuery } from './copies/fresh.ts'
 export { openAudience } from './open-audience.ts'
+export { findPeople, personAnswer } from './people.ts'
+export { createList } from './segments/listing.ts'
 export { keepSegmentUses } from './segments/references.ts'
 export { createSegment } from './segments/segments.ts'

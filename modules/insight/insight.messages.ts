@@ -2,6 +2,7 @@ import { defineMessages } from '#base/i18n/messages.ts'
 
 export const words = defineMessages({
   read: { zh: '查看数据分析', en: 'See the figures' },
+  edit: { zh: '管理指标、目标、预警与看板', en: 'Keep metrics, goals, alerts and dashboards' },
   rangeBackwards: { zh: '结束日期不能早于开始日期', en: 'The end must not lie before the start' },
   rangeTooLong: { zh: '时间范围最长三年', en: 'A range may span three years at most' },
   tooManyPoints: {

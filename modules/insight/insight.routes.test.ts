@@ -3,14 +3,17 @@ import type { RequestInfo } from '#base/http/request.ts'
 import type { AnyRoute } from '#base/http/route.ts'
 import { testCtx } from '#test/database.ts'
 import { useWarehouse } from '#test/warehouse.ts'
-import { insightModule } from './module.ts'
+import { activityRoute } from './activity/activity.routes.ts'
+import { retentionRoute } from './retention/retention.routes.ts'
 
 const world = useWarehouse()
 const now = new Date('2026-11-19T01:41:58Z')
 
 /** Asks a route as the server does: parsed query in, checked answer out. */
 async function ask(path: string, query: Record<string, unknown>): Promise<Record<string, never>> {
-  const route = insightModule(world()).routes?.find((each) => each.path === path) as AnyRoute
+  const { warehouse } = world()
+  const routes: readonly AnyRoute[] = [activityRoute(warehouse), retentionRoute(warehouse)]
+  const route = routes.find((each) => each.path === path)!
   const request = { signal: new AbortController().signal } as RequestInfo
   const answer = await route.handle(testCtx(world().database, undefined, now), {
     params: undefined,

@@ -1,20 +1,23 @@
-import { defineModule } from '#base/module.ts'
-import type { Parts } from '#base/parts.ts'
+import { defineModule, joinParts } from '#base/module.ts'
 import { activityRoute } from './activity/activity.routes.ts'
 import { words } from './insight.messages.ts'
+import type { InsightParts } from './parts.ts'
 import { retentionRoute } from './retention/retention.routes.ts'
 
-/** What the numbers say: reads of the warehouse, and of nothing else. */
-export const insightModule = ({ warehouse }: Pick<Parts, 'warehouse'>) =>
+/** 洞察: what the numbers say, and who is behind them. Of what happened it reads the warehouse, and nothing else. */
+export const insightModule = (parts: InsightParts) =>
   defineModule({
     name: 'insight',
-    permissions: [
-      {
-        name: 'insight.read',
-        label: words.read,
-        roles: ['owner', 'admin', 'operator', 'analyst', 'viewer'],
-        scope: true,
-      },
-    ],
-    routes: [activityRoute(warehouse), retentionRoute(warehouse)],
+    ...joinParts({
+      permissions: [
+        {
+          name: 'insight.read',
+          label: words.read,
+          roles: ['owner', 'admin', 'operator', 'analyst', 'viewer'],
+          scope: true,
+        },
+        { name: 'insight.edit', label: words.edit, roles: ['owner', 'admin', 'operator', 'analyst'] },
+      ],
+      routes: [activityRoute(parts.warehouse), retentionRoute(parts.warehouse)],
+    }),
   })

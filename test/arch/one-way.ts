@@ -188,7 +188,7 @@ export const oneWayRules: readonly OneWayRule[] = [
       'modules/audience/stages/fitting.ts':
         'statements of conditions put side by side; values are bound parameters',
       'modules/identity/engine/store.ts': 'comparison signs from a table of its own',
-      'modules/insight/activity/activity.sql.ts': 'fragments of its own; values are bound parameters',
+      'modules/insight/': 'fragments of its own put together; all that people write is bound parameters',
     },
     breaks: (node) => isUntaggedSql(node) || calls(node, 'sql.raw'),
   },

@@ -8,7 +8,7 @@ import type { IconName } from '#ui/icon/Icon.tsx'
 import type { Session } from './session.ts'
 
 /** The areas of the rail, in the order of an operator's day. */
-export type Area = 'today' | 'members' | 'groups' | 'content' | 'settings'
+export type Area = 'today' | 'members' | 'groups' | 'content' | 'insight' | 'plan' | 'settings'
 
 /** Parts of an area with many entries; what comes every day stands before them, in none. */
 export type Part = 'arrange' | 'insight' | 'rules'

@@ -17,6 +17,8 @@ export const areas: readonly RailArea[] = [
   { area: 'members', label: shellWords.members, icon: 'members', path: '/members' },
   { area: 'groups', label: shellWords.groups, icon: 'groups', path: '/groups' },
   { area: 'content', label: shellWords.content, icon: 'page', path: '/content' },
+  { area: 'insight', label: shellWords.insight, icon: 'insight', path: '/insight' },
+  { area: 'plan', label: shellWords.plan, icon: 'flag', path: '/plan' },
   { area: 'settings', label: shellWords.settings, icon: 'settings', path: '/settings' },
 ]
 

@@ -7,6 +7,8 @@ export const shellWords = defineMessages({
   members: { zh: '成员', en: 'Members' },
   groups: { zh: '社群', en: 'Groups' },
   content: { zh: '内容', en: 'Content' },
+  insight: { zh: '洞察', en: 'Insight' },
+  plan: { zh: '计划', en: 'Plan' },
   settings: { zh: '设置', en: 'Settings' },
   memberCount: { zh: '{count} 位成员', en: '{count|one member|{count} members}' },
   openSite: { zh: '打开成员站', en: 'Open the member site' },

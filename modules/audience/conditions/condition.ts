@@ -79,7 +79,8 @@ const propertyTest = z.object({
 })
 export type PropertyTest = z.infer<typeof propertyTest>
 
-const happening = z.object({
+/** Something that happened: which event, with which properties, in which group. */
+export const happening = z.object({
   event: eventName,
   where: z.array(propertyTest).max(8).optional(),
   /** Only within this group. */

@@ -5,11 +5,13 @@ import { type Ctx, transact } from '#base/context.ts'
 import { announceMany } from '#base/facts/announce-many.ts'
 import { announce } from '#base/facts/fact.ts'
 import { audit } from '#modules/identity/api.ts'
+import type { Audience } from '../audience.ts'
 import { segmentComputed, segmentEntered, segmentLeft } from '../facts.ts'
 import { audienceProblems } from '../problems.ts'
 import { countListed, noteSize } from './compute.ts'
-import type { Place } from './segments.sql.ts'
+import type { Place, Segment } from './segments.sql.ts'
 import { getSegment } from './segments.sql.ts'
+import { createSegment } from './segments.ts'
 
 /** Puts members on a static list and takes others off. Throws `segment_is_dynamic`. Ids that are no members are left out. */
 export async function changeList(
@@ -50,6 +52,30 @@ export async function changeList(
       { added: moved.entered, removed: moved.left, members: [...add, ...remove].slice(0, 100) },
     )
     return { added: moved.entered, removed: moved.left }
+  })
+}
+
+/** Most members of a list that is made at once. */
+export const mostOfList = 200_000
+const mostAtOnce = 10_000
+
+/**
+ * Makes a list of members that somebody found (the people behind a figure), all of them or none. Throws what
+ * `createSegment` throws, and `too_many_listed`.
+ */
+export async function createList(
+  ctx: Ctx,
+  audience: Pick<Audience, 'check'>,
+  { name, note }: { readonly name: string; readonly note: string },
+  ids: readonly Id[],
+): Promise<Segment> {
+  if (ids.length > mostOfList)
+    throw audienceProblems.tooManyListed({ values: { members: ids.length, most: mostOfList } })
+  return await transact(ctx, async (tx) => {
+    const { id } = await createSegment(tx, audience, { name, note, kind: 'static' })
+    for (let at = 0; at < ids.length; at += mostAtOnce)
+      await changeList(tx, id, { add: ids.slice(at, at + mostAtOnce), remove: [] })
+    return await getSegment(tx, id)
   })
 }
 

@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { useDatabase } from '#test/database.ts'
+import { openDatabase } from './database.ts'
+import { statement } from './statement.ts'
+
+const database = useDatabase()
+
+const doubled = statement<{ n: number; word: string }, { from: number; to: number }>(
+  'test doubled',
+  (
+    at,
+  ) => sql`select n * 2 as n, ${'kept'}::text as word from generate_series(${at.from}::int, ${at.to}::int) as n
+               where n between ${at.from}::int and ${at.to}::int`,
+)
+const ownBackend = statement<{ name: string }, { like: string }>(
+  'test names',
+  (at) => sql`select name from pg_prepared_statements where name like ${at.like}::text order by name`,
+)
+
+test('answers what the statement says, with the values of this time', async () => {
+  const { db } = database()
+  expect(await doubled(db, { from: 1, to: 2 })).toEqual([
+    { n: 2, word: 'kept' },
+    { n: 4, word: 'kept' },
+  ])
+  expect(await doubled(db, { to: 7, from: 7 })).toEqual([{ n: 14, word: 'kept' }])
+  await expect(doubled(db, { from: 1, to: 'x' as unknown as number })).rejects.toThrow()
+  expect(await doubled(db, { from: 3, to: 3 })).toHaveLength(1)
+})
+
+test('is prepared under its name, or not when names are off', async () => {
+  for (const named of [true, false]) {
+    const connection = openDatabase({ url: database().url, max: 1, named })
+    try {
+      await doubled(connection.db, { from: 1, to: 1 })
+      const held = await ownBackend(connection.db, { like: 'test %' })
+      expect(held.map((each) => each.name)).toEqual(named ? ['test doubled', 'test names'] : [])
+    } finally {
+      await connection.close()
+    }
+  }
+})
+
+test('belongs to the transaction in which it runs', async () => {
+  const { db, pool } = database()
+  await pool.query('create table statement_test (id int, word varchar(5))')
+  const words = statement<{ word: string }, { id: number }>(
+    'test words',
+    (at) => sql`select word from statement_test where id = ${at.id}::int`,
+  )
+  await db
+    .transaction()
+    .execute(async (tx) => {
+      await sql`insert into statement_test values (1, 'here')`.execute(tx)
+      expect(await words(tx, { id: 1 })).toEqual([{ word: 'here' }])
+      throw new Error('undone')
+    })
+    .catch(() => undefined)
+  expect(await words(db, { id: 1 })).toEqual([])
+})
+
+test('goes on without its name when what it answers has changed beneath it', async () => {
+  const connection = openDatabase({ url: database().url, max: 1 })
+  const { db, pool } = connection
+  const all = statement<Record<string, unknown>, { id: number }>(
+    'test changing',
+    (at) => sql`select * from changing_test where id = ${at.id}::int`,
+  )
+  try {
+    await pool.query(`create table changing_test (id int); insert into changing_test values (1)`)
+    expect(await all(db, { id: 1 })).toEqual([{ id: 1 }])
+    await pool.query(`alter table changing_test add more text default 'more'`)
+    expect(await all(db, { id: 1 })).toEqual([{ id: 1, more: 'more' }])
+    expect(await all(db, { id: 2 })).toEqual([])
+    await pool.query('deallocate all')
+    expect(await all(db, { id: 1 })).toHaveLength(1)
+  } finally {
+    await connection.close()
+  }
+})
+
+test('a name is taken once', () => {
+  expect(() => statement('test doubled', () => sql`select 1`)).toThrow('test doubled')
+})

@@ -1,0 +1,81 @@
+/**
+ * Statements under a name, for what runs on every request. It is written out once, and PostgreSQL reads and
+ * plans it once for each connection: for pages that is most of what their statements cost.
+ *
+ *     const commentsOf = statement<Row, { postId: Id; limit: number }>(
+ *       'comments of post',
+ *       (at) => sql<Row>`select … where post_id = ${at.postId}::bigint limit ${at.limit}::int`,
+ *     )
+ *     const rows = await commentsOf(ctx.db, { postId, limit: 21 })
+ *
+ * Cast what is given, because the text says nothing of its type. The first five plans on a connection are made
+ * for the values; from then on PostgreSQL takes one for all values, unless it holds that for dearer. So no
+ * statement should have a name whose right plan depends on the values (few boards or all of them): give each
+ * shape a name of its own, or leave it as it is. What is given may fill in values, never change the text.
+ *
+ * Poolers that hand a connection to somebody else after each transaction do not know such names:
+ * `DATABASE_STATEMENTS=plain` sends the same statements without.
+ */
+import type { CompiledQuery, RawBuilder } from 'kysely'
+import type pg from 'pg'
+import type { Database, Tx } from './database.ts'
+
+/** Where a value goes when the statement runs. */
+class Place {
+  readonly name: string
+  constructor(name: string) {
+    this.name = name
+  }
+}
+
+export type Statement<Row, Given> = (db: Database | Tx, given: Given) => Promise<readonly Row[]>
+
+const namesByText = new Map<string, string>()
+const names = new Set<string>()
+
+/** Declares a statement. `name` is one in the whole product, at most 63 bytes. */
+export function statement<Row, Given extends object>(
+  name: string,
+  write: (at: { readonly [Key in keyof Given]: Place }) => RawBuilder<Row>,
+): Statement<Row, Given> {
+  if (names.has(name)) throw new Error(`There are two statements called "${name}"`)
+  names.add(name)
+  let written: CompiledQuery<Row> | undefined
+  return async (db, given) => {
+    written ??= writeOut(name, write(places as { readonly [Key in keyof Given]: Place }).compile(db))
+    const parameters = written.parameters.map((value) =>
+      value instanceof Place ? given[value.name as keyof Given] : value,
+    )
+    return (await db.executeQuery({ ...written, parameters })).rows
+  }
+}
+
+const places: unknown = new Proxy({}, { get: (_, name) => new Place(String(name)) })
+
+function writeOut<Row>(name: string, query: CompiledQuery<Row>): CompiledQuery<Row> {
+  namesByText.set(query.sql, name)
+  return query
+}
+
+/** The statement was there, and no longer is or no longer fits: a migration, or a pooler in between. */
+const gone = new Set(['0A000', '26000', '42P05'])
+
+/** Runs a statement on a connection, under its name if it has one. */
+export async function runNamed(
+  client: pg.ClientBase,
+  text: string,
+  values: unknown[],
+): Promise<pg.QueryResult> {
+  const name = namesByText.get(text)
+  if (name === undefined) return await client.query(text, values)
+  try {
+    return await client.query({ name, text, values })
+  } catch (error) {
+    if (!gone.has((error as { code?: string }).code ?? '')) throw error
+    // Without its name from now on. In a transaction this one is lost, like any that an error ends.
+    namesByText.delete(text)
+    return await client.query(text, values).catch(() => {
+      throw error
+    })
+  }
+}
