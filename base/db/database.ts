@@ -55,7 +55,7 @@ function withNames(pool: pg.Pool): PostgresPool {
       let known = clients.get(client)
       if (!known) {
         const query = (text: string, values: unknown[]) => runNamed(client, text, values)
-        known = { query: query as PostgresPoolClient['query'], release: () => client.release() }
+        known = { query: query as unknown as PostgresPoolClient['query'], release: () => client.release() }
         clients.set(client, known)
       }
       return known

@@ -73,8 +73,17 @@ test('goes on without its name when what it answers has changed beneath it', asy
     await pool.query(`alter table changing_test add more text default 'more'`)
     expect(await all(db, { id: 1 })).toEqual([{ id: 1, more: 'more' }])
     expect(await all(db, { id: 2 })).toEqual([])
-    await pool.query('deallocate all')
-    expect(await all(db, { id: 1 })).toHaveLength(1)
+  } finally {
+    await connection.close()
+  }
+})
+
+test('goes on without its name when the connection no longer knows it', async () => {
+  const connection = openDatabase({ url: database().url, max: 1 })
+  try {
+    await doubled(connection.db, { from: 1, to: 1 })
+    await connection.pool.query('deallocate all')
+    expect(await doubled(connection.db, { from: 4, to: 4 })).toEqual([{ n: 8, word: 'kept' }])
   } finally {
     await connection.close()
   }

@@ -46,7 +46,7 @@ export function statement<Row, Given extends object>(
     const parameters = written.parameters.map((value) =>
       value instanceof Place ? given[value.name as keyof Given] : value,
     )
-    return (await db.executeQuery({ ...written, parameters })).rows
+    return (await db.executeQuery<Row>({ ...written, parameters })).rows
   }
 }
 
