@@ -23,7 +23,7 @@ const days = 365
 const fillMonth = `
   INSERT INTO event (seq, recorded_at, occurred_at, name, source, actor, member_id, value, props)
   SELECT {start:UInt64} + number AS n, at, at,
-         ['order_paid','page_view','post.read','check_in'][n % 4 + 1], 'track', 'account:1',
+         ['order.paid','page_view','post.read','check_in'][n % 4 + 1], 'track', 'account:1',
          1 + floor(pow(cityHash64(n, 'm') / 18446744073709551616, 1.6) * {members:UInt64}),
          if(n % 4 = 0, 900 + cityHash64(n, 'v') % 30000, NULL), '{}'
     FROM (SELECT number, toDateTime64({day:Date}, 6, 'Asia/Shanghai') + toIntervalSecond(cityHash64(number, 'at') % 2628000) AS at
@@ -61,7 +61,7 @@ const byHand = `
     SELECT member_id, dateDiff('day', max(day), {to:Date}) AS recency,
            countIf(day > {to:Date} - {days:UInt32}) AS frequency,
            sumIf(ifNull(value, 0), day > {to:Date} - {days:UInt32}) AS amount
-      FROM event WHERE name = 'order_paid' AND person AND member_id != 0 AND day <= {to:Date} GROUP BY member_id),
+      FROM event WHERE name = 'order.paid' AND person AND member_id != 0 AND day <= {to:Date} GROUP BY member_id),
   (SELECT (quantilesExactInclusive(0.2, 0.4, 0.6, 0.8)(recency), quantilesExactInclusive(0.2, 0.4, 0.6, 0.8)(frequency),
            quantilesExactInclusive(0.2, 0.4, 0.6, 0.8)(amount)) FROM happened) AS bounds
   SELECT 5 - arrayCount(x -> recency > x, bounds.1) AS r, 1 + arrayCount(x -> frequency > x, bounds.2) AS f,

@@ -18,7 +18,7 @@ export interface HistoryOptions {
   readonly members: number
 }
 
-const names = ['post.read', 'order_paid', 'check_in', 'comment.posted'] as const
+const names = ['post.read', 'order.paid', 'check_in', 'comment.posted'] as const
 const texts = ['上海', '杭州', "l'été", 'a\\b\t"c"', '山丘\n咖啡', '0', ' '] as const
 const tags = ['周三杯测', '新人', "O'Brien", '手冲'] as const
 const hour = 3_600_000

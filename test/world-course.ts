@@ -28,7 +28,7 @@ const did = (event: string, days: number, times: number): Condition => ({
 })
 const spent = (days: number, fen: number): Condition => ({
   kind: 'event',
-  event: 'order_paid',
+  event: 'order.paid',
   window: within(days),
   measure: { of: 'sum', op: 'gte', value: fen },
 })

@@ -49,7 +49,7 @@ const personas: readonly PersonaWords[] = [
     tagline: '每天路过，认得店员，偶尔带朋友来',
     definition: all(
       { kind: 'field', field: 'member.channel', test: { op: 'is', value: 'store' } },
-      did('order_paid', 2, 180),
+      did('order.paid', 2, 180),
     ),
     needs: '新豆到店第一个知道\n排队少等几分钟',
     approach: '到店提醒、常客杯、带朋友半价',
@@ -70,7 +70,7 @@ const personas: readonly PersonaWords[] = [
   {
     name: '只买不说的人',
     tagline: '定期下单，几乎不逛社群',
-    definition: all(did('order_paid', 2, 180), never('post.published')),
+    definition: all(did('order.paid', 2, 180), never('post.published')),
     needs: '买得放心、到得准时',
     approach: '少打扰；到货与冲煮建议随单附上',
     tone: 'plum',

@@ -101,7 +101,7 @@ export async function buildSegmentsWorld(parts: Parts, { operators, members }: W
   })
   await createTagRule(at(chen, 16), audience, {
     tag: '复购',
-    definition: who(did('order_paid', 2, 90)),
+    definition: who(did('order.paid', 2, 90)),
     takesAway: false,
   })
 }

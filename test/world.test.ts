@@ -57,7 +57,7 @@ test('its members have names, tags, and a history that points only at those who 
   })
   const timeline = async (key: string) =>
     (await findTimeline(ctx, world.members[key]!.memberId, { after: undefined, limit: 100 })).items
-  expect((await timeline('ache')).map((each) => each.name)).toContain('order_paid')
+  expect((await timeline('ache')).map((each) => each.name)).toContain('order.paid')
   expect((await timeline('ache')).every((each) => each.occurredAt <= now)).toBe(true)
   expect(await agreesTo(ctx, world.members.zhouzhou!.accountId, 'analytics')).toBe(false)
   // What he did himself with us is his; what a page would have watched is not there.

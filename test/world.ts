@@ -6,8 +6,10 @@ import { randomUUID } from 'node:crypto'
 import { modules } from '#apps/server/modules.ts'
 import type { Actor, Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
+import { announce } from '#base/facts/fact.ts'
 import type { Mail, Parts } from '#base/parts.ts'
 import { openWarehouse } from '#base/warehouse/warehouse.ts'
+import { orderPaid } from '#modules/commerce/facts.ts'
 import type { Pictures } from '#modules/content/demo/write.ts'
 import { signUp } from '#modules/identity/accounts/sign-up.ts'
 import { createAccount, foundCommunity, recordConsents, suspendAccount } from '#modules/identity/api.ts'
@@ -277,17 +279,14 @@ async function liveThrough(
       )
       await tracker.track(ctx, sender, batch, phone)
     }
-    const till: Sender = {
-      ...sender,
-      kind: 'server',
-      actor: 'apiKey:1',
-      memberId: undefined,
-      anonymise: false,
-    }
     for (const [daysAgo, fen] of fellow.orders ?? []) {
       const ctx = at(actor, daysAgo, 15)
-      const order = { id: randomUUID(), name: 'order_paid', memberId, value: fen, props: { items: 1 } }
-      await tracker.track(ctx, till, readBatch(JSON.stringify({ events: [order] })), 'till/1')
+      await announce(
+        ctx,
+        orderPaid,
+        { source: 'till', currency: 'CNY', items: 1, skus: [], first: false },
+        { memberId, value: fen },
+      )
     }
   }
 }

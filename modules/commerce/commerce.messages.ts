@@ -6,5 +6,8 @@ export const labels = defineMessages({
   product: { zh: '商品', en: 'Product' },
   buy: { zh: '去看看', en: 'Have a look' },
   gone: { zh: '已下架', en: 'No longer sold' },
+  orderPlaced: { zh: '下单', en: 'Order placed' },
+  orderPaid: { zh: '付款', en: 'Order paid' },
+  orderRefunded: { zh: '退款', en: 'Order refunded' },
   changed: { zh: '商品变更', en: 'Product changed' },
 })

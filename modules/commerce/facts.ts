@@ -10,3 +10,43 @@ export const productChanged = defineFact({
   touches: ({ about }) => [['products'], ['products', about.object?.id ?? '']],
   publicFields: ['how'],
 })
+
+/** What facts about orders say. `items`: how many things; `skus`: at most 20 of them. */
+const order = z.object({
+  source: z.string(),
+  currency: z.string(),
+  items: z.number().int(),
+  skus: z.array(z.string()).max(20),
+})
+
+const touches = ({ about }: { about: { memberId?: string | null } }) => [
+  ['orders'],
+  ['members', about.memberId ?? '', 'orders'],
+]
+
+/** Of whose order it is, once it is known; value: what is to be paid, in minor units. */
+export const orderPlaced = defineFact({
+  name: 'order.placed',
+  payload: order,
+  label: labels.orderPlaced,
+  touches,
+  publicFields: ['source', 'currency', 'items'],
+})
+
+/** Value: what was paid, in minor units. `first`: his first paid order, as far as is known when it is announced. */
+export const orderPaid = defineFact({
+  name: 'order.paid',
+  payload: order.extend({ first: z.boolean() }),
+  label: labels.orderPaid,
+  touches,
+  publicFields: ['source', 'currency', 'items', 'first'],
+})
+
+/** Once for each refund; value: what was given back, in minor units. `whole`: nothing of the payment is left. */
+export const orderRefunded = defineFact({
+  name: 'order.refunded',
+  payload: order.extend({ whole: z.boolean() }),
+  label: labels.orderRefunded,
+  touches,
+  publicFields: ['source', 'currency', 'whole'],
+})

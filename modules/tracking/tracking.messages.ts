@@ -21,8 +21,8 @@ export const faults = defineMessages({
     en: 'name takes lower-case letters, digits and underscores, begins with a letter, and has at most 64',
   },
   reservedName: {
-    zh: '「{name}」涉及交易，只接受服务端密钥上报',
-    en: '“{name}” is about money and is taken from server keys only',
+    zh: '「{name}」是订单，请用订单接口上报（POST /api/orders），系统会自动记下付款和退款',
+    en: '“{name}” is an order: send the order to POST /api/orders, and what was paid and refunded follows by itself',
   },
   badTime: {
     zh: 'at 必须是 ISO 8601 时间或毫秒时间戳',

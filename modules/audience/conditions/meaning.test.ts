@@ -31,8 +31,8 @@ const events: readonly Event[] = [
   // The last moment of 20 October and the first of 21 October: today is the thirtieth day from then.
   { name: 'post.read', at: '2026-10-20T15:59:59.999Z', member: 1 },
   { name: 'post.read', at: '2026-10-20T16:00:00Z', member: 2 },
-  { name: 'order_paid', at: '2026-11-18T01:41:58Z', member: 1, value: 8_800, props: { shop: '线上', items: 2 } },
-  { name: 'order_paid', at: '2026-11-18T01:41:58.001Z', member: 2, value: 1_200, props: { shop: '上海店', items: 1.5 } },
+  { name: 'order.paid', at: '2026-11-18T01:41:58Z', member: 1, value: 8_800, props: { shop: '线上', items: 2 } },
+  { name: 'order.paid', at: '2026-11-18T01:41:58.001Z', member: 2, value: 1_200, props: { shop: '上海店', items: 1.5 } },
   // Of the same moment, in the order of the log: first joined, then applied.
   { name: 'group_joined', at: '2026-11-10T02:00:00Z', member: 1 },
   { name: 'quiz_passed', at: '2026-11-10T02:00:00Z', member: 1 },
@@ -138,8 +138,8 @@ describe('days and hours', () => {
     expect(await who(did('post.read', { from: '2026-10-20', to: '2026-10-20' }))).toEqual([1])
   })
   test('hours are exact', async () => {
-    expect(await who(did('order_paid', { last: { amount: 24, unit: 'hours' } }))).toEqual([2])
-    expect(await who(did('order_paid', { last: { amount: 25, unit: 'hours' } }))).toEqual([1, 2])
+    expect(await who(did('order.paid', { last: { amount: 24, unit: 'hours' } }))).toEqual([2])
+    expect(await who(did('order.paid', { last: { amount: 25, unit: 'hours' } }))).toEqual([1, 2])
   })
   test('nothing of tomorrow counts today', async () => {
     expect(await who(did('check_in'))).toEqual([4])
@@ -188,7 +188,7 @@ describe('what is not known', () => {
   test('nothing spent is nothing, and less than something', async () => {
     const spent = (op: 'lt' | 'gte', value: number, property?: string): Condition => ({
       kind: 'event',
-      event: 'order_paid',
+      event: 'order.paid',
       measure: { of: 'sum', op, value, ...(property ? { property } : {}) },
     })
     expect(await who(spent('lt', 5_000))).toEqual([2, 3, 4, 6])
@@ -227,7 +227,7 @@ describe('behaviour', () => {
       test: { op: 'is'; value: string } | { op: 'gt'; value: number },
     ): Condition => ({
       kind: 'event',
-      event: 'order_paid',
+      event: 'order.paid',
       where: [{ property, test }],
       measure: { of: 'count', op: 'gte', value: 1 },
     })

@@ -62,7 +62,7 @@ export const columnsOf: Record<Behaviour, { readonly label: Message; readonly co
     },
     purchase: {
       label: personaLabels.purchase,
-      columns: ranges({ event: 'order_paid', window: lastDays(180) }, 'count', [
+      columns: ranges({ event: 'order.paid', window: lastDays(180) }, 'count', [
         ['none', personaLabels.none, 0, 0],
         ['one', personaLabels.one, 1, 1],
         ['several', personaLabels.several, 2, 3],

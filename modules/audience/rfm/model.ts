@@ -79,10 +79,10 @@ export type RfmDefinition = z.infer<typeof rfmDefinition>
 export const purchasePreset: RfmDefinition = {
   version: 1,
   windowDays: 365,
-  recency: { events: ['order_paid'], cut: { mode: 'fixed', value: 30 } },
-  frequency: { events: ['order_paid'], per: 'event', cut: { mode: 'fixed', value: 3 } },
+  recency: { events: ['order.paid'], cut: { mode: 'fixed', value: 30 } },
+  frequency: { events: ['order.paid'], per: 'event', cut: { mode: 'fixed', value: 3 } },
   amount: {
-    parts: [{ event: 'order_paid', of: 'value', weight: 1 }],
+    parts: [{ event: 'order.paid', of: 'value', weight: 1 }],
     unit: 'money',
     cut: { mode: 'fixed', value: 20_000 },
   },

@@ -17,7 +17,7 @@ const quiet = { signal: new AbortController().signal, progress: async () => unde
 const ctx = (): Ctx => testCtx(database())
 const compute = (day = asOf, run = quiet) => computeRfm(ctx(), client.query, 'purchase', day, run)
 const buys = (member: string, day: string, value: number) => ({
-  name: 'order_paid',
+  name: 'order.paid',
   at: `${day} 12:00`,
   member,
   value,

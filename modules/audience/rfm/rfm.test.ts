@@ -18,7 +18,7 @@ afterEach(() => emptyEvents(client))
 
 const asOf = '2026-11-19'
 const order = (member: number, day: string, value: number): EventRow => ({
-  name: 'order_paid',
+  name: 'order.paid',
   at: `${day} 12:00`,
   member,
   value,
@@ -101,8 +101,8 @@ test('S2-24 S2-25 frequency and amount look at the window only, recency at every
 
 test('a day begins where the community lives, and what comes later changes no earlier day', async () => {
   await putEvents(client, [
-    { name: 'order_paid', at: '2026-11-19 00:05', member: 1, value: 10 },
-    { name: 'order_paid', at: '2026-11-18 23:55', member: 2, value: 10 },
+    { name: 'order.paid', at: '2026-11-19 00:05', member: 1, value: 10 },
+    { name: 'order.paid', at: '2026-11-18 23:55', member: 2, value: 10 },
   ])
   const first = await findPicture(client.query, fixed(0, 1, 1), '2026-11-18')
   expect(first.cutOffs.members).toBe(1)
@@ -116,7 +116,7 @@ test('robots and staff buy nothing; what a browser did before its owner signed i
   await putEvents(client, [
     { ...order(1, daysBefore(1), 100), bot: true },
     { ...order(2, daysBefore(1), 100), staff: true },
-    { name: 'order_paid', at: `${daysBefore(5)} 10:00`, browser: 'b-3', value: 100 },
+    { name: 'order.paid', at: `${daysBefore(5)} 10:00`, browser: 'b-3', value: 100 },
     { name: 'visitor.identified', at: `${daysBefore(4)} 10:00`, member: 3, props: { anonymousId: 'b-3' } },
   ])
   const found = await places(fixed(10, 1, 1))
@@ -147,7 +147,7 @@ test('several purchases on one day count once where the model says days', async 
 /** Small worlds: a dozen members, two months, the events of the model and others. */
 const world = fc.array(
   fc.record({
-    name: fc.constantFrom('order_paid', 'visit', 'post', 'other'),
+    name: fc.constantFrom('order.paid', 'visit', 'post', 'other'),
     day: fc.integer({ min: 0, max: 60 }),
     member: fc.integer({ min: 1, max: 12 }),
     value: fc.option(fc.integer({ min: -500, max: 5_000 }), { nil: undefined }),
@@ -161,7 +161,7 @@ const cut = fc.oneof(
   fc.record({ mode: fc.constantFrom('mean' as const, 'median' as const) }),
   fc.record({ mode: fc.constant('quintile' as const), from: fc.integer({ min: 2, max: 5 }) }),
 )
-const names = fc.uniqueArray(fc.constantFrom('order_paid', 'visit', 'post'), { minLength: 1 })
+const names = fc.uniqueArray(fc.constantFrom('order.paid', 'visit', 'post'), { minLength: 1 })
 const model: fc.Arbitrary<RfmDefinition> = fc.record({
   version: fc.constant(1 as const),
   windowDays: fc.option(fc.integer({ min: 1, max: 70 })),
@@ -170,7 +170,7 @@ const model: fc.Arbitrary<RfmDefinition> = fc.record({
   amount: fc.record({
     parts: fc.array(
       fc.record({
-        event: fc.constantFrom('order_paid', 'visit', 'post'),
+        event: fc.constantFrom('order.paid', 'visit', 'post'),
         of: fc.constantFrom('count' as const, 'value' as const),
         weight: fc.integer({ min: 1, max: 10 }),
       }),

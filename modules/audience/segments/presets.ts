@@ -48,7 +48,7 @@ const atLeast = (event: string, within: number, value: number): Leaf => ({
 /** Fen. */
 const spent = (within: number, value: number): Leaf => ({
   kind: 'event',
-  event: 'order_paid',
+  event: 'order.paid',
   window: days(within),
   measure: { of: 'sum', op: 'gte', value },
 })
@@ -67,9 +67,9 @@ const fixed: Readonly<Record<Exclude<keyof typeof presetWords, 'expiring'>, Defi
   ),
   lurkers: all(joinedBefore(14), activeDays(30, 'gte', 3), never('post.published'), never('comment.posted')),
   newcomers: all(joinedWithin(7), never('post.published'), never('comment.posted')),
-  valuable: all(spent(180, 80_000), atLeast('order_paid', 180, 4)),
+  valuable: all(spent(180, 80_000), atLeast('order.paid', 180, 4)),
   // S2-32: two purchases and ¥200 in a month.
-  value: all(atLeast('order_paid', 30, 2), spent(30, 20_000)),
+  value: all(atLeast('order.paid', 30, 2), spent(30, 20_000)),
   slipping: all(
     activeDays(60, 'gte', 6),
     { kind: 'event', event: '*', measure: { of: 'daysSince', op: 'gte', value: 10 } },
@@ -78,8 +78,8 @@ const fixed: Readonly<Record<Exclude<keyof typeof presetWords, 'expiring'>, Defi
   lost: all(joinedBefore(30), quietFor(30)),
   creators: all(atLeast('post.published', 30, 4)),
   once: all(
-    { kind: 'event', event: 'order_paid', measure: { of: 'count', op: 'eq', value: 1 } },
-    { kind: 'event', event: 'order_paid', measure: { of: 'daysSince', op: 'gte', value: 30 } },
+    { kind: 'event', event: 'order.paid', measure: { of: 'count', op: 'eq', value: 1 } },
+    { kind: 'event', event: 'order.paid', measure: { of: 'daysSince', op: 'gte', value: 30 } },
   ),
 }
 

@@ -161,7 +161,7 @@ export const lifeModelRoutes = (
         const say = (key: keyof typeof presetWords, values = {}) =>
           render(presetWords[key], ctx.locale, values)
         // Without the warehouse the usual figures stand.
-        const found = await findIntervals(warehouse, 'order_paid', await findToday(ctx)).catch(
+        const found = await findIntervals(warehouse, 'order.paid', await findToday(ctx)).catch(
           () => usualIntervals,
         )
         const { warning, churn } = found

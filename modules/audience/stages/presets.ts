@@ -39,7 +39,7 @@ const joined = (op: 'inLast' | 'beforeLast', value: number): Condition => ({
 })
 const lastOrder = (op: Comparison, value: number): Condition => ({
   kind: 'event',
-  event: 'order_paid',
+  event: 'order.paid',
   measure: { of: 'daysSince', op, value },
 })
 
@@ -57,7 +57,7 @@ export const communityPreset: LifeDefinition = {
         of: [
           count('comment.posted', 'gte', 3, 30),
           count('post.published', 'gte', 1, 30),
-          count('order_paid', 'gte', 1, 30),
+          count('order.paid', 'gte', 1, 30),
         ],
       }),
       next: ['growth', 'dormant', 'churned'],
@@ -118,13 +118,13 @@ export const tradePreset = (
     {
       key: 'growth',
       phase: 'value',
-      when: when(count('order_paid', 'gte', 1)),
+      when: when(count('order.paid', 'gte', 1)),
       next: ['mature', 'dormant', 'churned', 'lost'],
     },
     {
       key: 'mature',
       phase: 'value',
-      when: when(count('order_paid', 'gte', 2), lastOrder('lt', warning)),
+      when: when(count('order.paid', 'gte', 2), lastOrder('lt', warning)),
       next: ['dormant', 'churned', 'lost'],
     },
     {

@@ -279,15 +279,15 @@ test('PIPL 45, 47: the person gets a copy, and what is erased is gone', async ()
 })
 
 test('intervals of purchase: four fifths and nine tenths, and the usual figures while there are few', async () => {
-  expect(await findIntervals(client, 'order_paid', '2026-11-19')).toEqual({ warning: 30, churn: 60, gaps: 0 })
+  expect(await findIntervals(client, 'order.paid', '2026-11-19')).toEqual({ warning: 30, churn: 60, gaps: 0 })
   const rowsOf = Array.from({ length: 41 }, (_, place) => ({
-    name: 'order_paid',
+    name: 'order.paid',
     at: `${new Date(Date.parse('2026-11-19T00:00:00Z') - (((place * (place + 1)) / 2) * 86_400_000) / 4).toISOString().slice(0, 10)}`,
     member: people[4]!,
     value: 100,
   }))
   await happens(rowsOf)
-  const found = await findIntervals(client, 'order_paid', '2026-11-19')
+  const found = await findIntervals(client, 'order.paid', '2026-11-19')
   expect(found.gaps).toBeGreaterThan(30)
   expect(found.warning).toBeGreaterThanOrEqual(7)
   expect(found.churn).toBeGreaterThan(found.warning)
@@ -301,6 +301,6 @@ test('every statement of the life cycle is one that ClickHouse can plan', async 
     const { sql, params } = await fittingSql(at('2026-11-19'), audience, preset)
     expect((await explain(sql, params)).length).toBeGreaterThan(0)
   }
-  expect((await explain(intervalsSql, { name: 'order_paid', to: '2026-11-19' })).length).toBeGreaterThan(0)
+  expect((await explain(intervalsSql, { name: 'order.paid', to: '2026-11-19' })).length).toBeGreaterThan(0)
   expect(privateDomainPreset.stages).toHaveLength(5)
 })

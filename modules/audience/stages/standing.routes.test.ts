@@ -34,7 +34,7 @@ beforeAll(async () => {
   for (const [member, back, fen] of orders)
     await product().database.pool.query(
       `insert into event_log (name, source, actor, occurred_at, recorded_at, member_id, value)
-       values ('order_paid', 'track', 'account:1', now() - $2 * interval '1 day', now(), $1, $3)`,
+       values ('order.paid', 'track', 'account:1', now() - $2 * interval '1 day', now(), $1, $3)`,
       [member, back, fen],
     )
   await until(async () => {

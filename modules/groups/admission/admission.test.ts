@@ -280,7 +280,7 @@ test('an invite code is used so many times, ends when it is ended, and may spare
 test('S0-13 S3-43 S3-45 conditions, a purchase and a task are looked at, and say what is missing', async () => {
   const bought = {
     version: 1,
-    who: { kind: 'event', event: 'order_paid', measure: { of: 'count', op: 'gte', value: 1 } },
+    who: { kind: 'event', event: 'order.paid', measure: { of: 'count', op: 'gte', value: 1 } },
   }
   const checkedIn = {
     version: 1,
@@ -325,7 +325,7 @@ test('S0-13 S3-43 S3-45 conditions, a purchase and a task are looked at, and say
   })
   await happened('check_in', 1)
   await happened('post.published', 1)
-  await happened('order_paid', 1)
+  await happened('order.paid', 1)
   const task = (await findSteps(ctx(), id))[2]!
   await doStep(ctx(), { id }, memberId, task.id, { text: '豆子是水洗耶加' })
   expect(await look(id, memberId)).toMatchObject({ left: 0 })

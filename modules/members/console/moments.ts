@@ -21,8 +21,8 @@ const icons: Readonly<Record<string, IconName>> = {
   session_start: 'door',
   online_time: 'clock',
   app_open: 'phone',
-  order_paid: 'cart',
-  order_refunded: 'cart',
+  'order.paid': 'cart',
+  'order.refunded': 'cart',
   search: 'search',
 }
 
@@ -30,8 +30,8 @@ const icons: Readonly<Record<string, IconName>> = {
 const fuller: Readonly<Record<string, Message>> = {
   'member.tagged': { zh: '被打上标签「{tag}」', en: 'Was given the tag “{tag}”' },
   'member.untagged': { zh: '去掉了标签「{tag}」', en: 'Lost the tag “{tag}”' },
-  order_paid: { zh: '下单支付 {value} 元', en: 'Paid an order of {value}' },
-  order_refunded: { zh: '退款 {value} 元', en: 'Was refunded {value}' },
+  'order.paid': { zh: '下单支付 {value} 元', en: 'Paid an order of {value}' },
+  'order.refunded': { zh: '退款 {value} 元', en: 'Was refunded {value}' },
 }
 
 export function describeMoment(moment: Moment, locale: Locale): string {

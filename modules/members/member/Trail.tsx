@@ -11,7 +11,7 @@ const marks: Record<string, LateGlyphName> = {
   check_in: 'check',
   'post.read': 'eye',
   'comment.posted': 'speech',
-  order_paid: 'bag',
+  'order.paid': 'bag',
 }
 
 export function Trail({

@@ -78,7 +78,7 @@ export default defineStories({
         moment(8, 'page_view', 0.5, { path: '/me/profile' }),
         moment(7, 'check_in', 2),
         moment(6, 'comment.posted', 26, { post: 1 }),
-        moment(5, 'order_paid', 28),
+        moment(5, 'order.paid', 28),
         moment(4, 'post.read', 29, { post: 1 }),
         moment(2, 'member.profile_changed', 96),
         moment(1, 'member.joined', 185 * 24),

@@ -27,7 +27,7 @@ export const happeningNames = [
   'check_in',
   'online_time',
   'tasting_joined',
-  'order_paid',
+  'order.paid',
 ] as const
 
 /** Everything one member does within the window. */

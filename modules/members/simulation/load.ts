@@ -134,7 +134,7 @@ async function load(
         text += logLine(happening, hand)
         tally.events++
         last = Math.max(last, happening.at)
-        if (happening.name !== 'order_paid') continue
+        if (happening.name !== 'order.paid') continue
         tally.orders++
         tally.revenue += happening.value ?? 0
       }

@@ -20,7 +20,7 @@ export function* ordersOf({ settings, start }: World, person: Person): Generator
   for (let number = 1; at <= end; number++) {
     const fen = Math.max(100, Math.round(random.gamma(orders.p, 1 / scale)))
     yield {
-      name: 'order_paid',
+      name: 'order.paid',
       at: Math.floor(at),
       session: 0,
       value: fen,

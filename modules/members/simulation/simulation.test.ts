@@ -191,7 +191,7 @@ describe('the simulation', () => {
     for (const t of [30, 75]) {
       let [people, repeats] = [0, 0]
       for (const { happened } of lives) {
-        const orders = happened.filter((each) => each.name === 'order_paid')
+        const orders = happened.filter((each) => each.name === 'order.paid')
         const first = orders[0]
         if (!first || first.at + t * dayMs > midnight('2026-11-18') + dayMs) continue
         people++
@@ -203,14 +203,14 @@ describe('the simulation', () => {
       const loyal = { ...truth, orders: { ...truth.orders, a: 0.01 } }
       expect(Math.abs(repeats / people / expectedRepeats(loyal, t) - 1)).toBeGreaterThan(0.1)
     }
-    const values = named('order_paid').map((each) => each.value!)
+    const values = named('order.paid').map((each) => each.value!)
     const mean = values.reduce((sum, each) => sum + each, 0) / values.length
     expect(Math.abs(mean / meanOrder(truth) - 1)).toBeLessThan(0.08)
   })
 
   test('lets only buyers buy, in the shares of their channels', () => {
     for (const { person, happened } of lives)
-      if (!person.buyer) expect(happened.some((each) => each.name === 'order_paid')).toBe(false)
+      if (!person.buyer) expect(happened.some((each) => each.name === 'order.paid')).toBe(false)
     const store = lives.filter(({ person }) => person.channel.name === 'store')
     const buyers = store.filter(({ person }) => person.buyer).length
     expect(deviations(buyers, store.length, 0.75)).toBeLessThan(4)

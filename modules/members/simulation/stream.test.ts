@@ -26,11 +26,11 @@ test('the stream into a warehouse is the same community, and its rollups agree w
 
     const world = openWorld(settings)
     const lives = Array.from({ length: 300 }, (_, index) => [...happeningsOf(world, personOf(world, index))])
-    const spent = lives.flat().reduce((sum, each) => sum + (each.name === 'order_paid' ? each.value! : 0), 0)
+    const spent = lives.flat().reduce((sum, each) => sum + (each.name === 'order.paid' ? each.value! : 0), 0)
     expect(streamed).toBe(lives.flat().length)
     const [totals] = await client.query<Record<string, string>>(
       `select count() as events, uniqExact(seq) as numbers, uniqExact(member_id) as members,
-              sumIf(value, name = 'order_paid') as spent from event`,
+              sumIf(value, name = 'order.paid') as spent from event`,
     )
     expect(totals).toEqual({
       events: String(streamed),

@@ -217,8 +217,8 @@ describe('POST /v1/track', () => {
       .as(api(['tracking.write']))
       .post('/v1/track', {
         events: [
-          event({ memberId, name: 'order_paid', value: 12_800, props: { mark } }),
-          event({ memberId: '999999', name: 'order_paid', value: 1 }),
+          event({ memberId, name: 'stamp_collected', value: 12_800, props: { mark } }),
+          event({ memberId: '999999', name: 'stamp_collected', value: 1 }),
         ],
       })
     expect(reply.body).toMatchObject({ accepted: 1, errors: [{ index: 1, code: 'unknown_member' }] })

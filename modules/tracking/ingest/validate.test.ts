@@ -83,10 +83,15 @@ describe('an event', () => {
     expect(fault(event)).toBe(expected)
   })
 
-  test('about money is taken from servers only', () => {
-    expect(fault({ id, name: 'order_paid', value: 9900 })).toBe('reservedName')
-    expect(good({ name: 'order_paid', value: 9900 }, {}, server).value).toBe(9900)
-  })
+  test.each(['order_paid', 'order_refunded', 'order_placed', 'order.paid'])(
+    'about orders is refused from pages and servers alike: %s',
+    (name) => {
+      expect(fault({ id, name, value: 9900 })).toBe('reservedName')
+      expect(fault({ id, name, value: 9900 }, {}, server)).toBe('reservedName')
+      // The control: what only sounds like it is behaviour as any other.
+      expect(good({ name: 'order_button_clicked', value: 9900 }, {}, server).value).toBe(9900)
+    },
+  )
 
   test('names a member only when a server vouches for him', () => {
     expect(fault({ id, name: 'x', memberId: '7' })).toBe('memberRefused')

@@ -19,8 +19,10 @@ const namePattern = /^[a-z][a-z0-9_]{0,63}$/
 const kindPattern = /^[a-z][a-z_]{0,31}$/
 const digits = /^[1-9]\d{0,17}$/
 
-/** Behaviour about money: a page that anyone can forge may not report it. */
-export const serverOnly: ReadonlySet<string> = new Set(['order_paid', 'order_refunded'])
+/** What orders announce themselves: it comes through `/api/orders`, with items and refunds, once each, not as a bare event. */
+export const orderNames: ReadonlySet<string> = new Set(
+  ['placed', 'paid', 'refunded'].flatMap((what) => [`order_${what}`, `order.${what}`]),
+)
 
 /** What is the same for all events of a batch, computed once. */
 export interface BatchFrame {
@@ -65,8 +67,8 @@ export function readEvent(raw: unknown, frame: BatchFrame): TrackedEvent | Fault
   const given = raw as Record<string, unknown>
   const { id, name, sessionId, anonymousId } = given
   if (typeof id !== 'string' || !uuid.test(id)) return { fault: 'badId' }
+  if (typeof name === 'string' && orderNames.has(name)) return { fault: 'reservedName', name }
   if (typeof name !== 'string' || !namePattern.test(name)) return { fault: 'badName' }
-  if (serverOnly.has(name) && frame.sender.kind !== 'server') return { fault: 'reservedName', name }
 
   const at = given.at === undefined ? frame.receivedAt - frame.skew : readTime(given.at)
   if (at === undefined) return { fault: 'badTime' }

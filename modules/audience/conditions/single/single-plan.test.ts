@@ -22,7 +22,7 @@ const definition: Definition = {
     kind: 'all',
     of: [
       { kind: 'any', of: [did('page_view', 30, 8), did('post.read', 7, 1), did('check_in', 90, 3)] },
-      { kind: 'not', of: did('order_refunded', 180, 1) },
+      { kind: 'not', of: did('order.refunded', 180, 1) },
       {
         kind: 'event',
         event: 'page_view',
@@ -31,13 +31,13 @@ const definition: Definition = {
       },
       {
         kind: 'event',
-        event: 'order_paid',
+        event: 'order.paid',
         window: last(90),
         measure: { of: 'sum', op: 'gte', value: 10_000 },
       },
       {
         kind: 'sequence',
-        steps: [{ event: 'post.read' }, { event: 'order_paid' }],
+        steps: [{ event: 'post.read' }, { event: 'order.paid' }],
         within: { amount: 3, unit: 'days' },
         window: last(30),
       },
@@ -53,7 +53,7 @@ beforeAll(async () => {
   // Member 1 is busier than anybody: 2,000 events; the others have 60 each.
   await pool.query(
     `insert into event_log (name, source, member_id, occurred_at, value, props)
-     select (array['page_view', 'page_view', 'post.read', 'check_in', 'order_paid'])[n % 5 + 1], 'track',
+     select (array['page_view', 'page_view', 'post.read', 'check_in', 'order.paid'])[n % 5 + 1], 'track',
             case when n <= 2000 then 1 else n % 999 + 2 end, now() - make_interval(mins => n % 130000), n % 500,
             jsonb_build_object('path', '/shop/' || n % 9)
        from generate_series(1, 62000) as n`,

@@ -17,8 +17,8 @@ const words = defineMessages({
   'reaction.given': { zh: '点赞', en: 'liked something' },
   check_in: { zh: '签到', en: 'checked in' },
   tasting_joined: { zh: '参加直播杯测', en: 'joined a live tasting' },
-  order_paid: { zh: '付款', en: 'paid for an order' },
-  order_refunded: { zh: '退款', en: 'been refunded' },
+  'order.paid': { zh: '付款', en: 'paid for an order' },
+  'order.refunded': { zh: '退款', en: 'been refunded' },
   search: { zh: '搜索', en: 'searched' },
 })
 
@@ -26,8 +26,8 @@ export const behaviourWords: Readonly<Record<string, Message>> = words
 
 /** What the amount of an event counts, where it is known. */
 export const amountOf: Readonly<Record<string, 'money' | 'seconds'>> = {
-  order_paid: 'money',
-  order_refunded: 'money',
+  'order.paid': 'money',
+  'order.refunded': 'money',
   online_time: 'seconds',
 }
 

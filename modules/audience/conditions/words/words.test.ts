@@ -85,7 +85,7 @@ const sentences: readonly (readonly [Condition, string, string])[] = [
   [event('post.published', { of: 'count', op: 'eq', value: 0 }), '成员：从未发布帖子。', 'Members: has never published a post.'],
   [event('post.published', { of: 'count', op: 'gte', value: 1 }), '成员：曾经发布帖子。', 'Members: has published a post.'],
   [event('*', { of: 'daysSince', op: 'gte', value: 14 }), '成员：已 14 天没有任何动作。', 'Members: has not done anything for 14 days.'],
-  [event('order_paid', { of: 'sum', op: 'gte', value: 50_000 }, last(90)), '成员：近 90 天付款累计金额 ≥ ¥500。', 'Members: paid for an order: total amount ≥ ¥500 in the last 90 days.'],
+  [event('order.paid', { of: 'sum', op: 'gte', value: 50_000 }, last(90)), '成员：近 90 天付款累计金额 ≥ ¥500。', 'Members: paid for an order: total amount ≥ ¥500 in the last 90 days.'],
   [event('online_time', { of: 'sum', op: 'lt', value: 600 }, last(7)), '成员：近 7 天在线累计时长 < 10分钟。', 'Members: been online: total time < 10 minutes in the last 7 days.'],
   [
     event('page_view', { of: 'count', op: 'gte', value: 1 }, { where: [{ property: 'path', test: { op: 'contains', value: '/shop' } }], group: '7' }),
@@ -93,7 +93,7 @@ const sentences: readonly (readonly [Condition, string, string])[] = [
     'Members: has viewed a page (page contains “/shop”) in 手冲研究所.',
   ],
   [
-    { kind: 'sequence', steps: [{ event: 'group.joined' }, { event: 'order_paid' }], within: { amount: 7, unit: 'days' }, ...last(30) },
+    { kind: 'sequence', steps: [{ event: 'group.joined' }, { event: 'order.paid' }], within: { amount: 7, unit: 'days' }, ...last(30) },
     '成员：近 30 天在 7 天内先后加入社群，再付款。',
     'Members: joined a group, then paid for an order, one after the other within 7 days in the last 30 days.',
   ],

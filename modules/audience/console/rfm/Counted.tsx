@@ -116,7 +116,7 @@ export function Counted({ definition, events, change }: CountedProps) {
             icon={<Icon name="plus" size={16} />}
             disabled={amount.parts.length >= 12}
             onClick={() =>
-              parts([...amount.parts, { event: known[0] ?? 'order_paid', of: 'count', weight: 1 }])
+              parts([...amount.parts, { event: known[0] ?? 'order.paid', of: 'count', weight: 1 }])
             }
           >
             {t(modelWords.addPart)}

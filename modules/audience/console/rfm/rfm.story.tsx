@@ -18,10 +18,10 @@ const reader = {
 const definition: RfmDefinition = {
   version: 1,
   windowDays: 365,
-  recency: { events: ['order_paid'], cut: { mode: 'fixed', value: 30 } },
-  frequency: { events: ['order_paid'], per: 'event', cut: { mode: 'mean' } },
+  recency: { events: ['order.paid'], cut: { mode: 'fixed', value: 30 } },
+  frequency: { events: ['order.paid'], per: 'event', cut: { mode: 'mean' } },
   amount: {
-    parts: [{ event: 'order_paid', of: 'value', weight: 1 }],
+    parts: [{ event: 'order.paid', of: 'value', weight: 1 }],
     unit: 'money',
     cut: { mode: 'quintile', from: 4 },
   },
@@ -85,7 +85,7 @@ const model = (kind: Model['kind']): Model => {
       strategy: names[key][2],
     })),
     run: { asOf: '2026-11-18', computedAt: '2026-11-18T19:20:08Z', moved: 46 },
-    events: ['check_in', 'comment.posted', 'order_paid', 'page_view', 'post.published', 'reaction.given'],
+    events: ['check_in', 'comment.posted', 'order.paid', 'page_view', 'post.published', 'reaction.given'],
     can: { edit: true, compute: true },
   }
 }

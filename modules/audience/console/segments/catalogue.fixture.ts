@@ -55,7 +55,7 @@ export const catalogue: Catalogue = {
     event('post.read', '浏览帖子', 96_120, [{ name: 'title', label: '标题', type: 'text' }]),
     event('post.published', '发布帖子', 1_204),
     event('answer_adopted', '回答被采纳', 88),
-    event('order_paid', '完成支付', 2_310, [
+    event('order.paid', '完成支付', 2_310, [
       { name: 'value', label: '金额', type: 'number' },
       { name: 'items', label: '件数', type: 'number' },
     ]),

@@ -50,7 +50,7 @@ const definition: LifeDefinition = {
           event('*', 'days', 'gte', 8, 30),
           {
             kind: 'any',
-            of: [event('comment.posted', 'count', 'gte', 3, 30), event('order_paid', 'count', 'gte', 1, 30)],
+            of: [event('comment.posted', 'count', 'gte', 3, 30), event('order.paid', 'count', 'gte', 1, 30)],
           },
         ],
       }),
@@ -215,7 +215,7 @@ const building = {
     events: [
       { name: '*', label: '任意行为', kind: 'any', properties: [], recent: 91_204 },
       { name: 'comment.posted', label: '发表评论', kind: 'behaviour', properties: [], recent: 4_210 },
-      { name: 'order_paid', label: '支付订单', kind: 'behaviour', properties: [], recent: 861 },
+      { name: 'order.paid', label: '支付订单', kind: 'behaviour', properties: [], recent: 861 },
     ],
     tests: {},
   },

@@ -61,7 +61,7 @@ export const timeline: readonly Moment[] = [
   moment('19', 'page_view', 12, { path: '/groups/handdrip' }),
   moment('18', 'page_view', 13, { path: '/groups/handdrip' }),
   moment('17', 'account.signed_in', 14),
-  moment('16', 'order_paid', 20 * hours, {}, '12800'),
+  moment('16', 'order.paid', 20 * hours, {}, '12800'),
   moment('15', 'page_view', 20.2 * hours, { path: '/products/yirgacheffe' }),
   moment('14', 'search', 20.4 * hours, { q: '耶加' }),
   moment('13', 'member.tagged', 3 * days, { tag: '体验官' }),
@@ -99,7 +99,7 @@ export const aboutPerson = {
     items: [
       { name: 'page_view', label: null, count: 1_284 },
       { name: 'check_in', label: null, count: 210 },
-      { name: 'order_paid', label: null, count: 14 },
+      { name: 'order.paid', label: null, count: 14 },
       { name: 'member.tagged', label: '被打上标签', count: 5 },
     ],
     next: null,
