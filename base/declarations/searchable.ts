@@ -60,8 +60,13 @@ export interface SearchSource {
   readonly read: (ctx: Ctx, ids: readonly Id[]) => Promise<ReadonlyMap<Id, Searchable>>
   /** Ids after this one in order, for building the index anew. */
   readonly list: (ctx: Ctx, after: Id, limit: number) => Promise<readonly Id[]>
+  /** What the actor may see of it now: read once for one search. */
+  readonly sight: (ctx: Ctx) => Promise<Sight>
+}
+
+export interface Sight {
   /** A condition of PostgreSQL on `d` (columns ref_id, group_id, board_id, author_id): what the actor may see. */
-  readonly visible: (ctx: Ctx) => Promise<RawBuilder<boolean>>
+  readonly visible: RawBuilder<boolean>
   /** Hits as they look now; what is left out is gone or not for him. */
-  readonly show: (ctx: Ctx, ids: readonly Id[]) => Promise<ReadonlyMap<Id, Hit>>
+  readonly show: (ids: readonly Id[]) => Promise<ReadonlyMap<Id, Hit>>
 }

@@ -3,11 +3,11 @@
  * verb inside its transaction; it becomes a row of `event_log`, which consumers follow. Tracked
  * behaviour of people enters the same log from outside; see `modules/tracking`.
  */
-import type { Insertable } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import { describeActor, type Id } from '../access/actor.ts'
 import { afterCommit, type Ctx } from '../context.ts'
-import type { EventLog } from '../db/tables.generated.ts'
+import { statement } from '../db/statement.ts'
 import type { Message } from '../i18n/messages.ts'
 import { wakeFollowers } from './wake.ts'
 
@@ -50,9 +50,34 @@ export async function announce<Payload extends z.ZodObject>(
   payload: z.input<Payload>,
   about: About = {},
 ): Promise<void> {
-  const row: Insertable<EventLog> = {
+  await insert(ctx.db, { facts: JSON.stringify([draftFact(ctx, fact, payload, about)]) })
+  wakeAfter(ctx)
+}
+
+/** A row of the log that is yet to be written. */
+export interface FactDraft {
+  readonly name: string
+  readonly actor: string
+  readonly occurred_at: Date
+  readonly member_id: Id | null
+  readonly group_id: Id | null
+  readonly object_kind: string | null
+  readonly object_id: Id | null
+  readonly value: string | null
+  readonly staff: boolean
+  readonly props: object
+  readonly context: object
+}
+
+/** The row of a fact, for `insertFacts`. Throws when the payload is not what was declared. */
+export function draftFact<Payload extends z.ZodObject>(
+  ctx: Ctx,
+  fact: Fact<Payload>,
+  payload: z.input<Payload>,
+  about: About = {},
+): FactDraft {
+  return {
     name: fact.name,
-    source: 'fact',
     actor: describeActor(ctx.actor),
     occurred_at: about.occurredAt ?? ctx.now,
     member_id: about.memberId ?? null,
@@ -61,10 +86,27 @@ export async function announce<Payload extends z.ZodObject>(
     object_id: about.object?.id ?? null,
     value: about.value === undefined || about.value === null ? null : String(about.value),
     staff: ctx.actor.kind === 'account' && ctx.actor.operator !== undefined,
-    props: JSON.stringify(fact.payload.parse(payload)),
-    context: JSON.stringify({ request: ctx.requestId }),
+    props: fact.payload.parse(payload),
+    context: { request: ctx.requestId },
   }
-  await ctx.db.insertInto('event_log').values(row).execute()
-  // Consumers in any process wake after the commit instead of at their next poll.
-  afterCommit(ctx, wakeFollowers)
 }
+
+/**
+ * Writes drafts (JSON of an array of them) into the log, as a part of the statement in which it happens. The
+ * object that the same statement makes has its id from there: `made` is a CTE with one row and an `id`.
+ * Whoever runs the statement calls `wakeAfter`.
+ */
+export const insertFacts = (drafts: unknown, made?: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  insert into event_log (name, source, actor, occurred_at, member_id, group_id, object_kind, object_id, value, staff,
+                         props, context)
+  select f.name, 'fact', f.actor, f.occurred_at, f.member_id, f.group_id, f.object_kind,
+         ${made ? sql`(select id from ${made})` : sql`f.object_id`}, f.value, f.staff, f.props, f.context
+    from jsonb_to_recordset(${drafts}::jsonb)
+         as f (name text, actor text, occurred_at timestamptz, member_id bigint, group_id bigint, object_kind text,
+               object_id bigint, value bigint, staff boolean, props jsonb, context jsonb)
+   ${made ? sql`where exists (select from ${made})` : sql``}`
+
+const insert = statement<never, { facts: string }>('announce', (at) => sql<never>`${insertFacts(at.facts)}`)
+
+/** Consumers in any process wake after the commit instead of at their next poll. */
+export const wakeAfter = (ctx: Ctx): void => afterCommit(ctx, wakeFollowers)

@@ -8,7 +8,7 @@ import { addressOf } from '#base/files/files.ts'
 import { defineMessages, render } from '#base/i18n/messages.ts'
 import { joinParts } from '#base/module.ts'
 import type { Audience } from '#modules/audience/api.ts'
-import { findBoardStandings } from '#modules/groups/api.ts'
+import { type BoardStanding, findBoardStandings } from '#modules/groups/api.ts'
 import { listedBoards } from './access.ts'
 import { kindLabels } from './content.messages.ts'
 import {
@@ -58,11 +58,13 @@ export const postsSource = ({ audience }: { readonly audience: Audience }): Sear
     return rows.map(({ id }) => id)
   },
   read: readPosts,
-  visible: async (ctx) => {
-    const boards = [...(await boardsOf(ctx, audience)).keys()]
-    return sql<boolean>`d.board_id = any(${boards}::bigint[])`
+  sight: async (ctx) => {
+    const boards = await boardsOf(ctx, audience)
+    return {
+      visible: sql<boolean>`d.board_id = any(${[...boards.keys()]}::bigint[])`,
+      show: (ids) => showPosts(ctx, boards, ids),
+    }
   },
-  show: (ctx, ids) => showPosts(ctx, audience, ids),
 })
 
 /** Operators who may read all content find all of it, as they may open all of it. */
@@ -123,9 +125,12 @@ async function readPosts(ctx: Ctx, ids: readonly Id[]): Promise<Map<Id, Searchab
   )
 }
 
-async function showPosts(ctx: Ctx, audience: Audience, ids: readonly Id[]): Promise<Map<Id, Hit>> {
+async function showPosts(
+  ctx: Ctx,
+  boards: ReadonlyMap<Id, BoardStanding>,
+  ids: readonly Id[],
+): Promise<Map<Id, Hit>> {
   if (ids.length === 0) return new Map()
-  const boards = await boardsOf(ctx, audience)
   const { rows } = await sql<{
     id: Id
     boardId: Id
@@ -203,32 +208,34 @@ export const topicsSource = ({ audience }: { readonly audience: Audience }): Sea
       ]),
     )
   },
-  visible: async (ctx) => standsOn(sql`d.ref_id`, [...(await boardsOf(ctx, audience)).keys()]),
-  show: async (ctx, ids) => {
-    if (ids.length === 0) return new Map()
+  sight: async (ctx) => {
     const boards = [...(await boardsOf(ctx, audience)).keys()]
-    const { rows } = await sql<{ id: Id; name: string; summary: string; posts: number }>`
-      select t.id, t.name, t.summary, ${countOn(sql`t.id`, boards)} as posts from topic t
-       where t.id = any(${ids}::bigint[]) and t.hidden_at is null and t.merged_into is null`.execute(ctx.db)
-    return new Map(
-      rows.flatMap(({ id, name, summary, posts }) => {
-        if (posts === 0) return []
-        return [
-          [
-            id,
-            {
-              id,
-              path: `/topics/${encodeURIComponent(name)}`,
-              title: `#${name}`,
-              note: render(words.topicNote, ctx.locale, { count: posts }),
-              body: summary,
-            },
-          ] as const,
-        ]
-      }),
-    )
+    return {
+      visible: standsOn(sql`d.ref_id`, boards),
+      show: (ids) => showTopics(ctx, boards, ids),
+    }
   },
 })
+
+async function showTopics(ctx: Ctx, boards: readonly Id[], ids: readonly Id[]): Promise<Map<Id, Hit>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: Id; name: string; summary: string; posts: number }>`
+    select t.id, t.name, t.summary, ${countOn(sql`t.id`, boards)} as posts from topic t
+     where t.id = any(${ids}::bigint[]) and t.hidden_at is null and t.merged_into is null`.execute(ctx.db)
+  return new Map(
+    rows.flatMap(({ id, name, summary, posts }) => {
+      if (posts === 0) return []
+      const hit: Hit = {
+        id,
+        path: `/topics/${encodeURIComponent(name)}`,
+        title: `#${name}`,
+        note: render(words.topicNote, ctx.locale, { count: posts }),
+        body: summary,
+      }
+      return [[id, hit] as const]
+    }),
+  )
+}
 
 export const searchParts = (parts: ContentParts) =>
   joinParts({ searchable: [postsSource(parts), topicsSource(parts)] })

@@ -65,35 +65,38 @@ export const groupsSource: SearchSource = {
       ]),
     )
   },
-  visible: async (ctx) =>
-    may(ctx.actor, 'groups.read') ? sql<boolean>`true` : sql<boolean>`exists (${seen(ctx, sql`d.ref_id`)})`,
-  show: async (ctx, ids) => {
+  sight: async (ctx) => {
     const all = may(ctx.actor, 'groups.read')
-    const { rows } = await sql<{
-      id: Id
-      slug: string
-      name: string
-      summary: string
-      members: number
-      picture: string | null
-    }>`
+    return {
+      visible: all ? sql<boolean>`true` : sql<boolean>`exists (${seen(ctx, sql`d.ref_id`)})`,
+      show: async (ids) => {
+        const { rows } = await sql<{
+          id: Id
+          slug: string
+          name: string
+          summary: string
+          members: number
+          picture: string | null
+        }>`
       select g.id, g.slug, g.name, g.summary, g.member_count as members, f.token as picture
         from community_group g left join file f on f.id = g.picture_file_id
        where g.id = any(${ids}::bigint[]) and g.archived_at is null
          and (${all} or exists (${seen(ctx, sql`g.id`)}))`.execute(ctx.db)
-    return new Map(
-      rows.map(({ id, slug, name, summary, members, picture }) => [
-        id,
-        {
-          id,
-          path: `/groups/${slug}`,
-          title: name,
-          note: render(words.note, ctx.locale, { count: members }),
-          pictureUrl: pictureUrl(picture, 'small') ?? undefined,
-          body: summary,
-        },
-      ]),
-    )
+        return new Map(
+          rows.map(({ id, slug, name, summary, members, picture }) => [
+            id,
+            {
+              id,
+              path: `/groups/${slug}`,
+              title: name,
+              note: render(words.note, ctx.locale, { count: members }),
+              pictureUrl: pictureUrl(picture, 'small') ?? undefined,
+              body: summary,
+            },
+          ]),
+        )
+      },
+    }
   },
 }
 

@@ -48,32 +48,34 @@ export const membersSource: SearchSource = {
       ]),
     )
   },
-  visible: async (ctx) => sql<boolean>`${sql.lit(findsMembers(ctx))}`,
-  show: async (ctx, ids) => {
-    if (!findsMembers(ctx)) return new Map()
-    const { rows } = await sql<{
-      id: Id
-      token: string
-      nickname: string
-      bio: string
-      city: string
-      face: string | null
-    }>`
+  sight: async (ctx) => ({
+    visible: sql<boolean>`${sql.lit(findsMembers(ctx))}`,
+    show: async (ids) => {
+      if (!findsMembers(ctx)) return new Map()
+      const { rows } = await sql<{
+        id: Id
+        token: string
+        nickname: string
+        bio: string
+        city: string
+        face: string | null
+      }>`
       select m.id, m.token, m.nickname, m.bio, m.city, face.token as face
         from member m left join file face on face.id = m.avatar_file_id
        where m.id = any(${ids}::bigint[]) and ${present}`.execute(ctx.db)
-    return new Map(
-      rows.map(({ id, token, nickname, bio, city, face }) => [
-        id,
-        {
+      return new Map(
+        rows.map(({ id, token, nickname, bio, city, face }) => [
           id,
-          path: `/members/${token}`,
-          title: nickname,
-          note: city,
-          pictureUrl: face ? addressOf(face, 'small') : undefined,
-          body: bio,
-        },
-      ]),
-    )
-  },
+          {
+            id,
+            path: `/members/${token}`,
+            title: nickname,
+            note: city,
+            pictureUrl: face ? addressOf(face, 'small') : undefined,
+            body: bio,
+          },
+        ]),
+      )
+    },
+  }),
 }

@@ -11,7 +11,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
-import type { SearchSource } from '#base/declarations/searchable.ts'
+import type { SearchSource, Sight } from '#base/declarations/searchable.ts'
 import { quote } from '../index/lexemes.ts'
 import { idfOf, type Lexeme, type Term, type Way } from './term.ts'
 import type { Understood } from './understand.ts'
@@ -49,10 +49,12 @@ export interface RankOptions {
 
 /** Candidates that have everything, and those that have something telling. */
 const most = { strict: 500, loose: 1_500 }
+/** As many things as have a word are gathered from its list; of a word that more have, the best known are walked through. */
+const gathered = 20_000
 
 export async function rank(
   ctx: Ctx,
-  source: SearchSource,
+  source: SearchSource & Sight,
   asked: Understood,
   options: RankOptions,
 ): Promise<{
@@ -66,29 +68,37 @@ export async function rank(
   const { after, limit, newest = false } = options
   const atLeast = options.atLeast ?? (terms.length > 5 ? 0.2 : 0.34)
   const order = newest ? sql`d.at desc, d.id desc` : sql`d.prior desc, d.id desc`
-  const visible = await source.visible(ctx)
-  const candidates = (query: string, bound: number) => sql`
-    (select d.id from search_document d
-      where d.source = ${source.name} and d.words @@ ${query}::tsquery and ${visible} and ${fits(options)}
+  // PostgreSQL does not know what it costs to unpack `words`: it would rather unpack those of thousands of
+  // things in their order than read a list of the index and sort. `offset 0` keeps it from that.
+  const candidates = (query: string, having: number, bound: number) => sql`
+    (select d.id from (
+       select d.id, d.prior, d.at from search_document d
+        where d.source = ${source.name} and d.words @@ ${query}::tsquery and ${source.visible} and ${fits(options)}
+        ${having > gathered ? sql`` : sql`offset 0`}) as d
       order by ${order} limit ${sql.lit(bound)})`
   const loose = looseQuery(asked)
   const all = terms.reduce((sum, term) => sum + idfOf(term), 0)
+  const rarest = Math.min(...terms.map((term) => havingOf(asked, term)))
+  // Whatever is found has the only word that is asked for.
+  const only = terms.length === 1
   const score = newest
     ? sql`extract(epoch from d.at)::float8`
-    : sql`(${textScore(terms)} * (0.1 + 0.9 * power(${shareOf(terms, all)}, 2)) * ${titleScore(folded)}
+    : sql`(${textScore(terms)} * (0.1 + 0.9 * power(${only ? sql`1` : shareOf(terms, all)}, 2)) * ${titleScore(folded)}
           * (1 + 0.2 * ${freshness(source, options.asOf)} + 0.3 * d.quality))::float8`
   const words = terms.filter(({ kind }) => kind === 'word' || kind === 'pair')
-  const has = words.map((term) => sql`d.words @@ ${sayTerm(term)}::tsquery`)
+  const has = words.map((term) => (only ? sql`true` : sql`w.words @@ ${sayTerm(term)}::tsquery`))
   const anyHas = words.map((_, at) => sql`bool_or(has[${sql.lit(at + 1)}])`)
   const { rows } = await sql<Ranked & { total: number; having: boolean[] }>`
     with found as materialized (
-      select id from (${candidates(strictQuery(terms), most.strict)}
-      ${loose ? sql`union ${candidates(loose, most.loose)}` : sql``}) as candidate
+      select id from (${candidates(strictQuery(terms), rarest, most.strict)}
+      ${loose ? sql`union ${candidates(loose, 0, most.loose)}` : sql``}) as candidate
     ), scored as materialized (
       select d.id, d.ref_id as "refId", ${score} as score, ${mended(terms)} as mended,
              array[${has.length > 0 ? sql.join(has) : sql``}]::boolean[] as has
         from found join search_document d on d.id = found.id
-       where ${shareOf(terms, all)} >= ${atLeast}::float8
+       -- Unpacked once, however often it is asked.
+       cross join lateral (select ts_delete(d.words, '{}'::text[]) as words offset 0) as w
+       where ${only ? sql`true` : sql`${shareOf(terms, all)} >= ${atLeast}::float8`}
     )
     select id, "refId", score::text as score, mended, said.total, said.having
       from scored cross join (
@@ -120,28 +130,32 @@ const sayAll = (way: Way): string => `(${way.lexemes.map(said).join(' & ')})`
 const sayTerm = (term: Term): string => `(${term.ways.map(sayAll).join(' | ')})`
 const strictQuery = (terms: readonly Term[]): string => terms.map(sayTerm).join(' & ')
 
+/** In how many things it is, at most. */
+const havingOf = ({ documents }: Understood, term: Term): number =>
+  term.ways.reduce(
+    (sum, way) =>
+      sum +
+      Math.min(
+        ...way.lexemes.map(({ lexeme, prefix }) => documents.get(prefix ? `${lexeme}*` : lexeme) ?? 0),
+      ),
+    0,
+  )
+
 /**
  * The words that tell most, until together as many things have one of them as can be scored; where even
  * the rarest is everywhere, the two rarest together.
  */
-function looseQuery({ terms, documents }: Understood): string | undefined {
+function looseQuery(asked: Understood): string | undefined {
+  const { terms } = asked
   if (terms.length < 2) return undefined
-  const having = (term: Term): number =>
-    term.ways.reduce(
-      (sum, way) =>
-        sum +
-        Math.min(
-          ...way.lexemes.map(({ lexeme, prefix }) => documents.get(prefix ? `${lexeme}*` : lexeme) ?? 0),
-        ),
-      0,
-    )
-  const byRarity = [...terms].sort((one, other) => having(one) - having(other))
+  const byRarity = [...terms].sort((one, other) => havingOf(asked, one) - havingOf(asked, other))
   const chosen: Term[] = []
   let sum = 0
   for (const term of byRarity) {
-    sum += having(term)
+    const having = havingOf(asked, term)
+    sum += having
     if (chosen.length > 0 && sum > most.loose * 2) break
-    if (having(term) > most.loose * 2) break
+    if (having > most.loose * 2) break
     chosen.push(term)
   }
   if (chosen.length > 0) return chosen.map(sayTerm).join(' | ')
@@ -154,7 +168,7 @@ const weights = sql`'{0.15, 0.5, 0.8, 1}'::float4[]`
 const wayScore = (way: Way): RawBuilder<number> =>
   sql<number>`${way.weight}::float8 * (${sql.join(
     way.lexemes.map(
-      (each) => sql`${each.idf}::float8 * ts_rank(${weights}, d.words, ${said(each)}::tsquery)`,
+      (each) => sql`${each.idf}::float8 * ts_rank(${weights}, w.words, ${said(each)}::tsquery)`,
     ),
     sql` + `,
   )})`
@@ -165,11 +179,11 @@ const textScore = (terms: readonly Term[]): RawBuilder<number> =>
       term.ways.length === 1 ? wayScore(term.ways[0]!) : sql`greatest(${sql.join(term.ways.map(wayScore))})`,
     ),
     sql` + `,
-  )}) / (0.75 + 0.25 * least(length(d.words) / 100.0, 4)))`
+  )}) / (0.75 + 0.25 * least(length(w.words) / 100.0, 4)))`
 
 const shareOf = (terms: readonly Term[], all: number): RawBuilder<number> =>
   sql<number>`(${sql.join(
-    terms.map((term) => sql`(d.words @@ ${sayTerm(term)}::tsquery)::int * ${idfOf(term) / all}::float8`),
+    terms.map((term) => sql`(w.words @@ ${sayTerm(term)}::tsquery)::int * ${idfOf(term) / all}::float8`),
     sql` + `,
   )})`
 
@@ -187,5 +201,5 @@ const mended = (terms: readonly Term[]): RawBuilder<boolean> => {
   const meant = terms.flatMap((term) => term.ways.filter((way) => way.meant !== undefined))
   return meant.length === 0
     ? sql<boolean>`false`
-    : sql<boolean>`d.words @@ ${meant.map(sayAll).join(' | ')}::tsquery`
+    : sql<boolean>`w.words @@ ${meant.map(sayAll).join(' | ')}::tsquery`
 }

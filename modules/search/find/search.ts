@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
 import type { Declared } from '#base/declarations/declared.ts'
-import type { SearchSource } from '#base/declarations/searchable.ts'
+import type { SearchSource, Sight } from '#base/declarations/searchable.ts'
 import { readCursor, writeCursor } from '#base/http/cursor.ts'
 import { problems } from '#base/http/problem.ts'
 import { render } from '#base/i18n/messages.ts'
@@ -27,8 +27,9 @@ export async function search(
   const order = `search ${query.sort}`
   const place = placeOf(order, query.cursor, ctx.now)
   const asked = await understand(ctx, query.q)
+  const seen = await lookAt(ctx, source)
   const filter = await filterOf(ctx, query)
-  const { rows, total, absent } = await rank(ctx, source, asked, {
+  const { rows, total, absent } = await rank(ctx, seen, asked, {
     filter,
     newest: query.sort === 'newest',
     limit: query.limit + 1,
@@ -37,7 +38,7 @@ export async function search(
   })
   const page = rows.slice(0, query.limit)
   const last = page.at(-1)
-  const items = await present(ctx, source, page, asked)
+  const items = await present(seen, page, asked)
   const first = query.cursor === undefined
   const beside = first && query.source === undefined ? await others(ctx, sources, source, asked, filter) : []
   const nothing = first && items.length === 0 && beside.every((each) => each.items.length === 0)
@@ -65,6 +66,12 @@ export async function search(
   }
 }
 
+/** A source, and what the one who asks may see of it. */
+const lookAt = async (ctx: Ctx, source: SearchSource): Promise<SearchSource & Sight> => ({
+  ...source,
+  ...(await source.sight(ctx)),
+})
+
 /** The best of the sources beside the main one; a filter that only fits posts leaves them out. */
 async function others(
   ctx: Ctx,
@@ -77,12 +84,13 @@ async function others(
   const found: { name: string; label: string; total: number; items: HitAnswer[]; mended: boolean }[] = []
   for (const each of sources) {
     if (each === source) continue
-    const { rows, total } = await rank(ctx, each, asked, { limit: 3, asOf: ctx.now, atLeast: 0.5 })
+    const seen = await lookAt(ctx, each)
+    const { rows, total } = await rank(ctx, seen, asked, { limit: 3, asOf: ctx.now, atLeast: 0.5 })
     found.push({
       name: each.name,
       label: render(each.label, ctx.locale),
       total,
-      items: await present(ctx, each, rows, asked),
+      items: await present(seen, rows, asked),
       mended: rows.some((row) => row.mended),
     })
   }
@@ -129,13 +137,13 @@ async function popular(ctx: Ctx, sources: readonly SearchSource[]): Promise<HitA
 }
 
 async function bestKnown(ctx: Ctx, source: SearchSource): Promise<HitAnswer[]> {
+  const seen = await lookAt(ctx, source)
   const { rows } = await sql<{ id: Id }>`
     select d.ref_id as id from search_document d
-     where d.source = ${source.name} and ${await source.visible(ctx)}
+     where d.source = ${source.name} and ${seen.visible}
      order by d.prior desc, d.id desc limit 6`.execute(ctx.db)
   return await present(
-    ctx,
-    source,
+    seen,
     rows.map(({ id }) => ({ id, refId: id, score: '0', mended: false })),
     { terms: [] },
   )
@@ -153,12 +161,13 @@ export async function suggest(
   )
   const found: HitAnswer[] = []
   for (const source of sources) {
-    const { rows } = await rank(ctx, source, asked, {
+    const seen = await lookAt(ctx, source)
+    const { rows } = await rank(ctx, seen, asked, {
       limit: source.named ? 3 : 5,
       asOf: ctx.now,
       atLeast: 0.6,
     })
-    found.push(...(await present(ctx, source, rows, asked)))
+    found.push(...(await present(seen, rows, asked)))
   }
   return found.slice(0, 10).map((hit) => ({ ...hit, excerpt: [] }))
 }

@@ -49,15 +49,13 @@ export async function findSimilar(
     kind: 'word' as const,
     ways: [{ lexemes: [{ ...lexeme(word), idf }], weight: 1, marks: [word] }],
   }))
+  const seen = { ...source, ...(await source.sight(ctx)) }
   const { rows: found } = await rank(
     ctx,
-    source,
+    seen,
     { folded: folded.slice(0, 100), terms, documents, meant: undefined, unknown: [] },
     { limit, asOf: ctx.now, exceptId, atLeast },
   )
-  const hits = await source.show(
-    ctx,
-    found.map((row) => row.refId),
-  )
+  const hits = await seen.show(found.map((row) => row.refId))
   return found.flatMap((row) => hits.get(row.refId) ?? [])
 }

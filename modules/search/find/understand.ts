@@ -1,6 +1,7 @@
 /** Takes a query apart: what is asked for, in which ways that can be said, and how much each word tells. */
 import { sql } from 'kysely'
 import type { Ctx } from '#base/context.ts'
+import { statement } from '#base/db/statement.ts'
 import { fold } from '#base/search/fold.ts'
 import { blur, soundOf } from '#base/search/pinyin.ts'
 import { isAsking, isHan, phraseOf, type Sought, seek } from '#base/search/words.ts'
@@ -32,16 +33,20 @@ export async function understand(
   { typing = false }: { typing?: boolean } = {},
 ): Promise<Understood> {
   const folded = fold(query.slice(0, longestQuery))
-  const synonyms = await findGroups(ctx)
-  const terms = synonymsIn(folded, synonyms)
-  const rest = terms.reduce((left, term) => left.replaceAll(term.text, ' '), folded)
-  const sought = telling(seek(rest))
-  terms.push(
-    ...sought.map((each, at) => termOf(each, typing && at === sought.length - 1, sought.length === 1)),
-  )
-  const documents = await countOf(ctx, terms)
+  const plain = termsOf(folded, typing)
+  const { synonyms, documents: counted } = await findKnown(ctx, plain)
+  const others = synonymsIn(folded, synonyms)
+  const rest = others.reduce((left, term) => left.replaceAll(term.text, ' '), folded)
+  const terms = others.length === 0 ? plain : [...others, ...termsOf(rest, typing)]
+  const documents = others.length === 0 ? counted : (await findKnown(ctx, terms)).documents
+  setIdf(terms, documents)
   const { terms: known, meant, unknown } = await mend(ctx, { folded, terms, documents, synonyms })
   return { folded, terms: rarest(known), documents, meant, unknown }
+}
+
+function termsOf(folded: string, typing: boolean): Term[] {
+  const sought = telling(seek(folded))
+  return sought.map((each, at) => termOf(each, typing && at === sought.length - 1, sought.length === 1))
 }
 
 /** Words of asking count only when there are no others. */
@@ -83,13 +88,6 @@ function latinWays(word: string): Way[] {
 
 type Groups = readonly (readonly string[])[]
 
-/** All groups of synonyms: some dozens, and what is meant may be one of them. */
-async function findGroups(ctx: Ctx): Promise<Groups> {
-  const { rows } = await sql<{ folded: string[] }>`
-    select folded from search_synonym order by id limit 1000`.execute(ctx.db)
-  return rows.map(({ folded }) => folded)
-}
-
 /** Phrases of the query for which there are others, longest first; each stands for its whole group. */
 function synonymsIn(folded: string, groups: Groups): Term[] {
   const found = groups
@@ -130,23 +128,36 @@ const standsIn = (text: string, phrase: string): boolean => {
 
 const keyOf = ({ lexeme: text, prefix }: Lexeme): string => (prefix ? `${text}*` : text)
 
-/** In how many things each lexeme is, and how much it tells by that. One query. */
-async function countOf(ctx: Ctx, terms: readonly Term[]): Promise<Map<string, number>> {
+const known = statement<
+  { synonyms: string[][]; documents: [key: string, documents: number][] },
+  { exact: readonly string[]; prefixes: readonly string[] }
+>(
+  'search known',
+  (at) => sql`
+    select coalesce((select json_agg(folded order by id) from (
+                       select id, folded from search_synonym order by id limit 1000) as s), '[]') as synonyms,
+           coalesce((select json_agg(json_build_array(key, documents)) from (
+             select term as key, documents from search_term where term = any(${at.exact}::text[])
+              union all
+             select p.prefix || '*', (
+                      select coalesce(sum(documents), 0)::int from (
+                        select documents from search_term t
+                         where t.term >= p.prefix collate "C" and t.term < (p.prefix || chr(1114111)) collate "C"
+                         order by t.term limit 200) as beginning)
+               from unnest(${at.prefixes}::text[]) as p (prefix)) as c), '[]') as documents`,
+)
+
+/** All groups of synonyms (some dozens, and what is meant may be one of them), and in how many things each lexeme is. */
+async function findKnown(
+  ctx: Ctx,
+  terms: readonly Term[],
+): Promise<{ synonyms: Groups; documents: Map<string, number> }> {
   const lexemes = terms.flatMap((term) => term.ways.flatMap((way) => way.lexemes))
-  const exact = [...new Set(['', ...lexemes.map((each) => each.lexeme)])]
-  const prefixes = [...new Set(lexemes.filter((each) => each.prefix).map((each) => each.lexeme))]
-  const { rows } = await sql<{ key: string; documents: number }>`
-    select term as key, documents from search_term where term = any(${exact}::text[])
-     union all
-    select p.prefix || '*', (
-             select coalesce(sum(documents), 0)::int from (
-               select documents from search_term t
-                where t.term >= p.prefix collate "C" and t.term < (p.prefix || chr(1114111)) collate "C"
-                order by t.term limit 200) as beginning)
-      from unnest(${prefixes}::text[]) as p (prefix)`.execute(ctx.db)
-  const documents = new Map(rows.map((row) => [row.key, row.documents]))
-  setIdf(terms, documents)
-  return documents
+  const [row] = await known(ctx.db, {
+    exact: [...new Set(['', ...lexemes.map((each) => each.lexeme)])],
+    prefixes: [...new Set(lexemes.filter((each) => each.prefix).map((each) => each.lexeme))],
+  })
+  return { synonyms: row!.synonyms, documents: new Map(row!.documents) }
 }
 
 function setIdf(terms: readonly Term[], documents: ReadonlyMap<string, number>): void {

@@ -38,20 +38,22 @@ export const helpSource: SearchSource = {
       ]),
     )
   },
-  visible: async () => sql<boolean>`true`,
-  show: async (ctx, ids) =>
-    new Map(
-      find(ids).map(({ id, path, title, says }) => [
-        id,
-        {
+  sight: async (ctx) => ({
+    visible: sql<boolean>`true`,
+    show: async (ids) =>
+      new Map(
+        find(ids).map(({ id, path, title, says }) => [
           id,
-          path,
-          title: render(title, ctx.locale),
-          note: '',
-          body: render(says, ctx.locale),
-        },
-      ]),
-    ),
+          {
+            id,
+            path,
+            title: render(title, ctx.locale),
+            note: '',
+            body: render(says, ctx.locale),
+          },
+        ]),
+      ),
+  }),
 }
 
 /** Help is as old as the community, so that it never counts as news. */

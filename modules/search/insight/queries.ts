@@ -2,7 +2,9 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Ctx } from '#base/context.ts'
-import { announce } from '#base/facts/fact.ts'
+import { statement } from '#base/db/statement.ts'
+import { together } from '#base/db/together.ts'
+import { announce, draftFact, type FactDraft, insertFacts, wakeAfter } from '#base/facts/fact.ts'
 import { defineJob, type Schedule } from '#base/jobs/job.ts'
 import { fold } from '#base/search/fold.ts'
 import { hasWords } from '#base/search/words.ts'
@@ -36,21 +38,52 @@ export async function noteSearch(
     narrowed,
   }: { folded: string; found: number; source: string | null; narrowed: boolean },
 ): Promise<void> {
-  await announce(
-    ctx,
-    searchDone,
-    { source, found, narrowed, words: folded.split(' ').length },
-    { memberId: memberOf(ctx) },
-  )
-  if (!countable(folded)) return
-  // A narrowed search that finds nothing says nothing about what is missing.
-  const empty = found === 0 && !narrowed ? 1 : 0
-  await sql`
-    insert into search_query as s (day, query, searches, empty) values (${await today(ctx)}::date, ${folded}, 1, ${empty})
-    on conflict (day, query) do update set searches = s.searches + 1, empty = s.empty + excluded.empty`.execute(
-    ctx.db,
-  )
+  await write(ctx.db, {
+    fact: draftFact(
+      ctx,
+      searchDone,
+      { source, found, narrowed, words: folded.split(' ').length },
+      { memberId: memberOf(ctx) },
+    ),
+    query: countable(folded) ? folded : null,
+    // A narrowed search that finds nothing says nothing about what is missing.
+    empty: found === 0 && !narrowed ? 1 : 0,
+  })
+  wakeAfter(ctx)
 }
+
+interface Noted {
+  readonly fact: FactDraft
+  /** Null: not to be kept. */
+  readonly query: string | null
+  readonly empty: number
+}
+
+/** Many look for the same at once: counted together, its row is written once, and the disk asked once. */
+const write = together<Noted>(async (db, items) => {
+  const counted = items.flatMap(({ fact, query, empty }) =>
+    query === null ? [] : [{ at: fact.occurred_at, query, empty }],
+  )
+  await note(db, {
+    facts: JSON.stringify(items.map(({ fact }) => fact)),
+    counted: JSON.stringify(counted),
+  })
+})
+
+const note = statement<never, { facts: string; counted: string }>(
+  'search note',
+  (at) => sql<never>`
+    with told as (${insertFacts(at.facts)})
+    insert into search_query as s (day, query, searches, empty)
+    select day, query, count(*)::int, sum(empty)::int
+      from (select (c.at at time zone coalesce((select time_zone from community), 'Asia/Shanghai'))::date as day,
+                   c.query, c.empty
+              from jsonb_to_recordset(${at.counted}::jsonb) as c (at timestamptz, query text, empty integer)) as c
+     group by day, query
+     -- In one order for everybody: two that write at once must not wait for each other.
+     order by day, query
+    on conflict (day, query) do update set searches = s.searches + excluded.searches, empty = s.empty + excluded.empty`,
+)
 
 /** Counts that a hit was opened; only for what was sought today, so that nobody writes words of his own here. */
 export async function noteOpened(
