@@ -73,6 +73,32 @@ export interface AdmissionStep {
   settings: Json;
 }
 
+export interface AlertRule {
+  changed_at: Timestamp;
+  cooldown: Generated<number>;
+  created_at: Timestamp;
+  created_by: string;
+  department: string | null;
+  each_group: Generated<boolean>;
+  id: Generated<Int8>;
+  least_base: Generated<number>;
+  looked_at: Timestamp | null;
+  mail: Generated<boolean>;
+  metric: Json;
+  name: string;
+  owner_id: Int8 | null;
+  paused_at: Timestamp | null;
+  paused_by: string | null;
+  preset: string | null;
+  robot: string | null;
+  robot_kind: string | null;
+  scope: Generated<Json>;
+  snoozed_by: string | null;
+  snoozed_until: Timestamp | null;
+  test: Json;
+  unit: string;
+}
+
 export interface Announcement {
   author_id: Int8 | null;
   body: string;
@@ -662,6 +688,40 @@ export interface Follow {
   muted_at: Timestamp | null;
   post_id: Int8 | null;
   topic_id: Int8 | null;
+}
+
+export interface Goal {
+  amount: number;
+  baseline: number | null;
+  baseline_from: Timestamp;
+  baseline_to: Timestamp;
+  better: string;
+  changed_at: Timestamp;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  days: number | null;
+  due_on: Timestamp;
+  id: Generated<Int8>;
+  lesson: Generated<string>;
+  metric: Json;
+  mode: string;
+  name: string;
+  outcome: string | null;
+  owner_id: Int8 | null;
+  scope: Generated<Json>;
+  starts_on: Timestamp;
+  target: number;
+  why: string;
+}
+
+export interface GoalReading {
+  base: number | null;
+  day: Timestamp;
+  goal_id: Int8;
+  read_at: Timestamp;
+  value: number | null;
 }
 
 export interface GroupApplication {
@@ -1782,6 +1842,30 @@ export interface Session {
   user_agent: string | null;
 }
 
+export interface Signal {
+  bucket: Timestamp;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  evidence: Json;
+  goal_id: Int8 | null;
+  group_id: Int8 | null;
+  id: Generated<Int8>;
+  last_bucket: Timestamp;
+  outcome: string | null;
+  raised_at: Timestamp;
+  reason: Generated<string>;
+  rule_id: Int8 | null;
+  taken_at: Timestamp | null;
+  taken_by: string | null;
+}
+
+export interface SignalTold {
+  problem: string | null;
+  signal_id: Int8;
+  told_at: Timestamp;
+  way: string;
+}
+
 export interface SignInRecord {
   account_id: Int8 | null;
   at: Generated<Timestamp>;
@@ -2141,6 +2225,7 @@ export interface DB {
   account_closure: AccountClosure;
   account_suspension: AccountSuspension;
   admission_step: AdmissionStep;
+  alert_rule: AlertRule;
   announcement: Announcement;
   announcement_receipt: AnnouncementReceipt;
   answer_request: AnswerRequest;
@@ -2193,6 +2278,8 @@ export interface DB {
   file: File;
   file_variant: FileVariant;
   follow: Follow;
+  goal: Goal;
+  goal_reading: GoalReading;
   group_application: GroupApplication;
   group_charter: GroupCharter;
   group_greeting: GroupGreeting;
@@ -2295,6 +2382,8 @@ export interface DB {
   segment_version: SegmentVersion;
   session: Session;
   sign_in_record: SignInRecord;
+  signal: Signal;
+  signal_told: SignalTold;
   study: Study;
   study_quota: StudyQuota;
   tag: Tag;

@@ -1,0 +1,10 @@
+import { defineMessages } from '#base/i18n/messages.ts'
+
+export const factLabels = defineMessages({
+  goalSet: { zh: '设定了目标', en: 'A goal was set' },
+  goalChanged: { zh: '目标有变更', en: 'A goal was changed' },
+  goalClosed: { zh: '目标结束', en: 'A goal ended' },
+  signalRaised: { zh: '触发信号', en: 'A signal was raised' },
+  signalClosed: { zh: '信号已关闭', en: 'A signal was closed' },
+  alertChanged: { zh: '预警规则变更', en: 'An alert was changed' },
+})

@@ -1,0 +1,46 @@
+import { defineProblems } from '#base/http/problem.ts'
+
+export const insightProblems = defineProblems({
+  goalNotFound: { status: 404, message: { zh: '没有找到这个目标', en: 'There is no such goal' } },
+  goalIsClosed: {
+    status: 409,
+    message: { zh: '这个目标已经结束，不能再改', en: 'This goal has ended and is changed no more' },
+  },
+  goalNotSmart: {
+    status: 422,
+    message: { zh: '这个目标还不成立：{reasons}', en: 'This is no goal yet: {reasons}' },
+  },
+  tooManyGoals: {
+    status: 422,
+    message: {
+      zh: '同时最多 {most} 个进行中的目标，先结束一些',
+      en: 'At most {most} goals at a time; close some first',
+    },
+  },
+  alertNotFound: { status: 404, message: { zh: '没有找到这条预警规则', en: 'There is no such alert' } },
+  tooManyAlerts: {
+    status: 422,
+    message: { zh: '最多 {most} 条预警规则，先删掉不用的', en: 'At most {most} alerts; remove some first' },
+  },
+  signalNotFound: { status: 404, message: { zh: '没有找到这个信号', en: 'There is no such signal' } },
+  signalIsClosed: {
+    status: 409,
+    message: { zh: '这个信号已经处理完了', en: 'This signal has been closed already' },
+  },
+  questionNotFound: {
+    status: 404,
+    message: { zh: '没有找到这个已存的问题', en: 'There is no such saved question' },
+  },
+  tooManyQuestions: {
+    status: 422,
+    message: {
+      zh: '最多存 {most} 个问题，先删掉不用的',
+      en: 'At most {most} saved questions; remove some first',
+    },
+  },
+  annotationNotFound: { status: 404, message: { zh: '没有找到这条标注', en: 'There is no such annotation' } },
+  annotationBackwards: {
+    status: 422,
+    message: { zh: '结束日期要晚于开始日期', en: 'The last day must lie after the first' },
+  },
+})
