@@ -57,6 +57,9 @@ function writeOut<Row>(name: string, query: CompiledQuery<Row>): CompiledQuery<R
   return query
 }
 
+/** The name under which a text is sent. */
+export const nameOf = (text: string): string | undefined => namesByText.get(text)
+
 /** The statement was there, and no longer is or no longer fits: a migration, or a pooler in between. */
 const gone = new Set(['0A000', '26000', '42P05'])
 
@@ -66,7 +69,7 @@ export async function runNamed(
   text: string,
   values: unknown[],
 ): Promise<pg.QueryResult> {
-  const name = namesByText.get(text)
+  const name = nameOf(text)
   if (name === undefined) return await client.query(text, values)
   try {
     return await client.query({ name, text, values })

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { type Id, may } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
+import { statement } from '#base/db/statement.ts'
 import type { Audience } from '#modules/audience/api.ts'
 import { type BoardStanding, findBoardStandings, mayModerate } from '#modules/groups/api.ts'
 import { contentProblems } from './problems.ts'
@@ -41,33 +42,25 @@ export interface AccessedPost {
   readonly moderates: boolean
 }
 
+type PostRow = Omit<AccessedPost, 'board' | 'own' | 'moderates'>
+
+const findPost = statement<PostRow, { postId: Id }>(
+  'content: post to access',
+  (at) => sql`
+    select id, group_id as "groupId", board_id as "boardId", author_id as "authorId", kind, state, title, version,
+           published_at as "publishedAt", locked_at as "lockedAt", closed_at as "closedAt",
+           accepted_comment_id as "acceptedCommentId", first_answer_at as "firstAnswerAt",
+           merged_into as "mergedInto", comment_count as "commentCount"
+      from post where id = ${at.postId}::bigint`,
+)
+
 /**
  * The post, for the one who asks. Published and merged ones are seen by who sees the board; scheduled,
  * pending, hidden and removed ones by their author and by those who look after the board; operators with
  * `content.read` see every board. Throws `post_not_found` for whatever one may not see.
  */
 export async function accessPost(ctx: Ctx, audience: Audience, postId: Id): Promise<AccessedPost> {
-  const post = await ctx.db
-    .selectFrom('post')
-    .select([
-      'id',
-      'group_id as groupId',
-      'board_id as boardId',
-      'author_id as authorId',
-      sql<PostKind>`kind`.as('kind'),
-      sql<PostState>`state`.as('state'),
-      'title',
-      'version',
-      'published_at as publishedAt',
-      'locked_at as lockedAt',
-      'closed_at as closedAt',
-      'accepted_comment_id as acceptedCommentId',
-      'first_answer_at as firstAnswerAt',
-      'merged_into as mergedInto',
-      'comment_count as commentCount',
-    ])
-    .where('id', '=', postId)
-    .executeTakeFirst()
+  const [post] = await findPost(ctx.db, { postId })
   if (!post) throw contentProblems.postNotFound()
   const board = await findBoard(ctx, audience, post.boardId)
   if (!board) throw contentProblems.postNotFound()

@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
+import { statement } from '#base/db/statement.ts'
 import type { Declared } from '#base/declarations/declared.ts'
 import { addressOf } from '#base/files/files.ts'
 import { render } from '#base/i18n/messages.ts'
@@ -107,9 +108,11 @@ export async function findPostCards(
   })
 }
 
-async function findRows(ctx: Ctx, ids: readonly Id[]): Promise<Row[]> {
-  const asker = askerOf(ctx) ?? null
-  const { rows } = await sql<Row>`
+/** His account is closed and what he was called is gone Of member `m`. */
+export const isGone: RawBuilder<boolean> = sql<boolean>`exists (
+  select from account_closure gone where gone.account_id = m.account_id)`
+
+const cardsOf = (asker: unknown, which: RawBuilder<unknown>) => sql<Row>`
     select p.id, p.board_id as "boardId", p.author_id as "authorId", p.kind, p.state, p.title, p.excerpt, p.media,
            p.published_at as "publishedAt", p.active_at as "activeAt", p.edited_at as "editedAt",
            p.comment_count as "commentCount", p.reaction_count as "reactionCount",
@@ -145,13 +148,21 @@ async function findRows(ctx: Ctx, ids: readonly Id[]): Promise<Row[]> {
       join member m on m.id = p.author_id
       left join file face on face.id = m.avatar_file_id
       left join group_membership s on s.group_id = p.group_id and s.member_id = p.author_id and s.left_at is null
-     where p.id = any(${[...ids]}::bigint[])`.execute(ctx.db)
-  return rows
-}
+     where ${which}`
 
-/** His account is closed and what he was called is gone Of member `m`. */
-export const isGone: RawBuilder<boolean> = sql<boolean>`exists (
-  select from account_closure gone where gone.account_id = m.account_id)`
+const findMany = statement<Row, { ids: readonly Id[]; asker: Id | null }>('content: post cards', (at) =>
+  cardsOf(at.asker, sql`p.id = any(${at.ids}::bigint[])`),
+)
+/** A page of one post deserves the plan for one. */
+const findOne = statement<Row, { id: Id; asker: Id | null }>('content: post card', (at) =>
+  cardsOf(at.asker, sql`p.id = ${at.id}::bigint`),
+)
+
+async function findRows(ctx: Ctx, ids: readonly Id[]): Promise<readonly Row[]> {
+  const asker = askerOf(ctx) ?? null
+  const [id] = ids
+  return ids.length === 1 ? await findOne(ctx.db, { id: id!, asker }) : await findMany(ctx.db, { ids, asker })
+}
 
 type Thing = NonNullable<PostCard['card']>
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Id } from '#base/access/actor.ts'
 import { may } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
+import { statement } from '#base/db/statement.ts'
 import { isAnswered } from '#base/facts/gate.ts'
 import { type AccessedPost, askerOf } from '../access.ts'
 import { type CardParts, findPostCards, readThings } from '../feed/cards.ts'
@@ -32,8 +33,8 @@ interface Row {
  * its words.
  */
 export async function presentPostPage(ctx: Ctx, parts: CardParts, post: AccessedPost): Promise<PostPage> {
-  const [row, cards] = await Promise.all([
-    findWords(ctx, post.id),
+  const [[row], cards] = await Promise.all([
+    findWords(ctx.db, { postId: post.id, asker: askerOf(ctx) ?? null }),
     findPostCards(ctx, parts, [post.id], { boards: new Map([[post.boardId, post.board]]), merged: true }),
   ])
   const [postCard] = cards
@@ -83,19 +84,19 @@ export function whatCan(ctx: Ctx, post: AccessedPost): PostPage['can'] {
   }
 }
 
-async function findWords(ctx: Ctx, postId: Id): Promise<Row | undefined> {
-  const { rows } = await sql<Row>`
+const findWords = statement<Row, { postId: Id; asker: Id | null }>(
+  'content: words of a post',
+  (at) => sql`
     select b.html, p.share_count as "shareCount", p.version, p.publish_at as "publishAt", p.pinned_to as "pinnedTo",
            p.closed_because as "closedBecause", p.state_reason as "stateReason",
            jsonb_path_query_array(b.document, '$.** ? (@.type == "card").attrs') as things,
            case when k.id is not null then json_build_object('slug', k.slug, 'name', k.name) end as "column",
            s.answer_minutes as "answerMinutes",
            (select case when f.muted_at is null then 'following' else 'muted' end
-              from follow f where f.post_id = p.id and f.member_id = ${askerOf(ctx) ?? null}::bigint) as follow
+              from follow f where f.post_id = p.id and f.member_id = ${at.asker}::bigint) as follow
       from post p
       join post_body b on b.post_id = p.id
       left join article_column k on k.id = p.column_id and k.archived_at is null
       left join board_setting s on s.board_id = p.board_id
-     where p.id = ${postId}::bigint`.execute(ctx.db)
-  return rows[0]
-}
+     where p.id = ${at.postId}::bigint`,
+)

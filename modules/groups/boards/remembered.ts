@@ -7,6 +7,7 @@
 import { sql } from 'kysely'
 import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
+import { statement } from '#base/db/statement.ts'
 import type { Role } from '../memberships/shapes.ts'
 import type { Board } from './boards.ts'
 import { type BoardAction, type BoardPermissions, boardActions, type Grant } from './shapes.ts'
@@ -40,20 +41,23 @@ let remembered: Catalogue | undefined
 
 const version = sql<string>`current_database() || ' ' || (select version from board_version)`
 
+const findVersionAndStays = statement<{ version: string; stays: Stay[] }, { memberId: Id | null }>(
+  'groups: boards version and stays',
+  (at) => sql`
+    select ${version} as version,
+           coalesce((select json_agg(json_build_object('groupId', s.group_id::text, 'role', s.role,
+                              'tierIds', array_remove(array[s.tier_id::text, h.tier_id::text], null)))
+                       from group_membership s left join tier_holding h on h.member_id = s.member_id
+                      where s.member_id = ${at.memberId}::bigint and s.left_at is null), '[]') as stays`,
+)
+
 /** The boards, and where the visitor is inside; one query, two after boards have changed. */
 export async function findBoardsAndStays(
   ctx: Ctx,
   memberId: Id | undefined,
 ): Promise<{ boards: readonly KnownBoard[]; stays: ReadonlyMap<Id, Stay> }> {
-  const { rows } = await sql<{ version: string; stays: Stay[] }>`
-    select ${version} as version,
-           coalesce((select json_agg(json_build_object('groupId', s.group_id::text, 'role', s.role,
-                              'tierIds', array_remove(array[s.tier_id::text, h.tier_id::text], null)))
-                       from group_membership s left join tier_holding h on h.member_id = s.member_id
-                      where s.member_id = ${memberId ?? null}::bigint and s.left_at is null), '[]') as stays`.execute(
-    ctx.db,
-  )
-  const { version: now, stays } = rows[0]!
+  const [row] = await findVersionAndStays(ctx.db, { memberId: memberId ?? null })
+  const { version: now, stays } = row!
   const known = remembered
   const catalogue = known?.version === now ? known : await readCatalogue(ctx)
   // Inside a transaction the boards may be as nobody else will ever see them.
