@@ -7977,6 +7977,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/insight/saved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List saved questions
+         * @description Access: permission insight.read. Limit: 600 in 60 s.
+         */
+        get: operations["listSavedQuestions"];
+        put?: never;
+        /**
+         * Save a question
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        post: operations["saveAQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/saved/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See a saved question
+         * @description Access: permission insight.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeASavedQuestion"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a saved question
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        delete: operations["removeASavedQuestion"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a saved question
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        patch: operations["changeASavedQuestion"];
+        trace?: never;
+    };
     "/api/insight/activity": {
         parameters: {
             query?: never;
@@ -39687,6 +39739,267 @@ export interface operations {
                             act: string;
                             ended: boolean;
                         }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSavedQuestions: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                analysis?: string;
+                /** @description Part of the name */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            analysis: string;
+                            question: {
+                                [key: string]: unknown;
+                            };
+                            name: string;
+                            note: string;
+                            shared: boolean;
+                            own: boolean;
+                            by: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            can: {
+                                change: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveAQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    analysis: string;
+                    question: {
+                        [key: string]: unknown;
+                    };
+                    name: string;
+                    /** @default  */
+                    note?: string;
+                    /** @default false */
+                    shared?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        analysis: string;
+                        question: {
+                            [key: string]: unknown;
+                        };
+                        name: string;
+                        note: string;
+                        shared: boolean;
+                        own: boolean;
+                        by: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        changedAt: string;
+                        can: {
+                            change: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeASavedQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        analysis: string;
+                        question: {
+                            [key: string]: unknown;
+                        };
+                        name: string;
+                        note: string;
+                        shared: boolean;
+                        own: boolean;
+                        by: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        changedAt: string;
+                        can: {
+                            change: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeASavedQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeASavedQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question?: {
+                        [key: string]: unknown;
+                    };
+                    name?: string;
+                    note?: string;
+                    shared?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        analysis: string;
+                        question: {
+                            [key: string]: unknown;
+                        };
+                        name: string;
+                        note: string;
+                        shared: boolean;
+                        own: boolean;
+                        by: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        changedAt: string;
+                        can: {
+                            change: boolean;
+                        };
                     };
                 };
             };

@@ -99,6 +99,19 @@ export interface AlertRule {
   unit: string;
 }
 
+export interface Annotation {
+  changed_at: Timestamp;
+  changed_by: string;
+  created_at: Timestamp;
+  created_by: string;
+  day: Timestamp;
+  group_id: Int8 | null;
+  id: Generated<Int8>;
+  kind: string;
+  text: string;
+  until: Timestamp | null;
+}
+
 export interface Announcement {
   author_id: Int8 | null;
   body: string;
@@ -1703,6 +1716,19 @@ export interface RulesConsent {
   version: number;
 }
 
+export interface SavedQuestion {
+  analysis: string;
+  changed_at: Timestamp;
+  changed_by: string;
+  created_at: Timestamp;
+  created_by: string;
+  id: Generated<Int8>;
+  name: string;
+  note: Generated<string>;
+  question: Json;
+  shared: Generated<boolean>;
+}
+
 export interface SavedView {
   account_id: Int8;
   created_at: Timestamp;
@@ -2226,6 +2252,7 @@ export interface DB {
   account_suspension: AccountSuspension;
   admission_step: AdmissionStep;
   alert_rule: AlertRule;
+  annotation: Annotation;
   announcement: Announcement;
   announcement_receipt: AnnouncementReceipt;
   answer_request: AnswerRequest;
@@ -2367,6 +2394,7 @@ export interface DB {
   rfm_version: RfmVersion;
   rfm_writer: RfmWriter;
   rules_consent: RulesConsent;
+  saved_question: SavedQuestion;
   saved_view: SavedView;
   search_document: SearchDocument;
   search_query: SearchQuery;

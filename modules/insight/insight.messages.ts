@@ -9,4 +9,8 @@ export const words = defineMessages({
     zh: '范围太长，按天看不清了，请改为按周或按月',
     en: 'Too many points for this range; choose weeks or months',
   },
+  questionTooLong: {
+    zh: '这个问题太长，存不下了',
+    en: 'The question is too long to be kept',
+  },
 })

@@ -3,12 +3,13 @@ import { activityRoute } from './activity/activity.routes.ts'
 import { words } from './insight.messages.ts'
 import type { InsightParts } from './parts.ts'
 import { retentionRoute } from './retention/retention.routes.ts'
+import { savedParts } from './saved/parts.ts'
 
 /** 洞察: what the numbers say, and who is behind them. Of what happened it reads the warehouse, and nothing else. */
 export const insightModule = (parts: InsightParts) =>
   defineModule({
     name: 'insight',
-    ...joinParts({
+    ...joinParts(savedParts, {
       permissions: [
         {
           name: 'insight.read',

@@ -19,24 +19,44 @@ const words = defineMessages({
   png: { zh: '图片（PNG）', en: 'Picture (PNG)' },
 })
 
+/** A cell of the table: its value, which goes into files, and what stands for it on the screen (a door). */
+export type ChartCell = string | number | { readonly value: string | number; readonly shown: ReactNode }
+
 export interface ChartTable {
   readonly head: readonly string[]
-  readonly rows: readonly (readonly (string | number)[])[]
+  readonly rows: readonly (readonly ChartCell[])[]
 }
 
-interface ChartProps {
+/** A mark of the drawing that was pointed at. */
+export interface Picked {
+  readonly series: number
+  readonly seriesId: string
+  readonly at: number
+  readonly name: string
+  readonly data: unknown
+}
+
+export interface ChartProps {
   /** A sentence: 周活跃成员 9,846 人，比上周多 312 人. */
   readonly title: string
   /** Unit and 口径. */
   readonly note: string
-  readonly option: (colours: Colours) => ChartOption
+  readonly option?: ((colours: Colours) => ChartOption) | undefined
+  /** Drawn in the page instead of on a canvas; then there is no picture to save. */
+  readonly children?: ReactNode
   readonly table: ChartTable
   /** What the drawing shows, for those who cannot see it. */
   readonly summary: string
   /** Name of the files it is saved as. */
   readonly file: string
+  /** Of the canvas, and at most of the table. */
   readonly height: number
   readonly legend?: ReactNode
+  /** More tools, before those of every chart. */
+  readonly tools?: ReactNode
+  /** A mark was clicked; the table offers the same to the keyboard. */
+  readonly pick?: ((picked: Picked) => void) | undefined
+  readonly className?: string
 }
 
 const subscribeTheme = (changed: () => void) => {
@@ -52,22 +72,30 @@ const subscribeTheme = (changed: () => void) => {
 
 export const useTheme = () => useSyncExternalStore(subscribeTheme, themeNow)
 
-export function Chart({ title, note, option, table, summary, file, height, legend }: ChartProps) {
+export function Chart(props: ChartProps) {
+  const { title, note, option, children, table, summary, file, height, legend, tools, pick, className } =
+    props
   const t = useT()
   const theme = useTheme()
   const box = useRef<HTMLDivElement>(null)
   const [asTable, setAsTable] = useState(false)
   const picture = useRef<(() => string) | undefined>(undefined)
+  const picking = useRef(pick)
+  picking.current = pick
 
   useEffect(() => {
     const element = box.current
-    if (!element || asTable) return
+    if (!element || asTable || !option) return
     let stop = () => {}
     let gone = false
     import('./canvas.ts').then(({ draw }) => {
       if (gone) return
       const chart = draw(element)
       chart.setOption(option(coloursOf(theme)))
+      chart.on('click', (event) => {
+        const { seriesIndex = -1, seriesId = '', dataIndex = -1, name = '', data } = event as PickEvent
+        picking.current?.({ series: seriesIndex, seriesId, at: dataIndex, name, data })
+      })
       picture.current = () =>
         chart.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor: coloursOf(theme).card })
       const observer = new ResizeObserver(() => chart.resize())
@@ -91,13 +119,14 @@ export function Chart({ title, note, option, table, summary, file, height, legen
     }
   }
   return (
-    <section className="card chart">
+    <section className={`card chart ${className ?? ''}`}>
       <header className="card-head">
         <div>
           <h2>{title}</h2>
           <p className="card-note chart-note">{note}</p>
         </div>
         <div className="chart-tools">
+          {tools}
           <Button
             type="text"
             size="small"
@@ -114,9 +143,10 @@ export function Chart({ title, note, option, table, summary, file, height, legen
                 {
                   key: 'csv',
                   label: t(words.csv),
-                  onClick: () => downloadCsv(file, [table.head, ...table.rows]),
+                  onClick: () =>
+                    downloadCsv(file, [table.head, ...table.rows.map((row) => row.map(savedOf))]),
                 },
-                ...(asTable ? [] : [{ key: 'png', label: t(words.png), onClick: savePng }]),
+                ...(asTable || !option ? [] : [{ key: 'png', label: t(words.png), onClick: savePng }]),
               ],
             }}
           >
@@ -131,15 +161,30 @@ export function Chart({ title, note, option, table, summary, file, height, legen
       </header>
       {asTable ? (
         <TableView table={table} height={height} title={title} />
-      ) : (
-        <figure aria-label={summary} role="img">
+      ) : option ? (
+        <figure aria-label={summary} role="img" className={pick ? 'pickable' : undefined}>
           <div ref={box} style={{ height }} aria-hidden="true" />
         </figure>
+      ) : (
+        children
       )}
       {legend && <div className="chart-legend">{legend}</div>}
     </section>
   )
 }
+
+interface PickEvent {
+  readonly seriesIndex?: number
+  readonly seriesId?: string
+  readonly dataIndex?: number
+  readonly name?: string
+  readonly data?: unknown
+}
+
+const savedOf = (cell: ChartCell): string | number => (typeof cell === 'object' ? cell.value : cell)
+
+const shownOf = (cell: ChartCell): ReactNode =>
+  typeof cell === 'object' ? cell.shown : typeof cell === 'number' ? cell.toLocaleString() : cell
 
 function TableView({ table, height, title }: { table: ChartTable; height: number; title: string }) {
   return (
@@ -154,10 +199,11 @@ function TableView({ table, height, title }: { table: ChartTable; height: number
           </tr>
         </thead>
         <tbody>
-          {table.rows.map((row) => (
-            <tr key={String(row[0])}>
+          {table.rows.map((row, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows may say the same; they have no identity but their place
+            <tr key={at}>
               {row.map((cell, place) => (
-                <td key={table.head[place]}>{typeof cell === 'number' ? cell.toLocaleString() : cell}</td>
+                <td key={table.head[place]}>{shownOf(cell)}</td>
               ))}
             </tr>
           ))}

@@ -1,14 +1,37 @@
 /** The drawing library, loaded only when a chart is on screen; only the parts that we draw with. */
-import { BarChart, HeatmapChart, LineChart } from 'echarts/charts'
-import { AriaComponent, GridComponent, TooltipComponent, VisualMapComponent } from 'echarts/components'
+import {
+  BarChart,
+  CustomChart,
+  GraphChart,
+  HeatmapChart,
+  LineChart,
+  SankeyChart,
+  ScatterChart,
+} from 'echarts/charts'
+import {
+  AriaComponent,
+  GridComponent,
+  MarkAreaComponent,
+  MarkLineComponent,
+  MarkPointComponent,
+  TooltipComponent,
+  VisualMapComponent,
+} from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 
 use([
   BarChart,
-  LineChart,
+  CustomChart,
+  GraphChart,
   HeatmapChart,
+  LineChart,
+  SankeyChart,
+  ScatterChart,
   GridComponent,
+  MarkAreaComponent,
+  MarkLineComponent,
+  MarkPointComponent,
   TooltipComponent,
   VisualMapComponent,
   AriaComponent,
