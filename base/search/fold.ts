@@ -28,6 +28,13 @@ const foldLetters = (text: string): string =>
     .toLocaleLowerCase('en')
     .replace(latinWithMarks, (letter) => letter.normalize('NFD').replace(marks, ''))
 
+/** The same for one character, quick for what most texts are made of: Han and ASCII are what they are. */
+function foldCharacter(character: string): string {
+  const code = character.codePointAt(0)!
+  if (code >= 0x4e00 && code <= 0x9fff) return character
+  return code < 0x80 ? character.toLowerCase() : foldLetters(character)
+}
+
 /** `ＣＡＦＥ　Café 咖啡豆與濾杯` → `cafe cafe 咖啡豆与滤杯`: one line, one space between words. */
 export const fold = (text: string): string => toSimplified(foldLetters(normaliseLine(text)))
 
@@ -43,7 +50,7 @@ export function foldWithPlaces(written: string): Folded {
   const at: number[] = []
   let place = 0
   for (const character of written) {
-    const folded = /\s/u.test(character) ? ' ' : foldLetters(character)
+    const folded = /\s/u.test(character) ? ' ' : foldCharacter(character)
     for (let unit = 0; unit < folded.length; unit++) at.push(place)
     text += folded
     place += character.length

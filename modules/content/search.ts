@@ -3,6 +3,7 @@
 import { sql } from 'kysely'
 import { type Id, may } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
+import { statement } from '#base/db/statement.ts'
 import type { Hit, Searchable, SearchSource } from '#base/declarations/searchable.ts'
 import { addressOf } from '#base/files/files.ts'
 import { defineMessages, render } from '#base/i18n/messages.ts'
@@ -125,25 +126,32 @@ async function readPosts(ctx: Ctx, ids: readonly Id[]): Promise<Map<Id, Searchab
   )
 }
 
+interface ShownPost {
+  readonly id: Id
+  readonly boardId: Id
+  readonly kind: PostKind
+  readonly title: string
+  readonly plain: string
+  readonly at: Date
+  readonly picture: string | null
+}
+
+const postsShown = statement<ShownPost, { ids: readonly Id[] }>(
+  'content posts found',
+  (at) => sql`
+    select p.id, p.board_id as "boardId", p.kind, p.title, left(b.plain, 4000) as plain, p.published_at as at,
+           p.media -> 0 ->> 'file' as picture
+      from post p join post_body b on b.post_id = p.id
+     where p.id = any(${at.ids}::bigint[]) and p.state = 'published'`,
+)
+
 async function showPosts(
   ctx: Ctx,
   boards: ReadonlyMap<Id, BoardStanding>,
   ids: readonly Id[],
 ): Promise<Map<Id, Hit>> {
   if (ids.length === 0) return new Map()
-  const { rows } = await sql<{
-    id: Id
-    boardId: Id
-    kind: PostKind
-    title: string
-    plain: string
-    at: Date
-    picture: string | null
-  }>`
-    select p.id, p.board_id as "boardId", p.kind, p.title, left(b.plain, 4000) as plain, p.published_at as at,
-           p.media -> 0 ->> 'file' as picture
-      from post p join post_body b on b.post_id = p.id
-     where p.id = any(${ids}::bigint[]) and p.state = 'published'`.execute(ctx.db)
+  const rows = await postsShown(ctx.db, { ids })
   return new Map(
     rows.flatMap(({ id, boardId, kind, title, plain, at, picture }) => {
       const board = boards.get(boardId)

@@ -83,8 +83,8 @@ export async function rank(
   const only = terms.length === 1
   const score = newest
     ? sql`extract(epoch from d.at)::float8`
-    : sql`(${textScore(terms)} * (0.1 + 0.9 * power(${only ? sql`1` : shareOf(terms, all)}, 2)) * ${titleScore(folded)}
-          * (1 + 0.2 * ${freshness(source, options.asOf)} + 0.3 * d.quality))::float8`
+    : sql`(${textScore(terms)} * (0.1::float8 + 0.9::float8 * power(${only ? sql`1` : shareOf(terms, all)}, 2)) * ${titleScore(folded)}
+          * (1 + 0.2::float8 * ${freshness(source, options.asOf)} + 0.3::float8 * d.quality))`
   const words = terms.filter(({ kind }) => kind === 'word' || kind === 'pair')
   const has = words.map((term) => (only ? sql`true` : sql`w.words @@ ${sayTerm(term)}::tsquery`))
   const anyHas = words.map((_, at) => sql`bool_or(has[${sql.lit(at + 1)}])`)
@@ -96,8 +96,8 @@ export async function rank(
       select d.id, d.ref_id as "refId", ${score} as score, ${mended(terms)} as mended,
              array[${has.length > 0 ? sql.join(has) : sql``}]::boolean[] as has
         from found join search_document d on d.id = found.id
-       -- Unpacked once, however often it is asked.
-       cross join lateral (select ts_delete(d.words, '{}'::text[]) as words offset 0) as w
+       -- A copy that is like it, unpacked once, however often it is asked.
+       cross join lateral (select setweight(d.words, 'A', '{}'::text[]) as words offset 0) as w
        where ${only ? sql`true` : sql`${shareOf(terms, all)} >= ${atLeast}::float8`}
     )
     select id, "refId", score::text as score, mended, said.total, said.having
@@ -179,7 +179,7 @@ const textScore = (terms: readonly Term[]): RawBuilder<number> =>
       term.ways.length === 1 ? wayScore(term.ways[0]!) : sql`greatest(${sql.join(term.ways.map(wayScore))})`,
     ),
     sql` + `,
-  )}) / (0.75 + 0.25 * least(length(w.words) / 100.0, 4)))`
+  )}) / (0.75::float8 + 0.25::float8 * least(length(w.words) / 100::float8, 4::float8)))`
 
 const shareOf = (terms: readonly Term[], all: number): RawBuilder<number> =>
   sql<number>`(${sql.join(
@@ -189,13 +189,13 @@ const shareOf = (terms: readonly Term[], all: number): RawBuilder<number> =>
 
 /** A thing that is called what was asked for is the thing that was asked for. */
 const titleScore = (folded: string): RawBuilder<number> => sql<number>`
-  case when d.title = ${folded} then 1.6 when starts_with(d.title, ${folded}) then 1.3
+  case when d.title = ${folded} then 1.6::float8 when starts_with(d.title, ${folded}) then 1.3
        when position(${folded} in d.title) > 0 then 1.2 else 1 end`
 
 const freshness = ({ halfLife = 180 }: SearchSource, asOf: Date): RawBuilder<number> =>
   halfLife === 0
     ? sql<number>`0`
-    : sql<number>`power(0.5, greatest(0, extract(epoch from ${asOf}::timestamptz - d.at)) / (86400.0 * ${halfLife}))`
+    : sql<number>`power(0.5, greatest(0, date_part('epoch', ${asOf}::timestamptz - d.at)) / ${86_400 * halfLife}::float8)`
 
 const mended = (terms: readonly Term[]): RawBuilder<boolean> => {
   const meant = terms.flatMap((term) => term.ways.filter((way) => way.meant !== undefined))
