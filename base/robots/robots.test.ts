@@ -1,0 +1,81 @@
+import { createHmac } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import type { Egress } from '../parts.ts'
+import { robotAddress, robotRequest, sendToRobot } from './robots.ts'
+
+const message = {
+  title: '周活跃率低于 30%',
+  lines: ['手冲研究所 27%'],
+  link: { text: '去处理', url: 'https://a.example/x' },
+}
+const body = (request: { body: string }) => JSON.parse(request.body)
+
+describe('T45 robots', () => {
+  test('Feishu signs with the string as the key', () => {
+    const request = robotRequest(
+      { kind: 'feishu', url: 'https://open.feishu.cn/open-apis/bot/v2/hook/t', secret: 'demo' },
+      message,
+      new Date(1_599_360_473_000),
+    )
+    expect(body(request)).toMatchObject({
+      timestamp: '1599360473',
+      sign: 'l1N0gAcBjdwBvGm1xMjOF0XSyaLRpR7tuO5dHfhAYc8=',
+      msg_type: 'post',
+    })
+  })
+  test('DingTalk signs the string with the secret, in the address', () => {
+    const { url } = robotRequest(
+      {
+        kind: 'dingtalk',
+        url: 'https://oapi.dingtalk.com/robot/send?access_token=T',
+        secret: 'this is secret',
+      },
+      message,
+      new Date(1_577_262_236_757),
+    )
+    expect(url).toContain('access_token=T')
+    expect(url).toContain('sign=hmPWwU%2B7lVdm3ZZz0r9tSfx0L4Q26jWOZr9%2BGs6EZQM%3D')
+  })
+  test('a webhook is signed as Standard Webhooks say', () => {
+    const secret = `whsec_${Buffer.from('0123456789abcdef0123456789abcdef').toString('base64')}`
+    const request = robotRequest(
+      { kind: 'webhook', url: 'https://a.example/h', secret },
+      message,
+      new Date(1_614_265_330_000),
+      'msg_1',
+    )
+    const expected = createHmac('sha256', '0123456789abcdef0123456789abcdef')
+      .update(`msg_1.1614265330.${request.body}`)
+      .digest('base64')
+    expect(request.headers['webhook-signature']).toBe(`v1,${expected}`)
+  })
+  test('WeCom takes at most 4,096 bytes, cut between characters', () => {
+    const request = robotRequest(
+      { kind: 'wecom', url: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=k' },
+      { ...message, lines: ['群'.repeat(3_000)] },
+      new Date(0),
+    )
+    const { content } = body(request).markdown
+    expect(Buffer.byteLength(content)).toBeLessThanOrEqual(4_096)
+    expect(content).not.toContain('\ufffd')
+    expect(content).toContain('https://a.example/x')
+  })
+  test('an address elsewhere is refused, and one without https', () => {
+    expect(robotAddress.safeParse({ kind: 'wecom', url: 'https://evil.example/send?key=k' }).success).toBe(
+      false,
+    )
+    expect(robotAddress.safeParse({ kind: 'webhook', url: 'http://a.example/' }).success).toBe(false)
+    expect(robotAddress.safeParse({ kind: 'webhook', url: 'https://a.example/' }).success).toBe(true)
+  })
+  test('what the other side says is understood, and never repeats the address', async () => {
+    const egress = (status: number, answer: string): Egress => ({
+      request: async () => ({ status, headers: new Headers(), body: new TextEncoder().encode(answer) }),
+    })
+    const robot = { kind: 'wecom', url: 'https://qyapi.weixin.qq.com/x?key=SECRET' } as const
+    const send = (egress: Egress) => sendToRobot(egress, robot, message, new Date(0))
+    expect(await send(egress(200, '{"errcode":0,"errmsg":"ok"}'))).toBeUndefined()
+    expect(await send(egress(200, '{"errcode":45009,"errmsg":"too fast"}'))).toBe('45009 too fast')
+    expect(await send(egress(502, ''))).toBe('HTTP 502')
+    expect(await send(egress(200, '<html>'))).toBe('answered something else')
+  })
+})
