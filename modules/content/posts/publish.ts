@@ -1,23 +1,22 @@
 /** Publishing: at once, at an hour, or after a person of the team has looked. */
 import { sql } from 'kysely'
-import { describeActor, type Id, may } from '#base/access/actor.ts'
+import { type Id, may } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
+import { statement } from '#base/db/statement.ts'
 import { announce } from '#base/facts/fact.ts'
 import { problems } from '#base/http/problem.ts'
 import { render } from '#base/i18n/messages.ts'
 import type { BoardStanding } from '#modules/groups/api.ts'
 import { findBoardStandings } from '#modules/groups/api.ts'
 import { requireAsker } from '../access.ts'
-import { postChanged, postPublished } from '../facts.ts'
+import { postPublished } from '../facts.ts'
 import type { ContentParts } from '../parts.ts'
 import { contentProblems } from '../problems.ts'
-import type { PollInput, PostInput, PostKind, PostState } from '../shapes.ts'
-import { excerptOf } from '../words.ts'
-import { keepFiles } from './files.ts'
-import { keepPoll, requirePoll } from './poll.ts'
+import type { PostInput, PostKind, PostState } from '../shapes.ts'
+import { insertPost } from './inserting.ts'
+import { requirePoll } from './poll.ts'
 import { postProblems } from './problems.ts'
-import { isOurs, type Taken, takeWords } from './taking.ts'
-import { setTopics } from './topics.ts'
+import { isOurs, takeWords } from './taking.ts'
 
 export interface PublishOptions {
   /** Who writes it; the member who asks when left out. Only for verbs of the product, never from outside. */
@@ -87,9 +86,6 @@ export async function publishPost(
         .where('id', '=', input.draftId)
         .where('member_id', '=', authorId)
         .execute()
-    const row = { id, groupId: board.group.id, boardId: board.id, authorId, kind: input.kind }
-    if (state === 'published') await tellPublished(tx, row, taken.mentionIds, at)
-    else await tellWaiting(tx, row, state)
     return { id, state, because: taken.held ? render(taken.held, tx.locale) : '' }
   })
 }
@@ -128,15 +124,17 @@ export async function requireMayPost(ctx: Ctx, board: BoardStanding, kind: PostK
     throw contentProblems.kindRefused({ values: { board: board.name } })
 }
 
+const kindsOf = statement<{ id: Id; kinds: PostKind[] }, { boardIds: readonly Id[] }>(
+  'content: kinds of boards',
+  (at) => sql`select board_id as id, kinds from board_setting where board_id = any(${at.boardIds}::bigint[])`,
+)
+
 /** Kinds that each board was told to take; one without an entry takes all. */
 export async function findKinds(
   ctx: Ctx,
   boardIds: readonly Id[],
 ): Promise<ReadonlyMap<Id, readonly PostKind[]>> {
-  const { rows } = await sql<{ id: Id; kinds: PostKind[] }>`
-    select board_id as id, kinds from board_setting where board_id = any(${[...boardIds]}::bigint[])`.execute(
-    ctx.db,
-  )
+  const rows = await kindsOf(ctx.db, { boardIds })
   return new Map(rows.map((row) => [row.id, row.kinds]))
 }
 
@@ -162,65 +160,6 @@ export async function requireColumn(
   if (!own || kind !== 'article') throw postProblems.columnNotYours()
 }
 
-interface NewPost {
-  readonly input: PostInput
-  readonly authorId: Id
-  readonly board: BoardStanding
-  readonly taken: Taken
-  readonly state: PostState
-  readonly at: Date
-  readonly due: Date | undefined
-  readonly source: string
-  readonly poll: PollInput | null
-}
-
-/** Resolves to undefined when the source is taken. */
-async function insertPost(tx: Ctx, made: NewPost): Promise<Id | undefined> {
-  const { input, authorId, board, taken, state, at, due, source, poll } = made
-  const published = state === 'published'
-  const row = await tx.db
-    .insertInto('post')
-    .values({
-      group_id: board.group.id,
-      board_id: board.id,
-      author_id: authorId,
-      kind: input.kind,
-      state,
-      title: input.title,
-      excerpt: excerptOf(taken.words.plain),
-      media: JSON.stringify(taken.media),
-      column_id: input.columnId,
-      created_at: at,
-      publish_at: due && due > tx.now ? due : null,
-      published_at: published ? at : null,
-      active_at: published ? at : null,
-      state_by: state === 'pending' ? describeActor(tx.actor) : null,
-      source,
-    })
-    .onConflict((conflict) => conflict.column('source').where('source', '<>', '').doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (!row) return undefined
-  const { id } = row
-  await tx.db
-    .insertInto('post_body')
-    .values({
-      post_id: id,
-      document: JSON.stringify(taken.words.document),
-      html: taken.words.html,
-      plain: taken.words.plain,
-    })
-    .execute()
-  await keepFiles(tx, id, taken.files)
-  if (poll) await keepPoll(tx, id, poll)
-  await setTopics(tx, id, taken.words.topics, { make: taken.newTopics, counted: published })
-  // Who writes wants to hear what is answered.
-  await sql`
-    insert into follow (member_id, post_id, by_itself, created_at)
-    values (${authorId}::bigint, ${id}::bigint, true, ${at}) on conflict do nothing`.execute(tx.db)
-  return id
-}
-
 export interface ToldPost {
   readonly id: Id
   readonly groupId: Id
@@ -229,13 +168,8 @@ export interface ToldPost {
   readonly kind: PostKind
 }
 
-/** Announces that the post is there now, with what stands in it. */
-export async function tellPublished(
-  tx: Ctx,
-  post: ToldPost,
-  mentionIds: readonly Id[],
-  at?: Date,
-): Promise<void> {
+/** Announces that a post that waited is there now, with what stands in it. */
+export async function tellPublished(tx: Ctx, post: ToldPost, mentionIds: readonly Id[]): Promise<void> {
   const { rows } = await sql<{ length: number; media: number; topics: Id[] }>`
     select length(b.plain) as length, jsonb_array_length(p.media) as media,
            array(select topic_id::text from post_topic t where t.post_id = p.id order by topic_id) as topics
@@ -246,21 +180,6 @@ export async function tellPublished(
     tx,
     postPublished,
     { kind, boardId, authorId, length, media, topicIds: topics, mentionIds: [...mentionIds] },
-    {
-      memberId: authorId,
-      groupId: post.groupId,
-      object: { kind: 'post', id: post.id },
-      ...(at ? { occurredAt: at } : {}),
-    },
-  )
-}
-
-async function tellWaiting(tx: Ctx, post: ToldPost, how: PostState): Promise<void> {
-  const { kind, boardId, authorId } = post
-  await announce(
-    tx,
-    postChanged,
-    { kind, boardId, authorId, how },
     { memberId: authorId, groupId: post.groupId, object: { kind: 'post', id: post.id } },
   )
 }

@@ -8,7 +8,7 @@ import { fold } from '#base/search/fold.ts'
 export const mostTopics = 10
 
 /**
- * Gives the post the topics of these names and resolves to their ids. Names fold, merged topics lead to the one
+ * Gives the post the topics of these names. Names fold, merged topics lead to the one
  * they became. With `make`, names nobody used before make topics. `counted`: the post is in public, so that
  * the topics count it.
  */
@@ -17,7 +17,36 @@ export async function setTopics(
   postId: Id,
   names: readonly string[],
   { make, counted }: { readonly make: boolean; readonly counted: boolean },
+): Promise<void> {
+  const ids = await findTopics(tx, names, { make })
+  const { rows: gone } = await sql<{ id: Id }>`
+    delete from post_topic where post_id = ${postId}::bigint and not (topic_id = any(${ids}::bigint[]))
+    returning topic_id as id`.execute(tx.db)
+  const { rows: come } = await sql<{ id: Id }>`
+    insert into post_topic (post_id, topic_id)
+    select ${postId}::bigint, unnest(${ids}::bigint[]) on conflict do nothing returning topic_id as id`.execute(
+    tx.db,
+  )
+  if (!counted) return
+  await countPosts(
+    tx,
+    gone.map((row) => row.id),
+    -1,
+  )
+  await countPosts(
+    tx,
+    come.map((row) => row.id),
+    1,
+  )
+}
+
+/** The topics of these names, in order; with `make`, names nobody used before make topics. */
+export async function findTopics(
+  tx: Ctx,
+  names: readonly string[],
+  { make }: { readonly make: boolean },
 ): Promise<Id[]> {
+  if (names.length === 0) return []
   const wanted = new Map<string, string>()
   for (const name of names) {
     const folded = fold(name)
@@ -32,45 +61,25 @@ export async function setTopics(
       select name, folded, ${tx.now} from unnest(${sorted.map(([, name]) => name)}::text[], ${folded}::text[]) as t (name, folded)
        order by folded on conflict (folded) do nothing`.execute(tx.db)
   const { rows } = await sql<{ id: Id }>`
-    select distinct coalesce(merged_into, id) as id from topic where folded = any(${folded}::text[])`.execute(
+    select distinct coalesce(merged_into, id) as id from topic where folded = any(${folded}::text[]) order by id`.execute(
     tx.db,
   )
-  const ids = rows.map((row) => row.id)
-  const { rows: gone } = await sql<{ id: Id }>`
-    delete from post_topic where post_id = ${postId}::bigint and not (topic_id = any(${ids}::bigint[]))
-    returning topic_id as id`.execute(tx.db)
-  const { rows: come } = await sql<{ id: Id }>`
-    insert into post_topic (post_id, topic_id)
-    select ${postId}::bigint, unnest(${ids}::bigint[]) on conflict do nothing returning topic_id as id`.execute(
-    tx.db,
-  )
-  if (counted) {
-    await count(
-      tx,
-      gone.map((row) => row.id),
-      -1,
-    )
-    await count(
-      tx,
-      come.map((row) => row.id),
-      1,
-    )
-  }
-  return ids
+  return rows.map((row) => row.id)
 }
 
 /** The post came into public, or left it: its topics count it, or no longer. */
 export async function countTopics(tx: Ctx, postId: Id, by: 1 | -1): Promise<void> {
   const { rows } = await sql<{ id: Id }>`
     select topic_id as id from post_topic where post_id = ${postId}::bigint`.execute(tx.db)
-  await count(
+  await countPosts(
     tx,
     rows.map((row) => row.id),
     by,
   )
 }
 
-async function count(tx: Ctx, ids: readonly Id[], by: 1 | -1): Promise<void> {
+/** These topics have one post more, or less. */
+export async function countPosts(tx: Ctx, ids: readonly Id[], by: 1 | -1): Promise<void> {
   if (ids.length === 0) return
   await sql`
     with held as (select id from topic where id = any(${[...ids]}::bigint[]) order by id for update)
