@@ -2,6 +2,7 @@ import { defineModule, joinParts } from '#base/module.ts'
 import { activityRoute } from './activity/activity.routes.ts'
 import { words } from './insight.messages.ts'
 import type { InsightParts } from './parts.ts'
+import { pathsParts } from './paths/parts.ts'
 import { retentionRoute } from './retention/retention.routes.ts'
 import { savedParts } from './saved/parts.ts'
 
@@ -9,7 +10,7 @@ import { savedParts } from './saved/parts.ts'
 export const insightModule = (parts: InsightParts) =>
   defineModule({
     name: 'insight',
-    ...joinParts(savedParts, {
+    ...joinParts(savedParts, pathsParts(parts), {
       permissions: [
         {
           name: 'insight.read',
