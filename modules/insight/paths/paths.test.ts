@@ -287,12 +287,12 @@ describe.each(worlds)('days of $zone', ({ zone, now, seed }) => {
   })
 
   test('T41 what reaches a column went on from the one before, and nothing is lost', async () => {
-    const question = {
+    const question: z.input<typeof pathsQuestion> = {
       range: { last: 60, unit: 'day' },
       steps: [{ event: '*' }],
       most: 6,
       mostNodes: 2,
-    } as const
+    }
     const { nodes, links, visits } = await insight.answer(pathsAnalysis, question)
     const sum = (list: readonly { visits: number }[]) => list.reduce((total, each) => total + each.visits, 0)
     expect(sum(nodes.filter(({ column }) => column === 1))).toBe(visits)
