@@ -85,8 +85,13 @@ export async function findBoard(
  * Of the boards that one sees, those that lists across groups may tell of: a group that is not listed is found by
  * who knows its address, and by who is in it.
  */
-export const listedBoards = (boards: ReadonlyMap<Id, BoardStanding>): ReadonlyMap<Id, BoardStanding> =>
-  new Map([...boards].filter(([, { group, role }]) => group.visibility !== 'unlisted' || role !== undefined))
+export const listedBoards = (boards: ReadonlyMap<Id, BoardStanding>): ReadonlyMap<Id, BoardStanding> => {
+  const isListed = ({ group, role }: BoardStanding) => group.visibility !== 'unlisted' || role !== undefined
+  const standings = [...boards.values()]
+  return standings.every(isListed)
+    ? boards
+    : new Map(standings.filter(isListed).map((board) => [board.id, board]))
+}
 
 export interface AccessedComment {
   readonly id: Id

@@ -40,13 +40,17 @@ interface FeedPlace {
 async function resolve(ctx: Ctx, { audience }: CardParts, filter: FeedFilter): Promise<FeedPlace> {
   const seen = await findBoardStandings(ctx, audience)
   const named = filter.board !== undefined || filter.group !== undefined || filter.view === 'following'
-  const boards: Boards = new Map(
-    [...(named ? seen : listedBoards(seen))].filter(
-      ([boardId, { group }]) =>
-        (filter.board === undefined || boardId === filter.board) &&
-        (filter.group === undefined || group.slug === filter.group),
-    ),
-  )
+  const open = named ? seen : listedBoards(seen)
+  const boards: Boards =
+    filter.board === undefined && filter.group === undefined
+      ? open
+      : new Map(
+          [...open].filter(
+            ([boardId, { group }]) =>
+              (filter.board === undefined || boardId === filter.board) &&
+              (filter.group === undefined || group.slug === filter.group),
+          ),
+        )
   const first = boards.values().next().value
   // A group whose boards one does not see is not told from one that is not there.
   if ((filter.board || filter.group) && !first) throw contentProblems.boardNotFound()
@@ -175,7 +179,7 @@ async function orderedPage(
   const after = readCursor(name, cursor)
   // One more than is shown says whether there is another page.
   const page = { after, limit: limit + 1 }
-  let rows: Ranked[]
+  let rows: readonly Ranked[]
   if (view === 'following') rows = asker ? await findFollowed(ctx, asker, scope.boardIds, page) : []
   else rows = await findListed(ctx, scope, orders[view], page)
   const shown = rows.slice(0, limit)

@@ -11,6 +11,7 @@ import { statement } from '#base/db/statement.ts'
 import type { Role } from '../memberships/shapes.ts'
 import type { Board } from './boards.ts'
 import { type BoardAction, type BoardPermissions, boardActions, type Grant } from './shapes.ts'
+import type { BoardStanding } from './standing.ts'
 
 export interface KnownBoard extends Board {
   readonly group: {
@@ -23,6 +24,17 @@ export interface KnownBoard extends Board {
   }
 }
 
+/** A group and its boards in use, in order. */
+export interface KnownGroup {
+  readonly group: KnownBoard['group']
+  readonly boards: readonly KnownBoard[]
+  /**
+   * What was found out about visitors, while it follows from the boards and their role alone; undefined where a
+   * grant names a tier or a segment, which change by themselves.
+   */
+  readonly standings: Map<string, readonly BoardStanding[]> | undefined
+}
+
 /** Where a visitor is inside: his role, and his tiers in the group and of the community. */
 export interface Stay {
   readonly groupId: Id
@@ -33,8 +45,8 @@ export interface Stay {
 interface Catalogue {
   /** Of which database, too: tests have many in one process. */
   readonly version: string
-  /** In the order of groups and boards. */
-  readonly boards: readonly KnownBoard[]
+  /** In order. */
+  readonly groups: readonly KnownGroup[]
 }
 
 let remembered: Catalogue | undefined
@@ -55,14 +67,14 @@ const findVersionAndStays = statement<{ version: string; stays: Stay[] }, { memb
 export async function findBoardsAndStays(
   ctx: Ctx,
   memberId: Id | undefined,
-): Promise<{ boards: readonly KnownBoard[]; stays: ReadonlyMap<Id, Stay> }> {
+): Promise<{ groups: readonly KnownGroup[]; stays: ReadonlyMap<Id, Stay> }> {
   const [row] = await findVersionAndStays(ctx.db, { memberId: memberId ?? null })
   const { version: now, stays } = row!
   const known = remembered
   const catalogue = known?.version === now ? known : await readCatalogue(ctx)
   // Inside a transaction the boards may be as nobody else will ever see them.
   if (!ctx.db.isTransaction) remembered = catalogue
-  return { boards: catalogue.boards, stays: new Map(stays.map((stay) => [stay.groupId, stay])) }
+  return { groups: catalogue.groups, stays: new Map(stays.map((stay) => [stay.groupId, stay])) }
 }
 
 interface BoardRow extends Omit<KnownBoard, 'permissions'> {
@@ -83,9 +95,19 @@ async function readCatalogue(ctx: Ctx): Promise<Catalogue> {
         from board b join community_group g on g.id = b.group_id
        where b.archived_at is null and g.archived_at is null), '[]') as boards`.execute(ctx.db)
   const { version: read, boards } = rows[0]!
+  const known = boards.map(({ grants, ...board }) => ({ ...board, permissions: permissionsOf(grants) }))
+  const changing = new Set(
+    boards.flatMap(({ group, grants }) =>
+      grants.some(({ who }) => who === 'tier' || who === 'segment') ? group.id : [],
+    ),
+  )
   return {
     version: read,
-    boards: boards.map(({ grants, ...board }) => ({ ...board, permissions: permissionsOf(grants) })),
+    groups: [...Map.groupBy(known, (board) => board.group.id)].map(([id, ofGroup]) => ({
+      group: ofGroup[0]!.group,
+      boards: ofGroup,
+      standings: changing.has(id) ? undefined : new Map(),
+    })),
   }
 }
 

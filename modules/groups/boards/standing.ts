@@ -4,7 +4,7 @@ import type { Ctx } from '#base/context.ts'
 import type { Audience } from '#modules/audience/api.ts'
 import type { Role } from '../memberships/shapes.ts'
 import { whatMay } from './boards.ts'
-import { findBoardsAndStays, type KnownBoard } from './remembered.ts'
+import { findBoardsAndStays, type KnownBoard, type KnownGroup, type Stay } from './remembered.ts'
 import type { BoardAction } from './shapes.ts'
 
 export interface BoardStanding {
@@ -44,24 +44,56 @@ export async function findBoardStandings(
   } = {},
 ): Promise<ReadonlyMap<Id, BoardStanding>> {
   const memberId = as ?? (ctx.actor.kind === 'account' ? ctx.actor.memberId : undefined)
-  const { boards: known, stays } = await findBoardsAndStays(ctx, memberId)
+  const { groups, stays } = await findBoardsAndStays(ctx, memberId)
   const asked = boardIds && new Set(boardIds)
-  const wanted = known.filter(
-    ({ id, group }) =>
-      (team || group.visibility !== 'private' || stays.has(group.id)) &&
-      (groupId === undefined || group.id === groupId) &&
-      (asked === undefined || asked.has(id)),
-  )
   const found = new Map<Id, BoardStanding>()
-  // Boards of one group share the visitor's role and tiers.
-  for (const [inGroup, boards] of Map.groupBy(wanted, (board) => board.group.id)) {
-    const { role, tierIds = [] } = stays.get(inGroup) ?? {}
-    const allowed = await whatMay(ctx, audience, boards, { memberId, role, tierIds })
-    for (const { id, name, summary, rules, group, permissions } of boards) {
-      const actions = new Set(allowed.get(id))
-      if (team) actions.add('see')
-      if (!actions.has('see')) continue
-      found.set(id, {
+  for (const known of groups) {
+    const { group } = known
+    if (groupId !== undefined && group.id !== groupId) continue
+    if (group.visibility === 'private' && !team && !stays.has(group.id)) continue
+    if (asked && !known.boards.some(({ id }) => asked.has(id))) continue
+    const visitor = { memberId, team, stay: stays.get(group.id) }
+    const standings =
+      rememberedStandings(known, visitor) ?? (await standingsIn(ctx, audience, known, visitor, asked))
+    for (const standing of standings)
+      if (asked === undefined || asked.has(standing.id)) found.set(standing.id, standing)
+  }
+  return found
+}
+
+interface VisitorOfGroup {
+  readonly memberId: Id | undefined
+  readonly team: boolean
+  readonly stay: Stay | undefined
+}
+
+const kindOf = ({ memberId, team, stay }: VisitorOfGroup): string =>
+  `${stay?.role ?? 'stranger'} ${memberId !== undefined} ${team}`
+
+const rememberedStandings = (
+  { standings }: KnownGroup,
+  visitor: VisitorOfGroup,
+): readonly BoardStanding[] | undefined => standings?.get(kindOf(visitor))
+
+/** Boards of one group share the visitor's role and tiers. */
+async function standingsIn(
+  ctx: Ctx,
+  audience: Audience,
+  { group, boards, standings }: KnownGroup,
+  visitor: VisitorOfGroup,
+  asked: ReadonlySet<Id> | undefined,
+): Promise<readonly BoardStanding[]> {
+  const { memberId, team, stay } = visitor
+  const { role, tierIds = [] } = stay ?? {}
+  // What is remembered is remembered whole.
+  const wanted = standings ? boards : boards.filter(({ id }) => !asked || asked.has(id))
+  const allowed = await whatMay(ctx, audience, wanted, { memberId, role, tierIds })
+  const found = wanted.flatMap(({ id, name, summary, rules, permissions }): BoardStanding[] => {
+    const actions = new Set(allowed.get(id))
+    if (team) actions.add('see')
+    if (!actions.has('see')) return []
+    return [
+      {
         id,
         name,
         summary,
@@ -71,9 +103,10 @@ export async function findBoardStandings(
         may: memberId ? actions : new Set<BoardAction>(['see']),
         hosts: role === 'owner' || role === 'moderator',
         open: group.visibility !== 'private' && permissions.see.some((grant) => grant.who === 'anyone'),
-      })
-    }
-  }
+      },
+    ]
+  })
+  standings?.set(kindOf(visitor), found)
   return found
 }
 
