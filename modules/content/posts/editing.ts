@@ -55,6 +55,7 @@ export async function editPost(ctx: Ctx, post: AccessedPost, edit: PostEdit): Pr
       .executeTakeFirstOrThrow()
     const taken = await takeWords(tx, {
       ...edit,
+      words: readWords(edit.document),
       poll,
       kind: held.kind,
       authorId: held.authorId,

@@ -22,14 +22,16 @@ export interface NewPost {
   readonly due: Date | undefined
   readonly source: string
   readonly poll: PollInput | null
+  /** Whatever kinds the board was told to take. */
+  readonly anyKind: boolean
 }
 
 /**
  * All that a new post is, in one statement: its row, its words, its files and topics, who follows it, and the fact.
- * Resolves to undefined when the source is taken.
+ * Resolves to undefined when the source is taken, or the board does not take its kind.
  */
 export async function insertPost(tx: Ctx, made: NewPost): Promise<Id | undefined> {
-  const { input, authorId, board, taken, state, at, due, source, poll } = made
+  const { input, authorId, board, taken, state, at, due, source, poll, anyKind } = made
   const { words, media, files, newTopics } = taken
   const published = state === 'published'
   const topicIds = await findTopics(tx, words.topics, { make: newTopics })
@@ -51,6 +53,7 @@ export async function insertPost(tx: Ctx, made: NewPost): Promise<Id | undefined
     document: JSON.stringify(words.document),
     html: words.html,
     plain: words.plain,
+    anyKind,
     fileIds: files.map((file) => file.id),
     topicIds,
     facts: JSON.stringify([draftOf(tx, made, topicIds)]),
@@ -98,6 +101,7 @@ interface InsertedPost {
   readonly document: string
   readonly html: string
   readonly plain: string
+  readonly anyKind: boolean
   readonly fileIds: readonly Id[]
   readonly topicIds: readonly Id[]
   readonly facts: string
@@ -109,10 +113,13 @@ const insert = statement<{ id: Id }, InsertedPost>(
     with made as (
       insert into post (group_id, board_id, author_id, kind, state, title, excerpt, media, column_id, created_at,
                         publish_at, published_at, active_at, state_by, source)
-      values (${at.groupId}::bigint, ${at.boardId}::bigint, ${at.authorId}::bigint, ${at.kind}::text,
+      select ${at.groupId}::bigint, ${at.boardId}::bigint, ${at.authorId}::bigint, ${at.kind}::text,
               ${at.state}::text, ${at.title}::text, ${at.excerpt}::text, ${at.media}::jsonb, ${at.columnId}::bigint,
               ${at.at}::timestamptz, ${at.publishAt}::timestamptz, ${at.publishedAt}::timestamptz,
-              ${at.publishedAt}::timestamptz, ${at.stateBy}::text, ${at.source}::text)
+              ${at.publishedAt}::timestamptz, ${at.stateBy}::text, ${at.source}::text
+       where ${at.anyKind}::boolean or not exists (
+             select from board_setting where board_id = ${at.boardId}::bigint and cardinality(kinds) > 0
+                and ${at.kind}::text <> all(kinds))
       on conflict (source) where source <> '' do nothing
       returning id
     ), body as (

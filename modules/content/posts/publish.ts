@@ -1,22 +1,25 @@
 /** Publishing: at once, at an hour, or after a person of the team has looked. */
 import { sql } from 'kysely'
-import { type Id, may } from '#base/access/actor.ts'
+import type { Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
 import { statement } from '#base/db/statement.ts'
 import { announce } from '#base/facts/fact.ts'
+import { isAnswered } from '#base/facts/gate.ts'
 import { problems } from '#base/http/problem.ts'
 import { render } from '#base/i18n/messages.ts'
 import type { BoardStanding } from '#modules/groups/api.ts'
 import { findBoardStandings } from '#modules/groups/api.ts'
 import { requireAsker } from '../access.ts'
 import { postPublished } from '../facts.ts'
+import { mayPublish } from '../gates.ts'
 import type { ContentParts } from '../parts.ts'
 import { contentProblems } from '../problems.ts'
 import type { PostInput, PostKind, PostState } from '../shapes.ts'
+import { readWords } from '../words.ts'
 import { insertPost } from './inserting.ts'
 import { requirePoll } from './poll.ts'
 import { postProblems } from './problems.ts'
-import { isOurs, takeWords } from './taking.ts'
+import { isOurs, isTrusted, takeWords } from './taking.ts'
 
 export interface PublishOptions {
   /** Who writes it; the member who asks when left out. Only for verbs of the product, never from outside. */
@@ -51,14 +54,17 @@ export async function publishPost(
     await findBoardStandings(ctx, audience, { boardIds: [input.boardId], as: authorId, team: ours })
   ).get(input.boardId)
   if (!board) throw contentProblems.boardNotFound()
-  return await transact(ctx, async (tx) => {
+  const words = readWords(input.document)
+  const publish = async (tx: Ctx): Promise<Published> => {
     const from = source || (input.draftId ? await sourceOfDraft(tx, authorId, input.draftId) : '')
     const before = from ? await findBySource(tx, from) : undefined
     if (before) return before
-    if (!ours) await requireMayPost(tx, board, input.kind)
+    if (!ours && !board.may.has('post')) throw contentProblems.mayNotPost({ values: { board: board.name } })
+    if (!ours && !takes([], input.kind, isTrusted(tx, board)))
+      throw contentProblems.kindRefused({ values: { board: board.name } })
     const poll = requirePoll(tx, input.kind, input.poll)
     await requireColumn(tx, authorId, input.kind, input.columnId)
-    const taken = await takeWords(tx, { ...input, authorId, board, poll })
+    const taken = await takeWords(tx, { ...input, words, authorId, board, poll })
     const due = input.publishAt ? new Date(input.publishAt) : undefined
     const later = due !== undefined && due > tx.now
     if (later && due.getTime() - tx.now.getTime() > 366 * 86_400_000) throw postProblems.scheduleTooFar()
@@ -73,12 +79,14 @@ export async function publishPost(
       due,
       source: from,
       poll,
+      anyKind: ours || input.kind === 'announcement',
     })
     if (id === undefined) {
-      // Somebody else took the same source at the same moment.
-      const twin = await findBySource(tx, from)
-      if (!twin) throw problems.conflict()
-      return twin
+      // Somebody else took the same source at the same moment; or the board does not take what it is.
+      const twin = from ? await findBySource(tx, from) : undefined
+      if (twin) return twin
+      await requireMayPost(tx, board, input.kind)
+      throw problems.conflict()
     }
     if (input.draftId)
       await tx.db
@@ -87,7 +95,13 @@ export async function publishPost(
         .where('member_id', '=', authorId)
         .execute()
     return { id, state, because: taken.held ? render(taken.held, tx.locale) : '' }
-  })
+  }
+  const alone =
+    (ours || isTrusted(ctx, board)) &&
+    !isAnswered(mayPublish) &&
+    !(source || input.draftId || input.columnId || input.poll || words.topics.length > 0)
+  // What is one statement is all or nothing by itself.
+  return alone ? await publish(ctx) : await transact(ctx, publish)
 }
 
 /**
@@ -119,8 +133,7 @@ async function findBySource(tx: Ctx, source: string): Promise<Published | undefi
 export async function requireMayPost(ctx: Ctx, board: BoardStanding, kind: PostKind): Promise<void> {
   if (!board.may.has('post')) throw contentProblems.mayNotPost({ values: { board: board.name } })
   const kinds = await findKinds(ctx, [board.id])
-  const host = board.hosts || may(ctx.actor, 'content.moderate')
-  if (!takes(kinds.get(board.id) ?? [], kind, host))
+  if (!takes(kinds.get(board.id) ?? [], kind, isTrusted(ctx, board)))
     throw contentProblems.kindRefused({ values: { board: board.name } })
 }
 

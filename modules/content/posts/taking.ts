@@ -2,7 +2,6 @@
 import { type Id, may } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
 import { ask } from '#base/facts/gate.ts'
-import type { Document } from '#base/html/document.ts'
 import { type Message, render } from '#base/i18n/messages.ts'
 import type { BoardStanding } from '#modules/groups/api.ts'
 import { mayPublish } from '../gates.ts'
@@ -10,7 +9,7 @@ import { findMentioned } from '../mentioned.ts'
 import { contentProblems } from '../problems.ts'
 import type { Medium, PollInput, PostKind } from '../shapes.ts'
 import { requireTrust } from '../trust/limits.ts'
-import { readWords, type Words } from '../words.ts'
+import type { Words } from '../words.ts'
 import { isFilm, isPicture, mediaOf, type OwnFile, takeFiles } from './files.ts'
 import { postProblems } from './problems.ts'
 
@@ -19,7 +18,7 @@ export interface Offered {
   readonly board: BoardStanding
   readonly kind: PostKind
   readonly title: string
-  readonly document: Document
+  readonly words: Words
   readonly poll: PollInput | null
   /** The post that is changed; undefined for a new one. */
   readonly postId?: Id | undefined
@@ -39,6 +38,10 @@ export interface Taken {
 /** What the product writes by itself (an import, the demo) is not asked. */
 export const isOurs = (ctx: Ctx): boolean => ctx.actor.kind === 'system'
 
+/** Hosts of the board and the team: limits of trust are not for them. */
+export const isTrusted = (ctx: Ctx, board: BoardStanding): boolean =>
+  board.hosts || may(ctx.actor, 'content.moderate')
+
 const titled: readonly PostKind[] = ['question', 'picture_question', 'idea', 'announcement', 'article']
 
 const waits: Message = { zh: '新成员的帖子先由团队看一眼', en: 'The team looks at posts of newcomers first' }
@@ -48,8 +51,7 @@ const waits: Message = { zh: '新成员的帖子先由团队看一眼', en: 'The
  * takes everything that is whole.
  */
 export async function takeWords(tx: Ctx, offered: Offered, ours = isOurs(tx)): Promise<Taken> {
-  const { authorId, board, kind, title, document, poll, postId } = offered
-  const words = readWords(document)
+  const { authorId, board, kind, title, words, poll, postId } = offered
   if (!title && titled.includes(kind)) throw contentProblems.titleMissing()
   const files = await takeFiles(tx, words.files, { memberId: authorId, postId, anyone: ours })
   const empty = !title && words.plain.trim() === '' && files.length === 0 && !poll
@@ -59,7 +61,7 @@ export async function takeWords(tx: Ctx, offered: Offered, ours = isOurs(tx)): P
   if (kind === 'video' && !files.some(isFilm)) throw postProblems.videoMissing()
   const films = files.filter(isFilm).length
   const limits =
-    ours || board.hosts || may(tx.actor, 'content.moderate')
+    ours || isTrusted(tx, board)
       ? undefined
       : await requireTrust(tx, {
           memberId: authorId,
@@ -88,7 +90,7 @@ export async function takeWords(tx: Ctx, offered: Offered, ours = isOurs(tx)): P
   return {
     words,
     files,
-    media: mediaOf(document, files),
+    media: mediaOf(words.document, files),
     mentionIds: await findMentioned(tx, words, authorId),
     newTopics: limits?.newTopics ?? true,
     // Changed words are new words: looked at before they are seen, like the first ones.
