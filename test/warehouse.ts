@@ -26,7 +26,7 @@ export interface TestWarehouse {
 }
 
 /** Waits until `condition` holds; fails after `seconds`. */
-export async function until(condition: () => Promise<boolean> | boolean, seconds = 15): Promise<void> {
+export async function until(condition: () => Promise<boolean> | boolean, seconds = 28): Promise<void> {
   for (const end = Date.now() + seconds * 1000; !(await condition()); ) {
     if (Date.now() > end) throw new Error(`It did not happen within ${seconds} s: ${condition}`)
     await new Promise((resume) => setTimeout(resume, 20))

@@ -11,6 +11,7 @@ import { problems } from '#base/http/problem.ts'
 import type { Locale } from '#base/i18n/messages.ts'
 import { accountChanged, accountCreated } from '../facts.ts'
 import { identityProblems } from '../problems.ts'
+import { forgetHere } from '../sign-in/revocations.ts'
 import { normaliseEmail } from './email.ts'
 
 export type AccountRow = Selectable<Account>
@@ -132,6 +133,7 @@ export async function changeAccount(
       { accountId: id, fields: Object.keys(change) },
       { object: { kind: 'account', id } },
     )
+    forgetHere(inner, `account:${id}`)
     return row
   })
 }

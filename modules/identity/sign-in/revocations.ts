@@ -1,5 +1,6 @@
 /** Hears, from PostgreSQL, that a session, an account or a key lost an access; comes back after every break. */
 import pg from 'pg'
+import { afterCommit, type Ctx } from '#base/context.ts'
 import type { Parts } from '#base/parts.ts'
 
 export interface Ear {
@@ -7,6 +8,19 @@ export interface Ear {
 }
 
 const retryMs = 500
+
+/** Those of this process who remember callers. */
+const here = new Set<(what: string) => void>()
+
+/**
+ * Lets this process forget a caller with the commit of `ctx`, before PostgreSQL's word comes: whoever changes
+ * something about himself sees it with his next request.
+ */
+export function forgetHere(ctx: Ctx, what: string): void {
+  afterCommit(ctx, () => {
+    for (const forget of here) forget(what)
+  })
+}
 
 /** Calls `forget` with `session:<id>`, `account:<id>`, `key:<id>` or `everyone`; with `everyone` also after a break, when words may have been missed. */
 export function listenForRevocations(
@@ -46,10 +60,12 @@ export function listenForRevocations(
     }
   }
   void open()
+  here.add(forget)
 
   return {
     async close() {
       closed = true
+      here.delete(forget)
       clearTimeout(timer)
       await client?.end().catch(() => undefined)
     },
