@@ -18,6 +18,13 @@ export const insightProblems = defineProblems({
     },
   },
   alertNotFound: { status: 404, message: { zh: '没有找到这条预警规则', en: 'There is no such alert' } },
+  alertIsPreset: {
+    status: 409,
+    message: {
+      zh: '自带的预警不能删除，不需要的话可以暂停',
+      en: 'Alerts that come with the product cannot be removed; pause it instead',
+    },
+  },
   tooManyAlerts: {
     status: 422,
     message: { zh: '最多 {most} 条预警规则，先删掉不用的', en: 'At most {most} alerts; remove some first' },
@@ -42,5 +49,18 @@ export const insightProblems = defineProblems({
   annotationBackwards: {
     status: 422,
     message: { zh: '结束日期要晚于开始日期', en: 'The last day must lie after the first' },
+  },
+  metricNotFound: { status: 404, message: { zh: '没有找到这个指标', en: 'There is no such metric' } },
+  metricInvalid: {
+    status: 422,
+    message: {
+      zh: '指标的算法有 {count} 处需要修改',
+      en: '{count|One part of the metric needs|{count} parts of the metric need} attention',
+    },
+  },
+  costNotFound: { status: 404, message: { zh: '没有找到这笔投入', en: 'There is no such cost' } },
+  costsUnreadable: {
+    status: 422,
+    message: { zh: '粘贴的内容有 {count} 处要改', en: 'What was pasted needs {count} corrections' },
   },
 })
