@@ -1,5 +1,6 @@
 import { defineModule, joinParts } from '#base/module.ts'
 import { activityRoute } from './activity/activity.routes.ts'
+import { attributionParts } from './attribution/parts.ts'
 import { words } from './insight.messages.ts'
 import type { InsightParts } from './parts.ts'
 import { pathsParts } from './paths/parts.ts'
@@ -10,7 +11,7 @@ import { savedParts } from './saved/parts.ts'
 export const insightModule = (parts: InsightParts) =>
   defineModule({
     name: 'insight',
-    ...joinParts(savedParts, pathsParts(parts), {
+    ...joinParts(savedParts, pathsParts(parts), attributionParts(parts), {
       permissions: [
         {
           name: 'insight.read',
