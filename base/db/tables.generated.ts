@@ -307,6 +307,25 @@ export interface CareVisit {
   way: string;
 }
 
+export interface ChannelCost {
+  amount: Int8;
+  channel: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  first_day: Timestamp;
+  id: Generated<Int8>;
+  last_day: Timestamp;
+  note: Generated<string>;
+  purpose: string;
+}
+
+export interface ChannelRules {
+  changed_at: Timestamp;
+  changed_by: string;
+  id: Generated<number>;
+  rules: Json;
+}
+
 export interface Comment {
   author_id: Int8;
   created_at: Timestamp;
@@ -1246,6 +1265,34 @@ export interface MemberTrust {
   since: Timestamp;
 }
 
+export interface Metric {
+  archived_at: Timestamp | null;
+  archived_by: string | null;
+  better: string;
+  changed_at: Timestamp;
+  changed_by: string;
+  created_at: Timestamp;
+  created_by: string;
+  definition: Json;
+  formula: Generated<string>;
+  key: string;
+  name: string;
+  unit: string;
+  version: Generated<number>;
+}
+
+export interface MetricVersion {
+  better: string;
+  changed_at: Timestamp;
+  changed_by: string;
+  definition: Json;
+  formula: string;
+  metric_key: string;
+  name: string;
+  unit: string;
+  version: number;
+}
+
 export interface Migration {
   applied_at: Generated<Timestamp>;
   hash: string;
@@ -1372,6 +1419,46 @@ export interface OperatorRole {
   name: string;
   permissions: Generated<string[]>;
   updated_at: Generated<Timestamp>;
+}
+
+export interface OrderCustomer {
+  created_at: Timestamp;
+  email_hash: string | null;
+  email_masked: string | null;
+  external_hash: string | null;
+  external_masked: string | null;
+  id: Generated<Int8>;
+  key: string;
+  matched_actor: string | null;
+  matched_at: Timestamp | null;
+  matched_by: string | null;
+  member_id: Int8 | null;
+  name: Generated<string>;
+  phone_hash: string | null;
+  phone_masked: string | null;
+  several: Generated<boolean>;
+  source_id: Int8;
+}
+
+export interface OrderHookMessage {
+  message_id: string;
+  received_at: Timestamp;
+  source_id: Int8;
+}
+
+export interface OrderSource {
+  archived_at: Timestamp | null;
+  archived_by: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  currency: string;
+  former_secret: string | null;
+  former_until: Timestamp | null;
+  id: Generated<Int8>;
+  key: string;
+  name: string;
+  secret: string | null;
+  secret_at: Timestamp | null;
 }
 
 export interface PainMention {
@@ -1594,6 +1681,7 @@ export interface Product {
   grams: Generated<string[] | null>;
   id: Generated<Int8>;
   link: Generated<string>;
+  met_at: Timestamp | null;
   mini_app_id: Generated<string>;
   mini_path: Generated<string>;
   name: string;
@@ -1866,6 +1954,65 @@ export interface Session {
   token_hash: string;
   updated_at: Generated<Timestamp>;
   user_agent: string | null;
+}
+
+export interface ShopOrder {
+  arrived_by: string;
+  cancelled_at: Timestamp | null;
+  completed_at: Timestamp | null;
+  currency: string;
+  customer_id: Int8 | null;
+  external_id: string;
+  id: Generated<Int8>;
+  item_count: number;
+  member_id: Int8 | null;
+  paid_at: Timestamp | null;
+  paid_minor: Int8;
+  paid_told_at: Timestamp | null;
+  placed_at: Timestamp;
+  placed_told_at: Timestamp | null;
+  print: Buffer;
+  received_at: Timestamp;
+  received_from: string;
+  refunded_minor: Generated<Int8>;
+  shipped_at: Timestamp | null;
+  skus: Generated<string[]>;
+  source_id: Int8;
+  status: string;
+  total_minor: Int8;
+  updated_at: Timestamp;
+}
+
+export interface ShopOrderChange {
+  became: string;
+  id: Generated<Int8>;
+  order_id: Int8;
+  received_at: Timestamp;
+  received_from: string;
+  updated_at: Timestamp;
+  was: string;
+}
+
+export interface ShopOrderItem {
+  line: number;
+  name: string;
+  order_id: Int8;
+  product_id: Int8 | null;
+  quantity: number;
+  sku: Generated<string>;
+  total_minor: Int8;
+  unit_minor: Int8;
+}
+
+export interface ShopOrderRefund {
+  amount_minor: Int8;
+  external_id: string;
+  id: Generated<Int8>;
+  order_id: Int8;
+  reason: Generated<string>;
+  received_at: Timestamp;
+  refunded_at: Timestamp;
+  told_at: Timestamp | null;
 }
 
 export interface Signal {
@@ -2182,6 +2329,33 @@ export interface TwoFactor {
   verified: Generated<boolean>;
 }
 
+export interface ValueModel {
+  as_of: Timestamp;
+  buyers: Int8;
+  definition: Json;
+  id: Generated<Int8>;
+  made_at: Timestamp;
+  made_by: string;
+  outcome: string;
+  repeaters: Int8;
+}
+
+export interface ValueStanding {
+  alive: number;
+  at_stake: Int8;
+  decile: number;
+  member_id: Int8;
+  model_id: Int8;
+  purchases: number;
+  revenue: Int8;
+  seen_alive: number;
+  seen_revenue: Int8;
+  spent: Int8;
+  t: number;
+  tx: number;
+  x: number;
+}
+
 export interface Verification {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
@@ -2273,6 +2447,8 @@ export interface DB {
   care: Care;
   care_step: CareStep;
   care_visit: CareVisit;
+  channel_cost: ChannelCost;
+  channel_rules: ChannelRules;
   comment: Comment;
   comment_file: CommentFile;
   comment_version: CommentVersion;
@@ -2350,6 +2526,8 @@ export interface DB {
   member_tag: MemberTag;
   member_trust: MemberTrust;
   membership_change: MembershipChange;
+  metric: Metric;
+  metric_version: MetricVersion;
   migration: Migration;
   newcomer_done: NewcomerDone;
   newcomer_step: NewcomerStep;
@@ -2363,6 +2541,9 @@ export interface DB {
   operator: Operator;
   operator_invitation: OperatorInvitation;
   operator_role: OperatorRole;
+  order_customer: OrderCustomer;
+  order_hook_message: OrderHookMessage;
+  order_source: OrderSource;
   pain_mention: PainMention;
   pain_point: PainPoint;
   passkey: Passkey;
@@ -2409,6 +2590,10 @@ export interface DB {
   segment_use: SegmentUse;
   segment_version: SegmentVersion;
   session: Session;
+  shop_order: ShopOrder;
+  shop_order_change: ShopOrderChange;
+  shop_order_item: ShopOrderItem;
+  shop_order_refund: ShopOrderRefund;
   sign_in_record: SignInRecord;
   signal: Signal;
   signal_told: SignalTold;
@@ -2437,6 +2622,8 @@ export interface DB {
   training_attendee: TrainingAttendee;
   trust_level: TrustLevel;
   two_factor: TwoFactor;
+  value_model: ValueModel;
+  value_standing: ValueStanding;
   verification: Verification;
   visit: Visit;
   warehouse_sink: WarehouseSink;

@@ -1,6 +1,7 @@
 /** One question to the warehouse: by whom, at which moment, within which limits. Made for a request or a job. */
 import type { Ctx } from '#base/context.ts'
 import { type BoundSql, type Clock, readClock } from '#modules/audience/api.ts'
+import { askOnce } from './metrics/remember/share.ts'
 import type { InsightParts } from './parts.ts'
 import type { Scope } from './shapes.ts'
 
@@ -17,6 +18,8 @@ export interface Asking {
    * long or too much memory, `warehouse_unavailable` when it is away.
    */
   query<Row>(sql: string, params?: Record<string, unknown>): Promise<Row[]>
+  /** The same for figures that many look at: identical questions of the same moment run once, for all who wait. */
+  once<Row>(sql: string, params?: Record<string, unknown>): Promise<Row[]>
 }
 
 export async function openAsking(
@@ -25,16 +28,13 @@ export async function openAsking(
   signal?: AbortSignal,
   maxSeconds = patience,
 ): Promise<Asking> {
+  const limits = { maxSeconds, maxMemoryMiB: mostMemoryMiB, ...(signal ? { signal } : {}) }
   return {
     ctx,
     clock: await readClock(ctx),
     parts,
-    query: (sql, params = {}) =>
-      parts.warehouse.query(sql, params, {
-        maxSeconds,
-        maxMemoryMiB: mostMemoryMiB,
-        ...(signal ? { signal } : {}),
-      }),
+    query: (sql, params = {}) => parts.warehouse.query(sql, params, limits),
+    once: (sql, params = {}) => askOnce(parts.warehouse, sql, params, limits),
   }
 }
 
@@ -43,6 +43,8 @@ export async function openAsking(
  * counts for. Throws `condition_invalid` when the scope asks for what is there no more.
  */
 export async function scopeSql({ ctx, parts }: Asking, { group, who }: Scope): Promise<Scoped> {
+  // To ask is to see: what the reader may not see he may not narrow by.
+  if (who) await parts.audience.check(ctx, who, ['question', 'scope', 'who'])
   const members = who ? await parts.audience.sql(ctx, who) : undefined
   return {
     rows: group ? ['group_id = {scope_group:UInt64}'] : [],

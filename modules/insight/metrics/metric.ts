@@ -28,6 +28,12 @@ const counted = z.discriminatedUnion('of', [
 ])
 export type Counted = z.infer<typeof counted>
 
+/**
+ * `anyone`: it counts whoever wrote it down, staff, programs and the system too (orders, answers of the team); robots
+ * and tests never do. Left out: what members did themselves.
+ */
+const by = z.literal('anyone').optional()
+
 const events = z.object({
   kind: z.literal('events'),
   ...happening.shape,
@@ -36,6 +42,7 @@ const events = z.object({
   counted,
   /** Every figure is of the last so many days up to the end of its bucket. */
   rolling: z.int().min(1).max(366).optional(),
+  by,
 })
 
 /** Members who had come and had not gone since, at the end of the bucket: a stock. The later of two events decides. */
@@ -61,6 +68,44 @@ const returning = z.object({
   how: z.enum(['exact', 'orLater']).optional(),
 })
 
+/** How far a part of `people` looks: the bucket, all before it, everything up to its end, or days before its end. */
+const when = z.union([
+  z.enum(['bucket', 'before', 'ever']),
+  /** `to: 0` is the last day of the bucket, `to: 7` a week before it; without `from` since the beginning. */
+  z
+    .object({ from: z.int().min(0).max(3_660).optional(), to: z.int().min(0).max(3_660) })
+    .refine(({ from, to }) => from === undefined || from >= to),
+])
+export type When = z.infer<typeof when>
+
+/** Members who did all of it and nothing of what they must not have done: newcomers, returned, loyal, lapsed. */
+const people = z.object({
+  kind: z.literal('people'),
+  /** The first is what they did; a breakdown by a property or a group cuts that one. */
+  who: z
+    .array(
+      z.object({
+        ...happening.shape,
+        or: z.array(happening).max(12).optional(),
+        when: when.optional(),
+        not: z.boolean().optional(),
+        by,
+      }),
+    )
+    .min(1)
+    .max(8)
+    .refine(([first]) => !first?.not),
+})
+
+/** Members there are: of the community or, in the scope of a group or cut by groups, of the group. */
+const population = z.object({ kind: z.literal('population'), at: z.enum(['start', 'end']).optional() })
+
+/** How long the bucket is so far, to divide by: months have 30.436875 days. */
+const time = z.object({ kind: z.literal('time'), unit: z.enum(['day', 'week', 'month']) })
+
+export type PeopleExpression = z.infer<typeof people>
+export type PopulationExpression = z.infer<typeof population>
+export type TimeExpression = z.infer<typeof time>
 export type EventsExpression = z.infer<typeof events>
 export type StockExpression = z.infer<typeof stock>
 export type ReturningExpression = z.infer<typeof returning>
@@ -83,6 +128,9 @@ export type Expression =
   | EventsExpression
   | StockExpression
   | ReturningExpression
+  | PeopleExpression
+  | PopulationExpression
+  | TimeExpression
   | RatioExpression
   | FormulaExpression
   | MetricReference
@@ -98,6 +146,9 @@ const expression: z.ZodType<Expression> = z
       events,
       stock,
       returning,
+      people,
+      population,
+      time,
       z.object({ kind: z.literal('ratio'), over: expression, under: expression }),
       z.object({
         kind: z.literal('formula'),
