@@ -5721,6 +5721,258 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List orders, latest first
+         * @description Access: permission commerce.orders_read. Limit: 600 in 60 s.
+         */
+        get: operations["listOrdersLatestFirst"];
+        put?: never;
+        /**
+         * Send an order: the same again changes nothing, a newer one wins
+         * @description Access: permission commerce.orders. Limit: 600 in 60 s.
+         */
+        post: operations["sendAnOrderTheSameAgainChangesNothingANewerOneWins"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Export orders as CSV
+         * @description Access: permission commerce.orders_export. Limit: 10 in 60 s.
+         */
+        post: operations["exportOrdersAsCsv"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See an order with its lines, refunds and changes
+         * @description Access: permission commerce.orders_read. Limit: 600 in 60 s.
+         */
+        get: operations["seeAnOrderWithItsLinesRefundsAndChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List customers of shops of whom nobody knows who they are
+         * @description Access: permission commerce.orders_read. Limit: 600 in 60 s.
+         */
+        get: operations["listCustomersOfShopsOfWhomNobodyKnowsWhoTheyAre"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-customers/{id}/member": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say which member a customer is: his orders count for the member from then on, for good
+         * @description Access: permission commerce.orders_manage. Limit: 120 in 60 s.
+         */
+        put: operations["sayWhichMemberACustomerIsHisOrdersCountForTheMemberFromThenOnForGood"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{id}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what a member bought
+         * @description Access: permission commerce.orders_read. Limit: 600 in 60 s.
+         */
+        get: operations["seeWhatAMemberBought"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See one’s own orders, as the shops tell of them
+         * @description Access: member. Limit: 600 in 60 s.
+         */
+        get: operations["seeOneSOwnOrdersAsTheShopsTellOfThem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List where orders come from
+         * @description Access: permission commerce.orders_read. Limit: 600 in 60 s.
+         */
+        get: operations["listWhereOrdersComeFrom"];
+        put?: never;
+        /**
+         * Add a source of orders
+         * @description Access: permission commerce.orders_manage. Limit: 120 in 60 s.
+         */
+        post: operations["addASourceOfOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Rename a source of orders, or let it take no more
+         * @description Access: permission commerce.orders_manage. Limit: 120 in 60 s.
+         */
+        put: operations["renameASourceOfOrdersOrLetItTakeNoMore"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-sources/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Make a new secret for the webhooks of a source; it is shown this once
+         * @description Access: permission commerce.orders_manage. Limit: 20 in 60 s.
+         */
+        put: operations["makeANewSecretForTheWebhooksOfASourceItIsShownThisOnce"];
+        post?: never;
+        /**
+         * Take no webhooks of a source any more
+         * @description Access: permission commerce.orders_manage. Limit: 120 in 60 s.
+         */
+        delete: operations["takeNoWebhooksOfASourceAnyMore"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send up to 500 orders; each is judged by itself
+         * @description Access: permission commerce.orders. Limit: 120 in 60 s.
+         */
+        post: operations["sendUpTo500OrdersEachIsJudgedByItself"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/hooks/{source}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take orders from a shop by webhook, signed as Standard Webhooks say
+         * @description Access: bearer of a signature with the secret of the source (webhook-id, webhook-timestamp, webhook-signature). Limit: 600 in 60 s.
+         */
+        post: operations["takeOrdersFromAShopByWebhookSignedAsStandardWebhooksSay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/products": {
         parameters: {
             query?: never;
@@ -8027,6 +8279,502 @@ export interface paths {
          * @description Access: permission insight.edit. Limit: 120 in 60 s.
          */
         patch: operations["changeASavedQuestion"];
+        trace?: never;
+    };
+    "/api/insight/value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a question: value of customers
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        post: operations["answerAQuestionValueOfCustomers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/value/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the members behind a figure: value of customers
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        post: operations["listTheMembersBehindAFigureValueOfCustomers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/value/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the members behind a figure as a list: value of customers
+         * @description Access: permission audience.edit. Limit: 20 in 60 s.
+         */
+        post: operations["keepTheMembersBehindAFigureAsAListValueOfCustomers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/value/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how buyers stand by what they may be worth
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        get: operations["readHowBuyersStandByWhatTheyMayBeWorth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/value/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List buyers by what they may be worth
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        get: operations["listBuyersByWhatTheyMayBeWorth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/value-standing/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the members behind a tenth of the buyers
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        post: operations["listTheMembersBehindATenthOfTheBuyers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/value-standing/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the members behind a tenth of the buyers as a list
+         * @description Access: permission audience.edit. Limit: 20 in 60 s.
+         */
+        post: operations["keepTheMembersBehindATenthOfTheBuyersAsAList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/value/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Estimate the value of customers now
+         * @description Access: permission insight.edit. Limit: 10 in 60 s.
+         */
+        post: operations["estimateTheValueOfCustomersNow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a question: overview
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        post: operations["answerAQuestionOverview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/overview/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the members behind a figure: overview
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        post: operations["listTheMembersBehindAFigureOverview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/overview/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the members behind a figure as a list: overview
+         * @description Access: permission audience.edit. Limit: 20 in 60 s.
+         */
+        post: operations["keepTheMembersBehindAFigureAsAListOverview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/annotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what happened on some days, for charts
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        get: operations["listWhatHappenedOnSomeDaysForCharts"];
+        put?: never;
+        /**
+         * Write an annotation on charts
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        post: operations["writeAnAnnotationOnCharts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/annotations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove an annotation
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        delete: operations["removeAnAnnotation"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an annotation
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        patch: operations["changeAnAnnotation"];
+        trace?: never;
+    };
+    "/api/insight/paths": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a question: paths
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        post: operations["answerAQuestionPaths"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/paths/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the members behind a figure: paths
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        post: operations["listTheMembersBehindAFigurePaths"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/paths/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the members behind a figure as a list: paths
+         * @description Access: permission audience.edit. Limit: 20 in 60 s.
+         */
+        post: operations["keepTheMembersBehindAFigureAsAListPaths"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See which sources are one channel
+         * @description Access: permission insight.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeWhichSourcesAreOneChannel"];
+        /**
+         * Say which sources are one channel
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        put: operations["sayWhichSourcesAreOneChannel"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/channels/presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See the channels that come with the product
+         * @description Access: permission insight.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeTheChannelsThatComeWithTheProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/channel-costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was spent on channels
+         * @description Access: permission insight.read. Limit: 600 in 60 s.
+         */
+        get: operations["listWhatWasSpentOnChannels"];
+        put?: never;
+        /**
+         * Enter what was spent on a channel
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        post: operations["enterWhatWasSpentOnAChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/channel-costs/pasted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enter what was spent on channels from a spreadsheet
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        post: operations["enterWhatWasSpentOnChannelsFromASpreadsheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/channel-costs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove what was spent on a channel
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        delete: operations["removeWhatWasSpentOnAChannel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/attribution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a question: attribution
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        post: operations["answerAQuestionAttribution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/attribution/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the members behind a figure: attribution
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        post: operations["listTheMembersBehindAFigureAttribution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/attribution/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the members behind a figure as a list: attribution
+         * @description Access: permission audience.edit. Limit: 20 in 60 s.
+         */
+        post: operations["keepTheMembersBehindAFigureAsAListAttribution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/insight/activity": {
@@ -32139,6 +32887,1081 @@ export interface operations {
             };
         };
     };
+    listOrdersLatestFirst: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description The shop’s number, whole */
+                q?: string;
+                /** @description Id of a row */
+                memberId?: string;
+                /** @description Id of a row */
+                sourceId?: string;
+                /** @description Id of a row */
+                productId?: string;
+                status?: string;
+                /** @description Minor units */
+                least?: number | null;
+                /** @description Minor units */
+                most?: number | null;
+                from?: string;
+                /** @description Included */
+                to?: string;
+                /** @description Whether it is known whose they are */
+                matched?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @description The shop’s number */
+                            externalId: string;
+                            source: {
+                                id: string;
+                                name: string;
+                            };
+                            /** @description Whose it is; null: nobody knows yet */
+                            member: {
+                                id: string;
+                                nickname: string;
+                                avatarUrl: string | null;
+                            } | null;
+                            /** @description Who bought, as the shop calls him */
+                            customer: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @enum {string} */
+                            status: "placed" | "paid" | "shipped" | "completed" | "partly_refunded" | "refunded" | "cancelled";
+                            currency: string;
+                            /** @description In the smallest unit of the currency */
+                            totalMinor: number;
+                            /** @description In the smallest unit of the currency */
+                            paidMinor: number;
+                            /** @description In the smallest unit of the currency */
+                            refundedMinor: number;
+                            itemCount: number;
+                            /** @description Names of the first three lines */
+                            names: string[];
+                            lines: number;
+                            /** Format: date-time */
+                            placedAt: string;
+                            /** Format: date-time */
+                            paidAt: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendAnOrderTheSameAgainChangesNothingANewerOneWins: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Which shop or till: small letters, digits, - and _ */
+                    source: string;
+                    order: {
+                        /** @description The shop’s number of the order: the same again changes nothing */
+                        id: string;
+                        /**
+                         * @description Refunds are told in `refunds`; whether it is refunded follows
+                         * @enum {string}
+                         */
+                        status: "placed" | "paid" | "shipped" | "completed" | "cancelled";
+                        /** @description Default: that of the source. Another is refused */
+                        currency?: string;
+                        /** @description In the smallest unit of the currency (分 for CNY) */
+                        totalMinor: number;
+                        /** @description Default: the total once it is paid */
+                        paidMinor?: number;
+                        /** Format: date-time */
+                        placedAt: string;
+                        /** Format: date-time */
+                        paidAt?: string;
+                        /** Format: date-time */
+                        shippedAt?: string;
+                        /** Format: date-time */
+                        completedAt?: string;
+                        /** Format: date-time */
+                        cancelledAt?: string;
+                        /**
+                         * Format: date-time
+                         * @description When the shop last changed it: a newer one wins, an older one changes nothing. Default: now
+                         */
+                        updatedAt?: string;
+                        customer?: {
+                            /** @description Public token of the member, when the shop knows it */
+                            token?: string;
+                            /** @description The shop’s number of the customer */
+                            id?: string;
+                            phone?: string;
+                            email?: string;
+                            /** @default  */
+                            name?: string;
+                        };
+                        /** @default [] */
+                        items?: {
+                            /**
+                             * @description The shop’s number of the product; found or made by it
+                             * @default
+                             */
+                            sku?: string;
+                            name: string;
+                            quantity: number;
+                            /** @description In the smallest unit of the currency (分 for CNY) */
+                            unitMinor: number;
+                            /** @description What the line cost after discounts; default quantity × unit */
+                            totalMinor?: number;
+                        }[];
+                        /** @default [] */
+                        refunds?: {
+                            /** @description The shop’s number of the refund */
+                            id: string;
+                            /** @description In the smallest unit of the currency (分 for CNY) */
+                            amountMinor: number;
+                            /** Format: date-time */
+                            at: string;
+                            /** @default  */
+                            reason?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The shop’s number, where it could be read */
+                        externalId: string | null;
+                        /** @description Our number of the order */
+                        id: string | null;
+                        /** @enum {string} */
+                        outcome: "created" | "updated" | "unchanged" | "older" | "refused";
+                        /** @description Why it was refused: stable */
+                        code: string | null;
+                        /** @description Why it was refused, in the caller’s language */
+                        message: string | null;
+                        fields: {
+                            path: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportOrdersAsCsv: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default {} */
+                    filter?: {
+                        q?: string;
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        memberId?: string;
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        sourceId?: string;
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        productId?: string;
+                        status?: ("placed" | "paid" | "shipped" | "completed" | "partly_refunded" | "refunded" | "cancelled")[];
+                        least?: number;
+                        most?: number;
+                        /** Format: date */
+                        from?: string;
+                        /** Format: date */
+                        to?: string;
+                        matched?: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        jobId: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeAnOrderWithItsLinesRefundsAndChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @description The shop’s number */
+                        externalId: string;
+                        source: {
+                            id: string;
+                            name: string;
+                        };
+                        /** @description Whose it is; null: nobody knows yet */
+                        member: {
+                            id: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                        } | null;
+                        /** @enum {string} */
+                        status: "placed" | "paid" | "shipped" | "completed" | "partly_refunded" | "refunded" | "cancelled";
+                        currency: string;
+                        /** @description In the smallest unit of the currency */
+                        totalMinor: number;
+                        /** @description In the smallest unit of the currency */
+                        paidMinor: number;
+                        /** @description In the smallest unit of the currency */
+                        refundedMinor: number;
+                        itemCount: number;
+                        /** @description Names of the first three lines */
+                        names: string[];
+                        lines: number;
+                        /** Format: date-time */
+                        placedAt: string;
+                        /** Format: date-time */
+                        paidAt: string | null;
+                        customer: {
+                            id: string;
+                            source: {
+                                id: string;
+                                name: string;
+                            };
+                            name: string;
+                            external: string | null;
+                            phone: string | null;
+                            email: string | null;
+                            /** @description What the shop tells fits several members */
+                            several: boolean;
+                            matchedBy: string | null;
+                            orders: number;
+                            /** @description What was paid, less what was given back */
+                            paidMinor: number;
+                            currency: string;
+                            /** Format: date-time */
+                            lastAt: string | null;
+                            can: {
+                                match: boolean;
+                            };
+                        } | null;
+                        items: {
+                            line: number;
+                            productId: string | null;
+                            sku: string;
+                            name: string;
+                            quantity: number;
+                            /** @description In the smallest unit of the currency */
+                            unitMinor: number;
+                            /** @description In the smallest unit of the currency */
+                            totalMinor: number;
+                        }[];
+                        refunds: {
+                            id: string;
+                            externalId: string;
+                            /** @description In the smallest unit of the currency */
+                            amountMinor: number;
+                            reason: string;
+                            /** Format: date-time */
+                            refundedAt: string;
+                        }[];
+                        changes: {
+                            /** @enum {string} */
+                            was: "placed" | "paid" | "shipped" | "completed" | "partly_refunded" | "refunded" | "cancelled";
+                            /** @enum {string} */
+                            became: "placed" | "paid" | "shipped" | "completed" | "partly_refunded" | "refunded" | "cancelled";
+                            /** Format: date-time */
+                            updatedAt: string;
+                            /** Format: date-time */
+                            receivedAt: string;
+                        }[];
+                        /** Format: date-time */
+                        shippedAt: string | null;
+                        /** Format: date-time */
+                        completedAt: string | null;
+                        /** Format: date-time */
+                        cancelledAt: string | null;
+                        /** Format: date-time */
+                        receivedAt: string;
+                        /** @enum {string} */
+                        arrivedBy: "api" | "hook" | "import" | "seed";
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomersOfShopsOfWhomNobodyKnowsWhoTheyAre: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description Id of a row */
+                sourceId?: string;
+                several?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            source: {
+                                id: string;
+                                name: string;
+                            };
+                            name: string;
+                            external: string | null;
+                            phone: string | null;
+                            email: string | null;
+                            /** @description What the shop tells fits several members */
+                            several: boolean;
+                            matchedBy: string | null;
+                            orders: number;
+                            /** @description What was paid, less what was given back */
+                            paidMinor: number;
+                            currency: string;
+                            /** Format: date-time */
+                            lastAt: string | null;
+                            can: {
+                                match: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                        /** @description At most 10,000 are counted */
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sayWhichMemberACustomerIsHisOrdersCountForTheMemberFromThenOnForGood: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Id of a row
+                     * @example 42
+                     */
+                    memberId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        orders: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeWhatAMemberBought: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @description The shop’s number */
+                            externalId: string;
+                            source: {
+                                id: string;
+                                name: string;
+                            };
+                            /** @description Whose it is; null: nobody knows yet */
+                            member: {
+                                id: string;
+                                nickname: string;
+                                avatarUrl: string | null;
+                            } | null;
+                            /** @description Who bought, as the shop calls him */
+                            customer: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @enum {string} */
+                            status: "placed" | "paid" | "shipped" | "completed" | "partly_refunded" | "refunded" | "cancelled";
+                            currency: string;
+                            /** @description In the smallest unit of the currency */
+                            totalMinor: number;
+                            /** @description In the smallest unit of the currency */
+                            paidMinor: number;
+                            /** @description In the smallest unit of the currency */
+                            refundedMinor: number;
+                            itemCount: number;
+                            /** @description Names of the first three lines */
+                            names: string[];
+                            lines: number;
+                            /** Format: date-time */
+                            placedAt: string;
+                            /** Format: date-time */
+                            paidAt: string | null;
+                        }[];
+                        next: string | null;
+                        spending: {
+                            currency: string;
+                            orders: number;
+                            /** @description In the smallest unit of the currency */
+                            paidMinor: number;
+                            /** @description In the smallest unit of the currency */
+                            refundedMinor: number;
+                            /** Format: date-time */
+                            firstAt: string | null;
+                            /** Format: date-time */
+                            lastAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeOneSOwnOrdersAsTheShopsTellOfThem: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @description The shop’s number */
+                            externalId: string;
+                            source: {
+                                id: string;
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            status: "placed" | "paid" | "shipped" | "completed" | "partly_refunded" | "refunded" | "cancelled";
+                            currency: string;
+                            /** @description In the smallest unit of the currency */
+                            totalMinor: number;
+                            /** @description In the smallest unit of the currency */
+                            paidMinor: number;
+                            /** @description In the smallest unit of the currency */
+                            refundedMinor: number;
+                            itemCount: number;
+                            /** @description Names of the first three lines */
+                            names: string[];
+                            lines: number;
+                            /** Format: date-time */
+                            placedAt: string;
+                            /** Format: date-time */
+                            paidAt: string | null;
+                            items: {
+                                name: string;
+                                quantity: number;
+                                totalMinor: number;
+                            }[];
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWhereOrdersComeFrom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            key: string;
+                            name: string;
+                            currency: string;
+                            /** @description Where its webhooks go */
+                            hookPath: string;
+                            /**
+                             * Format: date-time
+                             * @description When its secret was made; null: it takes no webhooks
+                             */
+                            secretAt: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Until when the secret before is taken as well
+                             */
+                            formerUntil: string | null;
+                            /** Format: date-time */
+                            archivedAt: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            can: {
+                                change: boolean;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addASourceOfOrders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Which shop or till: small letters, digits, - and _ */
+                    key: string;
+                    name: string;
+                    /** @default CNY */
+                    currency?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        key: string;
+                        name: string;
+                        currency: string;
+                        /** @description Where its webhooks go */
+                        hookPath: string;
+                        /**
+                         * Format: date-time
+                         * @description When its secret was made; null: it takes no webhooks
+                         */
+                        secretAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description Until when the secret before is taken as well
+                         */
+                        formerUntil: string | null;
+                        /** Format: date-time */
+                        archivedAt: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        can: {
+                            change: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renameASourceOfOrdersOrLetItTakeNoMore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    archived: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        key: string;
+                        name: string;
+                        currency: string;
+                        /** @description Where its webhooks go */
+                        hookPath: string;
+                        /**
+                         * Format: date-time
+                         * @description When its secret was made; null: it takes no webhooks
+                         */
+                        secretAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description Until when the secret before is taken as well
+                         */
+                        formerUntil: string | null;
+                        /** Format: date-time */
+                        archivedAt: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        can: {
+                            change: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeANewSecretForTheWebhooksOfASourceItIsShownThisOnce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        source: {
+                            id: string;
+                            key: string;
+                            name: string;
+                            currency: string;
+                            /** @description Where its webhooks go */
+                            hookPath: string;
+                            /**
+                             * Format: date-time
+                             * @description When its secret was made; null: it takes no webhooks
+                             */
+                            secretAt: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Until when the secret before is taken as well
+                             */
+                            formerUntil: string | null;
+                            /** Format: date-time */
+                            archivedAt: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            can: {
+                                change: boolean;
+                            };
+                        };
+                        secret: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeNoWebhooksOfASourceAnyMore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        key: string;
+                        name: string;
+                        currency: string;
+                        /** @description Where its webhooks go */
+                        hookPath: string;
+                        /**
+                         * Format: date-time
+                         * @description When its secret was made; null: it takes no webhooks
+                         */
+                        secretAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description Until when the secret before is taken as well
+                         */
+                        formerUntil: string | null;
+                        /** Format: date-time */
+                        archivedAt: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        can: {
+                            change: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendUpTo500OrdersEachIsJudgedByItself: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Which shop or till: small letters, digits, - and _ */
+                    source: string;
+                    /** @description Each of the form Order */
+                    orders: {
+                        [key: string]: unknown;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            /** @description Place in what was sent, from 0 */
+                            index: number;
+                            /** @description The shop’s number, where it could be read */
+                            externalId: string | null;
+                            /** @description Our number of the order */
+                            id: string | null;
+                            /** @enum {string} */
+                            outcome: "created" | "updated" | "unchanged" | "older" | "refused";
+                            /** @description Why it was refused: stable */
+                            code: string | null;
+                            /** @description Why it was refused, in the caller’s language */
+                            message: string | null;
+                            fields: {
+                                path: string;
+                                message: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeOrdersFromAShopByWebhookSignedAsStandardWebhooksSay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which shop or till: small letters, digits, - and _ */
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The message was taken before: nothing happened */
+                        repeated: boolean;
+                        results: {
+                            /** @description Place in what was sent, from 0 */
+                            index: number;
+                            /** @description The shop’s number, where it could be read */
+                            externalId: string | null;
+                            /** @description Our number of the order */
+                            id: string | null;
+                            /** @enum {string} */
+                            outcome: "created" | "updated" | "unchanged" | "older" | "refused";
+                            /** @description Why it was refused: stable */
+                            code: string | null;
+                            /** @description Why it was refused, in the caller’s language */
+                            message: string | null;
+                            fields: {
+                                path: string;
+                                message: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listProducts: {
         parameters: {
             query?: {
@@ -40000,6 +41823,2518 @@ export interface operations {
                         can: {
                             change: boolean;
                         };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerAQuestionValueOfCustomers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        who?: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                        breakdown?: {
+                            /** @enum {string} */
+                            by: "property";
+                            property: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "group";
+                        } | {
+                            /** @enum {string} */
+                            by: "field";
+                            field: string;
+                            of?: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "segments";
+                            segments: string[];
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        says: string;
+                        answer: {
+                            /** @enum {string} */
+                            state: "never" | "fitted" | "too_few" | "not_converged" | "no_mean";
+                            /** @description Repeat buyers below which nothing is estimated */
+                            least: number;
+                            buyers: number;
+                            repeaters: number;
+                            /** Format: date */
+                            asOf: string | null;
+                            /** Format: date-time */
+                            madeAt: string | null;
+                            model: {
+                                /** @enum {number} */
+                                version: 1;
+                                buying: {
+                                    r: number;
+                                    alpha: number;
+                                    a: number;
+                                    b: number;
+                                    logLikelihood: number;
+                                } | null;
+                                spend: {
+                                    p: number;
+                                    q: number;
+                                    gamma: number;
+                                    logLikelihood: number;
+                                    members: number;
+                                } | null;
+                                correlation: number | null;
+                                discountPerYear: number;
+                            } | null;
+                            total: {
+                                members: number;
+                                alive: number;
+                                /** @description Within a year */
+                                purchases: number;
+                                /** @description Within a year, minor units, what comes later counting less */
+                                revenue: number;
+                                /** @description Of an interval of 95 % */
+                                low: number | null;
+                                high: number | null;
+                            } | null;
+                            alive: {
+                                bin: number;
+                                members: number;
+                                revenue: number;
+                            }[];
+                            by: {
+                                members: number;
+                                alive: number;
+                                /** @description Within a year */
+                                purchases: number;
+                                /** @description Within a year, minor units, what comes later counting less */
+                                revenue: number;
+                                /** @description Of an interval of 95 % */
+                                low: number | null;
+                                high: number | null;
+                                value: string;
+                                label: string;
+                                rest: boolean;
+                            }[];
+                            holdout: {
+                                cut: string;
+                                buyers: number;
+                                expected: number;
+                                actual: number;
+                                weeks: {
+                                    week: number;
+                                    expected: number;
+                                    actual: number;
+                                }[];
+                                byPast: {
+                                    x: number;
+                                    orMore: boolean;
+                                    buyers: number;
+                                    expected: number;
+                                    actual: number;
+                                }[];
+                            } | null;
+                        };
+                        /** Format: date-time */
+                        freshTo: string | null;
+                        lagSeconds: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheMembersBehindAFigureValueOfCustomers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        who?: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                        breakdown?: {
+                            /** @enum {string} */
+                            by: "property";
+                            property: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "group";
+                        } | {
+                            /** @enum {string} */
+                            by: "field";
+                            field: string;
+                            of?: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "segments";
+                            segments: string[];
+                        };
+                    };
+                    cell: {
+                        bin?: number;
+                        value?: string;
+                    };
+                    cursor?: string;
+                    /** @default 20 */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: {
+                            id: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepTheMembersBehindAFigureAsAListValueOfCustomers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        who?: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                        breakdown?: {
+                            /** @enum {string} */
+                            by: "property";
+                            property: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "group";
+                        } | {
+                            /** @enum {string} */
+                            by: "field";
+                            field: string;
+                            of?: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "segments";
+                            segments: string[];
+                        };
+                    };
+                    cell: {
+                        bin?: number;
+                        value?: string;
+                    };
+                    name: string;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        members: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readHowBuyersStandByWhatTheyMayBeWorth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deciles: {
+                            decile: number;
+                            least: number;
+                            members: number;
+                            revenue: number;
+                            atStake: number;
+                        }[];
+                        going: {
+                            members: number;
+                            revenue: number;
+                            atStake: number;
+                        };
+                        versions: {
+                            id: string;
+                            /** Format: date */
+                            asOf: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            /** @enum {string} */
+                            outcome: "fitted" | "too_few" | "not_converged" | "no_mean";
+                            repeaters: number;
+                            ratio: number | null;
+                        }[];
+                        can: {
+                            compute: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBuyersByWhatTheyMayBeWorth: {
+        parameters: {
+            query?: {
+                /** @description Left out: who is worth keeping and about to go */
+                decile?: number;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            member: {
+                                id: string;
+                                nickname: string;
+                                avatarUrl: string | null;
+                                city: string;
+                            };
+                            /** @description Days with a purchase so far */
+                            purchases: number;
+                            daysSince: number;
+                            alive: number;
+                            revenue: number;
+                            /** @description Eight of ten end between low and high */
+                            low: number;
+                            high: number;
+                            atStake: number;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheMembersBehindATenthOfTheBuyers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: Record<string, never>;
+                    cell: {
+                        decile: number;
+                    } | {
+                        /** @enum {boolean} */
+                        going: true;
+                    };
+                    cursor?: string;
+                    /** @default 20 */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: {
+                            id: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepTheMembersBehindATenthOfTheBuyersAsAList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: Record<string, never>;
+                    cell: {
+                        decile: number;
+                    } | {
+                        /** @enum {boolean} */
+                        going: true;
+                    };
+                    name: string;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        members: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    estimateTheValueOfCustomersNow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    discountPerYear?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        jobId: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerAQuestionOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        /** @default 12 */
+                        weeks?: number;
+                        /** Format: date */
+                        to?: string;
+                        group?: string;
+                        /**
+                         * @default previous
+                         * @enum {string}
+                         */
+                        compare?: "previous" | "year";
+                        /** @default 4 */
+                        against?: number;
+                        /**
+                         * @default group
+                         * @enum {string}
+                         */
+                        by?: "group" | "kind" | "channel";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        says: string;
+                        answer: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            north: {
+                                weeks: {
+                                    /** Format: date */
+                                    start: string;
+                                    /** Format: date */
+                                    end: string;
+                                    actives: number;
+                                    before: number;
+                                }[];
+                                goal: {
+                                    name: string;
+                                    target: number;
+                                    /** Format: date */
+                                    startsOn: string;
+                                    /** Format: date */
+                                    dueOn: string;
+                                    baseline: number | null;
+                                    paceNow: number | null;
+                                } | null;
+                            };
+                            change: {
+                                now: number;
+                                before: number;
+                                contributors: {
+                                    value: string;
+                                    label: string;
+                                    came: number;
+                                    newcomers: number;
+                                    away: number;
+                                    change: number;
+                                }[];
+                                stopped: {
+                                    group: string;
+                                    groupLabel: string;
+                                    event: string;
+                                    label: string;
+                                    weeks: number;
+                                    usual: number;
+                                    /** Format: date */
+                                    lastDay: string;
+                                    regulars: number;
+                                    missing: number;
+                                }[];
+                            };
+                            groups: {
+                                id: string;
+                                name: string;
+                                glyph: string;
+                                colour: string;
+                                /** @enum {string} */
+                                light: "good" | "warn" | "bad" | "off";
+                                score: number | null;
+                                members: number;
+                                actives: number;
+                                activeRate: number | null;
+                                activeRateBefore: number | null;
+                                rates: number[];
+                                firstReply: number | null;
+                                replied: number;
+                                posts: number;
+                            }[];
+                            retention: {
+                                cohorts: {
+                                    /** Format: date */
+                                    start: string;
+                                    /** Format: date */
+                                    end: string;
+                                    size: number;
+                                    retained: number[];
+                                }[];
+                            };
+                            funnel: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                                steps: {
+                                    step: string;
+                                    members: number;
+                                }[];
+                            };
+                            content: {
+                                posts: {
+                                    now: number;
+                                    before: number;
+                                };
+                                comments: {
+                                    now: number;
+                                    before: number;
+                                };
+                                reactions: {
+                                    now: number;
+                                    before: number;
+                                };
+                                reads: {
+                                    now: number;
+                                    before: number;
+                                };
+                                interactionRate: {
+                                    now: number | null;
+                                    before: number | null;
+                                };
+                                perActive: {
+                                    now: number | null;
+                                    before: number | null;
+                                };
+                                weekly: number[];
+                            };
+                            feedback: {
+                                posts: number;
+                                replied: number;
+                                minutes: number | null;
+                                answers: {
+                                    now: number;
+                                    before: number;
+                                };
+                                accepted: {
+                                    now: number;
+                                    before: number;
+                                };
+                                reports: {
+                                    now: number;
+                                    before: number;
+                                };
+                                weekly: number[];
+                            };
+                            revenue: {
+                                net: {
+                                    now: number;
+                                    before: number;
+                                };
+                                refunded: {
+                                    now: number;
+                                    before: number;
+                                };
+                                orders: {
+                                    now: number;
+                                    before: number;
+                                };
+                                buyers: {
+                                    now: number;
+                                    before: number;
+                                };
+                                weekly: number[];
+                            };
+                            newcomers: {
+                                joined: {
+                                    now: number;
+                                    before: number;
+                                };
+                                weekly: number[];
+                                answered: {
+                                    newcomers: number;
+                                    answered: number;
+                                } | null;
+                            };
+                            activity: {
+                                dau: {
+                                    now: number;
+                                    before: number;
+                                };
+                                wau: {
+                                    now: number;
+                                    before: number;
+                                };
+                                mau: {
+                                    now: number;
+                                    before: number;
+                                };
+                                stickiness: {
+                                    now: number | null;
+                                    before: number | null;
+                                };
+                                daily: {
+                                    /** Format: date */
+                                    day: string;
+                                    actives: number;
+                                }[];
+                            };
+                            anomalies: {
+                                /** Format: date */
+                                day: string;
+                                /** @enum {string} */
+                                metric: "actives" | "posts" | "comments" | "joined" | "revenue";
+                                value: number;
+                                usual: number;
+                                score: number;
+                            }[];
+                        };
+                        /** Format: date-time */
+                        freshTo: string | null;
+                        lagSeconds: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheMembersBehindAFigureOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        /** @default 12 */
+                        weeks?: number;
+                        /** Format: date */
+                        to?: string;
+                        group?: string;
+                        /**
+                         * @default previous
+                         * @enum {string}
+                         */
+                        compare?: "previous" | "year";
+                        /** @default 4 */
+                        against?: number;
+                        /**
+                         * @default group
+                         * @enum {string}
+                         */
+                        by?: "group" | "kind" | "channel";
+                    };
+                    cell: {
+                        /** @enum {string} */
+                        of: "actives";
+                        week: number;
+                    } | {
+                        /** @enum {string} */
+                        of: "day";
+                        /** Format: date */
+                        day: string;
+                    } | {
+                        /** @enum {string} */
+                        of: "month";
+                        before?: boolean;
+                    } | {
+                        /** @enum {string} */
+                        of: "came" | "away" | "newcomers";
+                        value: string;
+                    } | {
+                        /** @enum {string} */
+                        of: "missing";
+                        group: string;
+                        event: string;
+                        weeks: number;
+                    } | {
+                        /** @enum {string} */
+                        of: "regulars";
+                        group: string;
+                        event: string;
+                        weeks: number;
+                    } | {
+                        /** @enum {string} */
+                        of: "group";
+                        group: string;
+                    } | {
+                        /** @enum {string} */
+                        of: "cohort";
+                        week: number;
+                        after?: number;
+                    } | {
+                        /** @enum {string} */
+                        of: "funnel";
+                        step: number;
+                        lost?: boolean;
+                    } | {
+                        /** @enum {string} */
+                        of: "doing";
+                        event: string;
+                        week: number;
+                    };
+                    cursor?: string;
+                    /** @default 20 */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: {
+                            id: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepTheMembersBehindAFigureAsAListOverview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        /** @default 12 */
+                        weeks?: number;
+                        /** Format: date */
+                        to?: string;
+                        group?: string;
+                        /**
+                         * @default previous
+                         * @enum {string}
+                         */
+                        compare?: "previous" | "year";
+                        /** @default 4 */
+                        against?: number;
+                        /**
+                         * @default group
+                         * @enum {string}
+                         */
+                        by?: "group" | "kind" | "channel";
+                    };
+                    cell: {
+                        /** @enum {string} */
+                        of: "actives";
+                        week: number;
+                    } | {
+                        /** @enum {string} */
+                        of: "day";
+                        /** Format: date */
+                        day: string;
+                    } | {
+                        /** @enum {string} */
+                        of: "month";
+                        before?: boolean;
+                    } | {
+                        /** @enum {string} */
+                        of: "came" | "away" | "newcomers";
+                        value: string;
+                    } | {
+                        /** @enum {string} */
+                        of: "missing";
+                        group: string;
+                        event: string;
+                        weeks: number;
+                    } | {
+                        /** @enum {string} */
+                        of: "regulars";
+                        group: string;
+                        event: string;
+                        weeks: number;
+                    } | {
+                        /** @enum {string} */
+                        of: "group";
+                        group: string;
+                    } | {
+                        /** @enum {string} */
+                        of: "cohort";
+                        week: number;
+                        after?: number;
+                    } | {
+                        /** @enum {string} */
+                        of: "funnel";
+                        step: number;
+                        lost?: boolean;
+                    } | {
+                        /** @enum {string} */
+                        of: "doing";
+                        event: string;
+                        week: number;
+                    };
+                    name: string;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        members: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWhatHappenedOnSomeDaysForCharts: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                /** @description Id of a row */
+                group?: string;
+                /** @description What the product noticed itself, too */
+                facts?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string | null;
+                            /** Format: date */
+                            day: string;
+                            /** Format: date */
+                            until: string | null;
+                            text: string;
+                            /** @enum {string} */
+                            kind: "release" | "activity" | "campaign" | "content" | "outside" | "other";
+                            groupId: string | null;
+                            by: string | null;
+                            can: {
+                                change: boolean;
+                            };
+                        }[];
+                        next: null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeAnAnnotationOnCharts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    day: string;
+                    /**
+                     * Format: date
+                     * @description Last day, where it took longer than one
+                     * @default null
+                     */
+                    until?: string | null;
+                    text: string;
+                    /**
+                     * @default other
+                     * @enum {string}
+                     */
+                    kind?: "release" | "activity" | "campaign" | "content" | "outside" | "other";
+                    /**
+                     * @description Null: about the whole community
+                     * @default null
+                     * @example 42
+                     */
+                    groupId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string | null;
+                        /** Format: date */
+                        day: string;
+                        /** Format: date */
+                        until: string | null;
+                        text: string;
+                        /** @enum {string} */
+                        kind: "release" | "activity" | "campaign" | "content" | "outside" | "other";
+                        groupId: string | null;
+                        by: string | null;
+                        can: {
+                            change: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeAnAnnotation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAnAnnotation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    day?: string;
+                    /** Format: date */
+                    until?: string | null;
+                    text?: string;
+                    /** @enum {string} */
+                    kind?: "release" | "activity" | "campaign" | "content" | "outside" | "other";
+                    /**
+                     * @description Id of a row
+                     * @example 42
+                     */
+                    groupId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string | null;
+                        /** Format: date */
+                        day: string;
+                        /** Format: date */
+                        until: string | null;
+                        text: string;
+                        /** @enum {string} */
+                        kind: "release" | "activity" | "campaign" | "content" | "outside" | "other";
+                        groupId: string | null;
+                        by: string | null;
+                        can: {
+                            change: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerAQuestionPaths: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        steps: {
+                            event: "*" | string;
+                            where?: {
+                                property: string;
+                                test: {
+                                    /** @enum {string} */
+                                    op: "is" | "isNot" | "contains";
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isOneOf" | "isNoneOf";
+                                    value: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                                    value: number;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isKnown" | "isUnknown";
+                                };
+                            }[];
+                            group?: string;
+                            by?: string;
+                        }[];
+                        /**
+                         * @default {
+                         *       "by": "pause",
+                         *       "minutes": 30
+                         *     }
+                         */
+                        visit?: {
+                            /** @enum {string} */
+                            by: "pause";
+                            minutes: number;
+                        } | {
+                            /** @enum {string} */
+                            by: "given";
+                        };
+                        start?: string;
+                        end?: string;
+                        /**
+                         * @description Columns at most
+                         * @default 5
+                         */
+                        most?: number;
+                        /**
+                         * @description Nodes of a column that stand by themselves
+                         * @default 8
+                         */
+                        mostNodes?: number;
+                        /**
+                         * @default runs
+                         * @enum {string}
+                         */
+                        loops?: "runs" | "once";
+                        /** @default [] */
+                        groupings?: {
+                            pattern: string;
+                            name?: string;
+                        }[];
+                        /** @default [] */
+                        exclude?: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        says: string;
+                        answer: {
+                            days: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            };
+                            visits: number;
+                            members: number;
+                            nodes: {
+                                column: number;
+                                node: string;
+                                label: string;
+                                visits: number;
+                                members: number;
+                                left: {
+                                    visits: number;
+                                    members: number;
+                                };
+                            }[];
+                            links: {
+                                column: number;
+                                from: string;
+                                to: string;
+                                visits: number;
+                                members: number;
+                                seconds: number;
+                            }[];
+                        };
+                        /** Format: date-time */
+                        freshTo: string | null;
+                        lagSeconds: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheMembersBehindAFigurePaths: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        steps: {
+                            event: "*" | string;
+                            where?: {
+                                property: string;
+                                test: {
+                                    /** @enum {string} */
+                                    op: "is" | "isNot" | "contains";
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isOneOf" | "isNoneOf";
+                                    value: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                                    value: number;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isKnown" | "isUnknown";
+                                };
+                            }[];
+                            group?: string;
+                            by?: string;
+                        }[];
+                        /**
+                         * @default {
+                         *       "by": "pause",
+                         *       "minutes": 30
+                         *     }
+                         */
+                        visit?: {
+                            /** @enum {string} */
+                            by: "pause";
+                            minutes: number;
+                        } | {
+                            /** @enum {string} */
+                            by: "given";
+                        };
+                        start?: string;
+                        end?: string;
+                        /**
+                         * @description Columns at most
+                         * @default 5
+                         */
+                        most?: number;
+                        /**
+                         * @description Nodes of a column that stand by themselves
+                         * @default 8
+                         */
+                        mostNodes?: number;
+                        /**
+                         * @default runs
+                         * @enum {string}
+                         */
+                        loops?: "runs" | "once";
+                        /** @default [] */
+                        groupings?: {
+                            pattern: string;
+                            name?: string;
+                        }[];
+                        /** @default [] */
+                        exclude?: string[];
+                    };
+                    cell: {
+                        /** @enum {string} */
+                        of: "all";
+                    } | {
+                        /** @enum {string} */
+                        of: "node";
+                        column: number;
+                        node: string;
+                    } | {
+                        /** @enum {string} */
+                        of: "link";
+                        column: number;
+                        from: string;
+                        to: string;
+                    } | {
+                        /** @enum {string} */
+                        of: "left";
+                        column: number;
+                        node: string;
+                    };
+                    cursor?: string;
+                    /** @default 20 */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: {
+                            id: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepTheMembersBehindAFigureAsAListPaths: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        steps: {
+                            event: "*" | string;
+                            where?: {
+                                property: string;
+                                test: {
+                                    /** @enum {string} */
+                                    op: "is" | "isNot" | "contains";
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isOneOf" | "isNoneOf";
+                                    value: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                                    value: number;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isKnown" | "isUnknown";
+                                };
+                            }[];
+                            group?: string;
+                            by?: string;
+                        }[];
+                        /**
+                         * @default {
+                         *       "by": "pause",
+                         *       "minutes": 30
+                         *     }
+                         */
+                        visit?: {
+                            /** @enum {string} */
+                            by: "pause";
+                            minutes: number;
+                        } | {
+                            /** @enum {string} */
+                            by: "given";
+                        };
+                        start?: string;
+                        end?: string;
+                        /**
+                         * @description Columns at most
+                         * @default 5
+                         */
+                        most?: number;
+                        /**
+                         * @description Nodes of a column that stand by themselves
+                         * @default 8
+                         */
+                        mostNodes?: number;
+                        /**
+                         * @default runs
+                         * @enum {string}
+                         */
+                        loops?: "runs" | "once";
+                        /** @default [] */
+                        groupings?: {
+                            pattern: string;
+                            name?: string;
+                        }[];
+                        /** @default [] */
+                        exclude?: string[];
+                    };
+                    cell: {
+                        /** @enum {string} */
+                        of: "all";
+                    } | {
+                        /** @enum {string} */
+                        of: "node";
+                        column: number;
+                        node: string;
+                    } | {
+                        /** @enum {string} */
+                        of: "link";
+                        column: number;
+                        from: string;
+                        to: string;
+                    } | {
+                        /** @enum {string} */
+                        of: "left";
+                        column: number;
+                        node: string;
+                    };
+                    name: string;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        members: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeWhichSourcesAreOneChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rules: {
+                            channel: string;
+                            name: string;
+                            any: {
+                                /** @enum {string} */
+                                of: "channel" | "source" | "medium" | "campaign" | "referrer";
+                                like: string;
+                            }[];
+                        }[];
+                        /** Format: date-time */
+                        changedAt: string | null;
+                        can: {
+                            change: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sayWhichSourcesAreOneChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rules: {
+                        channel: string;
+                        name: string;
+                        any: {
+                            /** @enum {string} */
+                            of: "channel" | "source" | "medium" | "campaign" | "referrer";
+                            like: string;
+                        }[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rules: {
+                            channel: string;
+                            name: string;
+                            any: {
+                                /** @enum {string} */
+                                of: "channel" | "source" | "medium" | "campaign" | "referrer";
+                                like: string;
+                            }[];
+                        }[];
+                        /** Format: date-time */
+                        changedAt: string | null;
+                        can: {
+                            change: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeTheChannelsThatComeWithTheProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rules: {
+                            channel: string;
+                            name: string;
+                            any: {
+                                /** @enum {string} */
+                                of: "channel" | "source" | "medium" | "campaign" | "referrer";
+                                like: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWhatWasSpentOnChannels: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            channel: string;
+                            name: string;
+                            /** Format: date */
+                            firstDay: string;
+                            /** Format: date */
+                            lastDay: string;
+                            /** @description Minor units */
+                            amount: number;
+                            /** @enum {string} */
+                            purpose: "winning" | "keeping";
+                            note: string;
+                            /** Format: date-time */
+                            enteredAt: string;
+                            can: {
+                                remove: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enterWhatWasSpentOnAChannel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    channel: string;
+                    /** Format: date */
+                    firstDay: string;
+                    /** Format: date */
+                    lastDay: string;
+                    /** @description Minor units */
+                    amount: number;
+                    /**
+                     * @default winning
+                     * @enum {string}
+                     */
+                    purpose?: "winning" | "keeping";
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        channel: string;
+                        name: string;
+                        /** Format: date */
+                        firstDay: string;
+                        /** Format: date */
+                        lastDay: string;
+                        /** @description Minor units */
+                        amount: number;
+                        /** @enum {string} */
+                        purpose: "winning" | "keeping";
+                        note: string;
+                        /** Format: date-time */
+                        enteredAt: string;
+                        can: {
+                            remove: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enterWhatWasSpentOnChannelsFromASpreadsheet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entered: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeWhatWasSpentOnAChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerAQuestionAttribution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        conversion: {
+                            event: "*" | string;
+                            where?: {
+                                property: string;
+                                test: {
+                                    /** @enum {string} */
+                                    op: "is" | "isNot" | "contains";
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isOneOf" | "isNoneOf";
+                                    value: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                                    value: number;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isKnown" | "isUnknown";
+                                };
+                            }[];
+                            group?: string;
+                        };
+                        /**
+                         * @default {
+                         *       "of": "value"
+                         *     }
+                         */
+                        worth?: {
+                            /** @enum {string} */
+                            of: "nothing";
+                        } | {
+                            /** @enum {string} */
+                            of: "value";
+                        } | {
+                            /** @enum {string} */
+                            of: "property";
+                            property: string;
+                        };
+                        /**
+                         * @description Days
+                         * @default 30
+                         */
+                        lookBack?: number;
+                        /**
+                         * @description Days, for time decay
+                         * @default 7
+                         */
+                        halfLife?: number;
+                        /**
+                         * @description Of the Markov chain
+                         * @default 1
+                         */
+                        order?: 1 | 2;
+                        /**
+                         * @default lastNonDirect
+                         * @enum {string}
+                         */
+                        model?: "first" | "last" | "lastNonDirect" | "linear" | "position" | "decay" | "markov" | "shapley";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        says: string;
+                        answer: {
+                            days: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            };
+                            conversions: number;
+                            value: number;
+                            members: number;
+                            without: number;
+                            base: number;
+                            channels: {
+                                channel: string;
+                                name: string;
+                                members: number;
+                                credits: {
+                                    first?: {
+                                        conversions: number;
+                                        value: number;
+                                    };
+                                    last?: {
+                                        conversions: number;
+                                        value: number;
+                                    };
+                                    lastNonDirect?: {
+                                        conversions: number;
+                                        value: number;
+                                    };
+                                    linear?: {
+                                        conversions: number;
+                                        value: number;
+                                    };
+                                    position?: {
+                                        conversions: number;
+                                        value: number;
+                                    };
+                                    decay?: {
+                                        conversions: number;
+                                        value: number;
+                                    };
+                                    markov?: {
+                                        conversions: number;
+                                        value: number;
+                                    };
+                                    shapley?: {
+                                        conversions: number;
+                                        value: number;
+                                    };
+                                };
+                                removal: number;
+                                fans: number;
+                                kept: number;
+                                cost: number | null;
+                                perFan: number | null;
+                                perKept: number | null;
+                                perConversion: number | null;
+                                roas: number | null;
+                                roi: number | null;
+                            }[];
+                            journeys: {
+                                path: string[];
+                                conversions: number;
+                                value: number;
+                                nulls: number;
+                            }[];
+                            keeping: {
+                                winningCost: number;
+                                keepingCost: number;
+                                fans: number;
+                                regulars: number;
+                                perFan: number | null;
+                                perRegular: number | null;
+                                ratio: number | null;
+                            };
+                        };
+                        /** Format: date-time */
+                        freshTo: string | null;
+                        lagSeconds: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheMembersBehindAFigureAttribution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        conversion: {
+                            event: "*" | string;
+                            where?: {
+                                property: string;
+                                test: {
+                                    /** @enum {string} */
+                                    op: "is" | "isNot" | "contains";
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isOneOf" | "isNoneOf";
+                                    value: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                                    value: number;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isKnown" | "isUnknown";
+                                };
+                            }[];
+                            group?: string;
+                        };
+                        /**
+                         * @default {
+                         *       "of": "value"
+                         *     }
+                         */
+                        worth?: {
+                            /** @enum {string} */
+                            of: "nothing";
+                        } | {
+                            /** @enum {string} */
+                            of: "value";
+                        } | {
+                            /** @enum {string} */
+                            of: "property";
+                            property: string;
+                        };
+                        /**
+                         * @description Days
+                         * @default 30
+                         */
+                        lookBack?: number;
+                        /**
+                         * @description Days, for time decay
+                         * @default 7
+                         */
+                        halfLife?: number;
+                        /**
+                         * @description Of the Markov chain
+                         * @default 1
+                         */
+                        order?: 1 | 2;
+                        /**
+                         * @default lastNonDirect
+                         * @enum {string}
+                         */
+                        model?: "first" | "last" | "lastNonDirect" | "linear" | "position" | "decay" | "markov" | "shapley";
+                    };
+                    cell: {
+                        /** @enum {string} */
+                        of: "converted";
+                    } | {
+                        /** @enum {string} */
+                        of: "without";
+                    } | {
+                        /** @enum {string} */
+                        of: "channel";
+                        channel: string;
+                    } | {
+                        /** @enum {string} */
+                        of: "fans";
+                        channel?: string;
+                    } | {
+                        /** @enum {string} */
+                        of: "kept";
+                        channel?: string;
+                    } | {
+                        /** @enum {string} */
+                        of: "regulars";
+                    };
+                    cursor?: string;
+                    /** @default 20 */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: {
+                            id: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepTheMembersBehindAFigureAsAListAttribution: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        conversion: {
+                            event: "*" | string;
+                            where?: {
+                                property: string;
+                                test: {
+                                    /** @enum {string} */
+                                    op: "is" | "isNot" | "contains";
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isOneOf" | "isNoneOf";
+                                    value: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                                    value: number;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isKnown" | "isUnknown";
+                                };
+                            }[];
+                            group?: string;
+                        };
+                        /**
+                         * @default {
+                         *       "of": "value"
+                         *     }
+                         */
+                        worth?: {
+                            /** @enum {string} */
+                            of: "nothing";
+                        } | {
+                            /** @enum {string} */
+                            of: "value";
+                        } | {
+                            /** @enum {string} */
+                            of: "property";
+                            property: string;
+                        };
+                        /**
+                         * @description Days
+                         * @default 30
+                         */
+                        lookBack?: number;
+                        /**
+                         * @description Days, for time decay
+                         * @default 7
+                         */
+                        halfLife?: number;
+                        /**
+                         * @description Of the Markov chain
+                         * @default 1
+                         */
+                        order?: 1 | 2;
+                        /**
+                         * @default lastNonDirect
+                         * @enum {string}
+                         */
+                        model?: "first" | "last" | "lastNonDirect" | "linear" | "position" | "decay" | "markov" | "shapley";
+                    };
+                    cell: {
+                        /** @enum {string} */
+                        of: "converted";
+                    } | {
+                        /** @enum {string} */
+                        of: "without";
+                    } | {
+                        /** @enum {string} */
+                        of: "channel";
+                        channel: string;
+                    } | {
+                        /** @enum {string} */
+                        of: "fans";
+                        channel?: string;
+                    } | {
+                        /** @enum {string} */
+                        of: "kept";
+                        channel?: string;
+                    } | {
+                        /** @enum {string} */
+                        of: "regulars";
+                    };
+                    name: string;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        members: number;
                     };
                 };
             };

@@ -40,7 +40,7 @@ const list = (
   audienceModule(parts, audience),
   searchModule(parts, declared),
   groupsModule(parts, audience),
-  commerceModule(),
+  commerceModule(parts),
   contentModule({ ...parts, audience, declared }),
   insightModule({ ...parts, audience, declared }),
   engageModule(parts, declared),

@@ -1,4 +1,5 @@
 /** The face of members: what other modules may call. */
+export { contactKey, readContact } from './contacts/contact.ts'
 export { addContact } from './contacts/contacts.ts'
 export { addField, findFields } from './fields/fields.ts'
 export { setFieldValues } from './fields/set-values.ts'
@@ -7,4 +8,4 @@ export { setOwner } from './owners/owners.ts'
 export { findMember, findMemberIdOfAccount, findMemberIds } from './people/members.sql.ts'
 export { joinCommunity, keepFirstTouch, noteSeen } from './people/members.ts'
 export { tagMembers, untagMembers } from './tags/tagging.ts'
-export { openVault } from './vault.ts'
+export { openVault, type Vault } from './vault.ts'

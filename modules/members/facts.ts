@@ -3,6 +3,9 @@ import { defineFact } from '#base/facts/fact.ts'
 import { labels } from './members.messages.ts'
 import { sources } from './origin.ts'
 
+/** Who came with a list. */
+export { memberImported } from './imports/import.facts.ts'
+
 const touchesMember = ({ about }: { about: { memberId?: string | null } }) => [
   ['members'],
   ['members', about.memberId ?? ''],

@@ -1,0 +1,219 @@
+/** An order as a shop tells it: the shape of the API, of webhooks, and what a row of a list becomes. */
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { moment, refusal } from '#base/http/schemas.ts'
+import {
+  mostItems,
+  mostMinor,
+  mostRefunds,
+  mostSkus,
+  type OrderStatus,
+  type SaidStatus,
+  saidStatuses,
+} from './order.ts'
+import { given as words } from './orders.messages.ts'
+
+/** A whole number of the smallest unit; what JSON numbers cannot hold exactly is none. -0 is no amount. */
+const minor = (least: number) =>
+  z
+    .int()
+    .min(least)
+    .max(mostMinor)
+    .refine((amount) => !Object.is(amount, -0), refusal(words.notAnAmount))
+    .describe('In the smallest unit of the currency (分 for CNY)')
+
+const text = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .refine((value) => !/[\p{Cc}]/u.test(value), refusal(words.control))
+const externalId = text(100).min(1)
+export const sourceKey = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9_-]{0,39}$/)
+  .describe('Which shop or till: small letters, digits, - and _')
+
+const item = z.object({
+  sku: text(64).default('').describe('The shop’s number of the product; found or made by it'),
+  name: text(120).min(1),
+  quantity: z.int().min(1).max(100_000),
+  unitMinor: minor(0),
+  totalMinor: minor(0).optional().describe('What the line cost after discounts; default quantity × unit'),
+})
+
+const refund = z.object({
+  id: externalId.describe('The shop’s number of the refund'),
+  amountMinor: minor(1),
+  at: moment,
+  reason: text(200).default(''),
+})
+
+const customer = z.object({
+  token: text(40).optional().describe('Public token of the member, when the shop knows it'),
+  id: text(100).optional().describe('The shop’s number of the customer'),
+  phone: text(40).optional(),
+  email: text(320).optional(),
+  name: text(60).default(''),
+})
+export type GivenCustomer = z.infer<typeof customer>
+
+export const givenOrder = z
+  .object({
+    id: externalId.describe('The shop’s number of the order: the same again changes nothing'),
+    status: z.enum(saidStatuses).describe('Refunds are told in `refunds`; whether it is refunded follows'),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .optional()
+      .describe('Default: that of the source. Another is refused'),
+    totalMinor: minor(0),
+    paidMinor: minor(0).optional().describe('Default: the total once it is paid'),
+    placedAt: moment,
+    paidAt: moment.optional(),
+    shippedAt: moment.optional(),
+    completedAt: moment.optional(),
+    cancelledAt: moment.optional(),
+    updatedAt: moment
+      .optional()
+      .describe(
+        'When the shop last changed it: a newer one wins, an older one changes nothing. Default: now',
+      ),
+    customer: customer.optional(),
+    items: z.array(item).max(mostItems).default([]),
+    refunds: z.array(refund).max(mostRefunds).default([]),
+  })
+  .meta({ id: 'Order' })
+export type GivenOrder = z.infer<typeof givenOrder>
+
+/** An order that was read and checked by itself. Moments in milliseconds. */
+export interface ReadOrder {
+  readonly externalId: string
+  /** What the shop says; see `statusOf`. */
+  readonly said: SaidStatus
+  readonly currency: string | undefined
+  readonly totalMinor: number
+  readonly paidMinor: number
+  readonly placedAt: number
+  readonly paidAt: number | null
+  readonly shippedAt: number | null
+  readonly completedAt: number | null
+  readonly cancelledAt: number | null
+  readonly updatedAt: number
+  readonly customer: GivenCustomer | undefined
+  readonly items: readonly ReadItem[]
+  readonly itemCount: number
+  readonly skus: readonly string[]
+  readonly refunds: readonly ReadRefund[]
+  /** Of a list, which knows how much was given back in all, but not by which refunds. */
+  readonly refundedInAll: { readonly amountMinor: number; readonly at: number } | undefined
+  readonly print: Buffer
+}
+export interface ReadItem {
+  readonly sku: string
+  readonly name: string
+  readonly quantity: number
+  readonly unitMinor: number
+  readonly totalMinor: number
+}
+export interface ReadRefund {
+  readonly externalId: string
+  readonly amountMinor: number
+  readonly at: number
+  readonly reason: string
+}
+
+/** Why an order is not taken. Keys, in snake case, are the codes of the answer. */
+export type OrderFault =
+  | 'tooNew'
+  | 'tooOld'
+  | 'paidUnpaid'
+  | 'refundTwice'
+  | 'refundTooMuch'
+  | 'refundChanged'
+  | 'wrongCurrency'
+  | 'hugeLine'
+  | 'manyThings'
+
+const dayMs = 86_400_000
+const oldest = Date.UTC(2000, 0, 1)
+
+/**
+ * Checks what the parts of an order say about each other, and fills in what follows. `now` in milliseconds;
+ * `said`: the moment it counts as of, when the shop does not say.
+ */
+export function readOrder(
+  given: GivenOrder,
+  { now, said }: { readonly now: number; readonly said: number },
+  refundedInAll?: ReadOrder['refundedInAll'],
+): ReadOrder | { readonly fault: OrderFault } {
+  const at = (value: string | undefined) => (value === undefined ? null : Date.parse(value))
+  const [placedAt, shippedAt, completedAt, cancelledAt] = [
+    Date.parse(given.placedAt),
+    at(given.shippedAt),
+    at(given.completedAt),
+    at(given.cancelledAt),
+  ]
+  const isPaid = given.paidAt !== undefined || !['placed', 'cancelled'].includes(given.status)
+  const paidAt = isPaid ? (at(given.paidAt) ?? placedAt) : null
+  const paidMinor = isPaid ? (given.paidMinor ?? given.totalMinor) : 0
+  if (!isPaid && (given.paidMinor ?? 0) > 0) return { fault: 'paidUnpaid' }
+
+  const refunds = given.refunds.map(({ id, amountMinor, at: when, reason }) => ({
+    externalId: id,
+    amountMinor,
+    at: Date.parse(when),
+    reason,
+  }))
+  if (new Set(refunds.map((each) => each.externalId)).size < refunds.length) return { fault: 'refundTwice' }
+  const refunded = refundedInAll?.amountMinor ?? refunds.reduce((sum, each) => sum + each.amountMinor, 0)
+  if (refunded > paidMinor) return { fault: 'refundTooMuch' }
+
+  const updatedAt = at(given.updatedAt) ?? said
+  const moments = [
+    placedAt,
+    paidAt,
+    shippedAt,
+    completedAt,
+    cancelledAt,
+    updatedAt,
+    refundedInAll?.at ?? null,
+  ]
+  for (const moment of [...moments, ...refunds.map((each) => each.at)]) {
+    if (moment !== null && moment > now + dayMs) return { fault: 'tooNew' }
+    if (moment !== null && moment < oldest) return { fault: 'tooOld' }
+  }
+  const items = given.items.map((each) => ({
+    ...each,
+    totalMinor: each.totalMinor ?? each.quantity * each.unitMinor,
+  }))
+  if (items.some((each) => each.totalMinor > mostMinor)) return { fault: 'hugeLine' }
+  const itemCount = items.reduce((sum, each) => sum + each.quantity, 0)
+  if (itemCount > 1_000_000) return { fault: 'manyThings' }
+
+  const read = {
+    externalId: given.id,
+    said: given.status,
+    currency: given.currency,
+    totalMinor: given.totalMinor,
+    paidMinor,
+    placedAt,
+    paidAt,
+    shippedAt,
+    completedAt,
+    cancelledAt,
+    customer: given.customer,
+    items,
+    itemCount,
+    skus: [...new Set(items.map((each) => each.sku).filter(Boolean))].slice(0, mostSkus),
+    refunds,
+    refundedInAll,
+  }
+  return { ...read, updatedAt, print: createHash('sha256').update(JSON.stringify(read)).digest() }
+}
+
+/** The status of an order of which so much was given back. */
+export const statusOf = (said: SaidStatus, paidMinor: number, refundedMinor: number): OrderStatus => {
+  if (refundedMinor === 0) return said
+  return refundedMinor >= paidMinor ? 'refunded' : 'partly_refunded'
+}

@@ -1,0 +1,78 @@
+/**
+ * Announcing what orders say. Orders become known when they arrive, and whose they are perhaps much later: their facts
+ * are announced when both are known, with the time at which it happened. Each is announced once, because the row says
+ * that it was, in the same statement, and can never take it back.
+ */
+import { sql } from 'kysely'
+import type { Id } from '#base/access/actor.ts'
+import type { Ctx } from '#base/context.ts'
+import { orderPaid, orderPlaced, orderRefunded } from '../facts.ts'
+
+/**
+ * The member did it, whoever reports it: the log names him, not the shop's key. What staff buy is staff's. Lists are
+ * the past (`import`): counted, but nobody reacts to it.
+ */
+const logged = sql`
+  case when o.arrived_by = 'import' then 'import' when o.arrived_by = 'seed' then 'seed' else 'fact' end,
+  'member:' || o.member_id, o.member_id, 'order', o.id,
+  exists (select from member m join operator p on p.account_id = m.account_id where m.id = o.member_id)`
+
+const about = (currency = sql`o.currency`) =>
+  sql`'source', o.source_key, 'currency', ${currency}, 'items', o.item_count, 'skus', to_jsonb(o.skus)`
+
+/** Announces of these orders what was not yet, where it is known whose they are. */
+export async function tellOrders(tx: Ctx, orderIds: readonly Id[]): Promise<void> {
+  if (orderIds.length === 0) return
+  const ids = sql`${[...new Set(orderIds)]}::bigint[]`
+  const context = sql`jsonb_build_object('request', ${tx.requestId}::text)`
+  const insert = sql`insert into event_log
+    (name, occurred_at, value, source, actor, member_id, object_kind, object_id, staff, props, context)`
+  await sql`
+    with told as (
+      update shop_order o set placed_told_at = ${tx.now}::timestamptz
+        from order_source s
+       where o.id = any(${ids}) and s.id = o.source_id and o.member_id is not null and o.placed_told_at is null
+      returning o.*, s.key as source_key)
+    ${insert}
+    select ${orderPlaced.name}, o.placed_at, o.total_minor, ${logged}, jsonb_build_object(${about()}), ${context}
+      from told o order by o.placed_at, o.id`.execute(tx.db)
+  // What was told before this statement is what `e` sees: the snapshot is older than the update beside it.
+  await sql`
+    with told as (
+      update shop_order o set paid_told_at = ${tx.now}::timestamptz
+        from order_source s
+       where o.id = any(${ids}) and s.id = o.source_id and o.member_id is not null and o.paid_at is not null
+         and o.paid_told_at is null
+      returning o.*, s.key as source_key)
+    ${insert}
+    select ${orderPaid.name}, o.paid_at, o.paid_minor, ${logged},
+           jsonb_build_object(${about()}, 'first',
+             row_number() over (partition by o.member_id order by o.paid_at, o.id) = 1
+             and not exists (select from shop_order e
+               where e.member_id = o.member_id and e.paid_told_at is not null
+                 and (e.paid_at, e.id) < (o.paid_at, o.id))), ${context}
+      from told o order by o.paid_at, o.id`.execute(tx.db)
+  await sql`
+    with told as (
+      update shop_order_refund r set told_at = ${tx.now}::timestamptz
+        from shop_order o join order_source s on s.id = o.source_id
+       where o.id = any(${ids}) and r.order_id = o.id and o.paid_told_at is not null and o.member_id is not null
+         and r.told_at is null
+      returning o.*, s.key as source_key, r.id as refund_id, r.amount_minor, r.refunded_at)
+    ${insert}
+    select ${orderRefunded.name}, o.refunded_at, o.amount_minor, ${logged},
+           jsonb_build_object(${about()}, 'whole', o.refunded_minor = o.paid_minor), ${context}
+      from told o order by o.refunded_at, o.refund_id`.execute(tx.db)
+}
+
+/** Orders of customers who are known now become their members'; returns those that did. */
+export async function followCustomers(tx: Ctx, customerIds: readonly Id[]): Promise<Id[]> {
+  if (customerIds.length === 0) return []
+  const { rows } = await sql<{ id: Id }>`
+    update shop_order o set member_id = c.member_id
+      from order_customer c
+     where c.id = any(${[...customerIds]}::bigint[]) and o.customer_id = c.id and o.member_id is null
+       and c.member_id is not null
+    returning o.id`.execute(tx.db)
+  return rows.map(({ id }) => id)
+}
