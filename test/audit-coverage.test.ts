@@ -14,6 +14,7 @@ import { auditedTrust } from './audited-content-trust.ts'
 import { auditedCourse } from './audited-course.ts'
 import { auditedGroups } from './audited-groups.ts'
 import { auditedImports } from './audited-imports.ts'
+import { auditedInsightSaved } from './audited-insight-saved.ts'
 import { auditedMembers } from './audited-members.ts'
 import { auditedResearch } from './audited-research.ts'
 import { auditedSearch } from './audited-search.ts'
@@ -100,6 +101,7 @@ const exercises: Record<string, Exercise> = {
   ...auditedTrust,
   ...auditedSearch,
   ...auditedCommerce,
+  ...auditedInsightSaved,
   ...auditedMembers,
   ...auditedResearch,
   ...auditedSegments,
@@ -255,6 +257,8 @@ const ownBusiness: Record<string, string> = {
   'POST /api/audience/preview': 'a question: it changes nothing',
   'POST /api/audience/rfm/{kind}/trial': 'a question: it changes nothing',
   'POST /api/groups/{id}/elimination/preview': 'a question: it changes nothing',
+  'POST /api/insight/overview': 'a question: it changes nothing',
+  'POST /api/insight/overview/people': 'a question: it changes nothing',
   'POST /api/imports/{id}/preview': 'a question: it changes nothing',
   'POST /api/tiers/{id}/preview': 'a question: it changes nothing',
   'POST /api/today/marks': 'what is put off is one’s own desk, and who took what is a row with who and when',

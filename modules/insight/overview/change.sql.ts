@@ -1,0 +1,103 @@
+/**
+ * What changed between two weeks, member by member: who was active in the later one only (came), in the earlier one
+ * only (stayed away). Each of them belongs to exactly one value (the group in which he did most in his week, how he
+ * came or went, his channel), so that the values sum to the change, without a rest.
+ */
+import type { Day } from '#base/time/calendar.ts'
+import { type BoundSql, rowsSql } from '#modules/audience/api.ts'
+import type { Asking } from '../asking.ts'
+import { breakDown } from '../breakdown.ts'
+import { activeTable, groupParams } from './actives.sql.ts'
+import type { Question } from './question.ts'
+import { weekOf } from './weeks.ts'
+
+export interface ChangeRow {
+  readonly value: string
+  readonly came: number
+  readonly newcomers: number
+  readonly away: number
+}
+
+/** Columns m, came, away, fresh (never active here before the later week), value. */
+export async function changedSql(
+  asking: Asking,
+  { group, against, by }: Question,
+  to: Day,
+): Promise<BoundSql> {
+  const [later, earlier] = [weekOf(to, 0), weekOf(to, against)]
+  const params: Record<string, unknown> = {
+    ...groupParams(group),
+    ov_to: later.to,
+    ov_from: later.from,
+    ov_then_from: earlier.from,
+    ov_then_to: earlier.to,
+  }
+  const rows = rowsSql(
+    ['day', 'group_id'],
+    [
+      '(day BETWEEN {ov_from:Date} AND {ov_to:Date} OR day BETWEEN {ov_then_from:Date} AND {ov_then_to:Date})',
+      ...(group === undefined ? [] : ['group_id = {ov_group:UInt64}']),
+    ],
+  )
+  // Outside of all groups is nobody's home who was in one as well; of equal ones it is the older group.
+  const changed = `
+    SELECT m, sum(now) > 0 AS came, sum(now) = 0 AS away,
+           argMax(group_id, (group_id != 0, now + earlier, -toInt64(group_id))) AS home
+      FROM (SELECT m, group_id, countIf(day >= {ov_from:Date}) AS now, countIf(day < {ov_from:Date}) AS earlier
+              FROM (${rows}) GROUP BY m, group_id)
+     GROUP BY m HAVING (sum(now) > 0) != (sum(earlier) > 0)`
+  const before = `(SELECT groupBitmapMergeState(members) FROM ${activeTable(group)} WHERE day < {ov_from:Date})`
+  const fresh = `came AND NOT bitmapContains(${before}, toUInt64(m))`
+  switch (by) {
+    case 'group':
+      return {
+        sql: `SELECT m, came, away, ${fresh} AS fresh, if(home = 0, '', toString(home)) AS value FROM (${changed})`,
+        params,
+      }
+    case 'kind':
+      return {
+        sql: `SELECT m, came, away, ${fresh} AS fresh, multiIf(away, 'away', fresh, 'new', 'back') AS value FROM (${changed})`,
+        params,
+      }
+    case 'channel': {
+      const channel = await breakDown(asking, { by: 'field', field: 'member.channel' })
+      return {
+        sql: `SELECT m, came, away, ${fresh} AS fresh, given AS value
+                FROM (${changed}) AS changed
+                LEFT JOIN (SELECT m, min(value) AS given FROM (${channel.sql}) GROUP BY m) AS cut USING (m)`,
+        params: { ...params, ...channel.params },
+      }
+    }
+  }
+}
+
+/** Per value, who came and who stayed away. */
+export async function findChange(asking: Asking, question: Question, to: Day): Promise<ChangeRow[]> {
+  const { sql, params } = await changedSql(asking, question, to)
+  const rows = await asking.query<Record<'value' | 'come' | 'newcomers' | 'gone', string>>(
+    `SELECT value, countIf(came) AS come, countIf(fresh) AS newcomers, countIf(away) AS gone
+       FROM (${sql}) GROUP BY value ORDER BY abs(toInt64(come) - toInt64(gone)) DESC, value LIMIT 500`,
+    params,
+  )
+  return rows.map((row) => ({
+    value: row.value,
+    came: Number(row.come),
+    newcomers: Number(row.newcomers),
+    away: Number(row.gone),
+  }))
+}
+
+/** Members behind a bar of the change. */
+export async function changePeople(
+  asking: Asking,
+  question: Question,
+  to: Day,
+  { of, value }: { readonly of: 'came' | 'away' | 'newcomers'; readonly value: string },
+): Promise<BoundSql> {
+  const { sql, params } = await changedSql(asking, question, to)
+  const column = { came: 'came', away: 'away', newcomers: 'fresh' }[of]
+  return {
+    sql: `SELECT m AS member_id FROM (${sql}) WHERE ${column} AND value = {ov_value:String}`,
+    params: { ...params, ov_value: value },
+  }
+}
