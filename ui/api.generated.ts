@@ -8777,6 +8777,322 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/insight/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List goals: those that run, or those that ended
+         * @description Access: permission insight.read. Limit: 600 in 60 s.
+         */
+        get: operations["listGoalsThoseThatRunOrThoseThatEnded"];
+        put?: never;
+        /**
+         * Set a goal
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        post: operations["setAGoal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/goal-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List targets that the trade sets
+         * @description Access: permission insight.read. Limit: 600 in 60 s.
+         */
+        get: operations["listTargetsThatTheTradeSets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/goals/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a goal before it is set: its baseline, its target, and whether it is SMART
+         * @description Access: permission insight.read. Limit: 60 in 60 s.
+         */
+        post: operations["checkAGoalBeforeItIsSetItsBaselineItsTargetAndWhetherItIsSmart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/goals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See a goal: every reading, its pace and where it is heading
+         * @description Access: permission insight.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeAGoalEveryReadingItsPaceAndWhereItIsHeading"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change what a goal is called, why it is pursued and who answers for it
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        patch: operations["changeWhatAGoalIsCalledWhyItIsPursuedAndWhoAnswersForIt"];
+        trace?: never;
+    };
+    "/api/insight/goals/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a goal with what was learned
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        post: operations["endAGoalWithWhatWasLearned"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List alerts
+         * @description Access: permission insight.read. Limit: 600 in 60 s.
+         */
+        get: operations["listAlerts"];
+        put?: never;
+        /**
+         * Make an alert
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        post: operations["makeAnAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/alerts/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview an alert: its figures, and when it would have raised a signal
+         * @description Access: permission insight.read. Limit: 60 in 60 s.
+         */
+        post: operations["previewAnAlertItsFiguresAndWhenItWouldHaveRaisedASignal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/alerts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change an alert
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        put: operations["changeAnAlert"];
+        post?: never;
+        /**
+         * Remove an alert
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        delete: operations["removeAnAlert"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/alerts/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Pause an alert, or let it look again
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        put: operations["pauseAnAlertOrLetItLookAgain"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/alerts/{id}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep an alert quiet for some days
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        put: operations["keepAnAlertQuietForSomeDays"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/alerts/{id}/robot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say which robot tells of an alert; its address is never shown again
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        put: operations["sayWhichRobotTellsOfAnAlertItsAddressIsNeverShownAgain"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List signals, the latest first
+         * @description Access: permission insight.read. Limit: 600 in 60 s.
+         */
+        get: operations["listSignalsTheLatestFirst"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/signals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See a signal with its evidence
+         * @description Access: permission insight.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeASignalWithItsEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/signals/{id}/taken": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Take a signal on, or give it back
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        put: operations["takeASignalOnOrGiveItBack"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/signals/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a signal: it was handled, or it was nothing
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        post: operations["closeASignalItWasHandledOrItWasNothing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/insight/activity": {
         parameters: {
             query?: never;
@@ -9234,6 +9550,266 @@ export interface components {
                 needed: number;
             } | null;
             of: components["schemas"]["Explanation"][];
+        };
+        MetricExpression: {
+            /** @enum {string} */
+            kind: "events";
+            event: "*" | string;
+            where?: {
+                property: string;
+                test: {
+                    /** @enum {string} */
+                    op: "is" | "isNot" | "contains";
+                    value: string;
+                } | {
+                    /** @enum {string} */
+                    op: "isOneOf" | "isNoneOf";
+                    value: string[];
+                } | {
+                    /** @enum {string} */
+                    op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                    value: number;
+                } | {
+                    /** @enum {string} */
+                    op: "isKnown" | "isUnknown";
+                };
+            }[];
+            group?: string;
+            or?: {
+                event: "*" | string;
+                where?: {
+                    property: string;
+                    test: {
+                        /** @enum {string} */
+                        op: "is" | "isNot" | "contains";
+                        value: string;
+                    } | {
+                        /** @enum {string} */
+                        op: "isOneOf" | "isNoneOf";
+                        value: string[];
+                    } | {
+                        /** @enum {string} */
+                        op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                        value: number;
+                    } | {
+                        /** @enum {string} */
+                        op: "isKnown" | "isUnknown";
+                    };
+                }[];
+                group?: string;
+            }[];
+            counted: {
+                /** @enum {string} */
+                of: "count";
+            } | {
+                /** @enum {string} */
+                of: "members";
+                atLeast?: number;
+            } | {
+                /** @enum {string} */
+                of: "days";
+            } | {
+                /** @enum {string} */
+                of: "sum" | "average" | "min" | "max";
+                property?: string;
+            } | {
+                /** @enum {string} */
+                of: "percentile";
+                p: number;
+                property?: string;
+            };
+            rolling?: number;
+            /** @enum {string} */
+            by?: "anyone";
+        } | {
+            /** @enum {string} */
+            kind: "stock";
+            came: {
+                event: "*" | string;
+                where?: {
+                    property: string;
+                    test: {
+                        /** @enum {string} */
+                        op: "is" | "isNot" | "contains";
+                        value: string;
+                    } | {
+                        /** @enum {string} */
+                        op: "isOneOf" | "isNoneOf";
+                        value: string[];
+                    } | {
+                        /** @enum {string} */
+                        op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                        value: number;
+                    } | {
+                        /** @enum {string} */
+                        op: "isKnown" | "isUnknown";
+                    };
+                }[];
+                group?: string;
+            };
+            gone: {
+                event: "*" | string;
+                where?: {
+                    property: string;
+                    test: {
+                        /** @enum {string} */
+                        op: "is" | "isNot" | "contains";
+                        value: string;
+                    } | {
+                        /** @enum {string} */
+                        op: "isOneOf" | "isNoneOf";
+                        value: string[];
+                    } | {
+                        /** @enum {string} */
+                        op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                        value: number;
+                    } | {
+                        /** @enum {string} */
+                        op: "isKnown" | "isUnknown";
+                    };
+                }[];
+                group?: string;
+            }[];
+            /** @enum {string} */
+            at?: "start" | "end";
+        } | {
+            /** @enum {string} */
+            kind: "returning";
+            first: {
+                event: "*" | string;
+                where?: {
+                    property: string;
+                    test: {
+                        /** @enum {string} */
+                        op: "is" | "isNot" | "contains";
+                        value: string;
+                    } | {
+                        /** @enum {string} */
+                        op: "isOneOf" | "isNoneOf";
+                        value: string[];
+                    } | {
+                        /** @enum {string} */
+                        op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                        value: number;
+                    } | {
+                        /** @enum {string} */
+                        op: "isKnown" | "isUnknown";
+                    };
+                }[];
+                group?: string;
+            };
+            newcomers?: boolean;
+            again: {
+                event: "*" | string;
+                where?: {
+                    property: string;
+                    test: {
+                        /** @enum {string} */
+                        op: "is" | "isNot" | "contains";
+                        value: string;
+                    } | {
+                        /** @enum {string} */
+                        op: "isOneOf" | "isNoneOf";
+                        value: string[];
+                    } | {
+                        /** @enum {string} */
+                        op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                        value: number;
+                    } | {
+                        /** @enum {string} */
+                        op: "isKnown" | "isUnknown";
+                    };
+                }[];
+                group?: string;
+            };
+            after: number;
+            /** @enum {string} */
+            unit: "day" | "week" | "month";
+            /** @enum {string} */
+            how?: "exact" | "orLater";
+        } | {
+            /** @enum {string} */
+            kind: "people";
+            who: {
+                event: "*" | string;
+                where?: {
+                    property: string;
+                    test: {
+                        /** @enum {string} */
+                        op: "is" | "isNot" | "contains";
+                        value: string;
+                    } | {
+                        /** @enum {string} */
+                        op: "isOneOf" | "isNoneOf";
+                        value: string[];
+                    } | {
+                        /** @enum {string} */
+                        op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                        value: number;
+                    } | {
+                        /** @enum {string} */
+                        op: "isKnown" | "isUnknown";
+                    };
+                }[];
+                group?: string;
+                or?: {
+                    event: "*" | string;
+                    where?: {
+                        property: string;
+                        test: {
+                            /** @enum {string} */
+                            op: "is" | "isNot" | "contains";
+                            value: string;
+                        } | {
+                            /** @enum {string} */
+                            op: "isOneOf" | "isNoneOf";
+                            value: string[];
+                        } | {
+                            /** @enum {string} */
+                            op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            op: "isKnown" | "isUnknown";
+                        };
+                    }[];
+                    group?: string;
+                }[];
+                when?: ("bucket" | "before" | "ever") | {
+                    from?: number;
+                    to: number;
+                };
+                not?: boolean;
+                /** @enum {string} */
+                by?: "anyone";
+            }[];
+        } | {
+            /** @enum {string} */
+            kind: "population";
+            /** @enum {string} */
+            at?: "start" | "end";
+        } | {
+            /** @enum {string} */
+            kind: "time";
+            /** @enum {string} */
+            unit: "day" | "week" | "month";
+        } | {
+            /** @enum {string} */
+            kind: "ratio";
+            over: components["schemas"]["MetricExpression"];
+            under: components["schemas"]["MetricExpression"];
+        } | {
+            /** @enum {string} */
+            kind: "formula";
+            formula: string;
+            of: {
+                [key: string]: components["schemas"]["MetricExpression"];
+            };
+        } | {
+            /** @enum {string} */
+            kind: "metric";
+            /** @description Key of a metric of the catalogue */
+            metric: string;
         };
         Problem: {
             type: string;
@@ -44335,6 +44911,2039 @@ export interface operations {
                         id: string;
                         name: string;
                         members: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listGoalsThoseThatRunOrThoseThatEnded: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                closed?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            why: string;
+                            metric: string | {
+                                /** @enum {number} */
+                                version: 1;
+                                how: components["schemas"]["MetricExpression"];
+                            };
+                            metricName: string;
+                            /** @enum {string} */
+                            unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                            /** @description 口径 of the metric */
+                            formula: string;
+                            scope: {
+                                group?: string;
+                                who?: {
+                                    /** @enum {number} */
+                                    version: 1;
+                                    who: components["schemas"]["Condition"];
+                                };
+                            };
+                            days: number | null;
+                            /** @enum {string} */
+                            better: "more" | "less";
+                            /** Format: date */
+                            baselineFrom: string;
+                            /** Format: date */
+                            baselineTo: string;
+                            baseline: number | null;
+                            /** @enum {string} */
+                            mode: "relative" | "points" | "absolute";
+                            amount: number;
+                            target: number;
+                            /** Format: date */
+                            startsOn: string;
+                            /** Format: date */
+                            dueOn: string;
+                            ownerId: string | null;
+                            ownerName: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            closedAt: string | null;
+                            /** @enum {string|null} */
+                            outcome: "met" | "missed" | "dropped" | null;
+                            lesson: string;
+                            standing: {
+                                /** @enum {string} */
+                                pace: "ahead" | "on" | "behind" | "unknown";
+                                /** Format: date */
+                                day: string | null;
+                                value: number | null;
+                                expected: number | null;
+                                /** @description Better than expected is positive */
+                                gap: number | null;
+                                progress: number | null;
+                                reached: boolean;
+                            };
+                            forecast: {
+                                /** Format: date */
+                                day: string;
+                                value: number;
+                                low: number;
+                                high: number;
+                                /** @description Readings that it rests on */
+                                points: number;
+                            } | null;
+                            /** @description One a day since the start; of a list one a week */
+                            readings: {
+                                /** Format: date */
+                                day: string;
+                                value: number | null;
+                            }[];
+                            can: {
+                                edit: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setAGoal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    metric: string | {
+                        /** @enum {number} */
+                        version: 1;
+                        how: components["schemas"]["MetricExpression"];
+                    };
+                    /** @default {} */
+                    scope?: {
+                        group?: string;
+                        who?: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                    };
+                    days: number | null;
+                    /** @enum {string} */
+                    mode: "relative" | "points" | "absolute";
+                    amount: number;
+                    baseline?: {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    };
+                    /** Format: date */
+                    startsOn: string;
+                    /** Format: date */
+                    dueOn: string;
+                } & {
+                    name: string;
+                    why: string;
+                    /**
+                     * @description Id of a row
+                     * @default null
+                     * @example 42
+                     */
+                    ownerId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        why: string;
+                        metric: string | {
+                            /** @enum {number} */
+                            version: 1;
+                            how: components["schemas"]["MetricExpression"];
+                        };
+                        metricName: string;
+                        /** @enum {string} */
+                        unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                        /** @description 口径 of the metric */
+                        formula: string;
+                        scope: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        days: number | null;
+                        /** @enum {string} */
+                        better: "more" | "less";
+                        /** Format: date */
+                        baselineFrom: string;
+                        /** Format: date */
+                        baselineTo: string;
+                        baseline: number | null;
+                        /** @enum {string} */
+                        mode: "relative" | "points" | "absolute";
+                        amount: number;
+                        target: number;
+                        /** Format: date */
+                        startsOn: string;
+                        /** Format: date */
+                        dueOn: string;
+                        ownerId: string | null;
+                        ownerName: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        closedAt: string | null;
+                        /** @enum {string|null} */
+                        outcome: "met" | "missed" | "dropped" | null;
+                        lesson: string;
+                        standing: {
+                            /** @enum {string} */
+                            pace: "ahead" | "on" | "behind" | "unknown";
+                            /** Format: date */
+                            day: string | null;
+                            value: number | null;
+                            expected: number | null;
+                            /** @description Better than expected is positive */
+                            gap: number | null;
+                            progress: number | null;
+                            reached: boolean;
+                        };
+                        forecast: {
+                            /** Format: date */
+                            day: string;
+                            value: number;
+                            low: number;
+                            high: number;
+                            /** @description Readings that it rests on */
+                            points: number;
+                        } | null;
+                        /** @description One a day since the start; of a list one a week */
+                        readings: {
+                            /** Format: date */
+                            day: string;
+                            value: number | null;
+                        }[];
+                        can: {
+                            edit: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTargetsThatTheTradeSets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            scenario: "any" | "fast" | "durable" | "saas";
+                            metric: string;
+                            metricName: string;
+                            /** @enum {string} */
+                            unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                            /** @enum {string} */
+                            mode: "relative" | "points" | "absolute";
+                            amount: number;
+                            days: number | null;
+                            months: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkAGoalBeforeItIsSetItsBaselineItsTargetAndWhetherItIsSmart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    metric: string | {
+                        /** @enum {number} */
+                        version: 1;
+                        how: components["schemas"]["MetricExpression"];
+                    };
+                    /** @default {} */
+                    scope?: {
+                        group?: string;
+                        who?: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                    };
+                    days: number | null;
+                    /** @enum {string} */
+                    mode: "relative" | "points" | "absolute";
+                    amount: number;
+                    baseline?: {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    };
+                    /** Format: date */
+                    startsOn: string;
+                    /** Format: date */
+                    dueOn: string;
+                } & {
+                    /** @default  */
+                    why?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        metricName: string;
+                        /** @enum {string} */
+                        unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                        /** @enum {string} */
+                        better: "more" | "less";
+                        /** Format: date */
+                        baselineFrom: string;
+                        /** Format: date */
+                        baselineTo: string;
+                        baseline: number | null;
+                        target: number | null;
+                        smart: {
+                            /** @enum {string} */
+                            letter: "specific" | "measurable" | "attainable" | "relevant" | "timeBound";
+                            /** @enum {string} */
+                            verdict: "yes" | "warn" | "no";
+                            reason: string;
+                        }[];
+                        history: {
+                            /** Format: date */
+                            day: string;
+                            value: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeAGoalEveryReadingItsPaceAndWhereItIsHeading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        why: string;
+                        metric: string | {
+                            /** @enum {number} */
+                            version: 1;
+                            how: components["schemas"]["MetricExpression"];
+                        };
+                        metricName: string;
+                        /** @enum {string} */
+                        unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                        /** @description 口径 of the metric */
+                        formula: string;
+                        scope: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        days: number | null;
+                        /** @enum {string} */
+                        better: "more" | "less";
+                        /** Format: date */
+                        baselineFrom: string;
+                        /** Format: date */
+                        baselineTo: string;
+                        baseline: number | null;
+                        /** @enum {string} */
+                        mode: "relative" | "points" | "absolute";
+                        amount: number;
+                        target: number;
+                        /** Format: date */
+                        startsOn: string;
+                        /** Format: date */
+                        dueOn: string;
+                        ownerId: string | null;
+                        ownerName: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        closedAt: string | null;
+                        /** @enum {string|null} */
+                        outcome: "met" | "missed" | "dropped" | null;
+                        lesson: string;
+                        standing: {
+                            /** @enum {string} */
+                            pace: "ahead" | "on" | "behind" | "unknown";
+                            /** Format: date */
+                            day: string | null;
+                            value: number | null;
+                            expected: number | null;
+                            /** @description Better than expected is positive */
+                            gap: number | null;
+                            progress: number | null;
+                            reached: boolean;
+                        };
+                        forecast: {
+                            /** Format: date */
+                            day: string;
+                            value: number;
+                            low: number;
+                            high: number;
+                            /** @description Readings that it rests on */
+                            points: number;
+                        } | null;
+                        /** @description One a day since the start; of a list one a week */
+                        readings: {
+                            /** Format: date */
+                            day: string;
+                            value: number | null;
+                        }[];
+                        can: {
+                            edit: boolean;
+                        };
+                        pace: {
+                            /** Format: date */
+                            day: string;
+                            expected: number;
+                        }[];
+                        /** @description Before the start */
+                        history: {
+                            /** Format: date */
+                            day: string;
+                            value: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeWhatAGoalIsCalledWhyItIsPursuedAndWhoAnswersForIt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    why?: string;
+                    /**
+                     * @description Id of a row
+                     * @example 42
+                     */
+                    ownerId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        why: string;
+                        metric: string | {
+                            /** @enum {number} */
+                            version: 1;
+                            how: components["schemas"]["MetricExpression"];
+                        };
+                        metricName: string;
+                        /** @enum {string} */
+                        unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                        /** @description 口径 of the metric */
+                        formula: string;
+                        scope: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        days: number | null;
+                        /** @enum {string} */
+                        better: "more" | "less";
+                        /** Format: date */
+                        baselineFrom: string;
+                        /** Format: date */
+                        baselineTo: string;
+                        baseline: number | null;
+                        /** @enum {string} */
+                        mode: "relative" | "points" | "absolute";
+                        amount: number;
+                        target: number;
+                        /** Format: date */
+                        startsOn: string;
+                        /** Format: date */
+                        dueOn: string;
+                        ownerId: string | null;
+                        ownerName: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        closedAt: string | null;
+                        /** @enum {string|null} */
+                        outcome: "met" | "missed" | "dropped" | null;
+                        lesson: string;
+                        standing: {
+                            /** @enum {string} */
+                            pace: "ahead" | "on" | "behind" | "unknown";
+                            /** Format: date */
+                            day: string | null;
+                            value: number | null;
+                            expected: number | null;
+                            /** @description Better than expected is positive */
+                            gap: number | null;
+                            progress: number | null;
+                            reached: boolean;
+                        };
+                        forecast: {
+                            /** Format: date */
+                            day: string;
+                            value: number;
+                            low: number;
+                            high: number;
+                            /** @description Readings that it rests on */
+                            points: number;
+                        } | null;
+                        /** @description One a day since the start; of a list one a week */
+                        readings: {
+                            /** Format: date */
+                            day: string;
+                            value: number | null;
+                        }[];
+                        can: {
+                            edit: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endAGoalWithWhatWasLearned: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome: "met" | "missed" | "dropped";
+                    /** @default  */
+                    lesson?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        why: string;
+                        metric: string | {
+                            /** @enum {number} */
+                            version: 1;
+                            how: components["schemas"]["MetricExpression"];
+                        };
+                        metricName: string;
+                        /** @enum {string} */
+                        unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                        /** @description 口径 of the metric */
+                        formula: string;
+                        scope: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        days: number | null;
+                        /** @enum {string} */
+                        better: "more" | "less";
+                        /** Format: date */
+                        baselineFrom: string;
+                        /** Format: date */
+                        baselineTo: string;
+                        baseline: number | null;
+                        /** @enum {string} */
+                        mode: "relative" | "points" | "absolute";
+                        amount: number;
+                        target: number;
+                        /** Format: date */
+                        startsOn: string;
+                        /** Format: date */
+                        dueOn: string;
+                        ownerId: string | null;
+                        ownerName: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        closedAt: string | null;
+                        /** @enum {string|null} */
+                        outcome: "met" | "missed" | "dropped" | null;
+                        lesson: string;
+                        standing: {
+                            /** @enum {string} */
+                            pace: "ahead" | "on" | "behind" | "unknown";
+                            /** Format: date */
+                            day: string | null;
+                            value: number | null;
+                            expected: number | null;
+                            /** @description Better than expected is positive */
+                            gap: number | null;
+                            progress: number | null;
+                            reached: boolean;
+                        };
+                        forecast: {
+                            /** Format: date */
+                            day: string;
+                            value: number;
+                            low: number;
+                            high: number;
+                            /** @description Readings that it rests on */
+                            points: number;
+                        } | null;
+                        /** @description One a day since the start; of a list one a week */
+                        readings: {
+                            /** Format: date */
+                            day: string;
+                            value: number | null;
+                        }[];
+                        can: {
+                            edit: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            /** @description Empty: it is called as the product calls it */
+                            ownName: string;
+                            preset: string | null;
+                            metric: string | {
+                                /** @enum {number} */
+                                version: 1;
+                                how: components["schemas"]["MetricExpression"];
+                            };
+                            metricName: string;
+                            /** @enum {string} */
+                            metricUnit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                            scope: {
+                                group?: string;
+                                who?: {
+                                    /** @enum {number} */
+                                    version: 1;
+                                    who: components["schemas"]["Condition"];
+                                };
+                            };
+                            eachGroup: boolean;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            test: {
+                                /** @enum {string} */
+                                kind: "threshold";
+                                /** @enum {string} */
+                                side: "below" | "above";
+                                line: number | "health";
+                            } | {
+                                /** @enum {string} */
+                                kind: "change";
+                                /** @enum {string} */
+                                side: "below" | "above";
+                                by: number;
+                                /** @enum {string} */
+                                against: "previous" | "year";
+                            } | {
+                                /** @enum {string} */
+                                kind: "anomaly";
+                                /** @enum {string} */
+                                side: "below" | "above";
+                                strength: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "silence";
+                                buckets: number;
+                            };
+                            leastBase: number;
+                            cooldown: number;
+                            ownerId: string | null;
+                            ownerName: string | null;
+                            department: string | null;
+                            mail: boolean;
+                            /** @enum {string|null} */
+                            robotKind: "wecom" | "feishu" | "dingtalk" | "webhook" | null;
+                            /** Format: date-time */
+                            snoozedUntil: string | null;
+                            /** Format: date-time */
+                            pausedAt: string | null;
+                            /** Format: date-time */
+                            lookedAt: string | null;
+                            says: string;
+                            /** @description Signals that are open */
+                            open: number;
+                            can: {
+                                edit: boolean;
+                                remove: boolean;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeAnAlert: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    metric: string | {
+                        /** @enum {number} */
+                        version: 1;
+                        how: components["schemas"]["MetricExpression"];
+                    };
+                    /** @default {} */
+                    scope?: {
+                        group?: string;
+                        who?: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                    };
+                    /** @default false */
+                    eachGroup?: boolean;
+                    /** @enum {string} */
+                    unit: "day" | "week" | "month";
+                    test: {
+                        /** @enum {string} */
+                        kind: "threshold";
+                        /** @enum {string} */
+                        side: "below" | "above";
+                        line: number | "health";
+                    } | {
+                        /** @enum {string} */
+                        kind: "change";
+                        /** @enum {string} */
+                        side: "below" | "above";
+                        by: number;
+                        /** @enum {string} */
+                        against: "previous" | "year";
+                    } | {
+                        /** @enum {string} */
+                        kind: "anomaly";
+                        /** @enum {string} */
+                        side: "below" | "above";
+                        strength: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "silence";
+                        buckets: number;
+                    };
+                    /** @default 0 */
+                    leastBase?: number;
+                    /** @default 7 */
+                    cooldown?: number;
+                    /**
+                     * @description Id of a row
+                     * @default null
+                     * @example 42
+                     */
+                    ownerId?: string | null;
+                    /** @default null */
+                    department?: string | null;
+                    /** @default false */
+                    mail?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description Empty: it is called as the product calls it */
+                        ownName: string;
+                        preset: string | null;
+                        metric: string | {
+                            /** @enum {number} */
+                            version: 1;
+                            how: components["schemas"]["MetricExpression"];
+                        };
+                        metricName: string;
+                        /** @enum {string} */
+                        metricUnit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                        scope: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        eachGroup: boolean;
+                        /** @enum {string} */
+                        unit: "day" | "week" | "month";
+                        test: {
+                            /** @enum {string} */
+                            kind: "threshold";
+                            /** @enum {string} */
+                            side: "below" | "above";
+                            line: number | "health";
+                        } | {
+                            /** @enum {string} */
+                            kind: "change";
+                            /** @enum {string} */
+                            side: "below" | "above";
+                            by: number;
+                            /** @enum {string} */
+                            against: "previous" | "year";
+                        } | {
+                            /** @enum {string} */
+                            kind: "anomaly";
+                            /** @enum {string} */
+                            side: "below" | "above";
+                            strength: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "silence";
+                            buckets: number;
+                        };
+                        leastBase: number;
+                        cooldown: number;
+                        ownerId: string | null;
+                        ownerName: string | null;
+                        department: string | null;
+                        mail: boolean;
+                        /** @enum {string|null} */
+                        robotKind: "wecom" | "feishu" | "dingtalk" | "webhook" | null;
+                        /** Format: date-time */
+                        snoozedUntil: string | null;
+                        /** Format: date-time */
+                        pausedAt: string | null;
+                        /** Format: date-time */
+                        lookedAt: string | null;
+                        says: string;
+                        /** @description Signals that are open */
+                        open: number;
+                        can: {
+                            edit: boolean;
+                            remove: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewAnAlertItsFiguresAndWhenItWouldHaveRaisedASignal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    metric: string | {
+                        /** @enum {number} */
+                        version: 1;
+                        how: components["schemas"]["MetricExpression"];
+                    };
+                    /** @default {} */
+                    scope?: {
+                        group?: string;
+                        who?: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                    };
+                    /** @default false */
+                    eachGroup?: boolean;
+                    /** @enum {string} */
+                    unit: "day" | "week" | "month";
+                    test: {
+                        /** @enum {string} */
+                        kind: "threshold";
+                        /** @enum {string} */
+                        side: "below" | "above";
+                        line: number | "health";
+                    } | {
+                        /** @enum {string} */
+                        kind: "change";
+                        /** @enum {string} */
+                        side: "below" | "above";
+                        by: number;
+                        /** @enum {string} */
+                        against: "previous" | "year";
+                    } | {
+                        /** @enum {string} */
+                        kind: "anomaly";
+                        /** @enum {string} */
+                        side: "below" | "above";
+                        strength: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "silence";
+                        buckets: number;
+                    };
+                    /** @default 0 */
+                    leastBase?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        things: {
+                            groupId: string | null;
+                            groupName: string | null;
+                            line: number | null;
+                            series: {
+                                /** Format: date */
+                                start: string;
+                                value: number | null;
+                                base: number | null;
+                            }[];
+                            /** @description First days of the buckets that would have raised one */
+                            raised: string[];
+                        }[];
+                        metricName: string;
+                        /** @enum {string} */
+                        metricUnit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAnAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    metric: string | {
+                        /** @enum {number} */
+                        version: 1;
+                        how: components["schemas"]["MetricExpression"];
+                    };
+                    /** @default {} */
+                    scope?: {
+                        group?: string;
+                        who?: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                    };
+                    /** @default false */
+                    eachGroup?: boolean;
+                    /** @enum {string} */
+                    unit: "day" | "week" | "month";
+                    test: {
+                        /** @enum {string} */
+                        kind: "threshold";
+                        /** @enum {string} */
+                        side: "below" | "above";
+                        line: number | "health";
+                    } | {
+                        /** @enum {string} */
+                        kind: "change";
+                        /** @enum {string} */
+                        side: "below" | "above";
+                        by: number;
+                        /** @enum {string} */
+                        against: "previous" | "year";
+                    } | {
+                        /** @enum {string} */
+                        kind: "anomaly";
+                        /** @enum {string} */
+                        side: "below" | "above";
+                        strength: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "silence";
+                        buckets: number;
+                    };
+                    /** @default 0 */
+                    leastBase?: number;
+                    /** @default 7 */
+                    cooldown?: number;
+                    /**
+                     * @description Id of a row
+                     * @default null
+                     * @example 42
+                     */
+                    ownerId?: string | null;
+                    /** @default null */
+                    department?: string | null;
+                    /** @default false */
+                    mail?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description Empty: it is called as the product calls it */
+                        ownName: string;
+                        preset: string | null;
+                        metric: string | {
+                            /** @enum {number} */
+                            version: 1;
+                            how: components["schemas"]["MetricExpression"];
+                        };
+                        metricName: string;
+                        /** @enum {string} */
+                        metricUnit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                        scope: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        eachGroup: boolean;
+                        /** @enum {string} */
+                        unit: "day" | "week" | "month";
+                        test: {
+                            /** @enum {string} */
+                            kind: "threshold";
+                            /** @enum {string} */
+                            side: "below" | "above";
+                            line: number | "health";
+                        } | {
+                            /** @enum {string} */
+                            kind: "change";
+                            /** @enum {string} */
+                            side: "below" | "above";
+                            by: number;
+                            /** @enum {string} */
+                            against: "previous" | "year";
+                        } | {
+                            /** @enum {string} */
+                            kind: "anomaly";
+                            /** @enum {string} */
+                            side: "below" | "above";
+                            strength: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "silence";
+                            buckets: number;
+                        };
+                        leastBase: number;
+                        cooldown: number;
+                        ownerId: string | null;
+                        ownerName: string | null;
+                        department: string | null;
+                        mail: boolean;
+                        /** @enum {string|null} */
+                        robotKind: "wecom" | "feishu" | "dingtalk" | "webhook" | null;
+                        /** Format: date-time */
+                        snoozedUntil: string | null;
+                        /** Format: date-time */
+                        pausedAt: string | null;
+                        /** Format: date-time */
+                        lookedAt: string | null;
+                        says: string;
+                        /** @description Signals that are open */
+                        open: number;
+                        can: {
+                            edit: boolean;
+                            remove: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeAnAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pauseAnAlertOrLetItLookAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    paused: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description Empty: it is called as the product calls it */
+                        ownName: string;
+                        preset: string | null;
+                        metric: string | {
+                            /** @enum {number} */
+                            version: 1;
+                            how: components["schemas"]["MetricExpression"];
+                        };
+                        metricName: string;
+                        /** @enum {string} */
+                        metricUnit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                        scope: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        eachGroup: boolean;
+                        /** @enum {string} */
+                        unit: "day" | "week" | "month";
+                        test: {
+                            /** @enum {string} */
+                            kind: "threshold";
+                            /** @enum {string} */
+                            side: "below" | "above";
+                            line: number | "health";
+                        } | {
+                            /** @enum {string} */
+                            kind: "change";
+                            /** @enum {string} */
+                            side: "below" | "above";
+                            by: number;
+                            /** @enum {string} */
+                            against: "previous" | "year";
+                        } | {
+                            /** @enum {string} */
+                            kind: "anomaly";
+                            /** @enum {string} */
+                            side: "below" | "above";
+                            strength: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "silence";
+                            buckets: number;
+                        };
+                        leastBase: number;
+                        cooldown: number;
+                        ownerId: string | null;
+                        ownerName: string | null;
+                        department: string | null;
+                        mail: boolean;
+                        /** @enum {string|null} */
+                        robotKind: "wecom" | "feishu" | "dingtalk" | "webhook" | null;
+                        /** Format: date-time */
+                        snoozedUntil: string | null;
+                        /** Format: date-time */
+                        pausedAt: string | null;
+                        /** Format: date-time */
+                        lookedAt: string | null;
+                        says: string;
+                        /** @description Signals that are open */
+                        open: number;
+                        can: {
+                            edit: boolean;
+                            remove: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepAnAlertQuietForSomeDays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 0 ends it */
+                    days: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description Empty: it is called as the product calls it */
+                        ownName: string;
+                        preset: string | null;
+                        metric: string | {
+                            /** @enum {number} */
+                            version: 1;
+                            how: components["schemas"]["MetricExpression"];
+                        };
+                        metricName: string;
+                        /** @enum {string} */
+                        metricUnit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                        scope: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        eachGroup: boolean;
+                        /** @enum {string} */
+                        unit: "day" | "week" | "month";
+                        test: {
+                            /** @enum {string} */
+                            kind: "threshold";
+                            /** @enum {string} */
+                            side: "below" | "above";
+                            line: number | "health";
+                        } | {
+                            /** @enum {string} */
+                            kind: "change";
+                            /** @enum {string} */
+                            side: "below" | "above";
+                            by: number;
+                            /** @enum {string} */
+                            against: "previous" | "year";
+                        } | {
+                            /** @enum {string} */
+                            kind: "anomaly";
+                            /** @enum {string} */
+                            side: "below" | "above";
+                            strength: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "silence";
+                            buckets: number;
+                        };
+                        leastBase: number;
+                        cooldown: number;
+                        ownerId: string | null;
+                        ownerName: string | null;
+                        department: string | null;
+                        mail: boolean;
+                        /** @enum {string|null} */
+                        robotKind: "wecom" | "feishu" | "dingtalk" | "webhook" | null;
+                        /** Format: date-time */
+                        snoozedUntil: string | null;
+                        /** Format: date-time */
+                        pausedAt: string | null;
+                        /** Format: date-time */
+                        lookedAt: string | null;
+                        says: string;
+                        /** @description Signals that are open */
+                        open: number;
+                        can: {
+                            edit: boolean;
+                            remove: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sayWhichRobotTellsOfAnAlertItsAddressIsNeverShownAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    robot: {
+                        /** @enum {string} */
+                        kind: "wecom" | "feishu" | "dingtalk" | "webhook";
+                        /** Format: uri */
+                        url: string;
+                        secret?: string;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description Empty: it is called as the product calls it */
+                        ownName: string;
+                        preset: string | null;
+                        metric: string | {
+                            /** @enum {number} */
+                            version: 1;
+                            how: components["schemas"]["MetricExpression"];
+                        };
+                        metricName: string;
+                        /** @enum {string} */
+                        metricUnit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                        scope: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        eachGroup: boolean;
+                        /** @enum {string} */
+                        unit: "day" | "week" | "month";
+                        test: {
+                            /** @enum {string} */
+                            kind: "threshold";
+                            /** @enum {string} */
+                            side: "below" | "above";
+                            line: number | "health";
+                        } | {
+                            /** @enum {string} */
+                            kind: "change";
+                            /** @enum {string} */
+                            side: "below" | "above";
+                            by: number;
+                            /** @enum {string} */
+                            against: "previous" | "year";
+                        } | {
+                            /** @enum {string} */
+                            kind: "anomaly";
+                            /** @enum {string} */
+                            side: "below" | "above";
+                            strength: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "silence";
+                            buckets: number;
+                        };
+                        leastBase: number;
+                        cooldown: number;
+                        ownerId: string | null;
+                        ownerName: string | null;
+                        department: string | null;
+                        mail: boolean;
+                        /** @enum {string|null} */
+                        robotKind: "wecom" | "feishu" | "dingtalk" | "webhook" | null;
+                        /** Format: date-time */
+                        snoozedUntil: string | null;
+                        /** Format: date-time */
+                        pausedAt: string | null;
+                        /** Format: date-time */
+                        lookedAt: string | null;
+                        says: string;
+                        /** @description Signals that are open */
+                        open: number;
+                        can: {
+                            edit: boolean;
+                            remove: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSignalsTheLatestFirst: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                open?: string;
+                /** @description Id of a row */
+                rule?: string;
+                /** @description Id of a row */
+                group?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            ruleId: string | null;
+                            goalId: string | null;
+                            groupId: string | null;
+                            groupName: string | null;
+                            name: string;
+                            title: string;
+                            note: string;
+                            metricName: string;
+                            /** @enum {string} */
+                            unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                            /** @enum {string} */
+                            kind: "threshold" | "change" | "anomaly" | "silence" | "pace";
+                            /** @enum {string} */
+                            side: "below" | "above";
+                            /** Format: date */
+                            bucket: string;
+                            /** Format: date */
+                            lastBucket: string;
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            value: number | null;
+                            against: number | null;
+                            line: number | null;
+                            base: number | null;
+                            series: {
+                                /** Format: date */
+                                start: string;
+                                value: number | null;
+                                base: number | null;
+                            }[];
+                            causes: {
+                                event: string;
+                                name: string;
+                                before: number;
+                                now: number;
+                                moved: number;
+                                says: string;
+                            }[];
+                            /** Format: date-time */
+                            raisedAt: string;
+                            /** Format: date-time */
+                            takenAt: string | null;
+                            takenBy: string | null;
+                            /** Format: date-time */
+                            closedAt: string | null;
+                            /** @enum {string|null} */
+                            outcome: "recovered" | "handled" | "dismissed" | null;
+                            reason: string;
+                            can: {
+                                take: boolean;
+                                close: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                        /** @description How many are open in all */
+                        open: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeASignalWithItsEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        ruleId: string | null;
+                        goalId: string | null;
+                        groupId: string | null;
+                        groupName: string | null;
+                        name: string;
+                        title: string;
+                        note: string;
+                        metricName: string;
+                        /** @enum {string} */
+                        unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                        /** @enum {string} */
+                        kind: "threshold" | "change" | "anomaly" | "silence" | "pace";
+                        /** @enum {string} */
+                        side: "below" | "above";
+                        /** Format: date */
+                        bucket: string;
+                        /** Format: date */
+                        lastBucket: string;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        value: number | null;
+                        against: number | null;
+                        line: number | null;
+                        base: number | null;
+                        series: {
+                            /** Format: date */
+                            start: string;
+                            value: number | null;
+                            base: number | null;
+                        }[];
+                        causes: {
+                            event: string;
+                            name: string;
+                            before: number;
+                            now: number;
+                            moved: number;
+                            says: string;
+                        }[];
+                        /** Format: date-time */
+                        raisedAt: string;
+                        /** Format: date-time */
+                        takenAt: string | null;
+                        takenBy: string | null;
+                        /** Format: date-time */
+                        closedAt: string | null;
+                        /** @enum {string|null} */
+                        outcome: "recovered" | "handled" | "dismissed" | null;
+                        reason: string;
+                        can: {
+                            take: boolean;
+                            close: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeASignalOnOrGiveItBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    taken: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        ruleId: string | null;
+                        goalId: string | null;
+                        groupId: string | null;
+                        groupName: string | null;
+                        name: string;
+                        title: string;
+                        note: string;
+                        metricName: string;
+                        /** @enum {string} */
+                        unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                        /** @enum {string} */
+                        kind: "threshold" | "change" | "anomaly" | "silence" | "pace";
+                        /** @enum {string} */
+                        side: "below" | "above";
+                        /** Format: date */
+                        bucket: string;
+                        /** Format: date */
+                        lastBucket: string;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        value: number | null;
+                        against: number | null;
+                        line: number | null;
+                        base: number | null;
+                        series: {
+                            /** Format: date */
+                            start: string;
+                            value: number | null;
+                            base: number | null;
+                        }[];
+                        causes: {
+                            event: string;
+                            name: string;
+                            before: number;
+                            now: number;
+                            moved: number;
+                            says: string;
+                        }[];
+                        /** Format: date-time */
+                        raisedAt: string;
+                        /** Format: date-time */
+                        takenAt: string | null;
+                        takenBy: string | null;
+                        /** Format: date-time */
+                        closedAt: string | null;
+                        /** @enum {string|null} */
+                        outcome: "recovered" | "handled" | "dismissed" | null;
+                        reason: string;
+                        can: {
+                            take: boolean;
+                            close: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeASignalItWasHandledOrItWasNothing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome: "handled" | "dismissed";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        ruleId: string | null;
+                        goalId: string | null;
+                        groupId: string | null;
+                        groupName: string | null;
+                        name: string;
+                        title: string;
+                        note: string;
+                        metricName: string;
+                        /** @enum {string} */
+                        unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                        /** @enum {string} */
+                        kind: "threshold" | "change" | "anomaly" | "silence" | "pace";
+                        /** @enum {string} */
+                        side: "below" | "above";
+                        /** Format: date */
+                        bucket: string;
+                        /** Format: date */
+                        lastBucket: string;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        value: number | null;
+                        against: number | null;
+                        line: number | null;
+                        base: number | null;
+                        series: {
+                            /** Format: date */
+                            start: string;
+                            value: number | null;
+                            base: number | null;
+                        }[];
+                        causes: {
+                            event: string;
+                            name: string;
+                            before: number;
+                            now: number;
+                            moved: number;
+                            says: string;
+                        }[];
+                        /** Format: date-time */
+                        raisedAt: string;
+                        /** Format: date-time */
+                        takenAt: string | null;
+                        takenBy: string | null;
+                        /** Format: date-time */
+                        closedAt: string | null;
+                        /** @enum {string|null} */
+                        outcome: "recovered" | "handled" | "dismissed" | null;
+                        reason: string;
+                        can: {
+                            take: boolean;
+                            close: boolean;
+                        };
                     };
                 };
             };

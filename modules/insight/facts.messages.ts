@@ -7,4 +7,9 @@ export const factLabels = defineMessages({
   signalRaised: { zh: '触发信号', en: 'A signal was raised' },
   signalClosed: { zh: '信号已关闭', en: 'A signal was closed' },
   alertChanged: { zh: '预警规则变更', en: 'An alert was changed' },
+  valueChanged: { zh: '客户价值变化', en: 'Value of a customer changed' },
+  valueComputed: { zh: '客户价值计算完成', en: 'Value of customers computed' },
+  experimentChanged: { zh: '实验有变更', en: 'An experiment was changed' },
+  experimentExposed: { zh: '进入实验', en: 'Met an experiment' },
+  holdoutChanged: { zh: '全局对照组变更', en: 'The global control group was changed' },
 })

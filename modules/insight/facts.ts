@@ -51,3 +51,42 @@ export const alertChanged = defineFact({
   touches: () => [['alerts']],
   publicFields: ['how'],
 })
+
+/** What a buyer may be worth moved enough to matter; `alive`: percent in tens, null: no buyer any more. */
+export const valueChanged = defineFact({
+  name: 'value.changed',
+  payload: z.object({ alive: z.int().nullable() }),
+  label: labels.valueChanged,
+})
+/** The models of value were fitted, or could not be. */
+export const valueComputed = defineFact({
+  name: 'value.computed',
+  payload: z.object({ outcome: z.string(), asOf: z.string() }),
+  label: labels.valueComputed,
+  touches: () => [['value']],
+})
+
+const touchesExperiment = ({ about }: Object) => [['experiments'], ['experiments', about.object?.id ?? '']]
+
+/** `how`: made, changed, started, stopped, decided, removed. */
+export const experimentChanged = defineFact({
+  name: 'experiment.changed',
+  payload: z.object({ how: z.string() }),
+  label: labels.experimentChanged,
+  touches: touchesExperiment,
+  publicFields: ['how'],
+})
+/** A member met what an experiment tries, for the first time: at most once per member and experiment. */
+export const experimentExposed = defineFact({
+  name: 'experiment.exposed',
+  payload: z.object({ experiment: z.string(), variant: z.string() }),
+  label: labels.experimentExposed,
+  publicFields: ['experiment', 'variant'],
+})
+/** Who is held out of everything was changed: its share, or whether there is such a group. */
+export const holdoutChanged = defineFact({
+  name: 'holdout.changed',
+  payload: z.object({ share: z.number() }),
+  label: labels.holdoutChanged,
+  touches: () => [['experiments']],
+})

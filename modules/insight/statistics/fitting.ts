@@ -19,7 +19,7 @@ export interface Minimum {
 }
 
 const dot = (a: readonly number[], b: readonly number[]) => a.reduce((sum, x, at) => sum + x * b[at]!, 0)
-const identity = (size: number) =>
+const identity = (size: number): number[][] =>
   Array.from({ length: size }, (_, row) =>
     Array.from({ length: size }, (_, column) => (row === column ? 1 : 0)),
   )

@@ -1,0 +1,79 @@
+/** Where single buyers stand by the newest computation: tenths, and who is worth keeping and about to go. */
+import { type RawBuilder, sql } from 'kysely'
+import type { Id } from '#base/access/actor.ts'
+import type { Ctx } from '#base/context.ts'
+
+/** A tenth of the buyers, or those whom it would be a pity to lose: less likely there than not, much at stake. */
+export type Standing = { readonly decile: number } | { readonly going: true }
+
+export interface Buyer {
+  readonly memberId: Id
+  readonly x: number
+  readonly tx: number
+  readonly t: number
+  readonly spent: number
+  readonly alive: number
+  readonly purchases: number
+  readonly revenue: number
+  readonly atStake: number
+}
+
+/** Much at stake is what a tenth of all buyers have, at least. */
+const muchAtStake = sql`(select greatest(1, percentile_disc(.9) within group (order by at_stake)) from value_standing)`
+
+const among = (which: Standing): RawBuilder<unknown> =>
+  'going' in which ? sql`alive < 0.5 and at_stake >= ${muchAtStake}` : sql`decile = ${which.decile}`
+const orderOf = (which: Standing) => ('going' in which ? sql.ref('at_stake') : sql.ref('revenue'))
+
+/** The most at stake first, or worth most first; after the last of a page. */
+export async function findStanding(
+  ctx: Ctx,
+  which: Standing,
+  {
+    after,
+    limit,
+  }: { readonly after?: { readonly value: string; readonly id: Id } | undefined; readonly limit: number },
+): Promise<Buyer[]> {
+  const by = orderOf(which)
+  const { rows } = await sql<Buyer>`
+    select member_id as "memberId", x, tx, t, spent::float8 as spent, alive, purchases, revenue::float8 as revenue,
+           at_stake::float8 as "atStake"
+      from value_standing
+     where ${among(which)} ${after ? sql`and (${by} < ${after.value}::bigint or (${by} = ${after.value}::bigint and member_id > ${after.id}::bigint))` : sql``}
+     order by ${by} desc, member_id limit ${limit}`.execute(ctx.db)
+  return rows
+}
+
+/** Everybody of them, most valuable first; at most what a list holds. */
+export async function findStandingIds(ctx: Ctx, which: Standing, most: number): Promise<Id[]> {
+  const { rows } = await sql<{ id: Id }>`
+    select member_id as id from value_standing where ${among(which)} order by ${orderOf(which)} desc, member_id limit ${most}`.execute(
+    ctx.db,
+  )
+  return rows.map(({ id }) => id)
+}
+
+export interface Counted {
+  readonly members: number
+  readonly revenue: number
+  readonly atStake: number
+}
+
+export async function countStanding(ctx: Ctx, which: Standing): Promise<Counted> {
+  const { rows } = await sql<Counted>`
+    select count(*)::int as members, coalesce(sum(revenue), 0)::float8 as revenue,
+           coalesce(sum(at_stake), 0)::float8 as "atStake"
+      from value_standing where ${among(which)}`.execute(ctx.db)
+  return rows[0]!
+}
+
+/** Tenths, best first; one without buyers is left out. */
+export async function findDeciles(
+  ctx: Ctx,
+): Promise<(Counted & { readonly decile: number; readonly least: number })[]> {
+  const { rows } = await sql<Counted & { readonly decile: number; readonly least: number }>`
+    select decile::int, count(*)::int as members, sum(revenue)::float8 as revenue, sum(at_stake)::float8 as "atStake",
+           min(revenue)::float8 as least
+      from value_standing group by decile order by decile`.execute(ctx.db)
+  return rows
+}
