@@ -41,10 +41,11 @@ export function topsStatement(questions: readonly TopsQuestion[], clock: Asking[
     const rolled = breakdown.by === 'group' && dids.every(({ where }) => !where?.length)
     const days = leaf.kind === 'events' ? daysSql(touched!.spans, asked) : 'true'
     const counted = rolled ? 'sum(events + excluded)' : 'count()'
-    return `SELECT ${place} AS place, value, n FROM (
-      SELECT ${broken.sql} AS value, ${counted} AS n FROM ${rolled ? 'event_day' : 'event'}
-       WHERE ${fitsSql(dids, asked)} AND ${days}${rolled ? '' : ' AND NOT (bot OR test)'} AND value != ''
-       GROUP BY value ORDER BY n DESC, value LIMIT ${mostValues})`
+    // `value` is a column of events: conditions about it must not meet this one.
+    return `SELECT ${place} AS place, mine AS value, n FROM (
+      SELECT ${broken.sql} AS mine, ${counted} AS n FROM ${rolled ? 'event_day' : 'event'}
+       WHERE ${fitsSql(dids, asked)} AND ${days}${rolled ? '' : ' AND NOT (bot OR test)'} AND mine != ''
+       GROUP BY mine ORDER BY n DESC, mine LIMIT ${mostValues})`
   })
   return { sql: parts.join('\nUNION ALL\n'), params }
 }

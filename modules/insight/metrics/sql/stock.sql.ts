@@ -22,7 +22,7 @@ function rowsOf({ came, gone }: StockExpression, edges: readonly Span[], asked: 
   const last = edges.filter((each) => !isEmpty(each)).reduce((one, { to }) => laterDay(one, to), '1970-01-01')
   const key = cut?.of === 'row' ? cut.key : `'${wholeKey}'`
   const comes = fitsSql([came], asked)
-  return `SELECT member_id AS m, group_id AS g, day, occurred_at AS at, seq, ${comes} AS came, ${key} AS value
+  return `SELECT member_id AS m, group_id AS g, day, occurred_at AS at, seq, ${comes} AS came, ${key} AS its
     FROM event WHERE NOT (bot OR test) AND member_id != 0 AND ${fitsSql([came, ...gone], asked)}
       AND member_id GLOBAL NOT IN (SELECT id FROM member FINAL WHERE NOT present)
       AND day <= ${writing.bind('Date', last)}`
@@ -34,7 +34,7 @@ function changesOf(stock: StockExpression, edges: readonly Span[], asked: Asked)
   const { cut } = asked
   // The first time that he came says which property he has.
   const value =
-    cut?.of === 'row' && !cut.byGroup ? 'argMinIf(value, (at, seq), came) OVER (PARTITION BY m)' : 'value'
+    cut?.of === 'row' && !cut.byGroup ? 'argMinIf(its, (at, seq), came) OVER (PARTITION BY m)' : 'its'
   const each = `SELECT m, g, day, at, seq, ${value} AS key,
       toInt64(came) - lagInFrame(toInt64(came), 1, 0) OVER (PARTITION BY m, g ${order}) AS delta
     FROM (${rowsOf(stock, edges, asked)})`
