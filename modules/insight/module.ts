@@ -5,6 +5,7 @@ import { annotationParts } from './annotations/parts.ts'
 import { attributionParts } from './attribution/parts.ts'
 import { goalsParts } from './goals/parts.ts'
 import { words } from './insight.messages.ts'
+import { networkParts } from './network/parts.ts'
 import { overviewParts } from './overview/parts.ts'
 import type { InsightParts } from './parts.ts'
 import { pathsParts } from './paths/parts.ts'
@@ -23,6 +24,7 @@ export const insightModule = (parts: InsightParts) =>
       annotationParts(parts),
       pathsParts(parts),
       attributionParts(parts),
+      networkParts(parts),
       goalsParts(parts),
       alertsParts(parts),
       {
