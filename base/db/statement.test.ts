@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { useDatabase } from '#test/database.ts'
 import { openDatabase } from './database.ts'
-import { statement } from './statement.ts'
+import { runPlanned, statement } from './statement.ts'
 
 const database = useDatabase()
 
@@ -91,4 +91,22 @@ test('goes on without its name when the connection no longer knows it', async ()
 
 test('a name is taken once', () => {
   expect(() => statement('test doubled', () => sql`select 1`)).toThrow('test doubled')
+})
+
+test('a query that is put together anew is planned once for each of its texts', async () => {
+  const connection = openDatabase({ url: database().url, max: 1 })
+  try {
+    const many = async (n: number, even: boolean) =>
+      await runPlanned<{ n: number }>(
+        connection.db,
+        'test many',
+        sql`select g as n from generate_series(1, ${n}::int) as g ${even ? sql`where g % 2 = 0` : sql``}`,
+      )
+    expect(await many(2, false)).toEqual([{ n: 1 }, { n: 2 }])
+    expect(await many(3, false)).toHaveLength(3)
+    expect(await many(4, true)).toEqual([{ n: 2 }, { n: 4 }])
+    expect(await ownBackend(connection.db, { like: 'test many%' })).toHaveLength(2)
+  } finally {
+    await connection.close()
+  }
 })

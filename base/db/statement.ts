@@ -57,6 +57,24 @@ function writeOut<Row>(name: string, query: CompiledQuery<Row>): CompiledQuery<R
   return query
 }
 
+/**
+ * For a query that is put together anew each time and yet has few texts: runs it, and under a name of its own.
+ * `name` says what it is; the texts of it are numbered.
+ */
+export async function runPlanned<Row>(
+  db: Database | Tx,
+  name: string,
+  query: RawBuilder<Row>,
+): Promise<readonly Row[]> {
+  const written = query.compile(db)
+  if (!plannedTexts.has(written.sql)) {
+    plannedTexts.add(written.sql)
+    writeOut(`${name} ${plannedTexts.size}`, written)
+  }
+  return (await db.executeQuery<Row>(written)).rows
+}
+const plannedTexts = new Set<string>()
+
 /** The name under which a text is sent. */
 export const nameOf = (text: string): string | undefined => namesByText.get(text)
 

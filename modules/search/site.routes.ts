@@ -25,18 +25,14 @@ export const siteRoutes = (declared: Pick<Declared, 'searchable'>) => [
       answer: searchAnswer,
     },
     async (ctx, { query }) => {
-      const { folded, ...answer } = await search(ctx, declared, query)
-      if (query.cursor === undefined)
-        await noteSearch(ctx, {
-          folded,
-          found: answer.total + answer.sources.reduce((sum, each) => sum + each.total, 0),
-          source: query.source ?? null,
-          narrowed: Object.entries(query).some(
-            ([name, value]) =>
-              value !== undefined && !['q', 'source', 'sort', 'cursor', 'limit'].includes(name),
-          ),
-        })
-      return answer
+      const narrowed = Object.entries(query).some(
+        ([name, value]) => value !== undefined && !['q', 'source', 'sort', 'cursor', 'limit'].includes(name),
+      )
+      return await search(ctx, declared, query, async (folded, found) => {
+        // The next page is not another search.
+        if (query.cursor !== undefined) return
+        await noteSearch(ctx, { folded, found, source: query.source ?? null, narrowed })
+      })
     },
   ),
   route(

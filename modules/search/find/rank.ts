@@ -11,6 +11,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
+import { runPlanned } from '#base/db/statement.ts'
 import type { SearchSource, Sight } from '#base/declarations/searchable.ts'
 import { quote } from '../index/lexemes.ts'
 import { idfOf, type Lexeme, type Term, type Way } from './term.ts'
@@ -88,7 +89,7 @@ export async function rank(
   const words = terms.filter(({ kind }) => kind === 'word' || kind === 'pair')
   const has = words.map((term) => (only ? sql`true` : sql`w.words @@ ${sayTerm(term)}::tsquery`))
   const anyHas = words.map((_, at) => sql`bool_or(has[${sql.lit(at + 1)}])`)
-  const { rows } = await sql<Ranked & { total: number; having: boolean[] }>`
+  const query = sql<Ranked & { total: number; having: boolean[] }>`
     with found as materialized (
       select id from (${candidates(strictQuery(terms), rarest, most.strict)}
       ${loose ? sql`union ${candidates(loose, 0, most.loose)}` : sql``}) as candidate
@@ -105,10 +106,20 @@ export async function rank(
              select count(*)::int as total, array[${anyHas.length > 0 ? sql.join(anyHas) : sql``}]::boolean[] as having
                from scored) as said
      where ${after ? sql`(score, id) < (${after.score}::float8, ${after.id}::bigint)` : sql`true`}
-     order by scored.score desc, scored.id desc limit ${limit}`.execute(ctx.db)
+     order by scored.score desc, scored.id desc limit ${limit}`
+  // The usual search: one word, the best of it. Of each kind of visitor it has one text, and one plan is right.
+  const usual =
+    only && terms[0]!.ways.length === 1 && rarest <= gathered && !newest && !after && isOpen(options)
+  const rows = usual
+    ? await runPlanned(ctx.db, `search ${source.name}`, query)
+    : (await query.execute(ctx.db)).rows
   const absent = words.flatMap(({ text }, at) => (rows[0]?.having[at] === false ? [text] : []))
   return { rows, total: rows[0]?.total ?? 0, absent }
 }
+
+/** Nothing narrows it. */
+const isOpen = ({ filter = {}, exceptId }: RankOptions): boolean =>
+  exceptId === undefined && Object.values(filter).every((value) => value === undefined)
 
 function fits({ filter = {}, exceptId }: RankOptions): RawBuilder<boolean> {
   const { kinds, groupId, boardId, authorId, topicId, solved, since } = filter

@@ -20,15 +20,19 @@ export async function search(
   ctx: Ctx,
   declared: Pick<Declared, 'searchable'>,
   query: SearchQuery,
-): Promise<SearchAnswer & { readonly folded: string }> {
+  /** Told as soon as it is known how much there is, while it is being shown. */
+  told: (folded: string, found: number) => Promise<void> = async () => undefined,
+): Promise<SearchAnswer> {
   const sources = declared.searchable()
   const source = sources.find((each) => each.name === (query.source ?? main))
   if (!source) throw problems.notFound()
   const order = `search ${query.sort}`
   const place = placeOf(order, query.cursor, ctx.now)
-  const asked = await understand(ctx, query.q)
-  const seen = await lookAt(ctx, source)
-  const filter = await filterOf(ctx, query)
+  const [asked, seen, filter] = await Promise.all([
+    understand(ctx, query.q),
+    lookAt(ctx, source),
+    filterOf(ctx, query),
+  ])
   const { rows, total, absent } = await rank(ctx, seen, asked, {
     filter,
     newest: query.sort === 'newest',
@@ -38,12 +42,12 @@ export async function search(
   })
   const page = rows.slice(0, query.limit)
   const last = page.at(-1)
-  const items = await present(seen, page, asked)
   const first = query.cursor === undefined
   const beside = first && query.source === undefined ? await others(ctx, sources, source, asked, filter) : []
+  const found = beside.reduce((sum, each) => sum + each.total, total)
+  const [items] = await Promise.all([present(seen, page, asked), told(asked.folded, found)])
   const nothing = first && items.length === 0 && beside.every((each) => each.items.length === 0)
   return {
-    folded: asked.folded,
     items,
     next:
       rows.length > query.limit && last
