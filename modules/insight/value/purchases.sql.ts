@@ -4,7 +4,7 @@
  * Bound parameters begin with `value_`.
  */
 import type { Day } from '#base/time/calendar.ts'
-import { type BoundSql, rowsSql } from '#modules/audience/api.ts'
+import type { BoundSql } from '#modules/audience/api.ts'
 
 export interface Whose {
   /** Ids from the first to the last. */
@@ -13,10 +13,17 @@ export interface Whose {
   readonly people?: readonly string[]
 }
 
-const purchaseRows = rowsSql(
-  ['name', 'day', 'object_id', 'seq', 'toInt64(ifNull(value, 0)) AS worth'],
-  ["name IN ('order.paid', 'order.refunded')", 'day <= {value_to:Date}'],
-)
+/**
+ * Orders are written down by shops, imports and operators as well as by those who buy: whoever wrote them, they count
+ * for the member they are of; robots and tests never do.
+ */
+const columns = 'name, day, object_id, seq, toInt64(ifNull(value, 0)) AS worth'
+const happened = "NOT (bot OR test) AND name IN ('order.paid', 'order.refunded') AND day <= {value_to:Date}"
+const purchaseRows = `SELECT member_id AS m, ${columns} FROM event WHERE member_id != 0 AND ${happened}
+  UNION ALL
+  SELECT owner AS m, ${columns} FROM event
+   GLOBAL INNER JOIN (SELECT anonymous_id, argMin(member_id, seq) AS owner FROM identity GROUP BY anonymous_id) AS proofs USING (anonymous_id)
+   WHERE member_id = 0 AND anonymous_id != '' AND ${happened}`
 
 /** `m`, `day`, `spent`: days on which somebody bought something. Who is no member any more is left out. */
 export function purchaseDaysSql(asOf: Day, { range, people = [] }: Whose = {}): BoundSql {
