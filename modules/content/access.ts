@@ -4,7 +4,13 @@ import { type Id, may } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
 import { statement } from '#base/db/statement.ts'
 import type { Audience } from '#modules/audience/api.ts'
-import { type BoardStanding, findBoardStandings, mayModerate } from '#modules/groups/api.ts'
+import {
+  type BoardStanding,
+  type BoardsAsOf,
+  boardsAsOf,
+  findBoardStandings,
+  mayModerate,
+} from '#modules/groups/api.ts'
 import { contentProblems } from './problems.ts'
 import type { CommentState, PostKind, PostState } from './shapes.ts'
 
@@ -44,13 +50,13 @@ export interface AccessedPost {
 
 type PostRow = Omit<AccessedPost, 'board' | 'own' | 'moderates'>
 
-const findPost = statement<PostRow, { postId: Id }>(
+const findPost = statement<PostRow & { asOf: BoardsAsOf }, { postId: Id; asker: Id | null }>(
   'content: post to access',
   (at) => sql`
     select id, group_id as "groupId", board_id as "boardId", author_id as "authorId", kind, state, title, version,
            published_at as "publishedAt", locked_at as "lockedAt", closed_at as "closedAt",
            accepted_comment_id as "acceptedCommentId", first_answer_at as "firstAnswerAt",
-           merged_into as "mergedInto", comment_count as "commentCount"
+           merged_into as "mergedInto", comment_count as "commentCount", ${boardsAsOf(at.asker)} as "asOf"
       from post where id = ${at.postId}::bigint`,
 )
 
@@ -60,9 +66,10 @@ const findPost = statement<PostRow, { postId: Id }>(
  * `content.read` see every board. Throws `post_not_found` for whatever one may not see.
  */
 export async function accessPost(ctx: Ctx, audience: Audience, postId: Id): Promise<AccessedPost> {
-  const [post] = await findPost(ctx.db, { postId })
-  if (!post) throw contentProblems.postNotFound()
-  const board = await findBoard(ctx, audience, post.boardId)
+  const [found] = await findPost(ctx.db, { postId, asker: askerOf(ctx) ?? null })
+  if (!found) throw contentProblems.postNotFound()
+  const { asOf, ...post } = found
+  const board = await findBoard(ctx, audience, post.boardId, asOf)
   if (!board) throw contentProblems.postNotFound()
   const own = post.authorId === askerOf(ctx)
   const moderates = mayModerate(ctx, board)
@@ -76,9 +83,10 @@ export async function findBoard(
   ctx: Ctx,
   audience: Audience,
   boardId: Id,
+  asOf?: BoardsAsOf,
 ): Promise<BoardStanding | undefined> {
   const team = may(ctx.actor, 'content.read')
-  return (await findBoardStandings(ctx, audience, { boardIds: [boardId], team })).get(boardId)
+  return (await findBoardStandings(ctx, audience, { boardIds: [boardId], team, asOf })).get(boardId)
 }
 
 /**

@@ -16,7 +16,8 @@ export interface CardParts {
   readonly declared: Pick<Declared, 'cards'>
 }
 
-interface Row {
+/** What a card is made of. */
+export interface CardRow {
   id: Id
   boardId: Id
   authorId: Id
@@ -37,13 +38,11 @@ interface Row {
   locked: boolean
   closed: boolean
   solved: boolean
-  author: {
-    token: string
-    name: string
-    face: string | null
-    role: PostCard['author']['role']
-    gone: boolean
-  }
+  authorToken: string
+  authorName: string
+  authorFace: string | null
+  authorRole: PostCard['author']['role']
+  authorGone: boolean
   topics: string[]
   accepted: { name: string; excerpt: string; reactionCount: number } | null
   poll: {
@@ -59,52 +58,63 @@ interface Row {
   readComments: number | null
 }
 
+interface CardOptions {
+  /** What the one who asks sees, when the caller has asked already. */
+  readonly boards?: ReadonlyMap<Id, BoardStanding>
+  /** Why each is shown, in words. */
+  readonly reasons?: ReadonlyMap<Id, readonly string[]>
+  /** Also what went into another post, for the page that leads there. */
+  readonly merged?: boolean
+}
+
 /**
  * Cards of these posts in this order; two queries (three with a product among them) however many there
  * are. Left out is what the one who asks may not see: boards closed to him, and posts that are not
- * published unless he wrote them or looks after the board. `boards`: what he sees, when the caller has
- * asked already; `reasons`: why each is shown, in words.
+ * published unless he wrote them or looks after the board.
  */
 export async function findPostCards(
   ctx: Ctx,
   parts: CardParts,
   ids: readonly Id[],
-  {
-    boards,
-    reasons,
-    merged = false,
-  }: {
-    boards?: ReadonlyMap<Id, BoardStanding>
-    reasons?: ReadonlyMap<Id, readonly string[]>
-    /** Also what went into another post, for the page that leads there. */
-    merged?: boolean
-  } = {},
+  options: CardOptions = {},
 ): Promise<PostCard[]> {
   if (ids.length === 0) return []
-  const rows = await findRows(ctx, ids)
+  const rows = await findMany(ctx.db, { ids, asker: askerOf(ctx) ?? null })
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return await presentCards(
+    ctx,
+    parts,
+    ids.flatMap((id) => byId.get(id) ?? []),
+    options,
+  )
+}
+
+/** The same of rows that were read. */
+export async function presentCards(
+  ctx: Ctx,
+  parts: CardParts,
+  rows: readonly CardRow[],
+  { boards, reasons, merged = false }: CardOptions = {},
+): Promise<PostCard[]> {
   const seen =
     boards ??
     (await findBoardStandings(ctx, parts.audience, {
       boardIds: [...new Set(rows.map((row) => row.boardId))],
     }))
   const asker = askerOf(ctx)
-  const shown = rows.filter((row) => {
+  const shown = rows.flatMap((row) => {
     const board = seen.get(row.boardId)
     const stands = row.state === 'published' || (merged && row.state === 'merged')
-    return board && (stands || row.authorId === asker || mayModerate(ctx, board))
+    return board && (stands || row.authorId === asker || mayModerate(ctx, board)) ? [{ row, board }] : []
   })
   const things = await readThings(
     ctx,
     parts,
-    shown.flatMap((row) => row.card ?? []),
+    shown.flatMap(({ row }) => row.card ?? []),
   )
-  const byId = new Map(shown.map((row) => [row.id, row]))
-  return ids.flatMap((id) => {
-    const row = byId.get(id)
-    const board = row && seen.get(row.boardId)
-    if (!row || !board) return []
+  return shown.map(({ row, board }) => {
     const thing = row.card && things.get(`${row.card.kind}:${row.card.id}`)
-    return [presentCard(ctx, row, board, asker !== undefined, thing ?? null, reasons?.get(id) ?? [])]
+    return presentCard(ctx, row, board, asker !== undefined, thing ?? null, reasons?.get(row.id) ?? [])
   })
 }
 
@@ -112,7 +122,15 @@ export async function findPostCards(
 export const isGone: RawBuilder<boolean> = sql<boolean>`exists (
   select from account_closure gone where gone.account_id = m.account_id)`
 
-const cardsOf = (asker: unknown, which: RawBuilder<unknown>) => sql<Row>`
+/** Rows of cards of post `p`, and what else the statement is for. */
+export const cardsOf = <Row extends CardRow = CardRow>(
+  asker: unknown,
+  which: RawBuilder<unknown>,
+  more: { readonly columns: RawBuilder<unknown>; readonly joins: RawBuilder<unknown> } = {
+    columns: sql``,
+    joins: sql``,
+  },
+) => sql<Row>`
     select p.id, p.board_id as "boardId", p.author_id as "authorId", p.kind, p.state, p.title, p.excerpt, p.media,
            p.published_at as "publishedAt", p.active_at as "activeAt", p.edited_at as "editedAt",
            p.comment_count as "commentCount", p.reaction_count as "reactionCount",
@@ -120,8 +138,8 @@ const cardsOf = (asker: unknown, which: RawBuilder<unknown>) => sql<Row>`
            p.pinned_at is not null as pinned, p.featured_at is not null as featured,
            p.locked_at is not null as locked, p.closed_at is not null as closed,
            p.accepted_comment_id is not null as solved,
-           json_build_object('token', m.token, 'name', coalesce(nullif(s.card_name, ''), m.nickname),
-                             'face', face.token, 'role', s.role, 'gone', ${isGone}) as author,
+           m.token as "authorToken", coalesce(nullif(s.card_name, ''), m.nickname) as "authorName",
+           face.token as "authorFace", s.role as "authorRole", ${isGone} as "authorGone",
            coalesce((select json_agg(t.name order by t.id) from post_topic pt join topic t on t.id = pt.topic_id
                       where pt.post_id = p.id and t.hidden_at is null), '[]') as topics,
            case when p.accepted_comment_id is not null then (
@@ -143,26 +161,16 @@ const cardsOf = (asker: unknown, which: RawBuilder<unknown>) => sql<Row>`
              where r.post_id = p.id and r.comment_id is null and r.member_id = ${asker}::bigint) as reaction,
            exists (select from bookmark k where k.post_id = p.id and k.member_id = ${asker}::bigint) as bookmarked,
            (select r.comment_count from post_read r
-             where r.post_id = p.id and r.member_id = ${asker}::bigint) as "readComments"
+             where r.post_id = p.id and r.member_id = ${asker}::bigint) as "readComments" ${more.columns}
       from post p
       join member m on m.id = p.author_id
       left join file face on face.id = m.avatar_file_id
-      left join group_membership s on s.group_id = p.group_id and s.member_id = p.author_id and s.left_at is null
+      left join group_membership s on s.group_id = p.group_id and s.member_id = p.author_id and s.left_at is null ${more.joins}
      where ${which}`
 
-const findMany = statement<Row, { ids: readonly Id[]; asker: Id | null }>('content: post cards', (at) =>
+const findMany = statement<CardRow, { ids: readonly Id[]; asker: Id | null }>('content: post cards', (at) =>
   cardsOf(at.asker, sql`p.id = any(${at.ids}::bigint[])`),
 )
-/** A page of one post deserves the plan for one. */
-const findOne = statement<Row, { id: Id; asker: Id | null }>('content: post card', (at) =>
-  cardsOf(at.asker, sql`p.id = ${at.id}::bigint`),
-)
-
-async function findRows(ctx: Ctx, ids: readonly Id[]): Promise<readonly Row[]> {
-  const asker = askerOf(ctx) ?? null
-  const [id] = ids
-  return ids.length === 1 ? await findOne(ctx.db, { id: id!, asker }) : await findMany(ctx.db, { ids, asker })
-}
 
 type Thing = NonNullable<PostCard['card']>
 
@@ -194,13 +202,13 @@ export async function readThings(
 
 function presentCard(
   ctx: Ctx,
-  row: Row,
+  row: CardRow,
   { name, group }: BoardStanding,
   known: boolean,
   card: Thing | null,
   reasons: readonly string[],
 ): PostCard {
-  const { boardId, author, poll, reaction, bookmarked, readComments, publishedAt, activeAt, editedAt } = row
+  const { boardId, poll, reaction, bookmarked, readComments, publishedAt, activeAt, editedAt } = row
   return {
     id: row.id,
     kind: row.kind,
@@ -208,11 +216,11 @@ function presentCard(
     title: row.title,
     excerpt: row.excerpt,
     author: {
-      token: author.token,
-      name: author.name,
-      avatarUrl: author.face === null ? null : addressOf(author.face, 'small'),
-      role: author.role,
-      gone: author.gone,
+      token: row.authorToken,
+      name: row.authorName,
+      avatarUrl: row.authorFace === null ? null : addressOf(row.authorFace, 'small'),
+      role: row.authorRole,
+      gone: row.authorGone,
     },
     board: { id: boardId, name },
     group: { slug: group.slug, name: group.name, glyph: group.glyph, colour: group.colour },
@@ -246,7 +254,7 @@ function presentCard(
 }
 
 /** Shares of the three leading options, in percent, for those who may see figures. */
-function presentPoll(ctx: Ctx, poll: NonNullable<Row['poll']>): NonNullable<PostCard['poll']> {
+function presentPoll(ctx: Ctx, poll: NonNullable<CardRow['poll']>): NonNullable<PostCard['poll']> {
   const open = poll.closesAt === null || new Date(poll.closesAt) > ctx.now
   const figures = poll.shown === 'always' || !open || (poll.shown === 'voted' && poll.voted)
   const options = poll.options ?? []

@@ -6,7 +6,7 @@ import type { Ctx } from '#base/context.ts'
 import { statement } from '#base/db/statement.ts'
 import { isAnswered } from '#base/facts/gate.ts'
 import { type AccessedPost, askerOf } from '../access.ts'
-import { type CardParts, findPostCards, readThings } from '../feed/cards.ts'
+import { type CardParts, type CardRow, cardsOf, presentCards, readThings } from '../feed/cards.ts'
 import { mayTip } from '../gates.ts'
 import { mayEdit } from '../posts/editing.ts'
 import { contentProblems } from '../problems.ts'
@@ -14,7 +14,7 @@ import { isQuestion } from '../shapes.ts'
 import { firstEager } from './pictures.ts'
 import type { PostPage } from './shapes.ts'
 
-interface Row {
+interface Row extends CardRow {
   readonly html: string
   readonly things: readonly { readonly kind: string; readonly id: Id }[]
   readonly shareCount: number
@@ -28,16 +28,12 @@ interface Row {
   readonly follow: 'following' | 'muted' | null
 }
 
-/**
- * The page of an accessed post: two statements besides those that fetched it, and one for each kind of card in
- * its words.
- */
+/** The page of an accessed post: one statement besides the one that fetched it, and one for each kind of card in its words. */
 export async function presentPostPage(ctx: Ctx, parts: CardParts, post: AccessedPost): Promise<PostPage> {
-  const [[row], cards] = await Promise.all([
-    findWords(ctx.db, { postId: post.id, asker: askerOf(ctx) ?? null }),
-    findPostCards(ctx, parts, [post.id], { boards: new Map([[post.boardId, post.board]]), merged: true }),
-  ])
-  const [postCard] = cards
+  const [row] = await findPage(ctx.db, { postId: post.id, asker: askerOf(ctx) ?? null })
+  const [postCard] = row
+    ? await presentCards(ctx, parts, [row], { boards: new Map([[post.boardId, post.board]]), merged: true })
+    : []
   if (!row || !postCard) throw contentProblems.postNotFound()
   const things = await readThings(ctx, parts, row.things)
   const merged = post.state === 'merged'
@@ -84,19 +80,19 @@ export function whatCan(ctx: Ctx, post: AccessedPost): PostPage['can'] {
   }
 }
 
-const findWords = statement<Row, { postId: Id; asker: Id | null }>(
-  'content: words of a post',
-  (at) => sql`
-    select b.html, p.share_count as "shareCount", p.version, p.publish_at as "publishAt", p.pinned_to as "pinnedTo",
+const findPage = statement<Row, { postId: Id; asker: Id | null }>('content: post page', (at) =>
+  cardsOf(at.asker, sql`p.id = ${at.postId}::bigint`, {
+    columns: sql`,
+           b.html, p.share_count as "shareCount", p.version, p.publish_at as "publishAt", p.pinned_to as "pinnedTo",
            p.closed_because as "closedBecause", p.state_reason as "stateReason",
            jsonb_path_query_array(b.document, '$.** ? (@.type == "card").attrs') as things,
-           case when k.id is not null then json_build_object('slug', k.slug, 'name', k.name) end as "column",
-           s.answer_minutes as "answerMinutes",
+           case when a.id is not null then json_build_object('slug', a.slug, 'name', a.name) end as "column",
+           t.answer_minutes as "answerMinutes",
            (select case when f.muted_at is null then 'following' else 'muted' end
-              from follow f where f.post_id = p.id and f.member_id = ${at.asker}::bigint) as follow
-      from post p
+              from follow f where f.post_id = p.id and f.member_id = ${at.asker}::bigint) as follow`,
+    joins: sql`
       join post_body b on b.post_id = p.id
-      left join article_column k on k.id = p.column_id and k.archived_at is null
-      left join board_setting s on s.board_id = p.board_id
-     where p.id = ${at.postId}::bigint`,
+      left join article_column a on a.id = p.column_id and a.archived_at is null
+      left join board_setting t on t.board_id = p.board_id`,
+  }),
 )

@@ -10,10 +10,10 @@ import { idParams, pageQuery } from '#base/http/schemas.ts'
 import { accessComment, accessPost } from '../access.ts'
 import { contentProblems } from '../problems.ts'
 import { commentAnswer } from '../shapes.ts'
-import { findComments, findHeads, findReplies } from './comments.sql.ts'
+import { findComments, findReplies } from './comments.sql.ts'
 import { changeCommentState, editComment, findCommentVersions } from './editing.ts'
 import { postComment, type TalkParts } from './posting.ts'
-import { presentComment, presentThreads, repliesOrder } from './present.ts'
+import { presentComment, readThreads, repliesOrder } from './present.ts'
 import { commentInput, commentSorts, threadPage } from './shapes.ts'
 
 const tag = 'content'
@@ -39,21 +39,8 @@ export const commentRoutes = ({ audience }: TalkParts) => {
         query: page.extend({ sort: z.enum(commentSorts).default('best') }),
         answer: threadPage,
       },
-      async (ctx, { params, query: { sort, cursor, limit } }) => {
-        const post = await accessPost(ctx, audience, params.id)
-        const order = `comments by ${sort}`
-        const after = readCursor(order, cursor)
-        const found = await findHeads(ctx, post, { sort, after, limit })
-        // The accepted answer leads the first page, whatever the order.
-        const accepted =
-          after || !post.acceptedCommentId ? [] : await findComments(ctx, [post.acceptedCommentId])
-        const threads = await presentThreads(ctx, post, [...accepted, ...found.items])
-        return {
-          accepted: accepted.length > 0 ? threads[0]! : null,
-          items: threads.slice(accepted.length),
-          next: writeCursor(order, found.next),
-        }
-      },
+      async (ctx, { params, query }) =>
+        await readThreads(ctx, await accessPost(ctx, audience, params.id), query),
     ),
     route(
       {
@@ -69,8 +56,8 @@ export const commentRoutes = ({ audience }: TalkParts) => {
         status: 201,
       },
       async (ctx, { params, body }) => {
-        const { id } = await postComment(ctx, { audience }, { postId: params.id, ...body })
-        return await answer(ctx, id)
+        const { post, row } = await postComment(ctx, { audience }, { postId: params.id, ...body })
+        return presentComment(ctx, post, row)
       },
     ),
     route(

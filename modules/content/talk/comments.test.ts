@@ -12,7 +12,7 @@ import { memberActor, postRows, quietAudience } from '#test/post-rows.ts'
 import { statementsOf } from '#test/queries.ts'
 import { accessComment, accessPost } from '../access.ts'
 import { mayPublish } from '../gates.ts'
-import { findHeads, findReplies } from './comments.sql.ts'
+import { findReplies, findThreads } from './comments.sql.ts'
 import { changeCommentState, editComment, findCommentVersions } from './editing.ts'
 import { type PostingOptions, postComment } from './posting.ts'
 import { presentComment, presentThreads } from './present.ts'
@@ -87,8 +87,8 @@ describe('T2 threads', () => {
     const reply = await say(as(ache), post, '降了，还是涩', head, { at: minutes(1) })
     const deeper = await say(as(host), post, '那是研磨太细', reply, { at: minutes(2) })
     const seen = await accessPost(as(ache), audience, post)
-    const page = await findHeads(as(ache), seen, { sort: 'oldest', after: undefined, limit: 20 })
-    const [thread] = await presentThreads(as(ache), seen, page.items)
+    const page = await findThreads(as(ache), seen, { sort: 'oldest', after: undefined, limit: 20 })
+    const [thread] = presentThreads(as(ache), seen, page).items
     expect(thread).toMatchObject({ id: head, replyCount: 2, more: null })
     expect(
       thread!.replies.map((each) => [each.id, each.parentId, each.rootId, each.to?.name ?? null]),
@@ -109,17 +109,17 @@ describe('T2 threads', () => {
         database().db,
       )
       const seen = await accessPost(as(ache), audience, post)
-      const whole = await findHeads(as(ache), seen, { sort, after: undefined, limit: 50 })
+      const whole = await findThreads(as(ache), seen, { sort, after: undefined, limit: 50 })
       const paged: Id[] = []
       for (let after: (typeof whole)['next'] | undefined; ; ) {
-        const page = await findHeads(as(ache), seen, { sort, after: after ?? undefined, limit: 2 })
-        paged.push(...page.items.map((row) => row.id))
+        const page = await findThreads(as(ache), seen, { sort, after: after ?? undefined, limit: 2 })
+        paged.push(...page.heads.map((row) => row.id))
         if (!page.next) break
         after = page.next
       }
-      expect(whole.items).toHaveLength(9)
-      expect(paged).toEqual(whole.items.map((row) => row.id))
-      const by = whole.items.map((row) => (sort === 'best' ? row.reactionCount : row.createdAt.getTime()))
+      expect(whole.heads).toHaveLength(9)
+      expect(paged).toEqual(whole.heads.map((row) => row.id))
+      const by = whole.heads.map((row) => (sort === 'best' ? row.reactionCount : row.createdAt.getTime()))
       expect(by).toEqual(by.toSorted((a, b) => (sort === 'oldest' ? a - b : b - a)))
     },
   )
@@ -131,8 +131,8 @@ describe('T2 threads', () => {
     for (let index = 0; index < 7; index++)
       made.push(await say(product(), post, `滤纸 ${index}`, head, { as: ache, at: minutes(index) }))
     const seen = await accessPost(as(ache), audience, post)
-    const heads = await findHeads(as(ache), seen, { sort: 'best', after: undefined, limit: 20 })
-    const [thread] = await presentThreads(as(ache), seen, heads.items)
+    const heads = await findThreads(as(ache), seen, { sort: 'best', after: undefined, limit: 20 })
+    const [thread] = presentThreads(as(ache), seen, heads).items
     expect(thread!.replies.map((each) => each.id)).toEqual(made.slice(0, 3))
     const rest = await findReplies(as(ache), seen, head, {
       after: readCursor('replies of a comment', thread!.more!),
@@ -153,12 +153,12 @@ describe('T2 threads', () => {
       statementsOf(database(), async () => {
         const ctx = as(ache)
         const seen = await accessPost(ctx, audience, post)
-        const page = await findHeads(ctx, seen, { sort: 'best', after: undefined, limit: 50 })
-        expect((await presentThreads(ctx, seen, page.items)).length).toBeGreaterThan(0)
+        const page = await findThreads(ctx, seen, { sort: 'best', after: undefined, limit: 50 })
+        expect(presentThreads(ctx, seen, page).items.length).toBeGreaterThan(0)
       })
     const [few, lots] = [await read(one), await read(many)]
     expect(lots.length).toBe(few.length)
-    expect(lots.length).toBeLessThanOrEqual(5)
+    expect(lots.length).toBeLessThanOrEqual(2)
   })
 })
 
@@ -338,8 +338,8 @@ describe('edited, hidden, removed, restored', () => {
     await changeCommentState(as(host), await access(as(host), head), 'removed', '泄露配方')
     const look = async (id: Id) => {
       const seen = await accessPost(as(id), audience, post)
-      const page = await findHeads(as(id), seen, { sort: 'best', after: undefined, limit: 20 })
-      return page.items.map((row) => presentComment(as(id), seen, row))[0]!
+      const page = await findThreads(as(id), seen, { sort: 'best', after: undefined, limit: 20 })
+      return page.heads.map((row) => presentComment(as(id), seen, row))[0]!
     }
     expect(await look(ache)).toMatchObject({ id: head, state: 'removed', html: '', stateReason: '' })
     expect(await look(zhouzhou)).toMatchObject({ state: 'removed', html: '', stateReason: '泄露配方' })

@@ -1,12 +1,11 @@
 /** Comments as those who read them see them, with what each of them may do. */
-import { may } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
 import { addressOf } from '#base/files/files.ts'
-import { writeCursor } from '#base/http/cursor.ts'
+import { readCursor, writeCursor } from '#base/http/cursor.ts'
 import { type AccessedPost, askerOf } from '../access.ts'
 import { type CommentAnswer, isQuestion } from '../shapes.ts'
-import { type CommentRow, findFirstReplies, placeOf, repliesShown } from './comments.sql.ts'
-import type { ThreadAnswer } from './shapes.ts'
+import { type CommentRow, findThreads, placeOf, repliesShown, type Threads } from './comments.sql.ts'
+import type { CommentSort, ThreadAnswer, ThreadPage } from './shapes.ts'
 
 export const repliesOrder = 'replies of a comment'
 
@@ -23,11 +22,11 @@ export function presentComment(ctx: Ctx, post: AccessedPost, row: CommentRow): C
     rootId: row.rootId,
     state: row.state,
     author: {
-      token: row.author.token,
-      name: row.author.name,
-      avatarUrl: row.author.face === null ? null : addressOf(row.author.face, 'small'),
-      role: row.author.role,
-      gone: row.author.gone,
+      token: row.authorToken,
+      name: row.authorName,
+      avatarUrl: row.authorFace === null ? null : addressOf(row.authorFace, 'small'),
+      role: row.authorRole,
+      gone: row.authorGone,
     },
     to: row.to,
     html: visible || post.moderates || (own && row.state !== 'removed') ? row.html : '',
@@ -58,21 +57,13 @@ export function presentComment(ctx: Ctx, post: AccessedPost, row: CommentRow): C
 export const mayAccept = (post: AccessedPost): boolean =>
   isQuestion(post.kind) && post.state === 'published' && (post.own || post.moderates)
 
-/** Heads of threads with the first of their replies: one query for all of them. */
-export async function presentThreads(
+/** Heads of threads with the first of their replies; the accepted answer apart. */
+export function presentThreads(
   ctx: Ctx,
   post: AccessedPost,
-  heads: readonly CommentRow[],
-): Promise<ThreadAnswer[]> {
-  const replies = Map.groupBy(
-    await findFirstReplies(
-      ctx,
-      post,
-      heads.flatMap((head) => (head.replyCount > 0 || mayHide(ctx, post) ? head.id : [])),
-    ),
-    (reply) => reply.rootId,
-  )
-  return heads.map((head) => {
+  { accepted, heads, replies }: Threads,
+): Pick<ThreadPage, 'accepted' | 'items'> {
+  const present = (head: CommentRow): ThreadAnswer => {
     const below = replies.get(head.id) ?? []
     const last = below[repliesShown - 1]
     return {
@@ -80,9 +71,17 @@ export async function presentThreads(
       replies: below.slice(0, repliesShown).map((reply) => presentComment(ctx, post, reply)),
       more: writeCursor(repliesOrder, below.length > repliesShown && last ? placeOf(last) : null),
     }
-  })
+  }
+  return { accepted: accepted ? present(accepted) : null, items: heads.map(present) }
 }
 
-/** Somebody for whom there may be replies that do not count: his own that wait, or those that he looks after. */
-const mayHide = (ctx: Ctx, post: AccessedPost): boolean =>
-  post.moderates || askerOf(ctx) !== undefined || may(ctx.actor, 'content.read')
+/** A page of the comments of a post, as the API answers it. One query. */
+export async function readThreads(
+  ctx: Ctx,
+  post: AccessedPost,
+  { sort, cursor, limit }: { sort: CommentSort; cursor?: string | undefined; limit: number },
+): Promise<ThreadPage> {
+  const order = `comments by ${sort}`
+  const found = await findThreads(ctx, post, { sort, after: readCursor(order, cursor), limit })
+  return { ...presentThreads(ctx, post, found), next: writeCursor(order, found.next) }
+}

@@ -26,6 +26,7 @@ export const threadPage = z.object({
     .nullable()
     .describe('On the first page: the answer that was accepted; it is not among the items'),
 })
+export type ThreadPage = z.input<typeof threadPage>
 
 /** What was said to something, by kind, and by the one who asks. */
 export const reactionState = z.object({

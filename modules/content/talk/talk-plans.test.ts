@@ -9,11 +9,10 @@ import { listening } from '#test/plans.ts'
 import { memberActor, postRows, quietAudience } from '#test/post-rows.ts'
 import { accessPost } from '../access.ts'
 import { findBookmarks } from './bookmarks.ts'
-import { findHeads, findReplies } from './comments.sql.ts'
+import { findReplies, findThreads } from './comments.sql.ts'
 import { findCases } from './deciding.ts'
 import { findExperts } from './experts.ts'
 import { findFollows } from './follows.ts'
-import { presentThreads } from './present.ts'
 import { findReactions } from './reactions.ts'
 import { commentSorts } from './shapes.ts'
 import { findWaiting } from './waiting.ts'
@@ -93,9 +92,8 @@ const reads: Record<string, (ctx: Ctx) => Promise<unknown>> = {
       `a page of comments by ${sort}, with their first replies`,
       async (ctx: Ctx) => {
         const post = await accessPost(ctx, audience, busy)
-        const page = await findHeads(ctx, post, { sort, after: undefined, limit: 20 })
-        await findHeads(ctx, post, { sort, after: page.next!, limit: 20 })
-        await presentThreads(ctx, post, page.items)
+        const page = await findThreads(ctx, post, { sort, after: undefined, limit: 20 })
+        await findThreads(ctx, post, { sort, after: page.next!, limit: 20 })
       },
     ]),
   ),

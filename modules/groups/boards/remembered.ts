@@ -4,7 +4,7 @@
  * says, in the same request, that its version is still the one that was read (`board_version`, raised by
  * triggers in the transaction of every change). So nothing is ever older than the request.
  */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
 import { statement } from '#base/db/statement.ts'
@@ -53,23 +53,39 @@ let remembered: Catalogue | undefined
 
 const version = sql<string>`current_database() || ' ' || (select version from board_version)`
 
-const findVersionAndStays = statement<{ version: string; stays: Stay[] }, { memberId: Id | null }>(
-  'groups: boards version and stays',
-  (at) => sql`
-    select ${version} as version,
-           coalesce((select json_agg(json_build_object('groupId', s.group_id::text, 'role', s.role,
-                              'tierIds', array_remove(array[s.tier_id::text, h.tier_id::text], null)))
+/** Which boards there are, by version, and where a visitor is inside, as of one statement. */
+export interface BoardsAsOf {
+  readonly version: string
+  readonly stays: readonly Stay[]
+}
+
+/**
+ * `BoardsAsOf` as a value to be selected beside other things, by statements that would otherwise be followed by one
+ * that asks for nothing else.
+ */
+export const boardsAsOf = (memberId: unknown): RawBuilder<BoardsAsOf> => sql`json_build_object(
+  'version', ${version},
+  'stays', coalesce((select json_agg(json_build_object('groupId', s.group_id::text, 'role', s.role,
+                            'tierIds', array_remove(array[s.tier_id::text, h.tier_id::text], null)))
                        from group_membership s left join tier_holding h on h.member_id = s.member_id
-                      where s.member_id = ${at.memberId}::bigint and s.left_at is null), '[]') as stays`,
+                      where s.member_id = ${memberId}::bigint and s.left_at is null), '[]'))`
+
+const findBoardsAsOf = statement<{ asOf: BoardsAsOf }, { memberId: Id | null }>(
+  'groups: boards as of now',
+  (at) => sql`select ${boardsAsOf(at.memberId)} as "asOf"`,
 )
 
-/** The boards, and where the visitor is inside; one query, two after boards have changed. */
+/**
+ * The boards, and where the visitor is inside; one query, none when the caller has `asOf` from his own, one more
+ * after boards have changed.
+ */
 export async function findBoardsAndStays(
   ctx: Ctx,
   memberId: Id | undefined,
+  asOf?: BoardsAsOf | undefined,
 ): Promise<{ groups: readonly KnownGroup[]; stays: ReadonlyMap<Id, Stay> }> {
-  const [row] = await findVersionAndStays(ctx.db, { memberId: memberId ?? null })
-  const { version: now, stays } = row!
+  const { version: now, stays } =
+    asOf ?? (await findBoardsAsOf(ctx.db, { memberId: memberId ?? null }))[0]!.asOf
   const known = remembered
   const catalogue = known?.version === now ? known : await readCatalogue(ctx)
   // Inside a transaction the boards may be as nobody else will ever see them.

@@ -4,7 +4,13 @@ import type { Ctx } from '#base/context.ts'
 import type { Audience } from '#modules/audience/api.ts'
 import type { Role } from '../memberships/shapes.ts'
 import { whatMay } from './boards.ts'
-import { findBoardsAndStays, type KnownBoard, type KnownGroup, type Stay } from './remembered.ts'
+import {
+  type BoardsAsOf,
+  findBoardsAndStays,
+  type KnownBoard,
+  type KnownGroup,
+  type Stay,
+} from './remembered.ts'
 import type { BoardAction } from './shapes.ts'
 
 export interface BoardStanding {
@@ -23,8 +29,8 @@ export interface BoardStanding {
 }
 
 /**
- * The boards that the visitor may see, by id, in the order of groups and boards; one query, two after
- * boards have changed, and one for each segment that a grant names. Private groups are seen by those inside; archived ones by nobody.
+ * The boards that the visitor may see, by id, in the order of groups and boards; one query (none with `asOf`), one
+ * more after boards have changed, and one for each segment that a grant names. Private groups are seen by those inside; archived ones by nobody.
  * With `as`, the standing of that member instead of the one who acts (for news that reach him later).
  */
 export async function findBoardStandings(
@@ -35,16 +41,19 @@ export async function findBoardStandings(
     boardIds,
     as,
     team = false,
+    asOf,
   }: {
     groupId?: Id | undefined
     boardIds?: readonly Id[] | undefined
     as?: Id | undefined
     /** Every board that is in use, for operators who may see all of it; the caller has checked that. */
     team?: boolean
+    /** `boardsAsOf` the member who acts, when a statement of the caller has asked for it already. */
+    asOf?: BoardsAsOf | undefined
   } = {},
 ): Promise<ReadonlyMap<Id, BoardStanding>> {
   const memberId = as ?? (ctx.actor.kind === 'account' ? ctx.actor.memberId : undefined)
-  const { groups, stays } = await findBoardsAndStays(ctx, memberId)
+  const { groups, stays } = await findBoardsAndStays(ctx, memberId, asOf)
   const asked = boardIds && new Set(boardIds)
   const found = new Map<Id, BoardStanding>()
   for (const known of groups) {

@@ -2,22 +2,20 @@
 
 import type { Ctx } from '#base/context.ts'
 import { html } from '#base/html/safe.ts'
-import { writeCursor } from '#base/http/cursor.ts'
 import type { Page, PageMeta } from '#base/http/page.ts'
 import { Problem } from '#base/http/problem.ts'
 import { id as idSchema } from '#base/http/schemas.ts'
 import { render } from '#base/i18n/messages.ts'
 import { findBoardStandings } from '#modules/groups/api.ts'
 import { findCommunity } from '#modules/identity/api.ts'
-import { type AccessedPost, accessPost, askerOf } from '../../access.ts'
+import { accessPost, askerOf } from '../../access.ts'
 import { findColumns, getAuthorPage } from '../../feed/authors.ts'
 import type { CardParts } from '../../feed/cards.ts'
 import { readFeed } from '../../feed/feed.ts'
 import { feedFilter } from '../../feed/shapes.ts'
 import { findTopics, getTopicPage } from '../../feed/topics.ts'
-import { findComments, findHeads } from '../../talk/comments.sql.ts'
 import { readPoll } from '../../talk/polls.ts'
-import { presentThreads } from '../../talk/present.ts'
+import { readThreads } from '../../talk/present.ts'
 import { presentPostPage } from '../page.ts'
 import { firstPicture } from '../pictures.ts'
 import { inPage, postList, postMarkup, type Setting, titleOf } from './markup.ts'
@@ -254,7 +252,10 @@ async function postMeta(ctx: Ctx, parts: CardParts, postId: string): Promise<Pag
   const [setting, post] = await Promise.all([settingOf(ctx), accessPost(ctx, parts.audience, postId)])
   if (!setting) return undefined
   if (post.mergedInto) return { title: setting.name, movedTo: `/posts/${post.mergedInto}` }
-  const [page, threads] = await Promise.all([presentPostPage(ctx, parts, post), readThreads(ctx, post)])
+  const [page, threads] = await Promise.all([
+    presentPostPage(ctx, parts, post),
+    readThreads(ctx, post, firstComments),
+  ])
   const open = post.state === 'published' && post.board.open && post.board.group.visibility === 'public'
   const image = page.media[0] ? `/files/${page.media[0].file}/large` : firstPicture(page.html)
   const address = `/api/site/posts/${postId}`
@@ -275,20 +276,5 @@ async function postMeta(ctx: Ctx, parts: CardParts, postId: string): Promise<Pag
       [`${address}/comments?limit=${limit}&sort=${sort}`]: threads,
       ...(page.poll ? { [`${address}/poll`]: await readPoll(ctx, post) } : {}),
     },
-  }
-}
-
-/** The first comments, as the API answers them. */
-async function readThreads(ctx: Ctx, post: AccessedPost) {
-  const { sort, limit } = firstComments
-  const [found, accepted] = await Promise.all([
-    findHeads(ctx, post, { sort, after: undefined, limit }),
-    post.acceptedCommentId ? findComments(ctx, [post.acceptedCommentId]) : [],
-  ])
-  const threads = await presentThreads(ctx, post, [...accepted, ...found.items])
-  return {
-    accepted: accepted.length > 0 ? threads[0]! : null,
-    items: threads.slice(accepted.length),
-    next: writeCursor(`comments by ${sort}`, found.next),
   }
 }
