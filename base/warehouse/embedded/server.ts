@@ -9,6 +9,9 @@ import { type Engine, openEngine } from './engine.ts'
 import { LaneFull, openLane } from './lanes.ts'
 import { type Asked, isAuthentic, passwordDigest, Refusal, readRequest } from './request.ts'
 
+/** Parameters travel in the address; ClickHouse takes as much of it (`http_max_uri_size`). */
+const mostOfAddress = 1_048_576
+
 /** What the parent tells the child at the start. */
 export interface StartMessage {
   readonly dir: string
@@ -41,7 +44,7 @@ async function start({ dir, password, memoryMiB, port }: StartMessage): Promise<
   const expected = passwordDigest(password)
   let quiet: NodeJS.Timeout | undefined
 
-  const server = createServer((request, response) => {
+  const server = createServer({ maxHeaderSize: mostOfAddress }, (request, response) => {
     clearTimeout(quiet)
     answer(engine, expected, request, response)
       .catch((error) => sendException(response, '', error))
