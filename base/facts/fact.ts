@@ -69,12 +69,15 @@ export interface FactDraft {
   readonly context: object
 }
 
-/** The row of a fact, for `insertFacts`. Throws when the payload is not what was declared. */
+/**
+ * The row of a fact, for `insertFacts`. An object without an id is the one that the statement makes. Throws when
+ * the payload is not what was declared.
+ */
 export function draftFact<Payload extends z.ZodObject>(
   ctx: Ctx,
   fact: Fact<Payload>,
   payload: z.input<Payload>,
-  about: About = {},
+  about: Omit<About, 'object'> & { readonly object?: { readonly kind: string; readonly id: Id | null } } = {},
 ): FactDraft {
   return {
     name: fact.name,
@@ -92,15 +95,15 @@ export function draftFact<Payload extends z.ZodObject>(
 }
 
 /**
- * Writes drafts (JSON of an array of them) into the log, as a part of the statement in which it happens. The
- * object that the same statement makes has its id from there: `made` is a CTE with one row and an `id`.
- * Whoever runs the statement calls `wakeAfter`.
+ * Writes drafts (JSON of an array of them) into the log, as a part of the statement in which it happens.
+ * Objects without an id have that of `made`, a CTE of the same statement; when it has no row, nothing is
+ * announced. Whoever runs the statement calls `wakeAfter`.
  */
 export const insertFacts = (drafts: unknown, made?: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   insert into event_log (name, source, actor, occurred_at, member_id, group_id, object_kind, object_id, value, staff,
                          props, context)
   select f.name, 'fact', f.actor, f.occurred_at, f.member_id, f.group_id, f.object_kind,
-         ${made ? sql`(select id from ${made})` : sql`f.object_id`}, f.value, f.staff, f.props, f.context
+         ${made ? sql`coalesce(f.object_id, (select id from ${made}))` : sql`f.object_id`}, f.value, f.staff, f.props, f.context
     from jsonb_to_recordset(${drafts}::jsonb)
          as f (name text, actor text, occurred_at timestamptz, member_id bigint, group_id bigint, object_kind text,
                object_id bigint, value bigint, staff boolean, props jsonb, context jsonb)

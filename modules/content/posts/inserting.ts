@@ -68,8 +68,7 @@ export async function insertPost(tx: Ctx, made: NewPost): Promise<Id | undefined
 /** What is announced: that it is there, or that it waits. */
 function draftOf(tx: Ctx, { input, authorId, board, taken, state, at }: NewPost, topicIds: Id[]): FactDraft {
   const what = { kind: input.kind, boardId: board.id, authorId }
-  // Its id comes from the statement that makes it.
-  const about = { memberId: authorId, groupId: board.group.id, object: { kind: 'post', id: '0' } }
+  const about = { memberId: authorId, groupId: board.group.id, object: { kind: 'post', id: null } }
   if (state !== 'published') return draftFact(tx, postChanged, { ...what, how: state }, about)
   const { words, media, mentionIds } = taken
   return draftFact(

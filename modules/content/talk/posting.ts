@@ -1,14 +1,13 @@
 /** Answering a post or a comment (T2). */
 import type { Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
-import { announce } from '#base/facts/fact.ts'
 import { ask } from '#base/facts/gate.ts'
 import { blocksOf } from '#base/html/blocks.ts'
 import type { Document } from '#base/html/document.ts'
+import { problems } from '#base/http/problem.ts'
 import { render } from '#base/i18n/messages.ts'
 import type { Audience } from '#modules/audience/api.ts'
 import { type AccessedPost, accessPost, requireAsker } from '../access.ts'
-import { commentChanged } from '../facts.ts'
 import { mayPublish } from '../gates.ts'
 import { findMentioned } from '../mentioned.ts'
 import { contentProblems } from '../problems.ts'
@@ -16,8 +15,9 @@ import type { CommentState } from '../shapes.ts'
 import { requireTrust } from '../trust/limits.ts'
 import { readWords, type Words } from '../words.ts'
 import { keepFiles } from './comment-files.ts'
+import { type CommentRow, findComments } from './comments.sql.ts'
+import { insertComment } from './inserting.ts'
 import { talkProblems } from './problems.ts'
-import { factOf, lockPost, release, type SeenComment } from './release.ts'
 
 export interface TalkParts {
   readonly audience: Audience
@@ -32,6 +32,17 @@ export interface PostingOptions {
   readonly source?: string
 }
 
+export interface Posted {
+  readonly id: Id
+  readonly state: CommentState
+  /** As they who read it see it. */
+  readonly row: CommentRow
+  readonly post: AccessedPost
+}
+
+/** A post may change between the look at it and the lock; this often it is looked at again. */
+const mostLooks = 3
+
 /**
  * Posts a comment of the one who acts; the product itself posts for anybody (`as`) and is not asked for
  * rights, trust or the gate. Answers `pending` when a person has to look first. Throws `post_not_found`,
@@ -43,63 +54,48 @@ export async function postComment(
   { audience }: TalkParts,
   input: { readonly postId: Id; readonly document: Document; readonly parentId?: Id | null },
   { as, at = ctx.now, source = '' }: PostingOptions = {},
-): Promise<{ id: Id; state: CommentState }> {
+): Promise<Posted> {
   const itself = ctx.actor.kind === 'system'
   const memberId = itself && as ? as : requireAsker(ctx)
-  const post = await accessPost(ctx, audience, input.postId)
-  if (!itself) requireReply(post)
+  const look = async (now: Ctx): Promise<AccessedPost> => {
+    const post = await accessPost(now, audience, input.postId)
+    if (!itself) requireReply(post)
+    else if (post.state !== 'published') throw talkProblems.notOpen()
+    return post
+  }
+  const seen = await look(ctx)
   const words = readSomething(input.document)
-  const held = !itself && (await askToPublish(ctx, post, memberId, words))
-  return await transact(ctx, async (tx) => {
-    if (!itself && !post.moderates) await requireTrust(tx, { memberId, what: 'comment', ...weigh(words) })
-    const locked = await lockPost(tx, post.id)
-    // Under the lock of the post: the same source that comes twice at once is taken once.
-    const known = source ? await findBySource(tx, source) : undefined
-    if (known) return known
-    if (locked?.state !== 'published') throw talkProblems.notOpen()
-    if (locked.lockedAt && !itself) throw contentProblems.postLocked()
-    const parent = input.parentId ? await findParent(tx, post.id, input.parentId) : undefined
-    const state = held ? 'pending' : 'published'
-    const { id } = await tx.db
-      .insertInto('comment')
-      .values({
-        post_id: post.id,
-        parent_id: parent?.id ?? null,
-        root_id: parent ? (parent.rootId ?? parent.id) : null,
-        author_id: memberId,
+  const held = !itself && (await askToPublish(ctx, seen, memberId, words))
+  const trusted = itself || seen.moderates
+  const post = async (tx: Ctx): Promise<Posted> => {
+    if (!trusted) await requireTrust(tx, { memberId, what: 'comment', ...weigh(words) })
+    const mentionIds = await findMentioned(tx, words, memberId)
+    for (let looks = 1; ; looks++) {
+      const known = source ? await findBySource(tx, source) : undefined
+      const now = looks === 1 ? seen : await look(tx)
+      if (known) return { id: known.id, state: known.state, row: known, post: now }
+      const parent = input.parentId ? await findParent(tx, now.id, input.parentId) : undefined
+      const state = held ? 'pending' : 'published'
+      const row = await insertComment(tx, {
+        post: now,
+        authorId: memberId,
         state,
-        document: JSON.stringify(words.document),
-        html: words.html,
-        plain: words.plain,
-        created_at: at,
-        held_at: held ? tx.now : null,
+        parent,
+        words,
+        mentionIds,
+        at,
         source,
+        evenLocked: itself,
       })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    if (words.files.length > 0) await keepFiles(tx, id, words.files)
-    const comment: SeenComment = {
-      id,
-      authorId: memberId,
-      parentId: parent?.id ?? null,
-      rootId: parent ? (parent.rootId ?? parent.id) : null,
-      parentAuthorId: parent?.authorId ?? null,
-      at,
+      if (row) {
+        if (words.files.length > 0) await keepFiles(tx, row.id, words.files)
+        return { id: row.id, state, row, post: now }
+      }
+      if (looks === mostLooks) throw problems.conflict()
     }
-    if (state === 'published')
-      await release(tx, locked, comment, {
-        length: words.plain.length,
-        mentionIds: await findMentioned(tx, words, memberId),
-      })
-    else
-      await announce(
-        tx,
-        commentChanged,
-        { ...factOf(locked, comment), how: 'pending' },
-        { memberId, groupId: locked.groupId, object: { kind: 'comment', id } },
-      )
-    return { id, state }
-  })
+  }
+  // What is one statement is all or nothing by itself.
+  return trusted && words.files.length === 0 ? await post(ctx) : await transact(ctx, post)
 }
 
 /** Throws `may_not_reply`, `post_locked` or `not_open` for what stands in the way of a reply. */
@@ -149,13 +145,9 @@ export function weigh(words: Words) {
   }
 }
 
-async function findBySource(tx: Ctx, source: string): Promise<{ id: Id; state: CommentState } | undefined> {
-  const row = await tx.db
-    .selectFrom('comment')
-    .select(['id', 'state'])
-    .where('source', '=', source)
-    .executeTakeFirst()
-  return row && { id: row.id, state: row.state as CommentState }
+async function findBySource(tx: Ctx, source: string): Promise<CommentRow | undefined> {
+  const row = await tx.db.selectFrom('comment').select('id').where('source', '=', source).executeTakeFirst()
+  return row && (await findComments(tx, [row.id]))[0]
 }
 
 /** The comment that is answered; the head of its thread is locked by the count that follows. */
