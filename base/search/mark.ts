@@ -1,5 +1,5 @@
 /** Shows where in a text as written the words stand that were found in the folded one. Plain parts, never HTML. */
-import { foldWithPlaces } from './fold.ts'
+import { type Folded, foldWithPlaces } from './fold.ts'
 
 export interface Part {
   readonly text: string
@@ -38,8 +38,28 @@ const wholeCharacter = (text: string, at: number): number =>
 
 type Stretch = readonly [start: number, end: number]
 
+/** Texts as they were folded lately: what many find is shown to many. */
+const lately = new Map<string, Folded>()
+const mostLately = 400_000
+let charactersLately = 0
+
+function foldOnce(written: string): Folded {
+  const known = lately.get(written)
+  if (known) return known
+  const folded = foldWithPlaces(written)
+  lately.set(written, folded)
+  charactersLately += written.length
+  // The oldest go first.
+  for (const [text] of lately) {
+    if (charactersLately <= mostLately) break
+    lately.delete(text)
+    charactersLately -= text.length
+  }
+  return folded
+}
+
 function hitsIn(written: string, terms: readonly string[]): Stretch[] {
-  const { text, at } = foldWithPlaces(written.slice(0, 20_000))
+  const { text, at } = foldOnce(written.slice(0, 20_000))
   const hits: Stretch[] = []
   for (const term of new Set(terms)) {
     if (term === '') continue

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Ctx } from '#base/context.ts'
 import { statement } from '#base/db/statement.ts'
 import { together } from '#base/db/together.ts'
-import { announce, draftFact, type FactDraft, insertFacts, wakeAfter } from '#base/facts/fact.ts'
+import { announce, draftFact, type FactDraft, insertFacts } from '#base/facts/fact.ts'
 import { defineJob, type Schedule } from '#base/jobs/job.ts'
 import { fold } from '#base/search/fold.ts'
 import { hasWords } from '#base/search/words.ts'
@@ -49,7 +49,7 @@ export async function noteSearch(
     // A narrowed search that finds nothing says nothing about what is missing.
     empty: found === 0 && !narrowed ? 1 : 0,
   })
-  wakeAfter(ctx)
+  // Nobody is woken: whoever counts searches has time until he looks again.
 }
 
 interface Noted {
