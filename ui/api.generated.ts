@@ -5933,6 +5933,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/order-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List imports of orders
+         * @description Access: permission commerce.orders_manage. Limit: 600 in 60 s.
+         */
+        get: operations["listImportsOfOrders"];
+        put?: never;
+        /**
+         * Upload a list of orders: the file as the plain body
+         * @description Access: permission commerce.orders_manage. Limit: 20 in 60 s.
+         */
+        post: operations["uploadAListOfOrdersTheFileAsThePlainBody"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See an import of orders with the first rows of its list
+         * @description Access: permission commerce.orders_manage. Limit: 600 in 60 s.
+         */
+        get: operations["seeAnImportOfOrdersWithTheFirstRowsOfItsList"];
+        put?: never;
+        post?: never;
+        /**
+         * Throw an uploaded list of orders away
+         * @description Access: permission commerce.orders_manage. Limit: 120 in 60 s.
+         */
+        delete: operations["throwAnUploadedListOfOrdersAway"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-lists/{id}/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List rows of a list of orders that were refused, with why
+         * @description Access: permission commerce.orders_manage. Limit: 600 in 60 s.
+         */
+        get: operations["listRowsOfAListOfOrdersThatWereRefusedWithWhy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-lists/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what the columns of a list of orders mean and try it without changing anything
+         * @description Access: permission commerce.orders_manage. Limit: 120 in 60 s.
+         */
+        post: operations["sayWhatTheColumnsOfAListOfOrdersMeanAndTryItWithoutChangingAnything"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-lists/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import the orders of a list, or go on with it
+         * @description Access: permission commerce.orders_manage. Limit: 120 in 60 s.
+         */
+        post: operations["importTheOrdersOfAListOrGoOnWithIt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-lists/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop a check or an import of orders
+         * @description Access: permission commerce.orders_manage. Limit: 120 in 60 s.
+         */
+        post: operations["stopACheckOrAnImportOfOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders/batch": {
         parameters: {
             query?: never;
@@ -8501,6 +8629,174 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/insight/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List metrics, with where their data comes from
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        get: operations["listMetricsWithWhereTheirDataComesFrom"];
+        put?: never;
+        /**
+         * Make a metric
+         * @description Access: permission insight.edit. Limit: 30 in 60 s.
+         */
+        post: operations["makeAMetric"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/metrics/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a metric and what it said before
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        get: operations["readAMetricAndWhatItSaidBefore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a metric; what it said before stays as a version
+         * @description Access: permission insight.edit. Limit: 60 in 60 s.
+         */
+        patch: operations["changeAMetricWhatItSaidBeforeStaysAsAVersion"];
+        trace?: never;
+    };
+    "/api/insight/metrics/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read figures of several metrics at once
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        post: operations["readFiguresOfSeveralMetricsAtOnce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/metrics/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say and work out a definition that is not kept yet
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        post: operations["sayAndWorkOutADefinitionThatIsNotKeptYet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/metrics/{key}/archived": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put a metric away, or take it out again
+         * @description Access: permission insight.edit. Limit: 60 in 60 s.
+         */
+        put: operations["putAMetricAwayOrTakeItOutAgain"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a question: trend
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        post: operations["answerAQuestionTrend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/trend/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the members behind a figure: trend
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        post: operations["listTheMembersBehindAFigureTrend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/trend/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the members behind a figure as a list: trend
+         * @description Access: permission audience.edit. Limit: 20 in 60 s.
+         */
+        post: operations["keepTheMembersBehindAFigureAsAListTrend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/insight/annotations": {
         parameters: {
             query?: never;
@@ -8603,6 +8899,250 @@ export interface paths {
          * @description Access: permission audience.edit. Limit: 20 in 60 s.
          */
         post: operations["keepTheMembersBehindAFigureAsAListPaths"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/funnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a question: funnel
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        post: operations["answerAQuestionFunnel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/funnel/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the members behind a figure: funnel
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        post: operations["listTheMembersBehindAFigureFunnel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/funnel/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the members behind a figure as a list: funnel
+         * @description Access: permission audience.edit. Limit: 20 in 60 s.
+         */
+        post: operations["keepTheMembersBehindAFigureAsAListFunnel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read weekly retention by cohort
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        get: operations["readWeeklyRetentionByCohort"];
+        put?: never;
+        /**
+         * Answer a question: retention
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        post: operations["answerAQuestionRetention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/retention/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the members behind a figure: retention
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        post: operations["listTheMembersBehindAFigureRetention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/retention/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the members behind a figure as a list: retention
+         * @description Access: permission audience.edit. Limit: 20 in 60 s.
+         */
+        post: operations["keepTheMembersBehindAFigureAsAListRetention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/lifecycle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a question: life cycle
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        post: operations["answerAQuestionLifeCycle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/lifecycle/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the members behind a figure: life cycle
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        post: operations["listTheMembersBehindAFigureLifeCycle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/lifecycle/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the members behind a figure as a list: life cycle
+         * @description Access: permission audience.edit. Limit: 20 in 60 s.
+         */
+        post: operations["keepTheMembersBehindAFigureAsAListLifeCycle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/stickiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a question: stickiness
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        post: operations["answerAQuestionStickiness"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/stickiness/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the members behind a figure: stickiness
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        post: operations["listTheMembersBehindAFigureStickiness"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/stickiness/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the members behind a figure as a list: stickiness
+         * @description Access: permission audience.edit. Limit: 20 in 60 s.
+         */
+        post: operations["keepTheMembersBehindAFigureAsAListStickiness"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8771,6 +9311,126 @@ export interface paths {
          * @description Access: permission audience.edit. Limit: 20 in 60 s.
          */
         post: operations["keepTheMembersBehindAFigureAsAListAttribution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/network": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a question: who answers whom
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        post: operations["answerAQuestionWhoAnswersWhom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/network/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the members behind a figure: who answers whom
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        post: operations["listTheMembersBehindAFigureWhoAnswersWhom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/network/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the members behind a figure as a list: who answers whom
+         * @description Access: permission audience.edit. Limit: 20 in 60 s.
+         */
+        post: operations["keepTheMembersBehindAFigureAsAListWhoAnswersWhom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/concentration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a question: concentration
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        post: operations["answerAQuestionConcentration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/concentration/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the members behind a figure: concentration
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        post: operations["listTheMembersBehindAFigureConcentration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/concentration/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the members behind a figure as a list: concentration
+         * @description Access: permission audience.edit. Limit: 20 in 60 s.
+         */
+        post: operations["keepTheMembersBehindAFigureAsAListConcentration"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9105,26 +9765,6 @@ export interface paths {
          * @description Access: permission insight.read. Limit: 120 in 60 s.
          */
         get: operations["readActiveMembersOverTime"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/retention": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read weekly retention by cohort
-         * @description Access: permission insight.read. Limit: 120 in 60 s.
-         */
-        get: operations["readWeeklyRetentionByCohort"];
         put?: never;
         post?: never;
         delete?: never;
@@ -34419,6 +35059,616 @@ export interface operations {
             };
         };
     };
+    listImportsOfOrders: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            source: {
+                                id: string;
+                                name: string;
+                                currency: string;
+                            };
+                            fileName: string;
+                            encoding: string;
+                            header: string[];
+                            /** @enum {string} */
+                            state: "draft" | "checking" | "checked" | "running" | "done" | "stopped" | "failed";
+                            trouble: string | null;
+                            jobId: string | null;
+                            checked: {
+                                rows: number;
+                                created: number;
+                                updated: number;
+                                unchanged: number;
+                                /** @description A newer one was here already */
+                                older: number;
+                                /** @description Rows that are further lines of the order above them */
+                                lines: number;
+                                failed: number;
+                            } | null;
+                            outcome: {
+                                rows: number;
+                                created: number;
+                                updated: number;
+                                unchanged: number;
+                                /** @description A newer one was here already */
+                                older: number;
+                                /** @description Rows that are further lines of the order above them */
+                                lines: number;
+                                failed: number;
+                            };
+                            errorFileUrl: string | null;
+                            createdBy: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            finishedAt: string | null;
+                            can: {
+                                check: boolean;
+                                run: boolean;
+                                stop: boolean;
+                                discard: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadAListOfOrdersTheFileAsThePlainBody: {
+        parameters: {
+            query: {
+                name: string;
+                /** @description Id of a row */
+                sourceId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+                "text/csv": string;
+                "text/plain": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        source: {
+                            id: string;
+                            name: string;
+                            currency: string;
+                        };
+                        fileName: string;
+                        encoding: string;
+                        header: string[];
+                        /** @enum {string} */
+                        state: "draft" | "checking" | "checked" | "running" | "done" | "stopped" | "failed";
+                        trouble: string | null;
+                        jobId: string | null;
+                        checked: {
+                            rows: number;
+                            created: number;
+                            updated: number;
+                            unchanged: number;
+                            /** @description A newer one was here already */
+                            older: number;
+                            /** @description Rows that are further lines of the order above them */
+                            lines: number;
+                            failed: number;
+                        } | null;
+                        outcome: {
+                            rows: number;
+                            created: number;
+                            updated: number;
+                            unchanged: number;
+                            /** @description A newer one was here already */
+                            older: number;
+                            /** @description Rows that are further lines of the order above them */
+                            lines: number;
+                            failed: number;
+                        };
+                        errorFileUrl: string | null;
+                        createdBy: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        finishedAt: string | null;
+                        can: {
+                            check: boolean;
+                            run: boolean;
+                            stop: boolean;
+                            discard: boolean;
+                        };
+                        samples: string[][];
+                        plan: {
+                            columns: ("number" | "status" | "total" | "paid" | "refunded" | "placedAt" | "paidAt" | "shippedAt" | "completedAt" | "cancelledAt" | "refundedAt" | "updatedAt" | "customer" | "phone" | "email" | "name" | "sku" | "item" | "quantity" | "unit" | null)[];
+                            /**
+                             * @default major
+                             * @enum {string}
+                             */
+                            amounts: "major" | "minor";
+                        };
+                        /** @description Whether somebody said what the columns mean, or it is our guess */
+                        planned: boolean;
+                        targets: ("number" | "status" | "total" | "paid" | "refunded" | "placedAt" | "paidAt" | "shippedAt" | "completedAt" | "cancelledAt" | "refundedAt" | "updatedAt" | "customer" | "phone" | "email" | "name" | "sku" | "item" | "quantity" | "unit")[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeAnImportOfOrdersWithTheFirstRowsOfItsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        source: {
+                            id: string;
+                            name: string;
+                            currency: string;
+                        };
+                        fileName: string;
+                        encoding: string;
+                        header: string[];
+                        /** @enum {string} */
+                        state: "draft" | "checking" | "checked" | "running" | "done" | "stopped" | "failed";
+                        trouble: string | null;
+                        jobId: string | null;
+                        checked: {
+                            rows: number;
+                            created: number;
+                            updated: number;
+                            unchanged: number;
+                            /** @description A newer one was here already */
+                            older: number;
+                            /** @description Rows that are further lines of the order above them */
+                            lines: number;
+                            failed: number;
+                        } | null;
+                        outcome: {
+                            rows: number;
+                            created: number;
+                            updated: number;
+                            unchanged: number;
+                            /** @description A newer one was here already */
+                            older: number;
+                            /** @description Rows that are further lines of the order above them */
+                            lines: number;
+                            failed: number;
+                        };
+                        errorFileUrl: string | null;
+                        createdBy: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        finishedAt: string | null;
+                        can: {
+                            check: boolean;
+                            run: boolean;
+                            stop: boolean;
+                            discard: boolean;
+                        };
+                        samples: string[][];
+                        plan: {
+                            columns: ("number" | "status" | "total" | "paid" | "refunded" | "placedAt" | "paidAt" | "shippedAt" | "completedAt" | "cancelledAt" | "refundedAt" | "updatedAt" | "customer" | "phone" | "email" | "name" | "sku" | "item" | "quantity" | "unit" | null)[];
+                            /**
+                             * @default major
+                             * @enum {string}
+                             */
+                            amounts: "major" | "minor";
+                        };
+                        /** @description Whether somebody said what the columns mean, or it is our guess */
+                        planned: boolean;
+                        targets: ("number" | "status" | "total" | "paid" | "refunded" | "placedAt" | "paidAt" | "shippedAt" | "completedAt" | "cancelledAt" | "refundedAt" | "updatedAt" | "customer" | "phone" | "email" | "name" | "sku" | "item" | "quantity" | "unit")[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    throwAnUploadedListOfOrdersAway: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRowsOfAListOfOrdersThatWereRefusedWithWhy: {
+        parameters: {
+            query?: {
+                after?: number | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            row: number;
+                            cells: string[];
+                            reasons: {
+                                column: number | null;
+                                message: string;
+                            }[];
+                        }[];
+                        next: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sayWhatTheColumnsOfAListOfOrdersMeanAndTryItWithoutChangingAnything: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    columns: ("number" | "status" | "total" | "paid" | "refunded" | "placedAt" | "paidAt" | "shippedAt" | "completedAt" | "cancelledAt" | "refundedAt" | "updatedAt" | "customer" | "phone" | "email" | "name" | "sku" | "item" | "quantity" | "unit" | null)[];
+                    /**
+                     * @default major
+                     * @enum {string}
+                     */
+                    amounts?: "major" | "minor";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        source: {
+                            id: string;
+                            name: string;
+                            currency: string;
+                        };
+                        fileName: string;
+                        encoding: string;
+                        header: string[];
+                        /** @enum {string} */
+                        state: "draft" | "checking" | "checked" | "running" | "done" | "stopped" | "failed";
+                        trouble: string | null;
+                        jobId: string | null;
+                        checked: {
+                            rows: number;
+                            created: number;
+                            updated: number;
+                            unchanged: number;
+                            /** @description A newer one was here already */
+                            older: number;
+                            /** @description Rows that are further lines of the order above them */
+                            lines: number;
+                            failed: number;
+                        } | null;
+                        outcome: {
+                            rows: number;
+                            created: number;
+                            updated: number;
+                            unchanged: number;
+                            /** @description A newer one was here already */
+                            older: number;
+                            /** @description Rows that are further lines of the order above them */
+                            lines: number;
+                            failed: number;
+                        };
+                        errorFileUrl: string | null;
+                        createdBy: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        finishedAt: string | null;
+                        can: {
+                            check: boolean;
+                            run: boolean;
+                            stop: boolean;
+                            discard: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importTheOrdersOfAListOrGoOnWithIt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        source: {
+                            id: string;
+                            name: string;
+                            currency: string;
+                        };
+                        fileName: string;
+                        encoding: string;
+                        header: string[];
+                        /** @enum {string} */
+                        state: "draft" | "checking" | "checked" | "running" | "done" | "stopped" | "failed";
+                        trouble: string | null;
+                        jobId: string | null;
+                        checked: {
+                            rows: number;
+                            created: number;
+                            updated: number;
+                            unchanged: number;
+                            /** @description A newer one was here already */
+                            older: number;
+                            /** @description Rows that are further lines of the order above them */
+                            lines: number;
+                            failed: number;
+                        } | null;
+                        outcome: {
+                            rows: number;
+                            created: number;
+                            updated: number;
+                            unchanged: number;
+                            /** @description A newer one was here already */
+                            older: number;
+                            /** @description Rows that are further lines of the order above them */
+                            lines: number;
+                            failed: number;
+                        };
+                        errorFileUrl: string | null;
+                        createdBy: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        finishedAt: string | null;
+                        can: {
+                            check: boolean;
+                            run: boolean;
+                            stop: boolean;
+                            discard: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopACheckOrAnImportOfOrders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        source: {
+                            id: string;
+                            name: string;
+                            currency: string;
+                        };
+                        fileName: string;
+                        encoding: string;
+                        header: string[];
+                        /** @enum {string} */
+                        state: "draft" | "checking" | "checked" | "running" | "done" | "stopped" | "failed";
+                        trouble: string | null;
+                        jobId: string | null;
+                        checked: {
+                            rows: number;
+                            created: number;
+                            updated: number;
+                            unchanged: number;
+                            /** @description A newer one was here already */
+                            older: number;
+                            /** @description Rows that are further lines of the order above them */
+                            lines: number;
+                            failed: number;
+                        } | null;
+                        outcome: {
+                            rows: number;
+                            created: number;
+                            updated: number;
+                            unchanged: number;
+                            /** @description A newer one was here already */
+                            older: number;
+                            /** @description Rows that are further lines of the order above them */
+                            lines: number;
+                            failed: number;
+                        };
+                        errorFileUrl: string | null;
+                        createdBy: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        finishedAt: string | null;
+                        can: {
+                            check: boolean;
+                            run: boolean;
+                            stop: boolean;
+                            discard: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     sendUpTo500OrdersEachIsJudgedByItself: {
         parameters: {
             query?: never;
@@ -43433,6 +44683,954 @@ export interface operations {
             };
         };
     };
+    listMetricsWithWhereTheirDataComesFrom: {
+        parameters: {
+            query?: {
+                /** @description Part of the name, the words or a requirement */
+                q?: string;
+                family?: "growth" | "activity" | "retention" | "content" | "revenue" | "loops" | "own";
+                archived?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            key: string;
+                            name: string;
+                            /** @enum {string} */
+                            unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                            /** @enum {string} */
+                            better: "more" | "less";
+                            /** @description How it is worked out, in words (口径) */
+                            formula: string;
+                            /** @description The definition as a sentence */
+                            says: string;
+                            definition: {
+                                /** @enum {number} */
+                                version: 1;
+                                how: components["schemas"]["MetricExpression"];
+                            };
+                            /** @description Requirements that ask for it */
+                            ids: string[];
+                            /**
+                             * @description Part of the catalogue; null: made by operators
+                             * @enum {string|null}
+                             */
+                            family: "growth" | "activity" | "retention" | "content" | "revenue" | "loops" | null;
+                            /** @description 0: as the product brings it */
+                            version: number;
+                            archived: boolean;
+                            events: string[];
+                            /** @description Where its events of the last 90 days came from */
+                            sources: ("own" | "import" | "wecom" | "track")[];
+                            /**
+                             * Format: date
+                             * @description Last day with such an event; null: there is no data yet, or nobody knows
+                             */
+                            lastDay: string | null;
+                            can: {
+                                edit: boolean;
+                            };
+                        }[];
+                        /** Format: date-time */
+                        freshTo: string | null;
+                        lagSeconds: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeAMetric: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @default  */
+                    formula?: string;
+                    /** @enum {string} */
+                    unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                    /**
+                     * @default more
+                     * @enum {string}
+                     */
+                    better?: "more" | "less";
+                    definition: {
+                        /** @enum {number} */
+                        version: 1;
+                        how: components["schemas"]["MetricExpression"];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key: string;
+                        name: string;
+                        /** @enum {string} */
+                        unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                        /** @enum {string} */
+                        better: "more" | "less";
+                        /** @description How it is worked out, in words (口径) */
+                        formula: string;
+                        /** @description The definition as a sentence */
+                        says: string;
+                        definition: {
+                            /** @enum {number} */
+                            version: 1;
+                            how: components["schemas"]["MetricExpression"];
+                        };
+                        /** @description Requirements that ask for it */
+                        ids: string[];
+                        /**
+                         * @description Part of the catalogue; null: made by operators
+                         * @enum {string|null}
+                         */
+                        family: "growth" | "activity" | "retention" | "content" | "revenue" | "loops" | null;
+                        /** @description 0: as the product brings it */
+                        version: number;
+                        archived: boolean;
+                        events: string[];
+                        /** @description Where its events of the last 90 days came from */
+                        sources: ("own" | "import" | "wecom" | "track")[];
+                        /**
+                         * Format: date
+                         * @description Last day with such an event; null: there is no data yet, or nobody knows
+                         */
+                        lastDay: string | null;
+                        can: {
+                            edit: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAMetricAndWhatItSaidBefore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of a metric of the catalogue */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key: string;
+                        name: string;
+                        /** @enum {string} */
+                        unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                        /** @enum {string} */
+                        better: "more" | "less";
+                        /** @description How it is worked out, in words (口径) */
+                        formula: string;
+                        /** @description The definition as a sentence */
+                        says: string;
+                        definition: {
+                            /** @enum {number} */
+                            version: 1;
+                            how: components["schemas"]["MetricExpression"];
+                        };
+                        /** @description Requirements that ask for it */
+                        ids: string[];
+                        /**
+                         * @description Part of the catalogue; null: made by operators
+                         * @enum {string|null}
+                         */
+                        family: "growth" | "activity" | "retention" | "content" | "revenue" | "loops" | null;
+                        /** @description 0: as the product brings it */
+                        version: number;
+                        archived: boolean;
+                        events: string[];
+                        /** @description Where its events of the last 90 days came from */
+                        sources: ("own" | "import" | "wecom" | "track")[];
+                        /**
+                         * Format: date
+                         * @description Last day with such an event; null: there is no data yet, or nobody knows
+                         */
+                        lastDay: string | null;
+                        can: {
+                            edit: boolean;
+                        };
+                        versions: {
+                            version: number;
+                            name: string;
+                            formula: string;
+                            says: string;
+                            changedBy: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAMetricWhatItSaidBeforeStaysAsAVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of a metric of the catalogue */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    formula?: string;
+                    /** @enum {string} */
+                    unit?: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                    /** @enum {string} */
+                    better?: "more" | "less";
+                    definition?: {
+                        /** @enum {number} */
+                        version: 1;
+                        how: components["schemas"]["MetricExpression"];
+                    };
+                    /** @description The one that was looked at */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key: string;
+                        name: string;
+                        /** @enum {string} */
+                        unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                        /** @enum {string} */
+                        better: "more" | "less";
+                        /** @description How it is worked out, in words (口径) */
+                        formula: string;
+                        /** @description The definition as a sentence */
+                        says: string;
+                        definition: {
+                            /** @enum {number} */
+                            version: 1;
+                            how: components["schemas"]["MetricExpression"];
+                        };
+                        /** @description Requirements that ask for it */
+                        ids: string[];
+                        /**
+                         * @description Part of the catalogue; null: made by operators
+                         * @enum {string|null}
+                         */
+                        family: "growth" | "activity" | "retention" | "content" | "revenue" | "loops" | null;
+                        /** @description 0: as the product brings it */
+                        version: number;
+                        archived: boolean;
+                        events: string[];
+                        /** @description Where its events of the last 90 days came from */
+                        sources: ("own" | "import" | "wecom" | "track")[];
+                        /**
+                         * Format: date
+                         * @description Last day with such an event; null: there is no data yet, or nobody knows
+                         */
+                        lastDay: string | null;
+                        can: {
+                            edit: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readFiguresOfSeveralMetricsAtOnce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    metrics: string[];
+                    /**
+                     * @default {
+                     *       "last": 8,
+                     *       "unit": "week"
+                     *     }
+                     */
+                    range?: {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    } | {
+                        last: number;
+                        /** @enum {string} */
+                        unit: "day" | "week" | "month";
+                        whole?: boolean;
+                    };
+                    /**
+                     * @default week
+                     * @enum {string}
+                     */
+                    unit?: "day" | "week" | "month";
+                    /** @default {} */
+                    scope?: {
+                        group?: string;
+                        who?: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            points: {
+                                /** Format: date */
+                                start: string;
+                                value: number | null;
+                                running: boolean;
+                            }[];
+                            value: number | null;
+                            over: number | null;
+                            under: number | null;
+                            key: string;
+                        }[];
+                        /** Format: date-time */
+                        freshTo: string | null;
+                        lagSeconds: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sayAndWorkOutADefinitionThatIsNotKeptYet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    definition: {
+                        /** @enum {number} */
+                        version: 1;
+                        how: components["schemas"]["MetricExpression"];
+                    };
+                    /**
+                     * @default {
+                     *       "last": 30,
+                     *       "unit": "day"
+                     *     }
+                     */
+                    range?: {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    } | {
+                        last: number;
+                        /** @enum {string} */
+                        unit: "day" | "week" | "month";
+                        whole?: boolean;
+                    };
+                    /**
+                     * @default day
+                     * @enum {string}
+                     */
+                    unit?: "day" | "week" | "month";
+                    /** @default {} */
+                    scope?: {
+                        group?: string;
+                        who?: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        says: string;
+                        points: {
+                            /** Format: date */
+                            start: string;
+                            value: number | null;
+                            running: boolean;
+                        }[];
+                        value: number | null;
+                        over: number | null;
+                        under: number | null;
+                        /** Format: date-time */
+                        freshTo: string | null;
+                        lagSeconds: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putAMetricAwayOrTakeItOutAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of a metric of the catalogue */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    archived: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key: string;
+                        name: string;
+                        /** @enum {string} */
+                        unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                        /** @enum {string} */
+                        better: "more" | "less";
+                        /** @description How it is worked out, in words (口径) */
+                        formula: string;
+                        /** @description The definition as a sentence */
+                        says: string;
+                        definition: {
+                            /** @enum {number} */
+                            version: 1;
+                            how: components["schemas"]["MetricExpression"];
+                        };
+                        /** @description Requirements that ask for it */
+                        ids: string[];
+                        /**
+                         * @description Part of the catalogue; null: made by operators
+                         * @enum {string|null}
+                         */
+                        family: "growth" | "activity" | "retention" | "content" | "revenue" | "loops" | null;
+                        /** @description 0: as the product brings it */
+                        version: number;
+                        archived: boolean;
+                        events: string[];
+                        /** @description Where its events of the last 90 days came from */
+                        sources: ("own" | "import" | "wecom" | "track")[];
+                        /**
+                         * Format: date
+                         * @description Last day with such an event; null: there is no data yet, or nobody knows
+                         */
+                        lastDay: string | null;
+                        can: {
+                            edit: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerAQuestionTrend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        of: {
+                            metric: string | {
+                                /** @enum {number} */
+                                version: 1;
+                                how: components["schemas"]["MetricExpression"];
+                            };
+                            name?: string;
+                        }[];
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @enum {string} */
+                        unit: "day" | "week" | "month";
+                        rolling?: number;
+                        /** @enum {string} */
+                        compare?: "previous" | "year";
+                        cumulative?: boolean;
+                        /** @enum {string} */
+                        per?: "active" | "member";
+                        breakdown?: {
+                            /** @enum {string} */
+                            by: "property";
+                            property: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "group";
+                        } | {
+                            /** @enum {string} */
+                            by: "field";
+                            field: string;
+                            of?: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "segments";
+                            segments: string[];
+                        };
+                        /** @default {} */
+                        scope?: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        formula?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        says: string;
+                        answer: {
+                            days: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            };
+                            before: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            } | null;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            series: {
+                                letter: string;
+                                metric: string | null;
+                                name: string;
+                                /** @enum {string} */
+                                unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                                /** @enum {string} */
+                                better: "more" | "less";
+                                formula: string;
+                                part: {
+                                    key: string;
+                                    label: string;
+                                } | null;
+                                points: {
+                                    /** Format: date */
+                                    start: string;
+                                    /** Format: date */
+                                    to: string;
+                                    running: boolean;
+                                    value: number | null;
+                                    over?: number | null;
+                                    under?: number | null;
+                                }[];
+                                total: {
+                                    value: number | null;
+                                    over?: number | null;
+                                    under?: number | null;
+                                };
+                                before: {
+                                    points: {
+                                        /** Format: date */
+                                        start: string;
+                                        /** Format: date */
+                                        to: string;
+                                        running: boolean;
+                                        value: number | null;
+                                        over?: number | null;
+                                        under?: number | null;
+                                    }[];
+                                    total: {
+                                        value: number | null;
+                                        over?: number | null;
+                                        under?: number | null;
+                                    };
+                                } | null;
+                            }[];
+                        };
+                        /** Format: date-time */
+                        freshTo: string | null;
+                        lagSeconds: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheMembersBehindAFigureTrend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        of: {
+                            metric: string | {
+                                /** @enum {number} */
+                                version: 1;
+                                how: components["schemas"]["MetricExpression"];
+                            };
+                            name?: string;
+                        }[];
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @enum {string} */
+                        unit: "day" | "week" | "month";
+                        rolling?: number;
+                        /** @enum {string} */
+                        compare?: "previous" | "year";
+                        cumulative?: boolean;
+                        /** @enum {string} */
+                        per?: "active" | "member";
+                        breakdown?: {
+                            /** @enum {string} */
+                            by: "property";
+                            property: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "group";
+                        } | {
+                            /** @enum {string} */
+                            by: "field";
+                            field: string;
+                            of?: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "segments";
+                            segments: string[];
+                        };
+                        /** @default {} */
+                        scope?: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        formula?: string;
+                    };
+                    cell: {
+                        series: number;
+                        /** Format: date */
+                        start?: string;
+                        part?: string;
+                        before?: boolean;
+                        /** @enum {string} */
+                        of?: "over" | "under";
+                    };
+                    cursor?: string;
+                    /** @default 20 */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: {
+                            id: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepTheMembersBehindAFigureAsAListTrend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        of: {
+                            metric: string | {
+                                /** @enum {number} */
+                                version: 1;
+                                how: components["schemas"]["MetricExpression"];
+                            };
+                            name?: string;
+                        }[];
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @enum {string} */
+                        unit: "day" | "week" | "month";
+                        rolling?: number;
+                        /** @enum {string} */
+                        compare?: "previous" | "year";
+                        cumulative?: boolean;
+                        /** @enum {string} */
+                        per?: "active" | "member";
+                        breakdown?: {
+                            /** @enum {string} */
+                            by: "property";
+                            property: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "group";
+                        } | {
+                            /** @enum {string} */
+                            by: "field";
+                            field: string;
+                            of?: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "segments";
+                            segments: string[];
+                        };
+                        /** @default {} */
+                        scope?: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        formula?: string;
+                    };
+                    cell: {
+                        series: number;
+                        /** Format: date */
+                        start?: string;
+                        part?: string;
+                        before?: boolean;
+                        /** @enum {string} */
+                        of?: "over" | "under";
+                    };
+                    name: string;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        members: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listWhatHappenedOnSomeDaysForCharts: {
         parameters: {
             query: {
@@ -44068,6 +46266,2039 @@ export interface operations {
                         of: "left";
                         column: number;
                         node: string;
+                    };
+                    name: string;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        members: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerAQuestionFunnel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        steps: {
+                            of: {
+                                event: "*" | string;
+                                where?: {
+                                    property: string;
+                                    test: {
+                                        /** @enum {string} */
+                                        op: "is" | "isNot" | "contains";
+                                        value: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        op: "isOneOf" | "isNoneOf";
+                                        value: string[];
+                                    } | {
+                                        /** @enum {string} */
+                                        op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                                        value: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        op: "isKnown" | "isUnknown";
+                                    };
+                                }[];
+                                group?: string;
+                            }[];
+                            name?: string;
+                            optional?: boolean;
+                            within?: {
+                                amount: number;
+                                /** @enum {string} */
+                                unit: "minutes" | "hours" | "days";
+                            };
+                        }[];
+                        /**
+                         * @default ordered
+                         * @enum {string}
+                         */
+                        order?: "ordered" | "strict" | "unordered";
+                        /**
+                         * @default {
+                         *       "amount": 14,
+                         *       "unit": "days"
+                         *     }
+                         */
+                        within?: {
+                            amount: number;
+                            /** @enum {string} */
+                            unit: "minutes" | "hours" | "days";
+                        };
+                        /** @default [] */
+                        exclusions?: {
+                            event: "*" | string;
+                            where?: {
+                                property: string;
+                                test: {
+                                    /** @enum {string} */
+                                    op: "is" | "isNot" | "contains";
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isOneOf" | "isNoneOf";
+                                    value: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                                    value: number;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isKnown" | "isUnknown";
+                                };
+                            }[];
+                            group?: string;
+                            after: number;
+                            before: number;
+                        }[];
+                        /**
+                         * @default members
+                         * @enum {string}
+                         */
+                        count?: "members" | "attempts";
+                        breakdown?: {
+                            /** @enum {string} */
+                            by: "property";
+                            property: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "group";
+                        } | {
+                            /** @enum {string} */
+                            by: "field";
+                            field: string;
+                            of?: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "segments";
+                            segments: string[];
+                        };
+                        /**
+                         * @default {
+                         *       "by": "first"
+                         *     }
+                         */
+                        attribution?: {
+                            /** @enum {string} */
+                            by: "first" | "last" | "all";
+                        } | {
+                            /** @enum {string} */
+                            by: "step";
+                            step: number;
+                        };
+                        /**
+                         * @default {
+                         *       "of": "steps"
+                         *     }
+                         */
+                        show?: {
+                            /** @enum {string} */
+                            of: "steps";
+                        } | {
+                            /** @enum {string} */
+                            of: "time";
+                            from: number;
+                            to: number;
+                        } | {
+                            /** @enum {string} */
+                            of: "trend";
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                        } | {
+                            /** @enum {string} */
+                            of: "between";
+                            from: number;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        says: string;
+                        answer: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            steps: {
+                                count: number;
+                                members: number;
+                                rate: number | null;
+                                overall: number | null;
+                                medianSeconds?: number | null;
+                                averageSeconds?: number | null;
+                                name: string;
+                                optional: boolean;
+                            }[];
+                            values: {
+                                value: string;
+                                label: string;
+                                steps: {
+                                    count: number;
+                                    members: number;
+                                    rate: number | null;
+                                    overall: number | null;
+                                    medianSeconds?: number | null;
+                                    averageSeconds?: number | null;
+                                }[];
+                            }[];
+                            otherValues: number;
+                            time: {
+                                members: number;
+                                medianSeconds: number | null;
+                                averageSeconds: number | null;
+                                p90Seconds: number | null;
+                                bins: {
+                                    from: number;
+                                    to: number | null;
+                                    count: number;
+                                }[];
+                            } | null;
+                            trend: {
+                                /** Format: date */
+                                start: string;
+                                entered: number;
+                                converted: number;
+                                rate: number | null;
+                                complete: boolean;
+                            }[] | null;
+                            between: {
+                                went: number;
+                                stopped: number;
+                                seconds: number;
+                                events: {
+                                    event: string;
+                                    label: string;
+                                    went: number;
+                                    stopped: number;
+                                    lift: number | null;
+                                    clear: boolean;
+                                }[];
+                            } | null;
+                        };
+                        /** Format: date-time */
+                        freshTo: string | null;
+                        lagSeconds: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheMembersBehindAFigureFunnel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        steps: {
+                            of: {
+                                event: "*" | string;
+                                where?: {
+                                    property: string;
+                                    test: {
+                                        /** @enum {string} */
+                                        op: "is" | "isNot" | "contains";
+                                        value: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        op: "isOneOf" | "isNoneOf";
+                                        value: string[];
+                                    } | {
+                                        /** @enum {string} */
+                                        op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                                        value: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        op: "isKnown" | "isUnknown";
+                                    };
+                                }[];
+                                group?: string;
+                            }[];
+                            name?: string;
+                            optional?: boolean;
+                            within?: {
+                                amount: number;
+                                /** @enum {string} */
+                                unit: "minutes" | "hours" | "days";
+                            };
+                        }[];
+                        /**
+                         * @default ordered
+                         * @enum {string}
+                         */
+                        order?: "ordered" | "strict" | "unordered";
+                        /**
+                         * @default {
+                         *       "amount": 14,
+                         *       "unit": "days"
+                         *     }
+                         */
+                        within?: {
+                            amount: number;
+                            /** @enum {string} */
+                            unit: "minutes" | "hours" | "days";
+                        };
+                        /** @default [] */
+                        exclusions?: {
+                            event: "*" | string;
+                            where?: {
+                                property: string;
+                                test: {
+                                    /** @enum {string} */
+                                    op: "is" | "isNot" | "contains";
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isOneOf" | "isNoneOf";
+                                    value: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                                    value: number;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isKnown" | "isUnknown";
+                                };
+                            }[];
+                            group?: string;
+                            after: number;
+                            before: number;
+                        }[];
+                        /**
+                         * @default members
+                         * @enum {string}
+                         */
+                        count?: "members" | "attempts";
+                        breakdown?: {
+                            /** @enum {string} */
+                            by: "property";
+                            property: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "group";
+                        } | {
+                            /** @enum {string} */
+                            by: "field";
+                            field: string;
+                            of?: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "segments";
+                            segments: string[];
+                        };
+                        /**
+                         * @default {
+                         *       "by": "first"
+                         *     }
+                         */
+                        attribution?: {
+                            /** @enum {string} */
+                            by: "first" | "last" | "all";
+                        } | {
+                            /** @enum {string} */
+                            by: "step";
+                            step: number;
+                        };
+                        /**
+                         * @default {
+                         *       "of": "steps"
+                         *     }
+                         */
+                        show?: {
+                            /** @enum {string} */
+                            of: "steps";
+                        } | {
+                            /** @enum {string} */
+                            of: "time";
+                            from: number;
+                            to: number;
+                        } | {
+                            /** @enum {string} */
+                            of: "trend";
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                        } | {
+                            /** @enum {string} */
+                            of: "between";
+                            from: number;
+                        };
+                    };
+                    cell: {
+                        /** @enum {string} */
+                        of: "reached";
+                        step: number;
+                        value?: string;
+                    } | {
+                        /** @enum {string} */
+                        of: "dropped";
+                        step: number;
+                        value?: string;
+                    } | {
+                        /** @enum {string} */
+                        of: "time";
+                        from: number;
+                        to: number | null;
+                    } | {
+                        /** @enum {string} */
+                        of: "began";
+                        /** Format: date */
+                        start: string;
+                        converted: boolean;
+                    } | {
+                        /** @enum {string} */
+                        of: "did";
+                        event: string;
+                        went: boolean;
+                    };
+                    cursor?: string;
+                    /** @default 20 */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: {
+                            id: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepTheMembersBehindAFigureAsAListFunnel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        steps: {
+                            of: {
+                                event: "*" | string;
+                                where?: {
+                                    property: string;
+                                    test: {
+                                        /** @enum {string} */
+                                        op: "is" | "isNot" | "contains";
+                                        value: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        op: "isOneOf" | "isNoneOf";
+                                        value: string[];
+                                    } | {
+                                        /** @enum {string} */
+                                        op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                                        value: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        op: "isKnown" | "isUnknown";
+                                    };
+                                }[];
+                                group?: string;
+                            }[];
+                            name?: string;
+                            optional?: boolean;
+                            within?: {
+                                amount: number;
+                                /** @enum {string} */
+                                unit: "minutes" | "hours" | "days";
+                            };
+                        }[];
+                        /**
+                         * @default ordered
+                         * @enum {string}
+                         */
+                        order?: "ordered" | "strict" | "unordered";
+                        /**
+                         * @default {
+                         *       "amount": 14,
+                         *       "unit": "days"
+                         *     }
+                         */
+                        within?: {
+                            amount: number;
+                            /** @enum {string} */
+                            unit: "minutes" | "hours" | "days";
+                        };
+                        /** @default [] */
+                        exclusions?: {
+                            event: "*" | string;
+                            where?: {
+                                property: string;
+                                test: {
+                                    /** @enum {string} */
+                                    op: "is" | "isNot" | "contains";
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isOneOf" | "isNoneOf";
+                                    value: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                                    value: number;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isKnown" | "isUnknown";
+                                };
+                            }[];
+                            group?: string;
+                            after: number;
+                            before: number;
+                        }[];
+                        /**
+                         * @default members
+                         * @enum {string}
+                         */
+                        count?: "members" | "attempts";
+                        breakdown?: {
+                            /** @enum {string} */
+                            by: "property";
+                            property: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "group";
+                        } | {
+                            /** @enum {string} */
+                            by: "field";
+                            field: string;
+                            of?: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "segments";
+                            segments: string[];
+                        };
+                        /**
+                         * @default {
+                         *       "by": "first"
+                         *     }
+                         */
+                        attribution?: {
+                            /** @enum {string} */
+                            by: "first" | "last" | "all";
+                        } | {
+                            /** @enum {string} */
+                            by: "step";
+                            step: number;
+                        };
+                        /**
+                         * @default {
+                         *       "of": "steps"
+                         *     }
+                         */
+                        show?: {
+                            /** @enum {string} */
+                            of: "steps";
+                        } | {
+                            /** @enum {string} */
+                            of: "time";
+                            from: number;
+                            to: number;
+                        } | {
+                            /** @enum {string} */
+                            of: "trend";
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                        } | {
+                            /** @enum {string} */
+                            of: "between";
+                            from: number;
+                        };
+                    };
+                    cell: {
+                        /** @enum {string} */
+                        of: "reached";
+                        step: number;
+                        value?: string;
+                    } | {
+                        /** @enum {string} */
+                        of: "dropped";
+                        step: number;
+                        value?: string;
+                    } | {
+                        /** @enum {string} */
+                        of: "time";
+                        from: number;
+                        to: number | null;
+                    } | {
+                        /** @enum {string} */
+                        of: "began";
+                        /** Format: date */
+                        start: string;
+                        converted: boolean;
+                    } | {
+                        /** @enum {string} */
+                        of: "did";
+                        event: string;
+                        went: boolean;
+                    };
+                    name: string;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        members: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readWeeklyRetentionByCohort: {
+        parameters: {
+            query?: {
+                weeks?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cohorts: {
+                            /**
+                             * Format: date
+                             * @description Monday of the week in which they were first active
+                             */
+                            week: string;
+                            size: number;
+                            /** @description Active members in the first week (the size) and in each week after it */
+                            retained: number[];
+                        }[];
+                        /** Format: date-time */
+                        freshTo: string | null;
+                        lagSeconds: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerAQuestionRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        start: {
+                            event: "*" | string;
+                            where?: {
+                                property: string;
+                                test: {
+                                    /** @enum {string} */
+                                    op: "is" | "isNot" | "contains";
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isOneOf" | "isNoneOf";
+                                    value: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                                    value: number;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isKnown" | "isUnknown";
+                                };
+                            }[];
+                            group?: string;
+                        };
+                        /** @default true */
+                        newcomers?: boolean;
+                        again: {
+                            event: "*" | string;
+                            where?: {
+                                property: string;
+                                test: {
+                                    /** @enum {string} */
+                                    op: "is" | "isNot" | "contains";
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isOneOf" | "isNoneOf";
+                                    value: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                                    value: number;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isKnown" | "isUnknown";
+                                };
+                            }[];
+                            group?: string;
+                        };
+                        /** @enum {string} */
+                        unit: "day" | "week" | "month";
+                        /**
+                         * @default exact
+                         * @enum {string}
+                         */
+                        how?: "exact" | "orLater" | "within";
+                        /** @default 8 */
+                        columns?: number;
+                        brackets?: number[];
+                        breakdown?: {
+                            /** @enum {string} */
+                            by: "property";
+                            property: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "group";
+                        } | {
+                            /** @enum {string} */
+                            by: "field";
+                            field: string;
+                            of?: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "segments";
+                            segments: string[];
+                        };
+                        goal?: {
+                            column: number;
+                            share: number;
+                        };
+                        versus?: {
+                            range?: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            } | {
+                                last: number;
+                                /** @enum {string} */
+                                unit: "day" | "week" | "month";
+                                whole?: boolean;
+                            };
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        says: string;
+                        answer: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            columns: {
+                                column: number;
+                                first: number;
+                                last: number | null;
+                            }[];
+                            cohorts: {
+                                /** Format: date */
+                                start: string;
+                                size: number;
+                                cells: {
+                                    returned: number;
+                                    share: number | null;
+                                    complete: boolean;
+                                }[];
+                            }[];
+                            mean: {
+                                column: number;
+                                returned: number;
+                                of: number;
+                                share: number | null;
+                            }[];
+                            values: {
+                                value: string;
+                                label: string;
+                                size: number;
+                                mean: {
+                                    column: number;
+                                    returned: number;
+                                    of: number;
+                                    share: number | null;
+                                }[];
+                            }[];
+                            otherValues: number;
+                            versus: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                                size: number;
+                                mean: {
+                                    column: number;
+                                    returned: number;
+                                    of: number;
+                                    share: number | null;
+                                }[];
+                                difference: ({
+                                    column: number;
+                                    by: number;
+                                    low: number;
+                                    high: number;
+                                } | null)[];
+                            } | null;
+                            goal: {
+                                column: number;
+                                share: number;
+                                reached: number | null;
+                                met: boolean | null;
+                            } | null;
+                        };
+                        /** Format: date-time */
+                        freshTo: string | null;
+                        lagSeconds: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheMembersBehindAFigureRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        start: {
+                            event: "*" | string;
+                            where?: {
+                                property: string;
+                                test: {
+                                    /** @enum {string} */
+                                    op: "is" | "isNot" | "contains";
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isOneOf" | "isNoneOf";
+                                    value: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                                    value: number;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isKnown" | "isUnknown";
+                                };
+                            }[];
+                            group?: string;
+                        };
+                        /** @default true */
+                        newcomers?: boolean;
+                        again: {
+                            event: "*" | string;
+                            where?: {
+                                property: string;
+                                test: {
+                                    /** @enum {string} */
+                                    op: "is" | "isNot" | "contains";
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isOneOf" | "isNoneOf";
+                                    value: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                                    value: number;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isKnown" | "isUnknown";
+                                };
+                            }[];
+                            group?: string;
+                        };
+                        /** @enum {string} */
+                        unit: "day" | "week" | "month";
+                        /**
+                         * @default exact
+                         * @enum {string}
+                         */
+                        how?: "exact" | "orLater" | "within";
+                        /** @default 8 */
+                        columns?: number;
+                        brackets?: number[];
+                        breakdown?: {
+                            /** @enum {string} */
+                            by: "property";
+                            property: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "group";
+                        } | {
+                            /** @enum {string} */
+                            by: "field";
+                            field: string;
+                            of?: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "segments";
+                            segments: string[];
+                        };
+                        goal?: {
+                            column: number;
+                            share: number;
+                        };
+                        versus?: {
+                            range?: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            } | {
+                                last: number;
+                                /** @enum {string} */
+                                unit: "day" | "week" | "month";
+                                whole?: boolean;
+                            };
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                    };
+                    cell: {
+                        /** Format: date */
+                        cohort?: string;
+                        column: number;
+                        /** @default false */
+                        lost?: boolean;
+                        value?: string;
+                        /** @default false */
+                        versus?: boolean;
+                    };
+                    cursor?: string;
+                    /** @default 20 */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: {
+                            id: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepTheMembersBehindAFigureAsAListRetention: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        start: {
+                            event: "*" | string;
+                            where?: {
+                                property: string;
+                                test: {
+                                    /** @enum {string} */
+                                    op: "is" | "isNot" | "contains";
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isOneOf" | "isNoneOf";
+                                    value: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                                    value: number;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isKnown" | "isUnknown";
+                                };
+                            }[];
+                            group?: string;
+                        };
+                        /** @default true */
+                        newcomers?: boolean;
+                        again: {
+                            event: "*" | string;
+                            where?: {
+                                property: string;
+                                test: {
+                                    /** @enum {string} */
+                                    op: "is" | "isNot" | "contains";
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isOneOf" | "isNoneOf";
+                                    value: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                                    value: number;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isKnown" | "isUnknown";
+                                };
+                            }[];
+                            group?: string;
+                        };
+                        /** @enum {string} */
+                        unit: "day" | "week" | "month";
+                        /**
+                         * @default exact
+                         * @enum {string}
+                         */
+                        how?: "exact" | "orLater" | "within";
+                        /** @default 8 */
+                        columns?: number;
+                        brackets?: number[];
+                        breakdown?: {
+                            /** @enum {string} */
+                            by: "property";
+                            property: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "group";
+                        } | {
+                            /** @enum {string} */
+                            by: "field";
+                            field: string;
+                            of?: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "segments";
+                            segments: string[];
+                        };
+                        goal?: {
+                            column: number;
+                            share: number;
+                        };
+                        versus?: {
+                            range?: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            } | {
+                                last: number;
+                                /** @enum {string} */
+                                unit: "day" | "week" | "month";
+                                whole?: boolean;
+                            };
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                    };
+                    cell: {
+                        /** Format: date */
+                        cohort?: string;
+                        column: number;
+                        /** @default false */
+                        lost?: boolean;
+                        value?: string;
+                        /** @default false */
+                        versus?: boolean;
+                    };
+                    name: string;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        members: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerAQuestionLifeCycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        /**
+                         * @default {
+                         *       "event": "*"
+                         *     }
+                         */
+                        event?: {
+                            event: "*" | string;
+                            where?: {
+                                property: string;
+                                test: {
+                                    /** @enum {string} */
+                                    op: "is" | "isNot" | "contains";
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isOneOf" | "isNoneOf";
+                                    value: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                                    value: number;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isKnown" | "isUnknown";
+                                };
+                            }[];
+                            group?: string;
+                        };
+                        /** @enum {string} */
+                        unit: "day" | "week" | "month";
+                        /**
+                         * @default activity
+                         * @enum {string}
+                         */
+                        newBy?: "activity" | "joining";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        says: string;
+                        answer: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            buckets: {
+                                /** Format: date */
+                                start: string;
+                                new: number;
+                                returning: number;
+                                resurrecting: number;
+                                dormant: number;
+                                fresh: number | null;
+                                kept: number | null;
+                                quickRatio: number | null;
+                                complete: boolean;
+                            }[];
+                            kinds: {
+                                silent: {
+                                    members: number;
+                                    of: number;
+                                };
+                                loyal: {
+                                    members: number;
+                                };
+                                back: {
+                                    members: number;
+                                };
+                                lost: {
+                                    members: number;
+                                };
+                            };
+                        };
+                        /** Format: date-time */
+                        freshTo: string | null;
+                        lagSeconds: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheMembersBehindAFigureLifeCycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        /**
+                         * @default {
+                         *       "event": "*"
+                         *     }
+                         */
+                        event?: {
+                            event: "*" | string;
+                            where?: {
+                                property: string;
+                                test: {
+                                    /** @enum {string} */
+                                    op: "is" | "isNot" | "contains";
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isOneOf" | "isNoneOf";
+                                    value: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                                    value: number;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isKnown" | "isUnknown";
+                                };
+                            }[];
+                            group?: string;
+                        };
+                        /** @enum {string} */
+                        unit: "day" | "week" | "month";
+                        /**
+                         * @default activity
+                         * @enum {string}
+                         */
+                        newBy?: "activity" | "joining";
+                    };
+                    cell: {
+                        /** @enum {string} */
+                        of: "state";
+                        /** @enum {string} */
+                        state: "new" | "returning" | "resurrecting" | "dormant";
+                        /** Format: date */
+                        start: string;
+                    } | {
+                        /** @enum {string} */
+                        of: "kind";
+                        /** @enum {string} */
+                        kind: "silent" | "loyal" | "back" | "lost";
+                    };
+                    cursor?: string;
+                    /** @default 20 */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: {
+                            id: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepTheMembersBehindAFigureAsAListLifeCycle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        /**
+                         * @default {
+                         *       "event": "*"
+                         *     }
+                         */
+                        event?: {
+                            event: "*" | string;
+                            where?: {
+                                property: string;
+                                test: {
+                                    /** @enum {string} */
+                                    op: "is" | "isNot" | "contains";
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isOneOf" | "isNoneOf";
+                                    value: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                                    value: number;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isKnown" | "isUnknown";
+                                };
+                            }[];
+                            group?: string;
+                        };
+                        /** @enum {string} */
+                        unit: "day" | "week" | "month";
+                        /**
+                         * @default activity
+                         * @enum {string}
+                         */
+                        newBy?: "activity" | "joining";
+                    };
+                    cell: {
+                        /** @enum {string} */
+                        of: "state";
+                        /** @enum {string} */
+                        state: "new" | "returning" | "resurrecting" | "dormant";
+                        /** Format: date */
+                        start: string;
+                    } | {
+                        /** @enum {string} */
+                        of: "kind";
+                        /** @enum {string} */
+                        kind: "silent" | "loyal" | "back" | "lost";
+                    };
+                    name: string;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        members: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerAQuestionStickiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        /**
+                         * @default {
+                         *       "event": "*"
+                         *     }
+                         */
+                        event?: {
+                            event: "*" | string;
+                            where?: {
+                                property: string;
+                                test: {
+                                    /** @enum {string} */
+                                    op: "is" | "isNot" | "contains";
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isOneOf" | "isNoneOf";
+                                    value: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                                    value: number;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isKnown" | "isUnknown";
+                                };
+                            }[];
+                            group?: string;
+                        };
+                        /**
+                         * @default day
+                         * @enum {string}
+                         */
+                        unit?: "day" | "week" | "month";
+                        /** @default 1 */
+                        every?: number;
+                        /** @default 1 */
+                        atLeast?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        says: string;
+                        answer: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            members: number;
+                            buckets: {
+                                buckets: number;
+                                exactly: number;
+                                orMore: number;
+                            }[];
+                            average: number | null;
+                            trend: {
+                                /** Format: date */
+                                day: string;
+                                dau: number;
+                                wau: number;
+                                mau: number;
+                                share: number | null;
+                            }[];
+                        };
+                        /** Format: date-time */
+                        freshTo: string | null;
+                        lagSeconds: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheMembersBehindAFigureStickiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        /**
+                         * @default {
+                         *       "event": "*"
+                         *     }
+                         */
+                        event?: {
+                            event: "*" | string;
+                            where?: {
+                                property: string;
+                                test: {
+                                    /** @enum {string} */
+                                    op: "is" | "isNot" | "contains";
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isOneOf" | "isNoneOf";
+                                    value: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                                    value: number;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isKnown" | "isUnknown";
+                                };
+                            }[];
+                            group?: string;
+                        };
+                        /**
+                         * @default day
+                         * @enum {string}
+                         */
+                        unit?: "day" | "week" | "month";
+                        /** @default 1 */
+                        every?: number;
+                        /** @default 1 */
+                        atLeast?: number;
+                    };
+                    cell: {
+                        /** @enum {string} */
+                        of: "buckets";
+                        buckets: number;
+                        /** @default false */
+                        orMore?: boolean;
+                    } | {
+                        /** @enum {string} */
+                        of: "actives";
+                        /** Format: date */
+                        day: string;
+                        days: 1 | 7 | 30;
+                    };
+                    cursor?: string;
+                    /** @default 20 */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: {
+                            id: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepTheMembersBehindAFigureAsAListStickiness: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        /**
+                         * @default {
+                         *       "event": "*"
+                         *     }
+                         */
+                        event?: {
+                            event: "*" | string;
+                            where?: {
+                                property: string;
+                                test: {
+                                    /** @enum {string} */
+                                    op: "is" | "isNot" | "contains";
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isOneOf" | "isNoneOf";
+                                    value: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                                    value: number;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isKnown" | "isUnknown";
+                                };
+                            }[];
+                            group?: string;
+                        };
+                        /**
+                         * @default day
+                         * @enum {string}
+                         */
+                        unit?: "day" | "week" | "month";
+                        /** @default 1 */
+                        every?: number;
+                        /** @default 1 */
+                        atLeast?: number;
+                    };
+                    cell: {
+                        /** @enum {string} */
+                        of: "buckets";
+                        buckets: number;
+                        /** @default false */
+                        orMore?: boolean;
+                    } | {
+                        /** @enum {string} */
+                        of: "actives";
+                        /** Format: date */
+                        day: string;
+                        days: 1 | 7 | 30;
                     };
                     name: string;
                     /** @default  */
@@ -44893,6 +49124,635 @@ export interface operations {
                     } | {
                         /** @enum {string} */
                         of: "regulars";
+                    };
+                    name: string;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        members: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerAQuestionWhoAnswersWhom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        /**
+                         * @description Days without writing after which a bridge is at risk
+                         * @default 14
+                         */
+                        quiet?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        says: string;
+                        answer: {
+                            days: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            };
+                            members: number;
+                            answers: number;
+                            pairs: number;
+                            cut: boolean;
+                            mutual: number;
+                            largest: number;
+                            core: {
+                                k: number;
+                                members: number;
+                            };
+                            bridges: number;
+                            atRisk: number;
+                            alone: number;
+                            sampled: {
+                                sources: number;
+                                of: number;
+                            } | null;
+                            communities: {
+                                community: number;
+                                members: number;
+                                within: number;
+                                lead: {
+                                    id: string;
+                                    nickname: string;
+                                    avatarUrl: string | null;
+                                    city: string;
+                                }[];
+                            }[];
+                            people: {
+                                person: {
+                                    id: string;
+                                    nickname: string;
+                                    avatarUrl: string | null;
+                                    city: string;
+                                };
+                                community: number;
+                                gave: number;
+                                got: number;
+                                between: number;
+                                core: boolean;
+                                bridge: boolean;
+                                atRisk: boolean;
+                                /** Format: date */
+                                lastDay: string | null;
+                            }[];
+                            links: {
+                                a: string;
+                                b: string;
+                                answers: number;
+                            }[];
+                        };
+                        /** Format: date-time */
+                        freshTo: string | null;
+                        lagSeconds: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheMembersBehindAFigureWhoAnswersWhom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        /**
+                         * @description Days without writing after which a bridge is at risk
+                         * @default 14
+                         */
+                        quiet?: number;
+                    };
+                    cell: {
+                        /** @enum {string} */
+                        of: "members" | "core" | "bridges" | "atRisk" | "alone";
+                    } | {
+                        /** @enum {string} */
+                        of: "community";
+                        community: number;
+                    } | {
+                        /** @enum {string} */
+                        of: "neighbours";
+                        member: string;
+                    };
+                    cursor?: string;
+                    /** @default 20 */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: {
+                            id: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepTheMembersBehindAFigureAsAListWhoAnswersWhom: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        /**
+                         * @description Days without writing after which a bridge is at risk
+                         * @default 14
+                         */
+                        quiet?: number;
+                    };
+                    cell: {
+                        /** @enum {string} */
+                        of: "members" | "core" | "bridges" | "atRisk" | "alone";
+                    } | {
+                        /** @enum {string} */
+                        of: "community";
+                        community: number;
+                    } | {
+                        /** @enum {string} */
+                        of: "neighbours";
+                        member: string;
+                    };
+                    name: string;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        members: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerAQuestionConcentration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        /**
+                         * @default [
+                         *       {
+                         *         "event": "post.published"
+                         *       },
+                         *       {
+                         *         "event": "comment.posted"
+                         *       }
+                         *     ]
+                         */
+                        events?: {
+                            event: "*" | string;
+                            where?: {
+                                property: string;
+                                test: {
+                                    /** @enum {string} */
+                                    op: "is" | "isNot" | "contains";
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isOneOf" | "isNoneOf";
+                                    value: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                                    value: number;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isKnown" | "isUnknown";
+                                };
+                            }[];
+                            group?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        says: string;
+                        answer: {
+                            days: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            };
+                            members: number;
+                            contributions: number;
+                            gini: number;
+                            lorenz: {
+                                members: number;
+                                contributions: number;
+                            }[];
+                            half: number;
+                            top: {
+                                percent: number;
+                                members: number;
+                                share: number;
+                            }[];
+                        };
+                        /** Format: date-time */
+                        freshTo: string | null;
+                        lagSeconds: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheMembersBehindAFigureConcentration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        /**
+                         * @default [
+                         *       {
+                         *         "event": "post.published"
+                         *       },
+                         *       {
+                         *         "event": "comment.posted"
+                         *       }
+                         *     ]
+                         */
+                        events?: {
+                            event: "*" | string;
+                            where?: {
+                                property: string;
+                                test: {
+                                    /** @enum {string} */
+                                    op: "is" | "isNot" | "contains";
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isOneOf" | "isNoneOf";
+                                    value: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                                    value: number;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isKnown" | "isUnknown";
+                                };
+                            }[];
+                            group?: string;
+                        }[];
+                    };
+                    cell: {
+                        /** @enum {string} */
+                        of: "all";
+                    } | {
+                        /** @enum {string} */
+                        of: "half";
+                    } | {
+                        /** @enum {string} */
+                        of: "top";
+                        percent: number;
+                    };
+                    cursor?: string;
+                    /** @default 20 */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: {
+                            id: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepTheMembersBehindAFigureAsAListConcentration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        /**
+                         * @default [
+                         *       {
+                         *         "event": "post.published"
+                         *       },
+                         *       {
+                         *         "event": "comment.posted"
+                         *       }
+                         *     ]
+                         */
+                        events?: {
+                            event: "*" | string;
+                            where?: {
+                                property: string;
+                                test: {
+                                    /** @enum {string} */
+                                    op: "is" | "isNot" | "contains";
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isOneOf" | "isNoneOf";
+                                    value: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                                    value: number;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isKnown" | "isUnknown";
+                                };
+                            }[];
+                            group?: string;
+                        }[];
+                    };
+                    cell: {
+                        /** @enum {string} */
+                        of: "all";
+                    } | {
+                        /** @enum {string} */
+                        of: "half";
+                    } | {
+                        /** @enum {string} */
+                        of: "top";
+                        percent: number;
                     };
                     name: string;
                     /** @default  */
@@ -47016,51 +51876,6 @@ export interface operations {
                             /** Format: date */
                             to: string;
                         };
-                        /** Format: date-time */
-                        freshTo: string | null;
-                        lagSeconds: number | null;
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readWeeklyRetentionByCohort: {
-        parameters: {
-            query?: {
-                weeks?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        cohorts: {
-                            /**
-                             * Format: date
-                             * @description Monday of the week in which they were first active
-                             */
-                            week: string;
-                            size: number;
-                            /** @description Active members in the first week (the size) and in each week after it */
-                            retained: number[];
-                        }[];
                         /** Format: date-time */
                         freshTo: string | null;
                         lagSeconds: number | null;

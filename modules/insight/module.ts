@@ -3,14 +3,19 @@ import { activityRoute } from './activity/activity.routes.ts'
 import { alertsParts } from './alerts/parts.ts'
 import { annotationParts } from './annotations/parts.ts'
 import { attributionParts } from './attribution/parts.ts'
+import { funnelParts } from './funnel/parts.ts'
 import { goalsParts } from './goals/parts.ts'
 import { words } from './insight.messages.ts'
+import { lifecycleParts } from './lifecycle/parts.ts'
+import { metricsParts } from './metrics/parts.ts'
 import { networkParts } from './network/parts.ts'
 import { overviewParts } from './overview/parts.ts'
 import type { InsightParts } from './parts.ts'
 import { pathsParts } from './paths/parts.ts'
+import { retentionParts } from './retention/parts.ts'
 import { retentionRoute } from './retention/retention.routes.ts'
 import { savedParts } from './saved/parts.ts'
+import { stickinessParts } from './stickiness/parts.ts'
 import { valueParts } from './value/parts.ts'
 
 /** 洞察: what the numbers say, and who is behind them. Of what happened it reads the warehouse, and nothing else. */
@@ -21,8 +26,13 @@ export const insightModule = (parts: InsightParts) =>
       savedParts,
       valueParts(parts),
       overviewParts(parts),
+      metricsParts(parts),
       annotationParts(parts),
       pathsParts(parts),
+      funnelParts(parts),
+      retentionParts(parts),
+      lifecycleParts(parts),
+      stickinessParts(parts),
       attributionParts(parts),
       networkParts(parts),
       goalsParts(parts),
