@@ -14,6 +14,7 @@ import { auditedTrust } from './audited-content-trust.ts'
 import { auditedCourse } from './audited-course.ts'
 import { auditedGroups } from './audited-groups.ts'
 import { auditedImports } from './audited-imports.ts'
+import { auditedInsightMetrics } from './audited-insight-metrics.ts'
 import { auditedInsightSaved } from './audited-insight-saved.ts'
 import { auditedMembers } from './audited-members.ts'
 import { auditedResearch } from './audited-research.ts'
@@ -101,6 +102,7 @@ const exercises: Record<string, Exercise> = {
   ...auditedTrust,
   ...auditedSearch,
   ...auditedCommerce,
+  ...auditedInsightMetrics,
   ...auditedInsightSaved,
   ...auditedMembers,
   ...auditedResearch,

@@ -70,39 +70,41 @@ export function numberOf(row: LogRow, property: string): number | null {
 export function fits(row: LogRow, { event, where = [], group }: Happening): boolean {
   if (event !== '*' && row.name !== event) return false
   if (group !== undefined && row.group !== group) return false
-  return where.every(({ property, test }) => {
-    const text = textOf(row, property)
-    const number = numberOf(row, property)
-    const known = (property === 'value' ? row.value : row.props[property]) ?? null
-    switch (test.op) {
-      case 'is':
-        return text === test.value
-      case 'isNot':
-        return text !== test.value
-      case 'contains':
-        return text?.includes(test.value) ?? false
-      case 'isOneOf':
-        return text !== null && test.value.includes(text)
-      case 'isNoneOf':
-        return text === null || !test.value.includes(text)
-      case 'isKnown':
-        return known !== null
-      case 'isUnknown':
-        return known === null
-      case 'ne':
-        return number !== test.value
-      case 'eq':
-        return number === test.value
-      case 'gt':
-        return number !== null && number > test.value
-      case 'gte':
-        return number !== null && number >= test.value
-      case 'lt':
-        return number !== null && number < test.value
-      case 'lte':
-        return number !== null && number <= test.value
-    }
-  })
+  return where.every((each) => passesTest(row, each))
+}
+
+function passesTest(row: LogRow, { property, test }: NonNullable<Happening['where']>[number]): boolean {
+  const text = textOf(row, property)
+  const number = numberOf(row, property)
+  const known = (property === 'value' ? row.value : row.props[property]) ?? null
+  switch (test.op) {
+    case 'is':
+      return text === test.value
+    case 'isNot':
+      return text !== test.value
+    case 'contains':
+      return text?.includes(test.value) ?? false
+    case 'isOneOf':
+      return text !== null && test.value.includes(text)
+    case 'isNoneOf':
+      return text === null || !test.value.includes(text)
+    case 'isKnown':
+      return known !== null
+    case 'isUnknown':
+      return known === null
+    case 'ne':
+      return number !== test.value
+    case 'eq':
+      return number === test.value
+    case 'gt':
+      return number !== null && number > test.value
+    case 'gte':
+      return number !== null && number >= test.value
+    case 'lt':
+      return number !== null && number < test.value
+    case 'lte':
+      return number !== null && number <= test.value
+  }
 }
 
 export interface Days {

@@ -63,4 +63,45 @@ export const insightProblems = defineProblems({
     status: 422,
     message: { zh: '粘贴的内容有 {count} 处要改', en: 'What was pasted needs {count} corrections' },
   },
+  experimentNotFound: { status: 404, message: { zh: '没有找到这个实验', en: 'There is no such experiment' } },
+  experimentKeyTaken: {
+    status: 409,
+    message: { zh: '已有实验用了这个标识，换一个', en: 'Another experiment has this key; choose another' },
+  },
+  experimentState: {
+    status: 409,
+    message: {
+      zh: '实验现在的状态不能这样做：开始后不能改，停止后才能下结论',
+      en: 'Not as the experiment stands now: what runs is not changed, and one decides after stopping',
+    },
+  },
+  experimentArmUnknown: {
+    status: 422,
+    message: { zh: '这个实验没有这个方案', en: 'The experiment has no such arm' },
+  },
+  metricNotPerMember: {
+    status: 422,
+    message: {
+      zh: '「{name}」没法按单个成员计算，不能用来比较方案；换成次数、人数、金额或它们的比值',
+      en: '“{name}” is not of single members, so arms cannot be compared by it; take a count, a share, a sum or a ratio of those',
+    },
+  },
+  metricNameTaken: {
+    status: 409,
+    message: { zh: '已有指标叫「{name}」，换个名字吧', en: 'There is a metric named “{name}” already' },
+  },
+  metricChangedMeanwhile: {
+    status: 409,
+    message: {
+      zh: '有人刚把它改到了第 {version} 版，刷新后再改，免得覆盖对方',
+      en: 'Somebody made version {version} meanwhile; reload so that you do not undo it',
+    },
+  },
+  tooManyMetrics: {
+    status: 422,
+    message: {
+      zh: '最多自建 {most} 个指标，先停用一些',
+      en: 'At most {most} metrics of your own; put some away first',
+    },
+  },
 })

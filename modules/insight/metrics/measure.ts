@@ -19,7 +19,17 @@ import { type AskedLeaf, setsSql, settle } from './leaf.sql.ts'
 import type { MetricRef } from './metric.ts'
 import { countedLeaf, type Leaf, leavesOf, type Node } from './resolve.ts'
 import { cutScope, type PreparedScope, prepareScope } from './scope.ts'
-import { type Bucket, bucketsOf, isEmpty, lengthOf, type Span, spanKey, upToToday, wholeOf } from './spans.ts'
+import {
+  type Bucket,
+  bucketsOf,
+  earlierDay,
+  isEmpty,
+  lengthOf,
+  type Span,
+  spanKey,
+  upToToday,
+  wholeOf,
+} from './spans.ts'
 import { wholeKey } from './sql/asked.ts'
 import { findTops } from './tops.ts'
 
@@ -32,6 +42,8 @@ export interface MeasureQuestion {
   readonly unit?: Unit | 'range'
   /** Every figure of events is of the last so many days up to the end of its bucket; stands below a metric's own. */
   readonly rolling?: number
+  /** Every figure is of all from the first day asked for up to the end of its bucket. */
+  readonly cumulative?: boolean
   readonly breakdown?: Breakdown
   /** Also the days before, or those of a year ago. */
   readonly compare?: 'previous' | 'year'
@@ -182,16 +194,27 @@ async function plan(asking: Asking, question: MeasureQuestion, { metric, node }:
     question,
     days,
     unit,
-    buckets: bucketsOf(days, unit, today),
+    buckets: piled(question, bucketsOf(days, unit, today), days),
     whole: wholeOf(days, today),
     ...(earlier
       ? {
-          before: { days: earlier, buckets: bucketsOf(earlier, unit, today), whole: wholeOf(earlier, today) },
+          before: {
+            days: earlier,
+            buckets: piled(question, bucketsOf(earlier, unit, today), earlier),
+            whole: wholeOf(earlier, today),
+          },
         }
       : {}),
     scope: await prepareScope(asking, question.scope ?? {}),
   }
 }
+
+const piled = (
+  { cumulative }: MeasureQuestion,
+  buckets: readonly Bucket[],
+  { from, to }: Days,
+): readonly Bucket[] =>
+  cumulative ? buckets.map((bucket) => ({ ...bucket, from, to: earlierDay(bucket.to, to) })) : buckets
 
 const rolling = (leaf: Leaf, days: number | undefined): Leaf =>
   days !== undefined && leaf.kind === 'events' && leaf.rolling === undefined
@@ -305,6 +328,7 @@ export interface BehindQuestion {
   readonly start?: string
   readonly unit?: Unit | 'range'
   readonly rolling?: number
+  readonly cumulative?: boolean
   readonly breakdown?: Breakdown
   /** Key of a series. */
   readonly key?: string
@@ -347,7 +371,9 @@ export async function membersOf(asking: Asking, ref: MetricRef, question: Behind
   }
 }
 
-function bucketAt(start: string, { unit = 'range', days }: BehindQuestion, today: string): Span {
+function bucketAt(start: string, { unit = 'range', days, cumulative }: BehindQuestion, today: string): Span {
   if (unit === 'range') return upToToday(days, today)
-  return upToToday({ from: start, to: addToDay(addToDay(start, 1, unit), -1, 'day') }, today)
+  const end = addToDay(addToDay(start, 1, unit), -1, 'day')
+  if (cumulative) return upToToday({ from: days.from, to: earlierDay(end, days.to) }, today)
+  return upToToday({ from: start, to: end }, today)
 }

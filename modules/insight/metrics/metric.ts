@@ -168,6 +168,9 @@ const expression: z.ZodType<Expression> = z
 export const metricDefinition = z.object({ version: z.literal(1), how: expression })
 export type MetricDefinition = z.infer<typeof metricDefinition>
 
+/** A metric that is written out. */
+export const written = (how: Expression): MetricDefinition => ({ version: 1, how })
+
 /** What a figure is, for axes and words. `money` is in minor units, `share` from 0 to 1. */
 export const metricUnits = [
   'times',

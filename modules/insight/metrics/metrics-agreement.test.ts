@@ -23,6 +23,7 @@ import {
 import { makeTestWarehouse } from '#test/warehouse.ts'
 import { type Measured, type MeasureQuestion, measureAll, membersOf, type Point } from './measure.ts'
 import type { EventsExpression, Expression, StockExpression } from './metric.ts'
+import { earlierDay } from './spans.ts'
 
 /** Days around a change of the clocks lie in the histories of the second world. */
 const worlds = [
@@ -272,7 +273,7 @@ describe.each(worlds)('figures by days of $zone', ({ zone, now, seed }) => {
     let told = 0
     const who = await whoOf(its.scope ?? {})
     const sight: Sight = { rows, today, group: its.scope?.group, who, gone }
-    const whole = { from: its.days.from, to: its.days.to < today ? its.days.to : today }
+    const whole = { from: its.days.from, to: earlierDay(its.days.to, today) }
     const what = JSON.stringify({ how, its })
     const each = (at: Sight, points: readonly Point[], total: Measured['total'], label: string) => {
       for (const point of points) {
@@ -307,7 +308,7 @@ describe.each(worlds)('figures by days of $zone', ({ zone, now, seed }) => {
     for (const { how, ref, question: its } of asks(1).slice(0, 24)) {
       const who = await whoOf(its.scope ?? {})
       const sight: Sight = { rows, today, group: its.scope?.group, who, gone }
-      const whole = { from: its.days.from, to: its.days.to < today ? its.days.to : today }
+      const whole = { from: its.days.from, to: earlierDay(its.days.to, today) }
       const { sql, params } = await membersOf(asking, ref, { scope: its.scope ?? {}, days: its.days })
       const behind = await asking.query<{ member_id: string }>(sql, params)
       const wanted = whole.from > whole.to ? [] : [...naive(how, sight, whole).members]
