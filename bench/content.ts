@@ -46,7 +46,18 @@ interface Path {
   readonly bar: number
   readonly ours: Requests
   readonly bare: Requests
+  /** What both sides have to answer alike before anything is timed. */
+  readonly same?: (answer: Answer) => unknown
 }
+
+interface Answer {
+  readonly id?: string
+  readonly items?: readonly { readonly id: string; readonly replies?: readonly { readonly id: string }[] }[]
+}
+
+/** The ids of a page; of threads also those below. */
+const idsOf = ({ id, items = [] }: Answer): readonly string[] =>
+  id ? [id] : items.flatMap((item) => [item.id, ...(item.replies ?? []).map((reply) => reply.id)]).sort()
 
 const every: readonly Path[] = [
   {
@@ -54,6 +65,7 @@ const every: readonly Path[] = [
     bar: 0.5,
     ours: () => ({ path: '/api/site/feed?view=latest&limit=20' }),
     bare: () => ({ path: '/feed' }),
+    same: idsOf,
   },
   {
     name: 'Post page: the post and its 200 comments, signed in',
@@ -65,6 +77,7 @@ const every: readonly Path[] = [
           : `/api/site/posts/${postOf(at >> 1)}/comments?limit=50`,
     }),
     bare: (_, at) => ({ path: `${at % 2 ? '/post' : '/talk'}?id=${postOf(at >> 1)}` }),
+    same: idsOf,
   },
   {
     name: 'Search: 20 hits of one word',
@@ -73,6 +86,8 @@ const every: readonly Path[] = [
       path: `/api/site/search?source=posts&q=${encodeURIComponent(terms[at % terms.length]!)}`,
     }),
     bare: (_, at) => ({ path: `/search?q=${encodeURIComponent(terms[at % terms.length]!)}` }),
+    // They rank differently.
+    same: ({ items = [] }) => items.length,
   },
   {
     name: 'Publish a post',
@@ -100,7 +115,10 @@ const paths = every.filter(({ name }) => asked?.some((word) => name.toLowerCase(
 let at = 0
 
 /** One request by itself first: what is refused says why. */
-async function probe(side: Side, { path, method = 'GET', body, headers }: autocannon.Request): Promise<void> {
+async function probe(
+  side: Side,
+  { path, method = 'GET', body, headers }: autocannon.Request,
+): Promise<Answer> {
   const answer = await fetch(`http://localhost:${side.port}${path}`, {
     method,
     headers: { ...(headers as Record<string, string>), cookie: side.cookie, origin: originOf(side) },
@@ -108,7 +126,19 @@ async function probe(side: Side, { path, method = 'GET', body, headers }: autoca
   })
   const text = await answer.text()
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`)
+  return JSON.parse(text) as Answer
 }
+
+/** Throws unless both sides answer the same to some requests. */
+async function compareAnswers(path: Path, ours: Side, bare: Side): Promise<void> {
+  if (!path.same) return
+  for (let some = 0; some < 10; some++) {
+    const [one, other] = [await probe(ours, path.ours(ours, some)), await probe(bare, path.bare(bare, some))]
+    const [said, limit] = [path.same(one), path.same(other)].map((each) => JSON.stringify(each))
+    if (said !== limit) throw new Error(`${path.name}: ours ${said}, the limit ${limit}`)
+  }
+}
+
 const originOf = (side: Side) => `http://localhost:${side.port}`
 
 /** Requests per second, without a single refused one, and the 99th percentile in ms. */
@@ -164,6 +194,7 @@ export const content: Benchmark = {
       children.push(bare.child)
       const lines: Line[] = []
       for (const path of paths) {
+        await compareAnswers(path, ours.side, bare.side)
         const late: { ours: number[]; bare: number[] } = { ours: [], bare: [] }
         const line = await compare(
           { name: path.name, unit: 'req/s', better: 'more', bar: path.bar },
