@@ -12,7 +12,11 @@ import { trustConsole } from '#modules/content/console/trust/trust.console.ts'
 import { engageConsole } from '#modules/engage/console/engage.console.ts'
 import { groupsConsole } from '#modules/groups/console/groups.console.ts'
 import { identityConsole } from '#modules/identity/console/identity.console.ts'
+import { attributionConsole } from '#modules/insight/console/attribution/attribution.console.ts'
 import { insightConsole } from '#modules/insight/console/insight.console.ts'
+import { networkConsole } from '#modules/insight/console/network/network.console.ts'
+import { overviewConsole } from '#modules/insight/console/overview/overview.console.ts'
+import { pathsConsole } from '#modules/insight/console/paths/paths.console.ts'
 import { mailboxConsole } from '#modules/mailbox/console/mailbox.console.ts'
 import { careConsole } from '#modules/members/console/care/care.console.ts'
 import { importsConsole } from '#modules/members/console/imports/imports.console.ts'
@@ -38,6 +42,10 @@ const ownScreens = defineConsole({
 export const consoleModules: readonly ConsoleModule[] = [
   ownScreens,
   insightConsole,
+  pathsConsole,
+  attributionConsole,
+  networkConsole,
+  overviewConsole,
   membersConsole,
   careConsole,
   importsConsole,

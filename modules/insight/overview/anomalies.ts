@@ -5,6 +5,7 @@
  * deviation is taken for smaller than that.
  */
 import { addToDay, type Day } from '#base/time/calendar.ts'
+import { median } from './median.ts'
 import type { Anomaly } from './question.ts'
 
 /** Weeks before a day that say what is usual, and how many of them there must be. */
@@ -13,12 +14,6 @@ const fewestSeasons = 5
 const beyond = 3.5
 /** Below this nothing is said: small numbers jump. */
 const smallest = 10
-
-export const median = (values: readonly number[]): number => {
-  const sorted = [...values].sort((a, b) => a - b)
-  const middle = sorted.length >> 1
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
-}
 
 /** Distance of a value from the median of others in robust standard deviations; `scatter`: what no deviation is below. */
 export function robustScore(value: number, others: readonly number[], scatter: number): number {

@@ -5,7 +5,7 @@
 import { type Said, say } from '#base/declarations/said.ts'
 import type { Locale, Message, Values } from '#base/i18n/messages.ts'
 import { render } from '#base/i18n/messages.ts'
-import { median } from './anomalies.ts'
+import { median } from './median.ts'
 import type { Contributor, Overview, Stopped } from './question.ts'
 import { titleWords as words } from './sentences.messages.ts'
 

@@ -1,0 +1,277 @@
+import { useMemo } from 'react'
+import { axisStyle, baseOption, type Colours, fontFamily } from '#ui/console/chart/option.ts'
+import { MenuChip } from '#ui/console/condition/Chip.tsx'
+import { Tag } from '#ui/console/Page.tsx'
+import type { Contributor } from '../../overview/question.ts'
+import { changeTitle } from '../../overview/sentences.ts'
+import { ChartCard } from '../frame/ChartCard.tsx'
+import { PeopleDoor } from '../frame/PeopleDoor.tsx'
+import { axisFloor } from './north.ts'
+import type { OverviewQuestion } from './overview.queries.ts'
+import { overviewWords as words } from './overview.words.ts'
+import { behindOf, type Saying, type Seen, useSaying } from './seen.ts'
+
+/** Bars of their own; all others stand together. */
+const most = 4
+
+interface Bar {
+  readonly name: string
+  readonly from: number
+  readonly to: number
+  readonly kind: 'total' | 'more' | 'less'
+}
+
+/** The bars of the waterfall: the week compared with, the largest moves, the rest, the latest week. */
+export function barsOf(
+  { now, before, contributors }: Seen['answer']['change'],
+  names: { readonly before: string; readonly now: string; readonly rest: string },
+): Bar[] {
+  const shown = contributors.filter(({ change }) => change !== 0).slice(0, most)
+  const rest = now - before - shown.reduce((sum, { change }) => sum + change, 0)
+  const bars: Bar[] = [{ name: names.before, from: 0, to: before, kind: 'total' }]
+  let level = before
+  for (const { label, change } of [...shown, ...(rest === 0 ? [] : [{ label: names.rest, change: rest }])]) {
+    bars.push({ name: label, from: level, to: level + change, kind: change > 0 ? 'more' : 'less' })
+    level += change
+  }
+  return [...bars, { name: names.now, from: 0, to: now, kind: 'total' }]
+}
+
+/** What changed, who it was, and what stopped at the same time. */
+export function ChangeCard({
+  question,
+  answer: { change },
+  put,
+}: Seen & { readonly put: (change: Partial<OverviewQuestion>) => void }) {
+  const saying = useSaying()
+  const { t, format } = saying
+  const then = saying.earlier(question.against)
+  const bars = useMemo(
+    () => barsOf(change, { before: then, now: t(words.latest), rest: t(words.rest) }),
+    [change, then, t],
+  )
+  const option = useMemo(() => waterfall(bars, format), [bars, format])
+  const floor = floorOf(bars)
+  const net = change.now - change.before
+  return (
+    <ChartCard
+      className="ov-change"
+      title={saying.title(changeTitle(change, then))}
+      note={[
+        t(words.changeNote, { then, change: format.signed(net) }),
+        ...(floor > 0 ? [t(words.truncated, { from: floor })] : []),
+      ].join(' · ')}
+      option={option}
+      table={{
+        head: [t(words.value), t(words.cameHead), t(words.newHead), t(words.awayHead), t(words.changeHead)],
+        rows: change.contributors.map((each) => [
+          each.label,
+          { value: each.came, shown: <Came each={each} question={question} saying={saying} bare /> },
+          { value: each.newcomers, shown: <New each={each} question={question} saying={saying} /> },
+          { value: each.away, shown: <Away each={each} question={question} saying={saying} bare /> },
+          format.signed(each.change),
+        ]),
+      }}
+      summary={t(words.changeSummary, { then, before: change.before, now: change.now })}
+      file="what-changed"
+      height={148}
+      tools={
+        <span className="ov-change-pick">
+          <MenuChip
+            quiet
+            name={t(words.against)}
+            label={then}
+            value={String(question.against)}
+            options={[1, 4, 8, 12].map((weeks) => ({ value: String(weeks), label: saying.earlier(weeks) }))}
+            choose={(against) => put({ against: Number(against) })}
+          />
+          <MenuChip
+            quiet
+            name={t(words.by)}
+            label={t({ group: words.byGroup, kind: words.byKind, channel: words.byChannel }[question.by])}
+            value={question.by}
+            options={[
+              { value: 'group', label: t(words.byGroup) },
+              { value: 'kind', label: t(words.byKind) },
+              { value: 'channel', label: t(words.byChannel) },
+            ]}
+            choose={(by) => put({ by: by as OverviewQuestion['by'] })}
+          />
+        </span>
+      }
+      legend={<Reasons question={question} change={change} saying={saying} />}
+    />
+  )
+}
+
+interface ReasonProps {
+  readonly question: OverviewQuestion
+  readonly change: Seen['answer']['change']
+  readonly saying: Saying
+}
+
+function Reasons({ question, change, saying }: ReasonProps) {
+  const { t, format } = saying
+  const behind = behindOf(question)
+  if (change.contributors.length === 0) return <p className="muted small">{t(words.changeNobody)}</p>
+  return (
+    <ul className="ov-reasons">
+      {change.stopped.map((each) => {
+        const cell = { group: each.group, event: each.event, weeks: each.weeks }
+        return (
+          <li key={`${each.group} ${each.event}`} className="ov-stopped">
+            <b className="bad">−{format.number(each.missing)}</b>
+            <span>
+              {t(words.stoppedLine, {
+                group: each.groupLabel,
+                event: each.label,
+                day: saying.day(each.lastDay),
+                weeks: each.weeks,
+              })}
+              <small>
+                <Tag>{t(words.related)}</Tag>
+                {t(words.stoppedUsual, { usual: Math.round(each.usual) })}
+                <PeopleDoor
+                  {...behind(t(words.regularsTitle, { event: each.label }), { of: 'regulars', ...cell })}
+                  count={each.regulars}
+                >
+                  {t(words.stoppedRegulars, { count: each.regulars })}
+                </PeopleDoor>
+                <PeopleDoor
+                  {...behind(t(words.missingTitle, { event: each.label }), { of: 'missing', ...cell })}
+                  count={each.missing}
+                >
+                  {t(words.stoppedMissing, { count: each.missing })}
+                </PeopleDoor>
+              </small>
+              <small className="muted">{t(words.relatedNote)}</small>
+            </span>
+          </li>
+        )
+      })}
+      {change.contributors.slice(0, most).map((each) => (
+        <li key={each.value}>
+          <b className={each.change > 0 ? 'good' : each.change < 0 ? 'bad' : 'muted'}>
+            {format.signed(each.change)}
+          </b>
+          <span>
+            {each.label}
+            <small>
+              <Came each={each} question={question} saying={saying} />
+              {each.newcomers > 0 && (
+                <span>
+                  <New each={each} question={question} saying={saying} worded />
+                </span>
+              )}
+              <Away each={each} question={question} saying={saying} />
+            </small>
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface MovedProps {
+  readonly each: Contributor
+  readonly question: OverviewQuestion
+  readonly saying: Saying
+  readonly bare?: boolean
+  readonly worded?: boolean
+}
+
+const Came = ({ each, question, saying: { t, earlier }, bare }: MovedProps) => (
+  <PeopleDoor
+    {...behindOf(question)(t(words.cameTitle, { name: each.label, week: earlier(question.against) }), {
+      of: 'came',
+      value: each.value,
+    })}
+    count={each.came}
+  >
+    {bare ? undefined : t(words.came, { count: each.came })}
+  </PeopleDoor>
+)
+
+const New = ({ each, question, saying: { t }, worded }: MovedProps) => (
+  <PeopleDoor
+    {...behindOf(question)(t(words.newTitle, { name: each.label }), { of: 'newcomers', value: each.value })}
+    count={each.newcomers}
+  >
+    {worded ? t(words.ofThemNew, { count: each.newcomers }) : undefined}
+  </PeopleDoor>
+)
+
+const Away = ({ each, question, saying: { t, earlier }, bare }: MovedProps) => (
+  <PeopleDoor
+    {...behindOf(question)(t(words.awayTitle, { name: each.label, week: earlier(question.against) }), {
+      of: 'away',
+      value: each.value,
+    })}
+    count={each.away}
+  >
+    {bare ? undefined : t(words.away, { count: each.away })}
+  </PeopleDoor>
+)
+
+const floorOf = (bars: readonly Bar[]) =>
+  axisFloor(bars.flatMap(({ from, to, kind }) => (kind === 'total' ? [to] : [from, to])))
+
+/** Floating bars: an unseen one below each that is seen. */
+function waterfall(bars: readonly Bar[], format: Saying['format']) {
+  const floor = floorOf(bars)
+  return (colours: Colours) => ({
+    ...baseOption(colours),
+    tooltip: { show: false },
+    grid: { left: 4, right: 4, top: 22, bottom: 24 },
+    xAxis: {
+      type: 'category',
+      data: bars.map(({ name }) => name),
+      ...axisStyle(colours),
+      axisLine: { show: false },
+      axisLabel: { ...axisStyle(colours).axisLabel, interval: 0, width: 64, overflow: 'truncate' },
+    },
+    yAxis: { type: 'value', min: floor, show: false },
+    series: [
+      {
+        type: 'bar',
+        stack: 'all',
+        silent: true,
+        itemStyle: { color: 'transparent' },
+        data: bars.map(({ from, to, kind }) => (kind === 'total' ? 0 : Math.min(from, to))),
+      },
+      {
+        id: 'moves',
+        type: 'bar',
+        stack: 'all',
+        barCategoryGap: '18%',
+        data: bars.map(({ from, to, kind }, at) => ({
+          value: kind === 'total' ? to : Math.abs(to - from),
+          itemStyle: {
+            borderRadius: 3,
+            color:
+              kind === 'total'
+                ? at === 0
+                  ? colours.slate
+                  : colours.pine
+                : kind === 'more'
+                  ? colours.good
+                  : colours.bad,
+          },
+        })),
+        label: {
+          show: true,
+          position: 'top',
+          color: colours.ink,
+          fontSize: 12,
+          fontWeight: 600,
+          fontFamily,
+          formatter: ({ dataIndex }: { dataIndex: number }) => {
+            const bar = bars[dataIndex]
+            if (!bar) return ''
+            return bar.kind === 'total' ? format.number(bar.to) : format.signed(bar.to - bar.from)
+          },
+        },
+      },
+    ],
+  })
+}
