@@ -681,6 +681,43 @@ export interface EventReceipt {
   received_at: Generated<Timestamp>;
 }
 
+export interface Experiment {
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  created_by: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string | null;
+  decision_reason: Generated<string>;
+  definition: Json;
+  hypothesis: Generated<string>;
+  id: Generated<Int8>;
+  key: string;
+  name: string;
+  salt: string;
+  started_at: Timestamp | null;
+  started_by: string | null;
+  stop_reason: Generated<string>;
+  stopped_at: Timestamp | null;
+  stopped_by: string | null;
+}
+
+export interface ExperimentHoldout {
+  id: Generated<Int8>;
+  reason: string;
+  set_at: Timestamp;
+  set_by: string;
+  share: number;
+}
+
+export interface ExperimentMember {
+  assigned_at: Timestamp;
+  experiment_id: Int8;
+  exposed_at: Timestamp | null;
+  member_id: Int8;
+  variant: string;
+}
+
 export interface File {
   created_at: Timestamp;
   duration_ms: number | null;
@@ -1444,6 +1481,36 @@ export interface OrderHookMessage {
   message_id: string;
   received_at: Timestamp;
   source_id: Int8;
+}
+
+export interface OrderList {
+  checked: Json | null;
+  created_at: Timestamp;
+  created_by: Int8 | null;
+  encoding: string;
+  error_file_id: Int8 | null;
+  file_id: Int8 | null;
+  file_name: string;
+  finished_at: Timestamp | null;
+  format: string;
+  header: string[];
+  id: Generated<Int8>;
+  job_id: string | null;
+  outcome: Generated<Json>;
+  place: Generated<Int8>;
+  plan: Generated<Json>;
+  samples: Generated<Json>;
+  separator: string;
+  source_id: Int8;
+  state: Generated<string>;
+  trouble: string | null;
+}
+
+export interface OrderListError {
+  cells: string[];
+  list_id: Int8;
+  reasons: Json;
+  row: Int8;
 }
 
 export interface OrderSource {
@@ -2478,6 +2545,9 @@ export interface DB {
   engage_clock: EngageClock;
   event_log: EventLog;
   event_receipt: EventReceipt;
+  experiment: Experiment;
+  experiment_holdout: ExperimentHoldout;
+  experiment_member: ExperimentMember;
   file: File;
   file_variant: FileVariant;
   follow: Follow;
@@ -2543,6 +2613,8 @@ export interface DB {
   operator_role: OperatorRole;
   order_customer: OrderCustomer;
   order_hook_message: OrderHookMessage;
+  order_list: OrderList;
+  order_list_error: OrderListError;
   order_source: OrderSource;
   pain_mention: PainMention;
   pain_point: PainPoint;

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineFact } from '#base/facts/fact.ts'
 import { labels } from './commerce.messages.ts'
+import { orderLabels } from './orders/orders.messages.ts'
 
 /** `how`: added, changed, archived, reopened. */
 export const productChanged = defineFact({
@@ -49,4 +50,14 @@ export const orderRefunded = defineFact({
   label: labels.orderRefunded,
   touches,
   publicFields: ['source', 'currency', 'whole'],
+})
+
+export const orderListEnded = defineFact({
+  name: 'order_list.ended',
+  payload: z.object({
+    listId: z.string(),
+    state: z.enum(['checking', 'checked', 'running', 'done', 'stopped', 'failed']),
+  }),
+  label: orderLabels.listEnded,
+  touches: ({ payload }) => [['order-lists'], ['order-lists', payload.listId], ['orders']],
 })

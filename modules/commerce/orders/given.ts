@@ -138,38 +138,60 @@ export type OrderFault =
 const dayMs = 86_400_000
 const oldest = Date.UTC(2000, 0, 1)
 
-/**
- * Checks what the parts of an order say about each other, and fills in what follows. `now` in milliseconds;
- * `said`: the moment it counts as of, when the shop does not say.
- */
+/** What is said of an order, with moments in milliseconds; what follows from the rest may be left out. */
+export interface SaidOrder
+  extends Omit<ReadOrder, 'paidMinor' | 'paidAt' | 'updatedAt' | 'items' | 'itemCount' | 'skus' | 'print'> {
+  readonly paidMinor: number | undefined
+  readonly paidAt: number | null
+  readonly updatedAt: number
+  readonly items: readonly (Omit<ReadItem, 'totalMinor'> & { readonly totalMinor?: number | undefined })[]
+}
+
+/** An order of the API. `said`: the moment in milliseconds that it counts as of, when the shop does not say. */
 export function readOrder(
-  given: GivenOrder,
+  { id, status, updatedAt, refunds, ...given }: GivenOrder,
   { now, said }: { readonly now: number; readonly said: number },
-  refundedInAll?: ReadOrder['refundedInAll'],
 ): ReadOrder | { readonly fault: OrderFault } {
   const at = (value: string | undefined) => (value === undefined ? null : Date.parse(value))
-  const [placedAt, shippedAt, completedAt, cancelledAt] = [
-    Date.parse(given.placedAt),
-    at(given.shippedAt),
-    at(given.completedAt),
-    at(given.cancelledAt),
-  ]
-  const isPaid = given.paidAt !== undefined || !['placed', 'cancelled'].includes(given.status)
-  const paidAt = isPaid ? (at(given.paidAt) ?? placedAt) : null
-  const paidMinor = isPaid ? (given.paidMinor ?? given.totalMinor) : 0
-  if (!isPaid && (given.paidMinor ?? 0) > 0) return { fault: 'paidUnpaid' }
+  return checkOrder(
+    {
+      externalId: id,
+      said: status,
+      currency: given.currency,
+      totalMinor: given.totalMinor,
+      paidMinor: given.paidMinor,
+      placedAt: Date.parse(given.placedAt),
+      paidAt: at(given.paidAt),
+      shippedAt: at(given.shippedAt),
+      completedAt: at(given.completedAt),
+      cancelledAt: at(given.cancelledAt),
+      updatedAt: at(updatedAt) ?? said,
+      customer: given.customer,
+      items: given.items,
+      refunds: refunds.map((each) => ({
+        externalId: each.id,
+        amountMinor: each.amountMinor,
+        at: Date.parse(each.at),
+        reason: each.reason,
+      })),
+      refundedInAll: undefined,
+    },
+    now,
+  )
+}
 
-  const refunds = given.refunds.map(({ id, amountMinor, at: when, reason }) => ({
-    externalId: id,
-    amountMinor,
-    at: Date.parse(when),
-    reason,
-  }))
+/** Checks what the parts of an order say about each other, and fills in what follows. */
+export function checkOrder(given: SaidOrder, now: number): ReadOrder | { readonly fault: OrderFault } {
+  const isPaid = given.paidAt !== null || !['placed', 'cancelled'].includes(given.said)
+  if (!isPaid && (given.paidMinor ?? 0) > 0) return { fault: 'paidUnpaid' }
+  const paidAt = isPaid ? (given.paidAt ?? given.placedAt) : null
+  const paidMinor = isPaid ? (given.paidMinor ?? given.totalMinor) : 0
+  const { refunds, refundedInAll, updatedAt } = given
   if (new Set(refunds.map((each) => each.externalId)).size < refunds.length) return { fault: 'refundTwice' }
   const refunded = refundedInAll?.amountMinor ?? refunds.reduce((sum, each) => sum + each.amountMinor, 0)
   if (refunded > paidMinor) return { fault: 'refundTooMuch' }
 
-  const updatedAt = at(given.updatedAt) ?? said
+  const { placedAt, shippedAt, completedAt, cancelledAt } = given
   const moments = [
     placedAt,
     paidAt,
@@ -190,26 +212,10 @@ export function readOrder(
   if (items.some((each) => each.totalMinor > mostMinor)) return { fault: 'hugeLine' }
   const itemCount = items.reduce((sum, each) => sum + each.quantity, 0)
   if (itemCount > 1_000_000) return { fault: 'manyThings' }
-
-  const read = {
-    externalId: given.id,
-    said: given.status,
-    currency: given.currency,
-    totalMinor: given.totalMinor,
-    paidMinor,
-    placedAt,
-    paidAt,
-    shippedAt,
-    completedAt,
-    cancelledAt,
-    customer: given.customer,
-    items,
-    itemCount,
-    skus: [...new Set(items.map((each) => each.sku).filter(Boolean))].slice(0, mostSkus),
-    refunds,
-    refundedInAll,
-  }
-  return { ...read, updatedAt, print: createHash('sha256').update(JSON.stringify(read)).digest() }
+  const { updatedAt: _, ...content } = { ...given, paidAt, paidMinor, items }
+  const skus = [...new Set(items.map((each) => each.sku).filter(Boolean))].slice(0, mostSkus)
+  const print = createHash('sha256').update(JSON.stringify(content)).digest()
+  return { ...content, updatedAt, itemCount, skus, print }
 }
 
 /** The status of an order of which so much was given back. */

@@ -4,6 +4,8 @@ import type { Parts } from '#base/parts.ts'
 import { openVault } from '#modules/members/api.ts'
 import { exportOrdersJob } from './export.ts'
 import { matchingConsumer } from './following.ts'
+import { listJobs, purgeOrdersJob, purgeOrdersSchedule } from './lists/jobs.ts'
+import { listRoutes } from './lists/lists.routes.ts'
 import { orderLabels } from './orders.messages.ts'
 import { filterOf, orderRoutes } from './orders.routes.ts'
 import { orderData } from './personal.ts'
@@ -14,6 +16,8 @@ export type CommerceParts = Pick<Parts, 'config' | 'files' | 'jobs' | 'secrets'>
 
 export function orderParts(parts: CommerceParts): Omit<Module, 'name'> {
   const vault = openVault(parts.secrets)
+  const lists = listJobs({ ...parts, vault })
+  const purge = purgeOrdersJob(parts.files)
   const exporting = exportOrdersJob(parts.files, filterOf)
   return {
     permissions: [
@@ -30,9 +34,11 @@ export function orderParts(parts: CommerceParts): Omit<Module, 'name'> {
     routes: [
       ...orderRoutes(parts, exporting),
       ...sourceRoutes(parts.secrets),
+      ...listRoutes({ ...parts, listJobs: lists }),
       ...sendingRoutes({ vault, secrets: parts.secrets }),
     ],
-    jobs: [exporting],
+    jobs: [exporting, lists.check, lists.run, purge],
+    schedule: [purgeOrdersSchedule(purge)],
     consumers: [matchingConsumer(vault)],
     personal: [orderData],
   }
