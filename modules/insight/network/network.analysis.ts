@@ -20,7 +20,8 @@ import {
   networkCell,
   networkQuestion,
 } from './network.ts'
-import { type Network, networkWritten, type Placed, readNetwork } from './reading.ts'
+import type { Network, Placed } from './placing.ts'
+import { networkWritten, readNetwork } from './reading.ts'
 
 const mostCommunities = 8
 const leads = 3

@@ -2,7 +2,8 @@
 import { type BoundSql, type Clock, happeningSql, openBinder, rowsSql } from '#modules/audience/api.ts'
 import type { Scoped } from '../asking.ts'
 import type { Days } from '../shapes.ts'
-import { type ConcentrationQuestion, mostPairs } from './network.ts'
+import type { ConcentrationQuestion } from './network.ts'
+import { mostPairs } from './placing.ts'
 
 const present = '(SELECT id FROM member FINAL WHERE present)'
 /** What a double wrote is answered under its old id: facts keep the author as he was called then. */

@@ -15,12 +15,9 @@ import { day } from '#base/http/schemas.ts'
 import { happening, personAnswer } from '#modules/audience/api.ts'
 import { range, scope } from '../shapes.ts'
 
-/** Pairs that are read at most, the busiest first; and people and pairs that are drawn. */
-export const mostPairs = 30_000
+/** People and pairs that are drawn. */
 export const mostDrawn = 300
 export const mostLines = 900
-/** Shortest ways are looked for from this many members at most; more are sampled. */
-export const mostSources = 200
 
 export const networkQuestion = z.object({
   range,
