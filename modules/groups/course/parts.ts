@@ -10,7 +10,6 @@ import { appealsToAnswer, removalsToConfirm } from '../elimination/elimination.w
 import { healthEffects } from '../health/effects.ts'
 import { measureJob, measureSchedule } from '../health/health.jobs.ts'
 import { healthRoutes } from '../health/health.routes.ts'
-import { lowActivity } from '../health/health.work.ts'
 import { openNotices } from '../notices/notices.ts'
 import { moveTiersJob, moveTiersSchedule } from '../tiers/tiers.jobs.ts'
 import { tierRoutes } from '../tiers/tiers.routes.ts'
@@ -37,7 +36,7 @@ export function courseParts(parts: Pick<Parts, 'warehouse' | 'mail' | 'jobs'>, a
     jobs: [measure, moveTiersJob(audience, notify), eliminateJob(audience, notify)],
     schedule: [...measureSchedule, ...moveTiersSchedule, ...eliminateSchedule],
     consumers: [healthEffects(parts, measure)],
-    work: [lowActivity, removalsToConfirm, appealsToAnswer],
+    work: [removalsToConfirm, appealsToAnswer],
     fields: [tierFields],
     personal: [tierData, eliminationData],
   }

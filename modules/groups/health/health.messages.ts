@@ -23,20 +23,3 @@ export const figureNames = defineMessages({
   answered: { zh: '新人 24 小时回应率', en: 'Newcomers answered in 24 h' },
   contributions28: { zh: '近 28 天发言与互动', en: 'Contributions in 28 days' },
 })
-
-export const signalWords = defineMessages({
-  source: { zh: '周活跃率告警', en: 'Weekly active rate too low' },
-  low: {
-    zh: '{group}周活跃率 {rate}%，低于预警线 {line}%',
-    en: '{group}: weekly active rate {rate}%, below {line}%',
-  },
-  lowNote: {
-    zh: '上周 {before}% · 近 7 天来过 {actives} 人 / 成员 {members} 人',
-    en: '{before}% the week before · {actives} of {members} members in 7 days',
-  },
-  falling: {
-    zh: '连跌 {weeks} 周 · 近 7 天来过 {actives} 人 / 成员 {members} 人',
-    en: 'Down {weeks} weeks in a row · {actives} of {members} members in 7 days',
-  },
-  act: { zh: '看健康卡', en: 'See health' },
-})

@@ -3,9 +3,8 @@ import type { Ctx } from '#base/context.ts'
 import { testCtx } from '#test/database.ts'
 import { useWarehouse } from '#test/warehouse.ts'
 import { contributorsSql, weeksSql } from './health.sql.ts'
-import { lowActivity } from './health.work.ts'
 import { usualLines } from './lights.ts'
-import { findReadings, measureGroups, readGroups } from './measuring.ts'
+import { findActivityLines, findReadings, measureGroups, readGroups } from './measuring.ts'
 import { moveLines } from './settings.ts'
 
 const at = useWarehouse()
@@ -143,15 +142,12 @@ describe('measuring a group', () => {
     await at().database.pool.query('delete from group_health where day > $1', ['2026-11-19'])
   })
 
-  test('S1-71 a group below its line is work for Today, until the line is moved', async () => {
-    const { items, total } = await lowActivity.find(ctx(), { limit: 5 })
-    expect(total).toBe(1)
-    expect(items[0]).toMatchObject({ key: `low:${groupId}`, path: `/groups/${groupId}` })
-    expect(items[0]?.title.values).toMatchObject({ group: 'handdrip', rate: 25.7, line: 30 })
+  test('S1-71 red lines are told by group, until they are moved', async () => {
+    expect((await findActivityLines(ctx())).get(null)).toBe(0.3)
     await moveLines(ctx(), groupId, { ...usualLines, activeRate: { warn: 25, bad: 20, weight: 35 } })
-    expect((await lowActivity.find(ctx(), { limit: 5 })).total).toBe(0)
+    expect((await findActivityLines(ctx())).get(groupId)).toBe(0.2)
     await moveLines(ctx(), groupId, null)
-    expect((await lowActivity.find(ctx(), { limit: 5 })).total).toBe(1)
+    expect((await findActivityLines(ctx())).has(groupId)).toBe(false)
   })
 
   test('every query is one that ClickHouse can plan, and a wrong one is found out', async () => {

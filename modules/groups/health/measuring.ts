@@ -166,6 +166,13 @@ export async function findLines(ctx: Ctx): Promise<ReadonlyMap<Id | null, Lines>
   return new Map(rows.map((row) => [row.group_id, lines.parse(row.lines)]))
 }
 
+/** The red line of the weekly active rate of each group, from 0 to 1; `null` is that of groups without their own. */
+export async function findActivityLines(ctx: Ctx): Promise<ReadonlyMap<Id | null, number>> {
+  const found = await findLines(ctx)
+  const red = (of: Lines) => of.activeRate.bad / 100
+  return new Map([[null, red(usualLines)], ...[...found].map(([id, of]) => [id, red(of)] as const)])
+}
+
 /** The ladder, lowest first: what operators wrote, else the usual one. */
 export async function findLevels(ctx: Ctx): Promise<readonly Level[]> {
   const rows = await ctx.db

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type AlertTest, judge, type Point, usualOf } from './judging.ts'
+import { type Judged, judge, type Point, usualOf } from './judging.ts'
 
 const day = (at: number) => new Date(Date.UTC(2026, 0, 5) + at * 86_400_000).toISOString().slice(0, 10)
 const series = (values: readonly (number | null)[], base: number | null = null): Point[] =>
   values.map((value, at) => ({ start: day(at), value, base }))
 const weekly = { unit: 'week', leastBase: 0 } as const
-const raises = (test: AlertTest, values: readonly (number | null)[], how = weekly) =>
+const raises = (test: Judged, values: readonly (number | null)[], how = weekly) =>
   judge(test, series(values), how).raised
 
 describe('T45 a threshold', () => {

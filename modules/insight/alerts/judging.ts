@@ -6,11 +6,11 @@ import { z } from 'zod'
 import type { Day } from '#base/time/calendar.ts'
 
 export const alertTest = z.discriminatedUnion('kind', [
-  /** Beyond a line. */
+  /** Beyond a line: a figure, or the red line that the health of each group has for its weekly active rate. */
   z.object({
     kind: z.literal('threshold'),
     side: z.enum(['below', 'above']),
-    line: z.number().min(-1e15).max(1e15),
+    line: z.union([z.number().min(-1e15).max(1e15), z.literal('health')]),
   }),
   /** Changed by at least a part of what it was one bucket earlier, or in the same bucket a year ago. */
   z.object({
@@ -32,6 +32,11 @@ export const alertTest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('silence'), buckets: z.int().min(1).max(31) }),
 ])
 export type AlertTest = z.infer<typeof alertTest>
+
+/** A test whose line is a figure. */
+export type Judged =
+  | Exclude<AlertTest, { kind: 'threshold' }>
+  | (Extract<AlertTest, { kind: 'threshold' }> & { readonly line: number })
 
 export interface Point {
   /** First day of the bucket. */
@@ -59,7 +64,7 @@ const mostUsual = 8
 const nothing: Judgement = { raised: false, value: null, against: null, line: null }
 
 export function judge(
-  test: AlertTest,
+  test: Judged,
   series: readonly Point[],
   { unit, leastBase }: { readonly unit: 'day' | 'week' | 'month'; readonly leastBase: number },
 ): Judgement {

@@ -87,9 +87,12 @@ export async function findClosedGoals(
     .orderBy('g.id', 'desc')
     .limit(limit + 1)
     .execute()
-  const items = rows.slice(0, limit)
-  const last = items.at(-1)
-  return { items, next: rows.length > limit && last ? { value: last.place, id: last.id } : null }
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    items: shown.map(({ place: _, ...row }) => row),
+    next: rows.length > limit && last ? { value: last.place, id: last.id } : null,
+  }
 }
 
 /** Throws `goal_not_found`. */

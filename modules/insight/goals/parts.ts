@@ -1,0 +1,10 @@
+import type { Module } from '#base/module.ts'
+import type { InsightParts } from '../parts.ts'
+import { goalRoutes } from './goals.routes.ts'
+import { readGoalsJob, readGoalsSchedule } from './readings.ts'
+
+export const goalsParts = (parts: InsightParts): Omit<Module, 'name'> => ({
+  routes: goalRoutes(parts),
+  jobs: [readGoalsJob(parts)],
+  schedule: readGoalsSchedule,
+})

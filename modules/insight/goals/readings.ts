@@ -1,0 +1,216 @@
+/**
+ * Reading how goals stand: the figure at the end of every whole day since half a year before the start, kept as it
+ * was read. Missing days are filled, however long nobody read; the last days are read again for what came late.
+ */
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { type Ctx, transact } from '#base/context.ts'
+import { defineJob, type JobRun, type Schedule } from '#base/jobs/job.ts'
+import { addToDay, type Day, daysBetween } from '#base/time/calendar.ts'
+import { raiseSignal, recover } from '../alerts/signals.ts'
+import { type Asking, openAsking } from '../asking.ts'
+import { type Ask, type Measured, measureAll } from '../metrics/measure.ts'
+import type { InsightParts } from '../parts.ts'
+import { type Course, expectedAt, type GoalDraft, type Reading, standingOf, usualBaseline } from './goal.ts'
+import { goalLabels as labels } from './goals.messages.ts'
+import { findReadings, findRunningGoals, type Goal, getGoal } from './goals.ts'
+
+/** History that shows which pace is possible, in days before the start. */
+export const historyDays = 182
+/** Days that are read again: behaviour may come some days late. */
+const readAgain = 3
+
+const earlier = (one: Day, other: Day): Day => [one, other].toSorted()[0]!
+const later = (one: Day, other: Day): Day => [one, other].toSorted()[1]!
+
+interface Known extends Reading {
+  readonly base: number | null
+}
+
+/**
+ * The figure at the end of each day of a range. What is counted since the start (`days` null) is asked for a day at
+ * a time; the questions share statements.
+ */
+async function readDays(
+  asking: Asking,
+  { metric, scope, days, startsOn }: Pick<GoalDraft, 'metric' | 'scope' | 'days' | 'startsOn'>,
+  { from, to }: { readonly from: Day; readonly to: Day },
+): Promise<Known[]> {
+  if (from > to) return []
+  if (days === null) {
+    const asked: Day[] = []
+    for (let day = later(from, startsOn); day <= to; day = addToDay(day, 1, 'day')) asked.push(day)
+    const asks = asked.map(
+      (day): Ask => ({ ref: metric, question: { scope, days: { from: startsOn, to: day } } }),
+    )
+    const measured = await measureAll(asking, asks)
+    return measured.map(({ total }, at) => ({
+      day: asked[at]!,
+      value: total.value,
+      base: total.under ?? null,
+    }))
+  }
+  const [measured] = await measureAll(asking, [
+    { ref: metric, question: { scope, days: { from, to }, unit: 'day', rolling: days } },
+  ])
+  return measured!.points.map(({ start, value, under }) => ({ day: start, value, base: under ?? null }))
+}
+
+export interface Before {
+  readonly metric: Measured['metric']
+  readonly from: Day
+  readonly to: Day
+  readonly baseline: number | null
+  readonly base: number | null
+  readonly history: readonly Reading[]
+}
+
+/**
+ * What was before a goal: its baseline, which is the mean of the readings whose days lie in the days of the baseline
+ * (of a longer goal: the figure of those days as a whole), and half a year of readings.
+ */
+export async function findBefore(asking: Asking, draft: GoalDraft): Promise<Before> {
+  const { from, to } = draft.baseline ?? usualBaseline(draft)
+  const whole: Ask = { ref: draft.metric, question: { scope: draft.scope, days: { from, to } } }
+  const [measured] = await measureAll(asking, [whole])
+  const yesterday = addToDay(asking.clock.today, -1, 'day')
+  const last = addToDay(draft.startsOn, -1, 'day')
+  const history =
+    draft.days === null
+      ? []
+      : await readDays(asking, draft, {
+          from: addToDay(draft.startsOn, -historyDays, 'day'),
+          to: earlier(last, yesterday),
+        })
+  const first = draft.days === null ? to : addToDay(from, draft.days - 1, 'day')
+  const within = history.filter(({ day, value }) => value !== null && day >= first && day <= to)
+  const mean = within.reduce((sum, { value }) => sum + value!, 0) / within.length
+  return {
+    metric: measured!.metric,
+    from,
+    to,
+    baseline: draft.days === null ? measured!.total.value : within.length > 0 ? mean : null,
+    base: within.at(-1)?.base ?? measured!.total.under ?? null,
+    history,
+  }
+}
+
+/** Reads a goal up to yesterday and keeps what is new. Answers all its readings. */
+export async function readGoal(asking: Asking, goal: Goal): Promise<readonly Reading[]> {
+  const { ctx, clock } = asking
+  const known = (await findReadings(ctx, [goal.id])).get(goal.id) ?? []
+  const end = earlier(addToDay(clock.today, -1, 'day'), goal.dueOn)
+  const begin = goal.days === null ? goal.startsOn : addToDay(goal.startsOn, -historyDays, 'day')
+  const last = known.at(-1)?.day
+  const from = last === undefined ? begin : addToDay(earlier(last, end), 1 - readAgain, 'day')
+  const read = await readDays(asking, goal, { from: later(from, begin), to: end })
+  if (read.length > 0) await keepReadings(ctx, goal, read)
+  return (await findReadings(ctx, [goal.id])).get(goal.id) ?? []
+}
+
+async function keepReadings(ctx: Ctx, { id }: Pick<Goal, 'id'>, readings: readonly Known[]): Promise<void> {
+  await sql`
+    insert into goal_reading (goal_id, day, value, base, read_at)
+    select ${id}::bigint, day, value, base, ${ctx.now}
+      from unnest(${readings.map(({ day }) => day)}::date[], ${readings.map(({ value }) => value)}::float8[],
+                  ${readings.map(({ base }) => base)}::float8[]) as read (day, value, base)
+     order by day
+    on conflict (goal_id, day) do update set value = excluded.value, base = excluded.base, read_at = excluded.read_at
+     where (goal_reading.value, goal_reading.base) is distinct from (excluded.value, excluded.base)`.execute(
+    ctx.db,
+  )
+}
+
+/** Whole days that a goal has to run before being behind is a matter; the first ones jump. */
+const earliestSignal = 7
+/** Days of quiet after a signal about a goal was closed. */
+const goalCooldown = 14
+
+/** Raises a signal about a goal that is behind its pace, and lets it go when it caught up (S0-08, N7). */
+export async function judgeGoal(
+  asking: Asking,
+  goal: Goal,
+  metric: Measured['metric'],
+  readings: readonly Reading[],
+): Promise<void> {
+  const { ctx } = asking
+  const standing = standingOf(goal, readings)
+  if (standing.day === null || daysBetween(goal.startsOn, standing.day) < earliestSignal) return
+  if (standing.pace !== 'behind') return await recover(ctx, { goal: goal.id })
+  await raiseSignal(
+    ctx,
+    { goal: goal.id },
+    {
+      bucket: standing.day,
+      cooldown: goalCooldown,
+      evidence: {
+        metric: { key: metric.key, name: metric.name },
+        unit: metric.unit,
+        kind: 'pace',
+        side: goal.better === 'more' ? 'below' : 'above',
+        bucket: { from: standing.day, to: standing.day },
+        value: standing.value,
+        against: standing.expected,
+        line: standing.expected,
+        base: null,
+        series: weekly(readings, goal).map(({ day, value }) => ({ start: day, value, base: null })),
+        causes: [],
+      },
+    },
+  )
+}
+
+/** A reading a week, up to the latest, since the start. */
+function weekly(readings: readonly Reading[], { startsOn }: Pick<Course, 'startsOn'>): readonly Reading[] {
+  const since = readings.filter(({ day }) => day >= startsOn)
+  const last = since.at(-1)
+  return last ? since.filter(({ day }) => daysBetween(day, last.day) % 7 === 0) : []
+}
+
+/** The gap to the pace at each reading since the start: what a chart shows beside the figure. */
+export const paceOf = (goal: Course, readings: readonly Reading[]) =>
+  readings
+    .filter(({ day }) => day >= goal.startsOn)
+    .map(({ day }) => ({ day, expected: expectedAt(goal, day) }))
+
+export const readGoalsJob = (parts: InsightParts) =>
+  defineJob({
+    name: 'insight.read_goals',
+    label: labels.read,
+    input: z.object({ goalId: z.string().optional() }),
+    keepDays: 7,
+    run: async (ctx, { goalId }, run) => await readGoals(ctx, parts, run, goalId),
+  })
+
+/** Reads one goal, or all that run. Safe to repeat. Throws `warehouse_unavailable` while figures would be wrong. */
+export async function readGoals(
+  ctx: Ctx,
+  parts: InsightParts,
+  run: Pick<JobRun, 'signal' | 'progress'>,
+  goalId?: string,
+): Promise<{ goals: number }> {
+  await parts.audience.requireFresh(ctx)
+  const asking = await openAsking(ctx, parts, run.signal, 60)
+  const goals = goalId ? [await getGoal(ctx, goalId)] : await findRunningGoals(ctx)
+  for (const [at, goal] of goals.entries()) {
+    run.signal.throwIfAborted()
+    if (goal.closedAt) continue
+    const readings = await readGoal(asking, goal)
+    const [measured] = await measureAll(asking, [
+      {
+        ref: goal.metric,
+        question: { scope: goal.scope, days: { from: asking.clock.today, to: asking.clock.today } },
+      },
+    ])
+    await transact(
+      ctx,
+      async (tx) => await judgeGoal({ ...asking, ctx: tx }, goal, measured!.metric, readings),
+    )
+    await run.progress(at + 1, goals.length)
+  }
+  return { goals: goals.length }
+}
+
+export const readGoalsSchedule: readonly Schedule[] = [
+  { job: 'insight.read_goals', cron: '35 0 * * *', zone: 'community', why: labels.readWhy },
+]
