@@ -47,25 +47,28 @@ export function textAnswer(
   body: string,
   headers: Record<string, string>,
 ): Response | Promise<Response> {
-  if (status === 200 && body.length >= worthTagging && incoming.method === 'GET') {
-    const tag = tagOf(body)
+  if (body.length < worthTagging) return finish(incoming, body, status, headers)
+  // Into bytes once: the tag, the length and the socket would each do it again.
+  const bytes = Buffer.from(body)
+  if (status === 200 && incoming.method === 'GET') {
+    const tag = tagOf(bytes)
     headers.etag = tag
     if (hasTag(incoming.header('if-none-match'), tag)) {
       delete headers['content-type']
       return finish(incoming, null, 304, headers)
     }
   }
-  if (body.length < worthPacking) return finish(incoming, body, status, headers)
+  if (body.length < worthPacking) return finish(incoming, bytes, status, headers)
   headers.vary = 'accept-encoding'
   const encoding = acceptedEncoding(incoming.header('accept-encoding'))
-  if (!encoding) return finish(incoming, body, status, headers)
-  return packed(body, encoding).then((bytes) => {
+  if (!encoding) return finish(incoming, bytes, status, headers)
+  return packed(bytes, encoding).then((packedBytes) => {
     headers['content-encoding'] = encoding
-    return finish(incoming, bytes, status, headers)
+    return finish(incoming, packedBytes, status, headers)
   })
 }
 
-const packed = (body: string, encoding: Encoding): Promise<Buffer> =>
+const packed = (body: Uint8Array, encoding: Encoding): Promise<Buffer> =>
   encoding === 'br' ? pack.br(body, quick) : pack.gzip(body)
 
 /** The Response itself. Headers that the handler added win over ours. */

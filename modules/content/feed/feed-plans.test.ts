@@ -9,6 +9,7 @@ import { memberActor, postRows, quietAudience } from '#test/post-rows.ts'
 import { statementsOf } from '#test/queries.ts'
 import { rankTopics } from './heat.ts'
 import { countUnanswered, findFollowed, findListed, type ListOrder, type Scope } from './lists.sql.ts'
+import { findNewest } from './newest.sql.ts'
 import { findTopics } from './topics.ts'
 
 const database = useDatabase()
@@ -76,7 +77,17 @@ const page = { after: undefined, limit: 20 }
 const read = (scope: Partial<Scope>, order: ListOrder) => () =>
   findListed(inTransaction(), { boardIds: boards, ...scope }, order, page)
 
+/** With the plan for all values, which is the one that is kept. */
+const generally = (work: () => Promise<unknown>) => async () => {
+  await sql`set local plan_cache_mode = force_generic_plan`.execute(running)
+  return await work()
+}
+const newest = (order: ListOrder) => () => findNewest(inTransaction(), { boardIds: boards }, order, 21)
+
 test.each<[string, () => Promise<unknown>, number]>([
+  ['the front page', newest('published'), 100],
+  ['the front page, by the plan that is kept', generally(newest('published')), 100],
+  ['the front page of what is talked about, by the plan that is kept', generally(newest('active')), 100],
   ['the newest of all boards', read({}, 'published'), 100],
   ['the newest of one board', read({ boardIds: ['3'] }, 'published'), 100],
   ['what is talked about now', read({}, 'active'), 100],
@@ -90,6 +101,27 @@ test.each<[string, () => Promise<unknown>, number]>([
 ])('%s: a page of it reads no more than it must of 30,000 posts', async (_, work, most) => {
   expect(await touched(work)).toBeLessThanOrEqual(most)
 })
+
+test.each<ListOrder>(['published', 'active'])(
+  'the front page, by %s, is the first page of the list, and says when it is not',
+  async (order) => {
+    running = database().db
+    const some = boards.slice(0, 45)
+    const rows = await findNewest(inTransaction(), { boardIds: some }, order, 21)
+    const listed = await findListed(inTransaction(), { boardIds: some }, order, {
+      after: undefined,
+      limit: 21,
+    })
+    expect(rows?.map(({ id, value }) => ({ id, value }))).toEqual(listed)
+    // Of the newest thousand, nine hundred are on these boards.
+    expect(await findNewest(inTransaction(), { boardIds: some }, order, 900)).toHaveLength(900)
+    expect(await findNewest(inTransaction(), { boardIds: some }, order, 901)).toBeUndefined()
+    // Lists of something, and of few boards, are read otherwise.
+    expect(await findNewest(inTransaction(), { boardIds: some, kind: 'article' }, order, 21)).toBeUndefined()
+    expect(await findNewest(inTransaction(), { boardIds: boards.slice(0, 3) }, order, 21)).toBeUndefined()
+    expect(await findNewest(inTransaction(), { boardIds: some }, 'hot', 21)).toBeUndefined()
+  },
+)
 
 test('the control: a list without an index reads the table', async () => {
   expect(

@@ -9,7 +9,7 @@ import { type BoardStanding, findBoardStandings } from '#modules/groups/api.ts'
 import { agreesTo } from '#modules/identity/api.ts'
 import { askerOf, listedBoards } from '../access.ts'
 import { contentProblems } from '../problems.ts'
-import { type CardParts, findPostCards } from './cards.ts'
+import { type CardParts, type CardRow, findPostCards, presentCards } from './cards.ts'
 import { findHeatReasons } from './heat-reasons.ts'
 import {
   countNewer,
@@ -20,6 +20,7 @@ import {
   type Ranked,
   type Scope,
 } from './lists.sql.ts'
+import { findNewest } from './newest.sql.ts'
 import { recommend } from './personal-feed.ts'
 import type { FeedFilter, feedPage } from './shapes.ts'
 
@@ -145,10 +146,11 @@ export async function readFeed(
     first && place.boardId && asker ? findVisit(ctx, asker, place.boardId) : null,
   ])
   const reasons = new Map(page.ids.map((id) => [id, [page.reasons.get(id) ?? heat.get(id) ?? []].flat()]))
-  const cards = await findPostCards(ctx, parts, [...pinnedIds, ...page.ids], {
-    boards: place.seen,
-    reasons,
-  })
+  const options = { boards: place.seen, reasons }
+  const cards =
+    page.rows && pinnedIds.length === 0
+      ? await presentCards(ctx, parts, page.rows, options)
+      : await findPostCards(ctx, parts, [...pinnedIds, ...page.ids], options)
   const pins = new Set(pinnedIds)
   return {
     items: cards.filter((card) => !pins.has(card.id)),
@@ -164,6 +166,8 @@ interface IdPage {
   /** Where lists in order of time begin; the others do not tell what came since. */
   readonly newest: Place | null
   readonly ids: readonly Id[]
+  /** Of their cards, when they came along. */
+  readonly rows?: readonly CardRow[]
   readonly next: string | null
   readonly reasons: ReadonlyMap<Id, string>
 }
@@ -179,14 +183,18 @@ async function orderedPage(
   const after = readCursor(name, cursor)
   // One more than is shown says whether there is another page.
   const page = { after, limit: limit + 1 }
+  const newest =
+    after || view === 'following' ? undefined : await findNewest(ctx, scope, orders[view], limit + 1)
   let rows: readonly Ranked[]
-  if (view === 'following') rows = asker ? await findFollowed(ctx, asker, scope.boardIds, page) : []
+  if (newest) rows = newest
+  else if (view === 'following') rows = asker ? await findFollowed(ctx, asker, scope.boardIds, page) : []
   else rows = await findListed(ctx, scope, orders[view], page)
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1)! : null
   const nothingYet: Place = { value: ctx.now.toISOString(), id: '9223372036854775807' }
   return {
     ids: shown.map((row) => row.id),
+    ...(newest ? { rows: newest.slice(0, limit) } : {}),
     next: writeCursor(name, last),
     newest: view === 'latest' || view === 'unanswered' ? (shown[0] ?? nothingYet) : null,
     reasons: new Map(),

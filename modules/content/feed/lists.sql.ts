@@ -2,7 +2,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
-import { type Statement, statement } from '#base/db/statement.ts'
 import type { Place } from '#base/http/cursor.ts'
 import { type PostKind, questionKinds } from '../shapes.ts'
 
@@ -30,7 +29,7 @@ export interface Ranked {
   readonly value: string
 }
 
-const columns = {
+export const columns = {
   published: { column: sql.ref('p.published_at'), type: sql`timestamptz` },
   active: { column: sql.ref('p.active_at'), type: sql`timestamptz` },
   hot: { column: sql.ref('p.hot'), type: sql`real` },
@@ -38,7 +37,7 @@ const columns = {
 } as const
 
 /** Up to so many boards, each is read on its own index and the heads are merged; beyond, one index over all. */
-const mergedBoards = 40
+export const mergedBoards = 40
 
 const questions = sql.join(questionKinds.map((kind) => sql.lit(kind)))
 /** As the partial index says it. */
@@ -58,45 +57,7 @@ function narrowed(scope: Scope): RawBuilder<boolean>[] {
   ]
 }
 
-/** The front page reads its posts from among so many of the newest. */
-const newestLookedThrough = 1_000
-
-interface NewestGiven {
-  readonly boards: readonly Id[]
-  readonly limit: number
-}
-
-/**
- * The first page over many boards: the newest of all are looked through for those that one sees. The boards are
- * hidden from the planner: its plan is the same for few and for all of them, and so it is kept.
- */
-const newestBy = (order: 'published' | 'active'): Statement<Ranked, NewestGiven> =>
-  statement(
-    `content: newest by ${order}`,
-    (at) => sql`
-      select id, place::text as value
-        from (select p.id, p.board_id, ${columns[order].column} as place from post p where p.state = 'published'
-               order by ${columns[order].column} desc, p.id desc limit ${sql.lit(newestLookedThrough)}) as newest
-       where board_id = any((select ${at.boards}::bigint[])::bigint[])
-       order by place desc, id desc limit ${at.limit}::integer`,
-  )
-const newest = { published: newestBy('published'), active: newestBy('active') }
-
-/** The first page over many boards; undefined when most of what is new is elsewhere, or the list is of something. */
-async function findNewest(
-  ctx: Ctx,
-  { boardIds, ...scope }: Scope,
-  order: ListOrder,
-  { after, limit }: { after: Place | undefined; limit: number },
-): Promise<readonly Ranked[] | undefined> {
-  const narrow = after !== undefined || Object.values(scope).some(Boolean)
-  if (narrow || boardIds.length <= mergedBoards || (order !== 'published' && order !== 'active'))
-    return undefined
-  const rows = await newest[order](ctx.db, { boards: boardIds, limit })
-  return rows.length === limit ? rows : undefined
-}
-
-/** One page of ids. One query, rarely two. */
+/** One page of ids. One query. */
 export async function findListed(
   ctx: Ctx,
   scope: Scope,
@@ -104,8 +65,6 @@ export async function findListed(
   { after, limit }: { after: Place | undefined; limit: number },
 ): Promise<readonly Ranked[]> {
   if (scope.boardIds.length === 0) return []
-  const first = await findNewest(ctx, scope, order, { after, limit })
-  if (first) return first
   const { column, type } = columns[order]
   const boards = [...scope.boardIds]
   const where = sql.join(
