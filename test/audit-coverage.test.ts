@@ -16,6 +16,7 @@ import { auditedGroups } from './audited-groups.ts'
 import { auditedImports } from './audited-imports.ts'
 import { auditedInsightMetrics } from './audited-insight-metrics.ts'
 import { auditedInsightSaved } from './audited-insight-saved.ts'
+import { auditedInsightValue } from './audited-insight-value.ts'
 import { auditedMembers } from './audited-members.ts'
 import { auditedResearch } from './audited-research.ts'
 import { auditedSearch } from './audited-search.ts'
@@ -104,6 +105,7 @@ const exercises: Record<string, Exercise> = {
   ...auditedCommerce,
   ...auditedInsightMetrics,
   ...auditedInsightSaved,
+  ...auditedInsightValue,
   ...auditedMembers,
   ...auditedResearch,
   ...auditedSegments,

@@ -8569,6 +8569,222 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/insight/experiment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a question: result of an experiment
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        post: operations["answerAQuestionResultOfAnExperiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/experiment/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the members behind a figure: result of an experiment
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        post: operations["listTheMembersBehindAFigureResultOfAnExperiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/experiment/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the members behind a figure as a list: result of an experiment
+         * @description Access: permission audience.edit. Limit: 20 in 60 s.
+         */
+        post: operations["keepTheMembersBehindAFigureAsAListResultOfAnExperiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/experiments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List experiments
+         * @description Access: permission insight.read. Limit: 600 in 60 s.
+         */
+        get: operations["listExperiments"];
+        put?: never;
+        /**
+         * Make an experiment
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        post: operations["makeAnExperiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/experiments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an experiment
+         * @description Access: permission insight.read. Limit: 600 in 60 s.
+         */
+        get: operations["readAnExperiment"];
+        /**
+         * Change an experiment that has not begun
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        put: operations["changeAnExperimentThatHasNotBegun"];
+        post?: never;
+        /**
+         * Remove an experiment that has not begun
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        delete: operations["removeAnExperimentThatHasNotBegun"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/experiments/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Start an experiment
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        put: operations["startAnExperiment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/experiments/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Stop an experiment
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        put: operations["stopAnExperiment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/experiments/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Decide which arm of an experiment everybody gets
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        put: operations["decideWhichArmOfAnExperimentEverybodyGets"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/experiment-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Work out how many members an experiment needs
+         * @description Access: permission insight.read. Limit: 60 in 60 s.
+         */
+        post: operations["workOutHowManyMembersAnExperimentNeeds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/experiment-holdout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the global control group
+         * @description Access: permission insight.read. Limit: 600 in 60 s.
+         */
+        get: operations["readTheGlobalControlGroup"];
+        /**
+         * Change the global control group
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        put: operations["changeTheGlobalControlGroup"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/insight/overview": {
         parameters: {
             query?: never;
@@ -44193,6 +44409,1164 @@ export interface operations {
                         jobId: string;
                     };
                 };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerAQuestionResultOfAnExperiment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        experiment: string;
+                        /** @enum {string} */
+                        look?: "anytime" | "once";
+                        /** @default true */
+                        adjust?: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        says: string;
+                        answer: {
+                            name: string;
+                            /** @enum {string} */
+                            state: "draft" | "running" | "stopped" | "decided";
+                            /** Format: date-time */
+                            startedAt: string | null;
+                            /** Format: date-time */
+                            stoppedAt: string | null;
+                            /** @enum {string} */
+                            look: "anytime" | "once";
+                            alpha: number;
+                            windowDays: number | null;
+                            lookBackDays: number;
+                            arms: {
+                                key: string;
+                                name: string;
+                                weight: number;
+                                members: number;
+                            }[];
+                            balance: {
+                                pValue: number;
+                                everyDay: number;
+                                broken: boolean;
+                            };
+                            crossed: number;
+                            arrivals: {
+                                /** Format: date */
+                                day: string;
+                                members: number[];
+                            }[];
+                            figures: {
+                                /** @enum {string} */
+                                role: "goal" | "guardrail";
+                                metric: {
+                                    key: string | null;
+                                    name: string;
+                                    /** @enum {string} */
+                                    unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                                    /** @enum {string} */
+                                    better: "more" | "less";
+                                    formula: string;
+                                };
+                                ratio: boolean;
+                                explained: number | null;
+                                arms: {
+                                    key: string;
+                                    members: number;
+                                    value: number | null;
+                                    low: number | null;
+                                    high: number | null;
+                                }[];
+                                effects: {
+                                    arm: string;
+                                    difference: number | null;
+                                    low: number | null;
+                                    high: number | null;
+                                    relative: number | null;
+                                    relativeLow: number | null;
+                                    relativeHigh: number | null;
+                                    pValue: number | null;
+                                    /** @description Probability that the arm is better */
+                                    chance: number | null;
+                                    /** @enum {string} */
+                                    verdict: "better" | "worse" | "unknown";
+                                    /** @description Members of both arms that would settle what is seen now */
+                                    toSettle: number | null;
+                                }[];
+                            }[];
+                        };
+                        /** Format: date-time */
+                        freshTo: string | null;
+                        lagSeconds: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheMembersBehindAFigureResultOfAnExperiment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        experiment: string;
+                        /** @enum {string} */
+                        look?: "anytime" | "once";
+                        /** @default true */
+                        adjust?: boolean;
+                    };
+                    cell: {
+                        arm: string;
+                    };
+                    cursor?: string;
+                    /** @default 20 */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: {
+                            id: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepTheMembersBehindAFigureAsAListResultOfAnExperiment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        experiment: string;
+                        /** @enum {string} */
+                        look?: "anytime" | "once";
+                        /** @default true */
+                        adjust?: boolean;
+                    };
+                    cell: {
+                        arm: string;
+                    };
+                    name: string;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        members: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listExperiments: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "draft" | "running" | "stopped" | "decided";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            key: string;
+                            name: string;
+                            hypothesis: string;
+                            definition: {
+                                /** @enum {number} */
+                                version: 1;
+                                variants: {
+                                    key: string;
+                                    name: string;
+                                    weight: number;
+                                }[];
+                                who?: {
+                                    /** @enum {number} */
+                                    version: 1;
+                                    who: components["schemas"]["Condition"];
+                                };
+                                metric: string | {
+                                    /** @enum {number} */
+                                    version: 1;
+                                    how: components["schemas"]["MetricExpression"];
+                                };
+                                /** @default [] */
+                                guardrails: (string | {
+                                    /** @enum {number} */
+                                    version: 1;
+                                    how: components["schemas"]["MetricExpression"];
+                                })[];
+                                /** @default 14 */
+                                windowDays: number | null;
+                                /** @default 28 */
+                                lookBackDays: number;
+                                /** @default 0.05 */
+                                alpha: number;
+                                /** @default 0.1 */
+                                effect: number;
+                                /** @default 0.8 */
+                                power: number;
+                            };
+                            /** @enum {string} */
+                            state: "draft" | "running" | "stopped" | "decided";
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            startedAt: string | null;
+                            /** Format: date-time */
+                            stoppedAt: string | null;
+                            stopReason: string;
+                            /** Format: date-time */
+                            decidedAt: string | null;
+                            decision: string | null;
+                            decisionReason: string;
+                            whoSays: string;
+                            metricName: string;
+                            assigned: number;
+                            exposed: number;
+                            can: {
+                                change: boolean;
+                                start: boolean;
+                                stop: boolean;
+                                decide: boolean;
+                                remove: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeAnExperiment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description By which the rest of the product asks for it; the same for ever */
+                    key: string;
+                    name: string;
+                    /** @default  */
+                    hypothesis?: string;
+                    definition: {
+                        /** @enum {number} */
+                        version: 1;
+                        variants: {
+                            key: string;
+                            name: string;
+                            weight: number;
+                        }[];
+                        who?: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                        metric: string | {
+                            /** @enum {number} */
+                            version: 1;
+                            how: components["schemas"]["MetricExpression"];
+                        };
+                        /** @default [] */
+                        guardrails?: (string | {
+                            /** @enum {number} */
+                            version: 1;
+                            how: components["schemas"]["MetricExpression"];
+                        })[];
+                        /** @default 14 */
+                        windowDays?: number | null;
+                        /** @default 28 */
+                        lookBackDays?: number;
+                        /** @default 0.05 */
+                        alpha?: number;
+                        /** @default 0.1 */
+                        effect?: number;
+                        /** @default 0.8 */
+                        power?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        key: string;
+                        name: string;
+                        hypothesis: string;
+                        definition: {
+                            /** @enum {number} */
+                            version: 1;
+                            variants: {
+                                key: string;
+                                name: string;
+                                weight: number;
+                            }[];
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                            metric: string | {
+                                /** @enum {number} */
+                                version: 1;
+                                how: components["schemas"]["MetricExpression"];
+                            };
+                            /** @default [] */
+                            guardrails: (string | {
+                                /** @enum {number} */
+                                version: 1;
+                                how: components["schemas"]["MetricExpression"];
+                            })[];
+                            /** @default 14 */
+                            windowDays: number | null;
+                            /** @default 28 */
+                            lookBackDays: number;
+                            /** @default 0.05 */
+                            alpha: number;
+                            /** @default 0.1 */
+                            effect: number;
+                            /** @default 0.8 */
+                            power: number;
+                        };
+                        /** @enum {string} */
+                        state: "draft" | "running" | "stopped" | "decided";
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        startedAt: string | null;
+                        /** Format: date-time */
+                        stoppedAt: string | null;
+                        stopReason: string;
+                        /** Format: date-time */
+                        decidedAt: string | null;
+                        decision: string | null;
+                        decisionReason: string;
+                        whoSays: string;
+                        metricName: string;
+                        assigned: number;
+                        exposed: number;
+                        can: {
+                            change: boolean;
+                            start: boolean;
+                            stop: boolean;
+                            decide: boolean;
+                            remove: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAnExperiment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        key: string;
+                        name: string;
+                        hypothesis: string;
+                        definition: {
+                            /** @enum {number} */
+                            version: 1;
+                            variants: {
+                                key: string;
+                                name: string;
+                                weight: number;
+                            }[];
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                            metric: string | {
+                                /** @enum {number} */
+                                version: 1;
+                                how: components["schemas"]["MetricExpression"];
+                            };
+                            /** @default [] */
+                            guardrails: (string | {
+                                /** @enum {number} */
+                                version: 1;
+                                how: components["schemas"]["MetricExpression"];
+                            })[];
+                            /** @default 14 */
+                            windowDays: number | null;
+                            /** @default 28 */
+                            lookBackDays: number;
+                            /** @default 0.05 */
+                            alpha: number;
+                            /** @default 0.1 */
+                            effect: number;
+                            /** @default 0.8 */
+                            power: number;
+                        };
+                        /** @enum {string} */
+                        state: "draft" | "running" | "stopped" | "decided";
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        startedAt: string | null;
+                        /** Format: date-time */
+                        stoppedAt: string | null;
+                        stopReason: string;
+                        /** Format: date-time */
+                        decidedAt: string | null;
+                        decision: string | null;
+                        decisionReason: string;
+                        whoSays: string;
+                        metricName: string;
+                        assigned: number;
+                        exposed: number;
+                        can: {
+                            change: boolean;
+                            start: boolean;
+                            stop: boolean;
+                            decide: boolean;
+                            remove: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAnExperimentThatHasNotBegun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @default  */
+                    hypothesis?: string;
+                    definition: {
+                        /** @enum {number} */
+                        version: 1;
+                        variants: {
+                            key: string;
+                            name: string;
+                            weight: number;
+                        }[];
+                        who?: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                        metric: string | {
+                            /** @enum {number} */
+                            version: 1;
+                            how: components["schemas"]["MetricExpression"];
+                        };
+                        /** @default [] */
+                        guardrails?: (string | {
+                            /** @enum {number} */
+                            version: 1;
+                            how: components["schemas"]["MetricExpression"];
+                        })[];
+                        /** @default 14 */
+                        windowDays?: number | null;
+                        /** @default 28 */
+                        lookBackDays?: number;
+                        /** @default 0.05 */
+                        alpha?: number;
+                        /** @default 0.1 */
+                        effect?: number;
+                        /** @default 0.8 */
+                        power?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        key: string;
+                        name: string;
+                        hypothesis: string;
+                        definition: {
+                            /** @enum {number} */
+                            version: 1;
+                            variants: {
+                                key: string;
+                                name: string;
+                                weight: number;
+                            }[];
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                            metric: string | {
+                                /** @enum {number} */
+                                version: 1;
+                                how: components["schemas"]["MetricExpression"];
+                            };
+                            /** @default [] */
+                            guardrails: (string | {
+                                /** @enum {number} */
+                                version: 1;
+                                how: components["schemas"]["MetricExpression"];
+                            })[];
+                            /** @default 14 */
+                            windowDays: number | null;
+                            /** @default 28 */
+                            lookBackDays: number;
+                            /** @default 0.05 */
+                            alpha: number;
+                            /** @default 0.1 */
+                            effect: number;
+                            /** @default 0.8 */
+                            power: number;
+                        };
+                        /** @enum {string} */
+                        state: "draft" | "running" | "stopped" | "decided";
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        startedAt: string | null;
+                        /** Format: date-time */
+                        stoppedAt: string | null;
+                        stopReason: string;
+                        /** Format: date-time */
+                        decidedAt: string | null;
+                        decision: string | null;
+                        decisionReason: string;
+                        whoSays: string;
+                        metricName: string;
+                        assigned: number;
+                        exposed: number;
+                        can: {
+                            change: boolean;
+                            start: boolean;
+                            stop: boolean;
+                            decide: boolean;
+                            remove: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeAnExperimentThatHasNotBegun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startAnExperiment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        key: string;
+                        name: string;
+                        hypothesis: string;
+                        definition: {
+                            /** @enum {number} */
+                            version: 1;
+                            variants: {
+                                key: string;
+                                name: string;
+                                weight: number;
+                            }[];
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                            metric: string | {
+                                /** @enum {number} */
+                                version: 1;
+                                how: components["schemas"]["MetricExpression"];
+                            };
+                            /** @default [] */
+                            guardrails: (string | {
+                                /** @enum {number} */
+                                version: 1;
+                                how: components["schemas"]["MetricExpression"];
+                            })[];
+                            /** @default 14 */
+                            windowDays: number | null;
+                            /** @default 28 */
+                            lookBackDays: number;
+                            /** @default 0.05 */
+                            alpha: number;
+                            /** @default 0.1 */
+                            effect: number;
+                            /** @default 0.8 */
+                            power: number;
+                        };
+                        /** @enum {string} */
+                        state: "draft" | "running" | "stopped" | "decided";
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        startedAt: string | null;
+                        /** Format: date-time */
+                        stoppedAt: string | null;
+                        stopReason: string;
+                        /** Format: date-time */
+                        decidedAt: string | null;
+                        decision: string | null;
+                        decisionReason: string;
+                        whoSays: string;
+                        metricName: string;
+                        assigned: number;
+                        exposed: number;
+                        can: {
+                            change: boolean;
+                            start: boolean;
+                            stop: boolean;
+                            decide: boolean;
+                            remove: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopAnExperiment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        key: string;
+                        name: string;
+                        hypothesis: string;
+                        definition: {
+                            /** @enum {number} */
+                            version: 1;
+                            variants: {
+                                key: string;
+                                name: string;
+                                weight: number;
+                            }[];
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                            metric: string | {
+                                /** @enum {number} */
+                                version: 1;
+                                how: components["schemas"]["MetricExpression"];
+                            };
+                            /** @default [] */
+                            guardrails: (string | {
+                                /** @enum {number} */
+                                version: 1;
+                                how: components["schemas"]["MetricExpression"];
+                            })[];
+                            /** @default 14 */
+                            windowDays: number | null;
+                            /** @default 28 */
+                            lookBackDays: number;
+                            /** @default 0.05 */
+                            alpha: number;
+                            /** @default 0.1 */
+                            effect: number;
+                            /** @default 0.8 */
+                            power: number;
+                        };
+                        /** @enum {string} */
+                        state: "draft" | "running" | "stopped" | "decided";
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        startedAt: string | null;
+                        /** Format: date-time */
+                        stoppedAt: string | null;
+                        stopReason: string;
+                        /** Format: date-time */
+                        decidedAt: string | null;
+                        decision: string | null;
+                        decisionReason: string;
+                        whoSays: string;
+                        metricName: string;
+                        assigned: number;
+                        exposed: number;
+                        can: {
+                            change: boolean;
+                            start: boolean;
+                            stop: boolean;
+                            decide: boolean;
+                            remove: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideWhichArmOfAnExperimentEverybodyGets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    variant: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        key: string;
+                        name: string;
+                        hypothesis: string;
+                        definition: {
+                            /** @enum {number} */
+                            version: 1;
+                            variants: {
+                                key: string;
+                                name: string;
+                                weight: number;
+                            }[];
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                            metric: string | {
+                                /** @enum {number} */
+                                version: 1;
+                                how: components["schemas"]["MetricExpression"];
+                            };
+                            /** @default [] */
+                            guardrails: (string | {
+                                /** @enum {number} */
+                                version: 1;
+                                how: components["schemas"]["MetricExpression"];
+                            })[];
+                            /** @default 14 */
+                            windowDays: number | null;
+                            /** @default 28 */
+                            lookBackDays: number;
+                            /** @default 0.05 */
+                            alpha: number;
+                            /** @default 0.1 */
+                            effect: number;
+                            /** @default 0.8 */
+                            power: number;
+                        };
+                        /** @enum {string} */
+                        state: "draft" | "running" | "stopped" | "decided";
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        startedAt: string | null;
+                        /** Format: date-time */
+                        stoppedAt: string | null;
+                        stopReason: string;
+                        /** Format: date-time */
+                        decidedAt: string | null;
+                        decision: string | null;
+                        decisionReason: string;
+                        whoSays: string;
+                        metricName: string;
+                        assigned: number;
+                        exposed: number;
+                        can: {
+                            change: boolean;
+                            start: boolean;
+                            stop: boolean;
+                            decide: boolean;
+                            remove: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workOutHowManyMembersAnExperimentNeeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    who?: {
+                        /** @enum {number} */
+                        version: 1;
+                        who: components["schemas"]["Condition"];
+                    };
+                    metric: string | {
+                        /** @enum {number} */
+                        version: 1;
+                        how: components["schemas"]["MetricExpression"];
+                    };
+                    windowDays: number | null;
+                    arms: number;
+                    alpha: number;
+                    effect: number;
+                    power: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        eligible: number;
+                        mean: number | null;
+                        perArm: number | null;
+                        perArmAnytime: number | null;
+                        smallest: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTheGlobalControlGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        share: number;
+                        reason: string;
+                        /** Format: date-time */
+                        setAt: string | null;
+                        can: {
+                            change: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeTheGlobalControlGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    share: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Any problem; `code` says which */
             default: {

@@ -3,6 +3,7 @@ import { activityRoute } from './activity/activity.routes.ts'
 import { alertsParts } from './alerts/parts.ts'
 import { annotationParts } from './annotations/parts.ts'
 import { attributionParts } from './attribution/parts.ts'
+import { experimentParts } from './experiments/parts.ts'
 import { funnelParts } from './funnel/parts.ts'
 import { goalsParts } from './goals/parts.ts'
 import { words } from './insight.messages.ts'
@@ -12,6 +13,7 @@ import { networkParts } from './network/parts.ts'
 import { overviewParts } from './overview/parts.ts'
 import type { InsightParts } from './parts.ts'
 import { pathsParts } from './paths/parts.ts'
+import { purchasesParts } from './purchases/parts.ts'
 import { retentionParts } from './retention/parts.ts'
 import { retentionRoute } from './retention/retention.routes.ts'
 import { savedParts } from './saved/parts.ts'
@@ -25,10 +27,12 @@ export const insightModule = (parts: InsightParts) =>
     ...joinParts(
       savedParts,
       valueParts(parts),
+      experimentParts(parts),
       overviewParts(parts),
       metricsParts(parts),
       annotationParts(parts),
       pathsParts(parts),
+      purchasesParts(parts),
       funnelParts(parts),
       retentionParts(parts),
       lifecycleParts(parts),
