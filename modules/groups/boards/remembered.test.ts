@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { type Ctx, transact } from '#base/context.ts'
 import { openAudience } from '#modules/audience/api.ts'
@@ -7,6 +8,7 @@ import { statementsOf } from '#test/queries.ts'
 import { createGroup } from '../groups/groups.ts'
 import { addMembers } from '../memberships/memberships.ts'
 import { findBoards, saveBoards } from './boards.ts'
+import { type BoardsAsOf, boardsAsOf } from './remembered.ts'
 import { findBoardStandings } from './standing.ts'
 
 const database = useDatabase()
@@ -89,4 +91,48 @@ test('one statement as long as nothing changes, two after a change', async () =>
   expect(await statementsOf(database(), () => seen())).toHaveLength(2)
   expect(await statementsOf(database(), () => seen())).toHaveLength(1)
   expect(await findBoards(ctx(), groupId)).toHaveLength(1)
+})
+
+test('a grant to a tier is asked each time: ladders change without the boards', async () => {
+  const { rows } = await database().pool.query<{ id: string }>(
+    `select id from group_tier where key in ('advanced', 'core') and group_id is null order by rank`,
+  )
+  const [low, high] = rows.map((row) => row.id)
+  await saveBoards(ctx(), groupId, [
+    {
+      id: boardId,
+      ...wanted('提问'),
+      permissions: { ...wanted('').permissions, post: [{ who: 'tier', tierId: low! }] },
+    },
+  ])
+  await addMembers(ctx(), groupId, [memberId])
+  const maySay = async () => (await seen(memberId))[0]!.may.includes('post')
+  expect(await maySay()).toBe(false)
+  await database().pool.query(
+    `insert into tier_holding (member_id, tier_id, since, by) values ($1, $2, now(), 'system:test')
+       on conflict (member_id) do update set tier_id = excluded.tier_id`,
+    [memberId, high],
+  )
+  expect(await maySay()).toBe(true)
+  await database().pool.query('update group_tier set rank = 50 where id = $1', [low])
+  expect(await maySay()).toBe(false)
+})
+
+test('a statement of somebody else brings what is asked of the boards along', async () => {
+  await saveBoards(ctx(), groupId, [{ id: boardId, ...wanted('提问') }])
+  await seen(memberId)
+  const asOf = async () => {
+    const { rows } = await sql<{ asOf: BoardsAsOf }>`select ${boardsAsOf(memberId)} as "asOf"`.execute(
+      database().db,
+    )
+    return rows[0]!.asOf
+  }
+  const before = await asOf()
+  const names = async (from: BoardsAsOf) =>
+    [...(await findBoardStandings(ctx(), audience, { as: memberId, asOf: from })).values()].map(
+      ({ name }) => name,
+    )
+  expect(await statementsOf(database(), () => names(before))).toHaveLength(0)
+  await saveBoards(ctx(), groupId, [{ id: boardId, ...wanted('又一个名字') }])
+  expect(await names(await asOf())).toEqual(['又一个名字'])
 })
