@@ -5,6 +5,7 @@ interface Running {
   readonly rows: Promise<unknown[]>
   readonly stop: AbortController
   waiting: number
+  done: boolean
 }
 
 const running = new WeakMap<object, Map<string, Running>>()
@@ -26,7 +27,9 @@ export async function askOnce<Row>(
     const started: Running = {
       stop,
       waiting: 0,
+      done: false,
       rows: warehouse.query<unknown>(sql, params, { ...limits, signal: stop.signal }).finally(() => {
+        started.done = true
         if (ours.get(key) === started) ours.delete(key)
       }),
     }
@@ -43,7 +46,7 @@ export async function askOnce<Row>(
     return (await Promise.race([one.rows, left])) as Row[]
   } finally {
     one.waiting--
-    if (one.waiting === 0) {
+    if (one.waiting === 0 && !one.done) {
       // Nobody joins what is being stopped.
       if (ours.get(key) === one) ours.delete(key)
       one.stop.abort()

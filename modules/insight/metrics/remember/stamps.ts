@@ -41,8 +41,8 @@ export const stampsSql = `
   UNION ALL SELECT '*' AS name, toString(day) AS day, toString(sum(events) + sum(excluded)) AS n FROM event_day
    WHERE {any:Bool} GROUP BY day
   UNION ALL SELECT '@log' AS name, '' AS day, toString(sum(events) + sum(excluded)) AS n FROM event_day
-  UNION ALL SELECT '@moves' AS name, '' AS day, toString(sum(events) + sum(excluded)) AS n FROM event_day
-   WHERE name IN {moving:Array(String)}
+  UNION ALL SELECT '@moves' AS name, '' AS day, toString(sum(events) + sum(excluded)) AS n FROM event_day AS e
+   WHERE e.name IN {moving:Array(String)}
   UNION ALL SELECT '@proofs' AS name, toString(max(seq)) AS day, toString(count()) AS n FROM identity
   UNION ALL SELECT '@copies' AS name, toString(max(version)) AS day, toString(count()) AS n FROM member
   UNION ALL SELECT '@generation' AS name, toString(any(generation)) AS day, '0' AS n FROM warehouse_state`
