@@ -13,10 +13,13 @@ import { engageConsole } from '#modules/engage/console/engage.console.ts'
 import { groupsConsole } from '#modules/groups/console/groups.console.ts'
 import { identityConsole } from '#modules/identity/console/identity.console.ts'
 import { attributionConsole } from '#modules/insight/console/attribution/attribution.console.ts'
+import { funnelConsole } from '#modules/insight/console/funnel/funnel.console.ts'
 import { insightConsole } from '#modules/insight/console/insight.console.ts'
+import { lifecycleConsole } from '#modules/insight/console/lifecycle/lifecycle.console.ts'
 import { networkConsole } from '#modules/insight/console/network/network.console.ts'
 import { overviewConsole } from '#modules/insight/console/overview/overview.console.ts'
 import { pathsConsole } from '#modules/insight/console/paths/paths.console.ts'
+import { retentionConsole } from '#modules/insight/console/retention/retention.console.ts'
 import { mailboxConsole } from '#modules/mailbox/console/mailbox.console.ts'
 import { careConsole } from '#modules/members/console/care/care.console.ts'
 import { importsConsole } from '#modules/members/console/imports/imports.console.ts'
@@ -42,6 +45,9 @@ const ownScreens = defineConsole({
 export const consoleModules: readonly ConsoleModule[] = [
   ownScreens,
   insightConsole,
+  funnelConsole,
+  retentionConsole,
+  lifecycleConsole,
   pathsConsole,
   attributionConsole,
   networkConsole,

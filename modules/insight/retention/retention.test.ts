@@ -161,7 +161,10 @@ describe.each(worlds)('over days of $zone', ({ zone, now, seed }) => {
         const column = pick % cohort.cells.length
         const key = (at: number) => JSON.stringify([null, bucketOf(cohort.start, question.unit), at])
         const cell = { cohort: cohort.start, column }
-        const [came, began] = [cells.get(key(column)) ?? new Set(), cells.get(key(0)) ?? new Set()]
+        const [came, began] = [
+          cells.get(key(column)) ?? new Set<string>(),
+          cells.get(key(0)) ?? new Set<string>(),
+        ]
         expect(await insight.people(retentionAnalysis, question, cell)).toEqual(sorted(came))
         expect(await insight.people(retentionAnalysis, question, { ...cell, lost: true })).toEqual(
           sorted([...began].filter((member) => !came.has(member))),

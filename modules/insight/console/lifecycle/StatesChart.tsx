@@ -1,0 +1,132 @@
+/** Actives above zero, those who fell silent below. */
+import { useMemo } from 'react'
+import { axisStyle, baseOption, type Colours } from '#ui/console/chart/option.ts'
+import { useFormat, useT } from '#ui/locale/locale.tsx'
+import { shortDay } from '../calendar.ts'
+import { ChartCard } from '../frame/ChartCard.tsx'
+import { PeopleDoor } from '../frame/PeopleDoor.tsx'
+import type { LifecycleAnswer, LifecycleQuestion, State } from './answer.ts'
+import { lifecycleWords as words } from './lifecycle.words.ts'
+
+const states: readonly (readonly [State, 'pine' | 'sky' | 'wheat' | 'persimmon'])[] = [
+  ['returning', 'pine'],
+  ['new', 'sky'],
+  ['resurrecting', 'wheat'],
+  ['dormant', 'persimmon'],
+]
+
+interface Props {
+  readonly question: LifecycleQuestion
+  readonly answer: LifecycleAnswer
+}
+
+export function StatesChart({ question, answer: { buckets } }: Props) {
+  const t = useT()
+  const format = useFormat()
+  const day = (start: string) => (question.unit === 'month' ? start.slice(0, 7) : shortDay(start))
+  const option = useMemo(() => {
+    const labels = buckets.map(({ start }) =>
+      question.unit === 'month' ? start.slice(0, 7) : shortDay(start),
+    )
+    return (colours: Colours) => ({
+      ...baseOption(colours),
+      tooltip: {
+        ...(baseOption(colours).tooltip as object),
+        valueFormatter: (value: unknown) => format.number(Math.abs(Number(value))),
+      },
+      legend: {
+        top: 0,
+        right: 8,
+        icon: 'roundRect',
+        itemWidth: 10,
+        itemHeight: 10,
+        textStyle: { color: colours.muted, fontSize: 12 },
+      },
+      grid: { left: 4, right: 8, top: 34, bottom: 4, containLabel: true },
+      xAxis: {
+        type: 'category',
+        data: labels,
+        ...axisStyle(colours),
+        axisLine: { onZero: true, lineStyle: { color: colours.slate } },
+      },
+      yAxis: {
+        type: 'value',
+        ...axisStyle(colours),
+        axisLabel: {
+          color: colours.muted,
+          fontSize: 11,
+          formatter: (value: number) => format.number(Math.abs(value)),
+        },
+      },
+      series: states.map(([state, colour]) => ({
+        id: state,
+        name: t(words[state]),
+        type: 'bar',
+        stack: 'people',
+        barMaxWidth: 44,
+        data: buckets.map((bucket) => ({
+          value: state === 'dormant' ? -bucket[state] : bucket[state],
+          itemStyle: bucket.complete ? {} : { opacity: 0.5 },
+        })),
+        itemStyle: { color: colours[colour], borderColor: colours.card, borderWidth: 1 },
+      })),
+    })
+  }, [buckets, question.unit, t, format])
+  const behind = (state: State, start: string) => ({
+    analysis: 'lifecycle',
+    question,
+    cell: { of: 'state', state, start },
+    title: t(words.behind, { start: day(start), state: t(words[state]) }),
+  })
+  const latest = buckets.findLast(({ complete }) => complete)
+  const came = latest ? latest.new + latest.resurrecting : 0
+  const title = latest
+    ? t(
+        came > latest.dormant
+          ? words.sentenceGrow
+          : came < latest.dormant
+            ? words.sentenceShrink
+            : words.sentenceEven,
+        {
+          start: day(latest.start),
+          actives: format.number(latest.new + latest.returning + latest.resurrecting),
+          came: format.number(came),
+          gone: format.number(latest.dormant),
+        },
+      )
+    : t(words.sentenceNone)
+  const share = (value: number | null) => (value === null ? '' : format.percent(value))
+  return (
+    <ChartCard
+      title={title}
+      note={t(words.note)}
+      summary={title}
+      file="life-cycle"
+      height={320}
+      option={option}
+      behind={({ seriesId, at }) => {
+        const bucket = buckets[at]
+        return bucket && behind(seriesId as State, bucket.start)
+      }}
+      table={{
+        head: [
+          t(words.period),
+          ...states.map(([state]) => t(words[state])),
+          t(words.fresh),
+          t(words.kept),
+          t(words.quick),
+        ],
+        rows: buckets.map((bucket) => [
+          bucket.complete ? bucket.start : `${bucket.start} · ${t(words.running)}`,
+          ...states.map(([state]) => ({
+            value: bucket[state],
+            shown: <PeopleDoor {...behind(state, bucket.start)} count={bucket[state]} />,
+          })),
+          share(bucket.fresh),
+          share(bucket.kept),
+          bucket.quickRatio === null ? '' : format.number(Math.round(bucket.quickRatio * 100) / 100),
+        ]),
+      }}
+    />
+  )
+}
