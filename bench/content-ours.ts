@@ -61,20 +61,21 @@ const cookie = entered.headers
   .getSetCookie()
   .map((each) => each.split(';')[0])
   .join('; ')
-const memberId = known ?? (await load())
+const memberId = known?.whole ? known.id : await load()
 process.on('SIGINT', () => process.exit(0))
 process.on('message', () => process.exit(0))
 process.send?.({ port, cookie, memberId })
 
-/** Who founded the community when it was loaded whole before; it is marked by his nickname at the end. */
-async function findFounder(): Promise<string | undefined> {
-  const { rows } = await connection.pool.query<{ id: string }>(
-    `select id from member where token = 'founder' and nickname = $1`,
+/** Who founded the community in a run before, and whether it was loaded whole: then he is called by his name. */
+async function findFounder(): Promise<{ id: string; whole: boolean } | undefined> {
+  const { rows } = await connection.pool.query<{ id: string; whole: boolean }>(
+    `select id, nickname = $1 as whole from member where token = 'founder'`,
     [owner.name],
   )
-  return rows[0]?.id
+  return rows[0]
 }
 
+/** Loads what is not there yet: a run that was cut off goes on where it was. */
 async function load(): Promise<string> {
   const { pool, db } = connection
   const { rows } = await pool.query<{ id: string }>(
@@ -83,23 +84,23 @@ async function load(): Promise<string> {
      on conflict (account_id) do update set token = excluded.token, nickname = excluded.nickname returning id`,
   )
   const id = rows[0]!.id
-  await loadCommunity(pool, id)
+  const { rows: made } = await pool.query<{ posts: string; found: string }>(
+    `select (select count(*) from post) as posts, (select coalesce(max(ref_id), 0) from search_document) as found`,
+  )
+  if (made[0]!.posts === '0') await loadCommunity(pool, id)
   const ctx = systemCtx(db, 'bench')
-  // Made at the end, it takes a tenth of the time.
+  // Made anew at the end, the index of words takes a tenth of the time.
   const index = 'search_document_words'
-  const { rows: made } = await pool.query<{ sql: string }>('select pg_get_indexdef($1::regclass) as sql', [
-    index,
-  ])
-  await pool.query(`drop index ${index}`)
+  await pool.query('update pg_index set indisready = false where indexrelid = $1::regclass', [index])
   for (const source of modules
     .flatMap((module) => module.searchable ?? [])
     .filter(({ name }) => name === 'posts'))
-    for (let after = '0', ids: readonly string[]; ; after = ids.at(-1)!) {
+    for (let after = made[0]!.found, ids: readonly string[]; ; after = ids.at(-1)!) {
       ids = await source.list(ctx, after, 500)
       if (ids.length === 0) break
       await refreshIndex(ctx, source, ids)
     }
-  await pool.query(`set statement_timeout = 0; ${made[0]!.sql}; reset statement_timeout`)
+  await pool.query(`set statement_timeout = 0; reindex index ${index}; reset statement_timeout`)
   await pool.query('vacuum analyze')
   await pool.query('update member set nickname = $2 where id = $1', [id, owner.name])
   return id
