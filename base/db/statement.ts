@@ -13,6 +13,8 @@
  * statement should have a name whose right plan depends on the values (few boards or all of them): give each
  * shape a name of its own, or leave it as it is. What is given may fill in values, never change the text.
  *
+ * A plan that is kept is made anew when PostgreSQL has counted a table again or one was altered.
+ *
  * Poolers that hand a connection to somebody else after each transaction do not know such names:
  * `DATABASE_STATEMENTS=plain` sends the same statements without.
  */
