@@ -9121,6 +9121,186 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/insight/repurchase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a question: repurchase
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        post: operations["answerAQuestionRepurchase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/repurchase/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the members behind a figure: repurchase
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        post: operations["listTheMembersBehindAFigureRepurchase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/repurchase/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the members behind a figure as a list: repurchase
+         * @description Access: permission audience.edit. Limit: 20 in 60 s.
+         */
+        post: operations["keepTheMembersBehindAFigureAsAListRepurchase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/purchase-intervals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a question: time between orders
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        post: operations["answerAQuestionTimeBetweenOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/purchase-intervals/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the members behind a figure: time between orders
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        post: operations["listTheMembersBehindAFigureTimeBetweenOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/purchase-intervals/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the members behind a figure as a list: time between orders
+         * @description Access: permission audience.edit. Limit: 20 in 60 s.
+         */
+        post: operations["keepTheMembersBehindAFigureAsAListTimeBetweenOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/purchase-products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a question: products bought again
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        post: operations["answerAQuestionProductsBoughtAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/purchase-products/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the members behind a figure: products bought again
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        post: operations["listTheMembersBehindAFigureProductsBoughtAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/purchase-products/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the members behind a figure as a list: products bought again
+         * @description Access: permission audience.edit. Limit: 20 in 60 s.
+         */
+        post: operations["keepTheMembersBehindAFigureAsAListProductsBoughtAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/insight/funnel": {
         parameters: {
             query?: never;
@@ -47640,6 +47820,787 @@ export interface operations {
                         of: "left";
                         column: number;
                         node: string;
+                    };
+                    name: string;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        members: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerAQuestionRepurchase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        /** @default 30 */
+                        within?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        says: string;
+                        answer: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            total: {
+                                buyers: number;
+                                again: number;
+                                rate: number | null;
+                                fresh: {
+                                    buyers: number;
+                                    again: number;
+                                    rate: number | null;
+                                };
+                                known: {
+                                    buyers: number;
+                                    again: number;
+                                    rate: number | null;
+                                };
+                                orders: number;
+                                /** @description Minor units */
+                                amount: number;
+                                /** @description Minor units */
+                                refunded: number;
+                                /** @description 客单价: amount ÷ orders, minor units */
+                                perOrder: number | null;
+                                /** @description ARPPU: amount ÷ buyers, minor units */
+                                perBuyer: number | null;
+                                /** @description Members who did anything in the period */
+                                actives: number;
+                                /** @description ARPU: amount ÷ active members, minor units */
+                                perActive: number | null;
+                            };
+                            months: {
+                                buyers: number;
+                                again: number;
+                                rate: number | null;
+                                fresh: {
+                                    buyers: number;
+                                    again: number;
+                                    rate: number | null;
+                                };
+                                known: {
+                                    buyers: number;
+                                    again: number;
+                                    rate: number | null;
+                                };
+                                orders: number;
+                                /** @description Minor units */
+                                amount: number;
+                                /** @description Minor units */
+                                refunded: number;
+                                /** @description 客单价: amount ÷ orders, minor units */
+                                perOrder: number | null;
+                                /** @description ARPPU: amount ÷ buyers, minor units */
+                                perBuyer: number | null;
+                                /** @description Members who did anything in the period */
+                                actives: number;
+                                /** @description ARPU: amount ÷ active members, minor units */
+                                perActive: number | null;
+                                /** Format: date */
+                                start: string;
+                                complete: boolean;
+                            }[];
+                            firsts: {
+                                /** Format: date */
+                                start: string;
+                                buyers: number;
+                                judged: number;
+                                again: number;
+                                rate: number | null;
+                                complete: boolean;
+                            }[];
+                            currencies: string[];
+                        };
+                        /** Format: date-time */
+                        freshTo: string | null;
+                        lagSeconds: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheMembersBehindAFigureRepurchase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        /** @default 30 */
+                        within?: number;
+                    };
+                    cell: {
+                        /** @enum {string} */
+                        of: "total";
+                        /** @enum {string} */
+                        who: "buyers" | "again" | "fresh" | "freshAgain" | "known" | "knownAgain";
+                    } | {
+                        /** @enum {string} */
+                        of: "month";
+                        /** Format: date */
+                        start: string;
+                        /** @enum {string} */
+                        who: "buyers" | "again" | "fresh" | "freshAgain" | "known" | "knownAgain";
+                    } | {
+                        /** @enum {string} */
+                        of: "firsts";
+                        /** Format: date */
+                        start: string;
+                        /** @enum {string} */
+                        who: "buyers" | "judged" | "again";
+                    };
+                    cursor?: string;
+                    /** @default 20 */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: {
+                            id: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepTheMembersBehindAFigureAsAListRepurchase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        /** @default 30 */
+                        within?: number;
+                    };
+                    cell: {
+                        /** @enum {string} */
+                        of: "total";
+                        /** @enum {string} */
+                        who: "buyers" | "again" | "fresh" | "freshAgain" | "known" | "knownAgain";
+                    } | {
+                        /** @enum {string} */
+                        of: "month";
+                        /** Format: date */
+                        start: string;
+                        /** @enum {string} */
+                        who: "buyers" | "again" | "fresh" | "freshAgain" | "known" | "knownAgain";
+                    } | {
+                        /** @enum {string} */
+                        of: "firsts";
+                        /** Format: date */
+                        start: string;
+                        /** @enum {string} */
+                        who: "buyers" | "judged" | "again";
+                    };
+                    name: string;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        members: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerAQuestionTimeBetweenOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        says: string;
+                        answer: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            gaps: number;
+                            median: number | null;
+                            p80: number | null;
+                            p90: number | null;
+                            bins: {
+                                /** @description Days, included */
+                                from: number;
+                                /** @description Days, included; null: and more */
+                                to: number | null;
+                                gaps: number;
+                                members: number;
+                            }[];
+                        };
+                        /** Format: date-time */
+                        freshTo: string | null;
+                        lagSeconds: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheMembersBehindAFigureTimeBetweenOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                    };
+                    cell: {
+                        bin: number;
+                    };
+                    cursor?: string;
+                    /** @default 20 */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: {
+                            id: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepTheMembersBehindAFigureAsAListTimeBetweenOrders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                    };
+                    cell: {
+                        bin: number;
+                    };
+                    name: string;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        members: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerAQuestionProductsBoughtAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        /** @default 5 */
+                        least?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        says: string;
+                        answer: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            orders: number;
+                            ofOrders: number;
+                            products: {
+                                sku: string;
+                                name: string | null;
+                                buyers: number;
+                                again: number;
+                                rate: number;
+                                orders: number;
+                            }[];
+                            pairs: {
+                                one: string;
+                                other: string;
+                                oneName: string | null;
+                                otherName: string | null;
+                                orders: number;
+                                members: number;
+                                support: number;
+                                /** @description Of orders with the one, how many have the other */
+                                confidence: number;
+                                /** @description Of orders with the other, how many have the one */
+                                back: number;
+                                lift: number;
+                            }[];
+                        };
+                        /** Format: date-time */
+                        freshTo: string | null;
+                        lagSeconds: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheMembersBehindAFigureProductsBoughtAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        /** @default 5 */
+                        least?: number;
+                    };
+                    cell: {
+                        /** @enum {string} */
+                        of: "product";
+                        sku: string;
+                        /** @enum {string} */
+                        who: "buyers" | "again";
+                    } | {
+                        /** @enum {string} */
+                        of: "pair";
+                        one: string;
+                        other: string;
+                    };
+                    cursor?: string;
+                    /** @default 20 */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: {
+                            id: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepTheMembersBehindAFigureAsAListProductsBoughtAgain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        /** @default 5 */
+                        least?: number;
+                    };
+                    cell: {
+                        /** @enum {string} */
+                        of: "product";
+                        sku: string;
+                        /** @enum {string} */
+                        who: "buyers" | "again";
+                    } | {
+                        /** @enum {string} */
+                        of: "pair";
+                        one: string;
+                        other: string;
                     };
                     name: string;
                     /** @default  */

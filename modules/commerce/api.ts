@@ -1,2 +1,2 @@
 /** The face of commerce: what other modules may call. */
-export { addProduct } from './products/products.ts'
+export { addProduct, findProductNames } from './products/products.ts'

@@ -72,6 +72,20 @@ export async function findProductsByIds(ctx: Ctx, ids: readonly Id[]): Promise<P
     .execute()
 }
 
+/** What products are called, by SKU. */
+export async function findProductNames(
+  ctx: Ctx,
+  skus: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (skus.length === 0) return new Map()
+  const rows = await ctx.db
+    .selectFrom('product')
+    .select(['sku', 'name'])
+    .where('sku', 'in', [...skus])
+    .execute()
+  return new Map(rows.map(({ sku, name }) => [sku, name]))
+}
+
 /** Throws `product_not_found`. */
 export async function getProduct(ctx: Ctx, productId: Id): Promise<Product> {
   const [found] = await findProductsByIds(ctx, [productId])
