@@ -8,7 +8,7 @@ import type { Analysis } from '#modules/insight/analysis.ts'
 import { type Asking, openAsking } from '#modules/insight/asking.ts'
 import type { InsightParts } from '#modules/insight/parts.ts'
 import { testCtx } from './database.ts'
-import type { makeTestWarehouse } from './warehouse.ts'
+import { type makeTestWarehouse, until } from './warehouse.ts'
 
 export interface InsightWorld {
   readonly ctx: Ctx
@@ -35,7 +35,8 @@ export async function openInsightWorld(
   const declared = { facts: () => [], fields: () => fields }
   const audience = openAudience({ warehouse: world.warehouse }, declared)
   const ctx = testCtx(world.database, { kind: 'system', name: 'test' }, now)
-  if (!(await audience.copies.fill(ctx))) throw new Error('The warehouse has no tables')
+  // An empty log is in the warehouse before its tables are.
+  await until(() => audience.copies.fill(ctx))
   const parts = { warehouse: world.warehouse, audience, declared } as unknown as InsightParts
   const asking = () => openAsking(ctx, parts)
   return {

@@ -11,7 +11,7 @@ export const cuttingVersion = 1
 
 let loaded: Jieba | undefined
 /** Loading takes about 100 ms and 60 MB, which a process that never searches should not pay. */
-const jieba = () => (loaded ??= Jieba.withDict(dict))
+export const jieba = () => (loaded ??= Jieba.withDict(dict))
 
 const han = /^[\p{Script=Han}〇]+$/u
 export const isHan = (text: string): boolean => han.test(text)

@@ -57,7 +57,7 @@ export function warehouseSchema({ timeZone }: SchemaOptions): Schema {
     shardBy: 'cityHash64(member_id, anonymous_id)',
   }
   return {
-    tables: [event, eventDay, activeDay, identity, member, state],
+    tables: [event, eventDay, activeDay, identity, member, talk, state],
     rollups: [eventDayRollup, activeDayRollup, identityRollup],
   }
 }
@@ -147,6 +147,33 @@ const member: Table = {
   engine: { kind: 'ReplacingMergeTree', version: 'version' },
   orderBy: ['id'],
   // What somebody had erased is gone a day later, not when a merge happens to come by.
+  settings: { min_age_to_force_merge_seconds: 86_400 },
+  shardBy: 'cityHash64(id)',
+}
+
+/**
+ * Copies of what was said in public, as words: what of it everybody may read now. Written by `modules/insight/words`.
+ */
+const talk: Table = {
+  name: 'talk',
+  columns: {
+    kind: 'LowCardinality(String)',
+    id: 'UInt64',
+    group_id: 'UInt64',
+    board_id: 'UInt64',
+    author_id: 'UInt64',
+    said_at: `DateTime64(3, 'UTC')`,
+    // meaningful words in their order, with repetitions
+    words: 'Array(LowCardinality(String))',
+    // -1, 0 or 1: how it sounds, roughly
+    mood: 'Int8',
+    // false: out of sight
+    present: 'Bool',
+    version: 'UInt64',
+  },
+  engine: { kind: 'ReplacingMergeTree', version: 'version' },
+  orderBy: ['kind', 'id'],
+  // What was taken away is gone a day later, not when a merge happens to come by.
   settings: { min_age_to_force_merge_seconds: 86_400 },
   shardBy: 'cityHash64(id)',
 }

@@ -5,10 +5,10 @@
 import { sql } from 'kysely'
 import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
-import { Problem } from '#base/http/problem.ts'
 import type { Warehouse } from '#base/parts.ts'
 import type { KnownFields } from '../conditions/fields.ts'
 import type { Copies } from './copies.ts'
+import { findGeneration } from './generation.ts'
 
 /** Members of one read and one insert. */
 const batch = 2_000
@@ -42,20 +42,6 @@ export function openCopies(warehouse: Pick<Warehouse, 'query' | 'insert'>, field
     })
   }
 
-  /** The generation of the warehouse's tables, when they are those that the sink fills; undefined while they are not. */
-  async function findGeneration(ctx: Ctx): Promise<string | undefined> {
-    const { rows } = await sql<{ generation: string }>`select generation from warehouse_sink`.execute(ctx.db)
-    const states = await warehouse
-      .query<{ generation: string }>('SELECT generation FROM warehouse_state')
-      .catch((error: unknown) => {
-        // Away, or its tables are just being made.
-        if (error instanceof Problem && error.kind.status === 503) return []
-        throw error
-      })
-    const generation = rows[0]?.generation
-    return states.length === 1 && states[0]?.generation === generation ? generation : undefined
-  }
-
   return {
     async refresh(ctx, memberIds) {
       const ids = [...new Set(memberIds)]
@@ -63,7 +49,7 @@ export function openCopies(warehouse: Pick<Warehouse, 'query' | 'insert'>, field
     },
 
     async fill(ctx, run = {}) {
-      const generation = await findGeneration(ctx)
+      const generation = await findGeneration(ctx, warehouse)
       if (generation === undefined) return false
       await begin(ctx, generation)
       const { rows: counted } = await sql<{ total: string }>`select count(*) as total from member`.execute(
@@ -87,7 +73,7 @@ export function openCopies(warehouse: Pick<Warehouse, 'query' | 'insert'>, field
             ctx,
             next.map(({ id }) => id),
           )
-        else if ((await findGeneration(ctx)) !== generation) return false
+        else if ((await findGeneration(ctx, warehouse)) !== generation) return false
         await sql`
           update member_copies set done_to = ${next.at(-1)?.id ?? state.done_to}::bigint, members = members + ${next.length},
                  finished_at = case when ${next.length} = 0 then now() end

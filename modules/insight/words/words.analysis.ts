@@ -1,0 +1,130 @@
+import { render } from '#base/i18n/messages.ts'
+import { rarityOf, textRank } from '#base/search/keywords.ts'
+import { findOpenBoards } from '#modules/content/api.ts'
+import { defineAnalysis } from '../analysis.ts'
+import { type Asking, scopeSql } from '../asking.ts'
+import { daysBefore, daysOf } from '../shapes.ts'
+import { burstOf } from './burst.ts'
+import { wordsWords as words } from './words.messages.ts'
+import {
+  textsSql,
+  type WordRow,
+  type WordsWriting,
+  wordCountsSql,
+  wordsPeopleSql,
+  wordTotalsSql,
+} from './words.sql.ts'
+import { type HotWord, surely, type WordsQuestion, wordsAnswer, wordsCell, wordsQuestion } from './words.ts'
+
+const shown = 60
+const shownRising = 12
+
+async function writingOf(asking: Asking, question: WordsQuestion): Promise<WordsWriting> {
+  const days = daysOf(question.range, asking.clock)
+  const scoped = await scopeSql(asking, question.scope)
+  return {
+    question,
+    days,
+    before: daysBefore(days, 'previous'),
+    zone: asking.clock.zone,
+    boards: await findOpenBoards(asking.ctx),
+    scoped,
+  }
+}
+
+interface Totals {
+  readonly items: string
+  readonly before: string
+  readonly members: string
+  readonly glad: string
+  readonly sorry: string
+}
+
+async function readWords(asking: Asking, writing: WordsWriting) {
+  const ask = <Row>({ sql, params }: ReturnType<typeof wordTotalsSql>) => asking.query<Row>(sql, params)
+  const [total] = await ask<Totals>(wordTotalsSql(writing))
+  const rows = await ask<WordRow>(wordCountsSql(writing))
+  const items = Number(total?.items ?? 0)
+  const itemsBefore = Number(total?.before ?? 0)
+  const found = rows.map((row): Omit<HotWord, 'weight'> => {
+    const many = Number(row.items)
+    const before = Number(row.before)
+    return {
+      word: row.word,
+      items: many,
+      before,
+      members: Number(row.members),
+      share: items === 0 ? 0 : many / items,
+      shareBefore: itemsBefore === 0 ? 0 : before / itemsBefore,
+      heat: items === 0 ? 0 : (many / items) * rarityOf(row.word),
+      burst: burstOf(many, items, before, itemsBefore),
+      mood: many === 0 ? 0 : Number(row.mood) / many,
+    }
+  })
+  return { total, items, itemsBefore, found }
+}
+
+/** Words whose share of what is said grew, and hardly by chance; the surest first. */
+const risingOf = <W extends Pick<HotWord, 'burst' | 'share' | 'shareBefore'>>(found: readonly W[]): W[] =>
+  found
+    .filter(({ burst, share, shareBefore }) => burst >= surely && share > shareBefore)
+    .sort((one, other) => other.burst - one.burst)
+
+export const wordsAnalysis = defineAnalysis({
+  name: 'words',
+  label: words.label,
+  question: wordsQuestion,
+  answer: wordsAnswer,
+  cell: wordsCell,
+
+  async answerOf(asking, question) {
+    const writing = await writingOf(asking, question)
+    const { total, items, itemsBefore, found } = await readWords(asking, writing)
+    const texts = textsSql(writing)
+    const ranked = new Map(
+      textRank(
+        (await asking.query<{ words: string[] }>(texts.sql, texts.params)).map((row) => row.words),
+        3_000,
+      ).map(({ word, weight }) => [word, weight]),
+    )
+    const weighed = found.map((each): HotWord => ({ ...each, weight: ranked.get(each.word) ?? 0 }))
+    return {
+      days: writing.days,
+      before: writing.before,
+      items,
+      itemsBefore,
+      members: Number(total?.members ?? 0),
+      glad: Number(total?.glad ?? 0),
+      sorry: Number(total?.sorry ?? 0),
+      words: [...weighed].sort((one, other) => other.heat - one.heat).slice(0, shown),
+      rising: risingOf(weighed).slice(0, shownRising),
+    }
+  },
+
+  async peopleOf(asking, question, cell) {
+    return wordsPeopleSql(await writingOf(asking, question), cell)
+  },
+
+  async say(asking, { range, scope }) {
+    const { ctx, clock, parts } = asking
+    const who = scope.who
+      ? render(words.who, ctx.locale, { who: await parts.audience.say(ctx, scope.who) })
+      : ''
+    return `${render(words.says, ctx.locale, { ...daysOf(range, clock) })}${who}`
+  },
+})
+
+/**
+ * What feedback concentrates on (S0-47): words whose share of what is said grew against the same length of time before,
+ * hardly by chance, used by at least `least` members, and grown at least to the given multiple. Evidence for a signal.
+ */
+export async function findConcentrations(
+  asking: Asking,
+  question: WordsQuestion,
+  { times = 1.5, most = 5 }: { readonly times?: number; readonly most?: number } = {},
+): Promise<Omit<HotWord, 'weight'>[]> {
+  const { found } = await readWords(asking, await writingOf(asking, question))
+  return risingOf(found)
+    .filter(({ share, shareBefore }) => share >= shareBefore * times)
+    .slice(0, most)
+}
