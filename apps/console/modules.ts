@@ -16,10 +16,13 @@ import { attributionConsole } from '#modules/insight/console/attribution/attribu
 import { funnelConsole } from '#modules/insight/console/funnel/funnel.console.ts'
 import { insightConsole } from '#modules/insight/console/insight.console.ts'
 import { lifecycleConsole } from '#modules/insight/console/lifecycle/lifecycle.console.ts'
+import { metricsConsole } from '#modules/insight/console/metrics/metrics.console.ts'
 import { networkConsole } from '#modules/insight/console/network/network.console.ts'
 import { overviewConsole } from '#modules/insight/console/overview/overview.console.ts'
 import { pathsConsole } from '#modules/insight/console/paths/paths.console.ts'
 import { retentionConsole } from '#modules/insight/console/retention/retention.console.ts'
+import { trendsConsole } from '#modules/insight/console/trends/trends.console.ts'
+import { valueConsole } from '#modules/insight/console/value/value.console.ts'
 import { mailboxConsole } from '#modules/mailbox/console/mailbox.console.ts'
 import { careConsole } from '#modules/members/console/care/care.console.ts'
 import { importsConsole } from '#modules/members/console/imports/imports.console.ts'
@@ -51,7 +54,9 @@ export const consoleModules: readonly ConsoleModule[] = [
   pathsConsole,
   attributionConsole,
   networkConsole,
+  metricsConsole,
   overviewConsole,
+  trendsConsole,
   membersConsole,
   careConsole,
   importsConsole,
@@ -69,6 +74,7 @@ export const consoleModules: readonly ConsoleModule[] = [
   commerceConsole,
   contentConsole,
   searchConsole,
+  valueConsole,
   identityConsole,
   trackingConsole,
   systemConsole,

@@ -32,7 +32,7 @@ export function PeopleDoor({ count, children, ...behind }: Props) {
         type="button"
         className="door"
         aria-haspopup="dialog"
-        aria-label={t(words.peopleOf, { count, title: behind.title })}
+        title={t(words.peopleOf, { count, title: behind.title })}
         onClick={() => setOpen(true)}
       >
         {shown}

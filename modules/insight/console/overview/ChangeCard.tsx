@@ -75,31 +75,31 @@ export function ChangeCard({
       summary={t(words.changeSummary, { then, before: change.before, now: change.now })}
       file="what-changed"
       height={148}
-      tools={
-        <span className="ov-change-pick">
-          <MenuChip
-            quiet
-            name={t(words.against)}
-            label={then}
-            value={String(question.against)}
-            options={[1, 4, 8, 12].map((weeks) => ({ value: String(weeks), label: saying.earlier(weeks) }))}
-            choose={(against) => put({ against: Number(against) })}
-          />
-          <MenuChip
-            quiet
-            name={t(words.by)}
-            label={t({ group: words.byGroup, kind: words.byKind, channel: words.byChannel }[question.by])}
-            value={question.by}
-            options={[
-              { value: 'group', label: t(words.byGroup) },
-              { value: 'kind', label: t(words.byKind) },
-              { value: 'channel', label: t(words.byChannel) },
-            ]}
-            choose={(by) => put({ by: by as OverviewQuestion['by'] })}
-          />
-        </span>
+      legend={
+        <>
+          <span className="ov-change-pick">
+            <MenuChip
+              name={t(words.against)}
+              label={then}
+              value={String(question.against)}
+              options={[1, 4, 8, 12].map((weeks) => ({ value: String(weeks), label: saying.earlier(weeks) }))}
+              choose={(against) => put({ against: Number(against) })}
+            />
+            <MenuChip
+              name={t(words.by)}
+              label={t({ group: words.byGroup, kind: words.byKind, channel: words.byChannel }[question.by])}
+              value={question.by}
+              options={[
+                { value: 'group', label: t(words.byGroup) },
+                { value: 'kind', label: t(words.byKind) },
+                { value: 'channel', label: t(words.byChannel) },
+              ]}
+              choose={(by) => put({ by: by as OverviewQuestion['by'] })}
+            />
+          </span>
+          <Reasons question={question} change={change} saying={saying} />
+        </>
       }
-      legend={<Reasons question={question} change={change} saying={saying} />}
     />
   )
 }

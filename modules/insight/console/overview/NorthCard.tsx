@@ -8,7 +8,7 @@ import { ChartCard } from '../frame/ChartCard.tsx'
 import { PeopleDoor } from '../frame/PeopleDoor.tsx'
 import { AnnotationDialog } from './AnnotationDialog.tsx'
 import { annotationWords } from './annotation.words.ts'
-import { lineOption, numbered, paceOf } from './north.ts'
+import { floorOf, lineOption, numbered, paceOf } from './north.ts'
 import { type Annotation, annotationsQuery } from './overview.queries.ts'
 import { overviewWords as words } from './overview.words.ts'
 import { behindOf, type Seen, useSaying } from './seen.ts'
@@ -46,6 +46,7 @@ export function NorthCard({ question, answer: { from, to, north } }: Seen) {
       }),
     [weeks, pace, marks, goal, compared, beforeName, t, shortDay, format],
   )
+  const floor = floorOf({ weeks, pace, compared })
   const behind = behindOf(question)
   const ofWeek = (at: number) => ({
     ...behind(t(words.weekTo, { day: saying.day(weeks[at]?.end ?? to) }), {
@@ -58,7 +59,7 @@ export function NorthCard({ question, answer: { from, to, north } }: Seen) {
       <ChartCard
         className="ov-north"
         title={saying.title(northTitle(north))}
-        note={t(words.northNote)}
+        note={[t(words.northNote), ...(floor > 0 ? [t(words.truncated, { from: floor })] : [])].join(' · ')}
         option={option}
         behind={({ seriesId, at }) => (seriesId === 'actives' && weeks[at] ? ofWeek(at) : undefined)}
         table={{
@@ -75,7 +76,7 @@ export function NorthCard({ question, answer: { from, to, north } }: Seen) {
           last: weeks.at(-1)?.actives ?? 0,
         })}
         file="weekly-actives"
-        height={252}
+        height={innerWidth > 1_240 ? 410 : 260}
         tools={
           may('insight.edit') && (
             <Button

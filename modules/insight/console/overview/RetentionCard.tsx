@@ -2,6 +2,7 @@ import { Empty } from '#ui/console/states.tsx'
 import { retentionTitle } from '../../overview/sentences.ts'
 import { ChartCard } from '../frame/ChartCard.tsx'
 import { PeopleDoor } from '../frame/PeopleDoor.tsx'
+import { useShade } from '../frame/shade.ts'
 import { overviewWords as words } from './overview.words.ts'
 import { behindOf, type Seen, useSaying } from './seen.ts'
 
@@ -17,6 +18,7 @@ export function RetentionCard({ question, answer: { retention } }: Seen) {
   )
   const columns = Array.from({ length: width }, (_, at) => t(words.nthWeek, { n: at + 1 }))
   const behind = behindOf(question)
+  const shade = useShade()
   const title = saying.title(retentionTitle(retention, saying.whole))
   return (
     <ChartCard
@@ -82,8 +84,8 @@ export function RetentionCard({ question, answer: { retention } }: Seen) {
                         <td
                           // biome-ignore lint/suspicious/noArrayIndexKey: cells have no identity but their place
                           key={at}
-                          className={share / highest > 0.55 ? 'ov-cell strong' : 'ov-cell'}
-                          style={{ '--share': `${Math.round(14 + (share / highest) * 78)}%` } as never}
+                          className="ov-cell"
+                          style={shade(share / highest)}
                         >
                           <PeopleDoor
                             {...behind(t(words.keptTitle, { day, n: at + 1 }), {

@@ -73,19 +73,22 @@ interface Lines {
 /** The least of the axis: zero unless the line would lie flat above it. */
 export function axisFloor(values: readonly number[]): number {
   const [low, high] = [Math.min(...values), Math.max(...values)]
-  if (high <= 0 || (high - low) / high > 0.4) return 0
+  if (high <= 0 || (high - low) / high > 0.5) return 0
   const step = 10 ** Math.floor(Math.log10(Math.max(high - low, 1)))
   return Math.max(0, Math.floor((low - (high - low) * 0.35) / step) * step)
 }
 
-export function lineOption({ weeks, pace, marks, compared, names, label, number, gap, goalLabel }: Lines) {
-  const last = weeks.length - 1
-  const ends = pace.length > 0 ? pace.map(({ end }) => end) : weeks.map(({ end }) => end)
-  const values = [
+/** The least of the axis of everything that is drawn. */
+export const floorOf = ({ weeks, pace, compared }: Pick<Lines, 'weeks' | 'pace' | 'compared'>): number =>
+  axisFloor([
     ...weeks.map(({ actives }) => actives),
     ...(compared ? weeks.map(({ before }) => before) : []),
     ...pace.flatMap(({ value }) => value ?? []),
-  ]
+  ])
+
+export function lineOption({ weeks, pace, marks, compared, names, label, number, gap, goalLabel }: Lines) {
+  const last = weeks.length - 1
+  const ends = pace.length > 0 ? pace.map(({ end }) => end) : weeks.map(({ end }) => end)
   return (colours: Colours) => ({
     ...baseOption(colours),
     grid: { left: 50, right: pace.length > 0 ? 24 : 66, top: 30, bottom: 26 },
@@ -98,7 +101,7 @@ export function lineOption({ weeks, pace, marks, compared, names, label, number,
     },
     yAxis: {
       type: 'value',
-      min: axisFloor(values),
+      min: floorOf({ weeks, pace, compared }),
       splitNumber: 3,
       ...axisStyle(colours),
       axisLine: { show: false },
@@ -187,8 +190,9 @@ export function lineOption({ weeks, pace, marks, compared, names, label, number,
               lineStyle: { width: 1.6, type: [4, 4] },
               label: {
                 show: true,
-                position: 'left',
-                distance: 8,
+                position: 'top',
+                align: 'right',
+                offset: [8, -4],
                 formatter: ({ dataIndex }: { dataIndex: number }) =>
                   dataIndex === pace.length - 1 ? (goalLabel ?? '') : '',
                 color: colours['wheat-text'],

@@ -264,30 +264,30 @@ const session = {
   operator: { ...ownerSession.operator!, permissions: [...allPermissions, 'insight.edit'] },
 }
 
+const story = (name: string, answers: Record<string, unknown> = {}) => ({
+  name,
+  path: '/insight',
+  answers: { 'GET /api/session': session, ...answers },
+})
+
 export default defineStories({
   group: 'overview',
   answers: {
-    'GET /api/session': session,
-    'GET /api/audience/catalogue': { fields: [], events: [], tests: {} },
     'GET /api/insight/annotations': annotations,
     'POST /api/insight/overview': answered(overview),
   },
   stories: [
-    { name: 'usual', path: '/insight' },
-    { name: 'young', path: '/insight', answers: { 'POST /api/insight/overview': answered(young) } },
-    { name: 'nobody', path: '/insight', answers: { 'POST /api/insight/overview': answered(nobody) } },
-    { name: 'loading', path: '/insight', answers: { 'POST /api/insight/overview': pending } },
-    {
-      name: 'warehouse missing',
-      path: '/insight',
-      answers: {
-        'POST /api/insight/overview': fails(
-          503,
-          'warehouse_unavailable',
-          '分析库暂时不可用，数据会在恢复后补齐',
-        ),
-      },
-    },
-    { name: 'not allowed', path: '/insight', answers: { 'GET /api/session': viewerSession } },
+    story('usual'),
+    story('young', { 'POST /api/insight/overview': answered(young) }),
+    story('nobody', { 'POST /api/insight/overview': answered(nobody) }),
+    story('loading', { 'POST /api/insight/overview': pending }),
+    story('warehouse missing', {
+      'POST /api/insight/overview': fails(
+        503,
+        'warehouse_unavailable',
+        '分析库暂时不可用，数据会在恢复后补齐',
+      ),
+    }),
+    story('not allowed', { 'GET /api/session': viewerSession }),
   ],
 })

@@ -1,0 +1,142 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { seriesColours } from '#ui/palette.ts'
+import { ChartCard } from '../frame/ChartCard.tsx'
+import { PeopleDoor } from '../frame/PeopleDoor.tsx'
+import { useRangeWords } from '../frame/useRange.ts'
+import { numbered } from '../overview/north.ts'
+import { annotationsQuery } from '../overview/overview.queries.ts'
+import { useSaying } from '../overview/seen.ts'
+import { drawnOf, trendOption } from './drawing.ts'
+import { letters, type Point, type Series, type TrendAnswer, type TrendQuestion } from './trend.ts'
+import { trendWords as words } from './trends.words.ts'
+import { trendTitle, unitWords, valueWords } from './trendTitle.ts'
+
+/** Lines of all series, the comparison dotted, what happened numbered; every point opens its people. */
+export function TrendCard({ question, answer }: { question: TrendQuestion; answer: TrendAnswer }) {
+  const saying = useSaying()
+  const { t, format, locale } = saying
+  const range = useRangeWords()
+  const { from, to } = answer.days
+  const found = useQuery(annotationsQuery(from, to, question.scope.group)).data
+  const drawn = useMemo(() => drawnOf(answer), [answer])
+  const buckets = drawn[0]?.points ?? []
+  const marks = useMemo(
+    () =>
+      numbered(
+        found ?? [],
+        buckets.map(({ start, to: end }) => ({ start, end, actives: 0, before: 0 })),
+      ),
+    [found, buckets],
+  )
+  const say = useMemo(() => valueWords(locale, format, saying.money), [locale, format, saying.money])
+  const option = useMemo(
+    () => trendOption(drawn, { marks, label: saying.shortDay, say, before: t(words.before) }),
+    [drawn, marks, saying.shortDay, say, t],
+  )
+  const units = new Set(drawn.map(({ unit }) => unit))
+  const nameOf = ({ name, part }: Series) => (part ? `${part.label}` : name)
+  const behind = (series: Series, start: string | undefined) => {
+    const place = letters.indexOf(series.letter)
+    if (place === -1) return undefined
+    return {
+      analysis: 'trend',
+      question,
+      cell: {
+        series: place,
+        ...(start === undefined ? {} : { start }),
+        ...(series.part ? { part: series.part.key } : {}),
+      },
+      title: t(words.peopleTitle, {
+        name: series.part ? `${series.name} · ${series.part.label}` : series.name,
+        when: start === undefined ? t(words.wholeRange) : saying.day(start),
+      }),
+    }
+  }
+  const cell = (series: Series, point: Pick<Point, 'value'>, start: string | undefined) => {
+    const text = say(series.unit, point.value)
+    const whose = behind(series, start)
+    return {
+      value: point.value ?? '',
+      shown:
+        whose && point.value !== null && point.value > 0 ? (
+          <PeopleDoor {...whose} count={1}>
+            {text}
+          </PeopleDoor>
+        ) : (
+          text
+        ),
+    }
+  }
+  const compared = drawn.filter(({ before }) => before !== null)
+  return (
+    <ChartCard
+      title={saying.title(
+        trendTitle(question, answer, say, { range: range(question.range), percent: saying.whole }),
+      )}
+      note={[
+        t(words.note, { unit: t(unitWords[drawn[0]?.unit ?? 'number']), formula: drawn[0]?.formula ?? '' }),
+        ...(units.size > 1 ? [t(words.mixed)] : []),
+        ...(buckets.at(-1)?.running ? [t(words.noteRunning)] : []),
+      ].join(' · ')}
+      option={option}
+      behind={({ seriesId, at }) => {
+        const series = drawn[Number(seriesId.split(' ')[1])]
+        const point = series?.points[at]
+        return seriesId.startsWith('line') && series && point?.value ? behind(series, point.start) : undefined
+      }}
+      table={{
+        head: [
+          t(words.date),
+          ...drawn.map((series) => `${series.letter} ${nameOf(series)}`),
+          ...compared.map((series) => `${series.letter} ${nameOf(series)} · ${t(words.before)}`),
+        ],
+        rows: [
+          ...buckets.map((bucket, at) => [
+            bucket.start,
+            ...drawn.map((series) => cell(series, series.points[at] ?? { value: null }, bucket.start)),
+            ...compared.map(({ before, unit }) => say(unit, before?.points[at]?.value ?? null)),
+          ]),
+          [
+            t(words.total),
+            ...drawn.map((series) => cell(series, series.total, undefined)),
+            ...compared.map(({ before, unit }) => say(unit, before?.total.value ?? null)),
+          ],
+        ],
+      }}
+      summary={t(words.summary, { names: drawn.map(nameOf).join('、'), from, to })}
+      file="trend"
+      height={340}
+      legend={
+        <>
+          <ul className="trend-legend">
+            {drawn.map((series, at) => (
+              <li key={`${series.letter} ${series.part?.key ?? ''}`}>
+                <i
+                  style={{ background: `var(--${seriesColours[at % seriesColours.length]})` }}
+                  aria-hidden="true"
+                />
+                <span>
+                  {series.letter} {nameOf(series)}
+                </span>
+                <b>{cell(series, series.total, undefined).shown}</b>
+                {series.before && <small>{say(series.unit, series.before.total.value)}</small>}
+              </li>
+            ))}
+          </ul>
+          {marks.length > 0 && (
+            <ol className="ov-marks">
+              {marks.map(({ number, annotation }) => (
+                <li key={number}>
+                  <b>{number}</b>
+                  {annotation.text}
+                  <small>{saying.shortDay(annotation.day)}</small>
+                </li>
+              ))}
+            </ol>
+          )}
+        </>
+      }
+    />
+  )
+}

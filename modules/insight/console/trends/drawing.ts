@@ -1,0 +1,146 @@
+/** Lines of a trend as they are drawn. */
+import { axisStyle, baseOption, type Colours } from '#ui/console/chart/option.ts'
+import { seriesColours } from '#ui/palette.ts'
+import { axisFloor, type Mark } from '../overview/north.ts'
+import type { MetricUnit, Series, TrendAnswer } from './trend.ts'
+
+/** Cut: the parts; otherwise all series. More lines than colours are not told apart. */
+export function drawnOf({ series }: TrendAnswer): readonly Series[] {
+  const parts = series.filter(({ part }) => part !== null)
+  return (parts.length > 0 ? parts : series).slice(0, seriesColours.length)
+}
+
+const symbols = ['circle', 'rect', 'triangle', 'diamond', 'roundRect', 'pin', 'circle', 'rect'] as const
+
+interface Drawing {
+  readonly marks: readonly Mark[]
+  readonly label: (day: string) => string
+  readonly say: (unit: MetricUnit, value: number | null) => string
+  readonly before: string
+}
+
+export function trendOption(drawn: readonly Series[], { marks, label, say, before }: Drawing) {
+  const buckets = drawn[0]?.points ?? []
+  const left = drawn[0]?.unit
+  const axes = [...new Set(drawn.map(({ unit }) => unit))].slice(0, 2)
+  const onRight = (unit: MetricUnit) => unit !== left && axes.includes(unit)
+  const last = buckets.length - 1
+  const running = buckets[last]?.running ?? false
+  return (colours: Colours) => {
+    const axis = (unit: MetricUnit, at: number) => ({
+      type: 'value',
+      position: at === 0 ? 'left' : 'right',
+      min: axisFloor(
+        drawn
+          .filter((each) => onRight(each.unit) === (at === 1))
+          .flatMap((each) => [...each.points, ...(each.before?.points ?? [])])
+          .flatMap(({ value }) => value ?? []),
+      ),
+      splitNumber: 4,
+      ...axisStyle(colours),
+      axisLine: { show: false },
+      splitLine: at === 0 ? axisStyle(colours).splitLine : { show: false },
+      axisLabel: { ...axisStyle(colours).axisLabel, formatter: (value: number) => say(unit, value) },
+    })
+    const lineOf = (series: Series, at: number) => {
+      const colour = colours[seriesColours[at % seriesColours.length] ?? 'pine']
+      const common = {
+        type: 'line',
+        color: colour,
+        symbol: symbols[at % symbols.length],
+        symbolSize: 6,
+        showSymbol: buckets.length <= 60,
+        connectNulls: false,
+        yAxisIndex: onRight(series.unit) ? 1 : 0,
+        lineStyle: { width: 2 },
+      }
+      return [
+        {
+          ...common,
+          id: `line ${at}`,
+          name: series.part?.label ?? series.name,
+          data: series.points.map(({ value }, place) => (running && place === last ? null : value)),
+          ...(drawn.length === 1 ? { areaStyle: { color: colour, opacity: 0.08 } } : {}),
+          ...(at === 0 ? { markLine: markLines(colours, marks) } : {}),
+        },
+        ...(running
+          ? [
+              {
+                ...common,
+                id: `line-open ${at}`,
+                name: series.part?.label ?? series.name,
+                data: series.points.map(({ value }, place) => (place >= last - 1 ? value : null)),
+                lineStyle: { width: 2, type: [4, 4] },
+              },
+            ]
+          : []),
+        ...(series.before
+          ? [
+              {
+                ...common,
+                id: `before ${at}`,
+                name: before,
+                data: buckets.map((_, place) => series.before?.points[place]?.value ?? null),
+                symbol: 'none',
+                color: drawn.length === 1 ? colours.slate : colour,
+                lineStyle: { width: 1.4, type: [1.5, 3], cap: 'round' },
+              },
+            ]
+          : []),
+      ]
+    }
+    return {
+      ...baseOption(colours),
+      grid: { left: 60, right: axes.length > 1 ? 60 : 20, top: 30, bottom: 26 },
+      xAxis: {
+        type: 'category',
+        data: buckets.map(({ start }) => label(start)),
+        boundaryGap: false,
+        ...axisStyle(colours),
+      },
+      yAxis: axes.map(axis),
+      series: drawn.flatMap(lineOf),
+      tooltip: {
+        ...(baseOption(colours).tooltip as object),
+        formatter: (points: readonly { dataIndex: number }[]) => {
+          const at = points[0]?.dataIndex ?? 0
+          const bucket = buckets[at]
+          return [
+            bucket
+              ? bucket.start === bucket.to
+                ? label(bucket.start)
+                : `${label(bucket.start)} – ${label(bucket.to)}`
+              : '',
+            ...drawn.map(
+              (series) =>
+                `${series.letter} ${series.part?.label ?? series.name}  ${say(series.unit, series.points[at]?.value ?? null)}` +
+                (series.before ? ` (${say(series.unit, series.before.points[at]?.value ?? null)})` : ''),
+            ),
+            ...marks
+              .filter((mark) => mark.week === at)
+              .map((mark) => `${mark.number}  ${mark.annotation.text}`),
+          ].join('\n')
+        },
+      },
+    }
+  }
+}
+
+const markLines = (colours: Colours, marks: readonly Mark[]) => ({
+  silent: true,
+  symbol: ['none', 'none'],
+  animation: false,
+  lineStyle: { color: colours.line, width: 1, type: 'solid' },
+  label: {
+    position: 'end',
+    distance: 4,
+    fontSize: 11,
+    color: colours.ink,
+    backgroundColor: colours.soft,
+    borderColor: colours.line,
+    borderWidth: 1,
+    borderRadius: 9,
+    padding: [3, 6],
+  },
+  data: marks.map(({ number, week }) => ({ xAxis: week, label: { formatter: String(number) } })),
+})

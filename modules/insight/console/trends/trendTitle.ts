@@ -1,0 +1,74 @@
+/** The title of a trend by rules: one figure against before, the largest of its parts, or the names of several. */
+import { type Said, say } from '#base/declarations/said.ts'
+import type { Locale, Message } from '#base/i18n/messages.ts'
+import type { Format } from '#ui/locale/format.ts'
+import type { MetricUnit, TrendAnswer, TrendQuestion } from './trend.ts'
+import { trendWords as words } from './trends.words.ts'
+
+export const unitWords: Readonly<Record<MetricUnit, Message>> = {
+  times: words.uTimes,
+  members: words.uMembers,
+  share: words.uShare,
+  money: words.uMoney,
+  minutes: words.uMinutes,
+  days: words.uDays,
+  number: words.uNumber,
+  score: words.uScore,
+}
+
+/** A figure in its unit; what is not known is a dash. */
+export const valueWords =
+  (locale: Locale, format: Format, money: (minor: number) => string) =>
+  (unit: MetricUnit, value: number | null): string => {
+    if (value === null) return '—'
+    if (unit === 'share') return format.percent(value)
+    if (unit === 'money') return money(Math.round(value))
+    return value.toLocaleString(locale, { maximumFractionDigits: Math.abs(value) < 10 ? 2 : 0 })
+  }
+
+/** Below this a change in percent says nothing. */
+const smallBase = 10
+
+export function trendTitle(
+  question: TrendQuestion,
+  { series }: TrendAnswer,
+  value: (unit: MetricUnit, value: number | null) => string,
+  { range, percent }: { readonly range: string; readonly percent: (share: number) => string },
+): readonly Said[] {
+  const wholes = series.filter(({ part }) => part === null)
+  const only = wholes[0]
+  if (!only) return []
+  if (wholes.length > 1)
+    return [say(words.several, { names: wholes.map(({ name }) => name).join('、'), range })]
+  const { name, unit, total, before } = only
+  if (total.value === null) return [say(words.unknown, { name })]
+  const parts = series.filter(({ part, total: each }) => part !== null && each.value !== null)
+  const top = [...parts].sort((a, b) => (b.total.value ?? 0) - (a.total.value ?? 0))[0]
+  if (top?.part)
+    return [say(words.cutTitle, { name, top: top.part.label, value: value(unit, top.total.value) })]
+  const shown = value(unit, total.value)
+  if (!before || before.total.value === null) return [say(words.alone, { name, when: range, value: shown })]
+  const then = before.total.value
+  const change = total.value - then
+  const saidThen = question.compare === 'year' ? 'year' : 'previous'
+  const message = change > 0 ? words.up : change < 0 ? words.down : words.same
+  const small = unit !== 'share' && unit !== 'money' && Math.abs(then) < smallBase
+  return [
+    {
+      message: withThen(message, saidThen),
+      values: {
+        name,
+        value: shown,
+        change: unit === 'share' ? percent(Math.abs(change)) : value(unit, Math.abs(change)),
+        share: then === 0 ? '—' : percent(Math.abs(change) / Math.abs(then)),
+      },
+    },
+    ...(small ? [say(words.smallBase)] : []),
+  ]
+}
+
+/** What is compared with is a word of the title itself, in each language. */
+function withThen(message: Message, then: 'year' | 'previous'): Message {
+  const word = then === 'year' ? words.thenYear : words.thenPrevious
+  return { zh: message.zh.replace('{then}', word.zh), en: message.en.replace('{then}', word.en) }
+}
