@@ -76,6 +76,7 @@ export function sharingOption(answer: AttributionAnswer, say: Said) {
         borderWidth: 1,
       },
       emphasis: { focus: 'series' },
+      labelLayout: { hideOverlap: true },
       label: {
         show: true,
         color: '#FFFFFF',

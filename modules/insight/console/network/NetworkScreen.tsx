@@ -68,21 +68,25 @@ function Answer({ answer, question }: { answer: NetworkAnswer; question: Network
   const t = useT()
   const format = useFormat()
   const behind: Door = (cell, title) => ({ analysis: 'network', question, cell, title })
+  const narrow = useNarrow()
   const circleOf = ({ person }: Placed) =>
     behind({ of: 'neighbours', member: person.id }, t(words.behindCircle, { name: person.nickname }))
   const option = useMemo(
     () =>
-      networkOption(answer, ({ person, gave, got, core, bridge, atRisk }) =>
-        t(words.tip, {
-          name: person.nickname,
-          gave: format.number(gave),
-          got: format.number(got),
-          role: t(
-            atRisk ? words.roleRisk : bridge ? words.roleBridge : core ? words.roleCore : words.roleOther,
-          ),
-        }),
+      networkOption(
+        answer,
+        ({ person, gave, got, core, bridge, atRisk }) =>
+          t(words.tip, {
+            name: person.nickname,
+            gave: format.number(gave),
+            got: format.number(got),
+            role: t(
+              atRisk ? words.roleRisk : bridge ? words.roleBridge : core ? words.roleCore : words.roleOther,
+            ),
+          }),
+        narrow ? 0.5 : 0.78,
       ),
-    [answer, format, t],
+    [answer, format, t, narrow],
   )
   return (
     <>
@@ -186,7 +190,7 @@ function Bridges({ answer, circleOf }: { answer: NetworkAnswer; circleOf: (place
     : first.atRisk
       ? t(words.bridgesTitle, {
           name: first.person.nickname,
-          days: first.lastDay ? format.ago(`${first.lastDay}T04:00:00Z`) : t(words.never),
+          day: when(first),
         })
       : t(words.bridgesCalm)
   return (

@@ -19,7 +19,8 @@ export const communityColours = ['pine', 'sky', 'wheat', 'plum', 'teal', 'clay',
 /** Names that are written; of the others they come when pointed at. */
 const mostNames = 14
 
-export function networkOption(answer: NetworkAnswer, tip: (placed: Placed) => string) {
+/** `zoom`: 1 is as large as the layout comes out, which is wider than a phone. */
+export function networkOption(answer: NetworkAnswer, tip: (placed: Placed) => string, zoom: number) {
   const { people, links } = answer
   const most = Math.max(...people.map(({ gave, got }) => gave + got), 1)
   const heaviest = Math.max(...links.map(({ answers }) => answers), 1)
@@ -47,11 +48,12 @@ export function networkOption(answer: NetworkAnswer, tip: (placed: Placed) => st
           initLayout: 'circular',
           layoutAnimation: false,
           repulsion: Math.max(40, 900 / Math.sqrt(people.length + 1)),
-          gravity: 0.12,
+          gravity: 0.16,
           edgeLength: [28, 110],
           friction: 0.3,
         },
         roam: true,
+        zoom,
         scaleLimit: { min: 0.5, max: 6 },
         left: 12,
         right: 12,
@@ -59,7 +61,15 @@ export function networkOption(answer: NetworkAnswer, tip: (placed: Placed) => st
         bottom: 12,
         labelLayout: { hideOverlap: true },
         emphasis: { focus: 'adjacency', label: { show: true } },
-        label: { position: 'right', color: colours.ink, fontSize: 12, fontFamily, formatter: '{b}' },
+        label: {
+          position: 'right',
+          color: colours.ink,
+          fontSize: 12,
+          fontFamily,
+          formatter: '{b}',
+          textBorderColor: colours.card,
+          textBorderWidth: 3,
+        },
         lineStyle: { color: colours.slate, curveness: 0 },
         data: people.map((placed) => ({
           id: placed.person.id,

@@ -50,8 +50,8 @@ export const networkWords = defineMessages({
   atRisk: { zh: '有风险的桥', en: 'Bridges at risk' },
   alone: { zh: '发了言没人理', en: 'Wrote and stand alone' },
   bridgesTitle: {
-    zh: '先联系「{name}」：他连着不同的圈子，已经 {days} 没发言',
-    en: 'Reach out to “{name}” first: a bridge, quiet since {days}',
+    zh: '先联系「{name}」：连着不同的圈子，{day}之后没再发言',
+    en: 'Reach out to “{name}” first: a bridge, quiet since {day}',
   },
   bridgesCalm: { zh: '桥都还在说话', en: 'All bridges are talking' },
   bridgesNone: { zh: '还没有连起不同圈子的人', en: 'Nobody holds circles together yet' },

@@ -17,6 +17,7 @@ import {
   type PathsQuestion,
   sankeyOption,
 } from './answer.ts'
+import { useNarrow } from './narrow.ts'
 import { PathsBar } from './PathsBar.tsx'
 import { pathsWords as words } from './paths.words.ts'
 import './paths.css'
@@ -54,30 +55,35 @@ function Answer({ answer, question }: { answer: PathsAnswer; question: PathsQues
   const t = useT()
   const format = useFormat()
   const labels = useMemo(() => labelsOf(answer), [answer])
+  const narrow = useNarrow()
   const nameOf = (node: string) => labels.get(node) ?? node
   const [largest] = [...answer.links].sort((one, other) => other.visits - one.visits)
   const columns = Math.max(...answer.nodes.map(({ column }) => column))
   const option = useMemo(() => {
     const name = (node: string) => labels.get(node) ?? node
-    return sankeyOption(answer, {
-      percent: format.percent,
-      node: ({ label, visits, members, left }) =>
-        t(words.tip, {
-          label,
-          visits: format.number(visits),
-          members: format.number(members),
-          left: format.percent(left.visits / visits),
-        }),
-      link: ({ from, to, visits, members, seconds }) =>
-        t(words.linkTip, {
-          from: name(from),
-          to: name(to),
-          visits: format.number(visits),
-          members: format.number(members),
-          time: format.duration(seconds * 1_000),
-        }),
-    })
-  }, [answer, labels, format, t])
+    return sankeyOption(
+      answer,
+      {
+        percent: format.percent,
+        node: ({ label, visits, members, left }) =>
+          t(words.tip, {
+            label,
+            visits: format.number(visits),
+            members: format.number(members),
+            left: format.percent(left.visits / visits),
+          }),
+        link: ({ from, to, visits, members, seconds }) =>
+          t(words.linkTip, {
+            from: name(from),
+            to: name(to),
+            visits: format.number(visits),
+            members: format.number(members),
+            time: format.duration(seconds * 1_000),
+          }),
+      },
+      narrow ? 3 : 10,
+    )
+  }, [answer, labels, format, t, narrow])
   const behind = (cell: object, title: string): Behind => ({ analysis: 'paths', question, cell, title })
   const ofNode = ({ column, node, label }: Pick<PathNode, 'column' | 'node' | 'label'>) =>
     behind({ of: 'node', column, node }, t(words.behindNode, { column, node: label }))
@@ -98,7 +104,7 @@ function Answer({ answer, question }: { answer: PathsAnswer; question: PathsQues
               })
             : t(words.sentenceShort, { visits: format.number(answer.visits) })
         }
-        note={t(words.note, { count: question.mostNodes ?? siteQuestion.mostNodes })}
+        note={`${narrow && columns > 3 ? t(words.narrowNote, { count: columns }) : ''}${t(words.note, { count: question.mostNodes ?? siteQuestion.mostNodes })}`}
         option={answer.links.length > 0 ? option : undefined}
         summary={t(words.summary, { columns })}
         file="paths"

@@ -40,9 +40,12 @@ interface Said {
   readonly percent: (share: number) => string
 }
 
-export function sankeyOption(answer: PathsAnswer, say: Said) {
+/** `columns`: how many of them are drawn, from the first. */
+export function sankeyOption(answer: PathsAnswer, say: Said, columns: number) {
   const known = new Map(answer.nodes.map((node) => [nodeId(node.column, node.node), node]))
   const first = Math.min(...answer.nodes.map(({ column }) => column))
+  const nodes = answer.nodes.filter(({ column }) => column < first + columns)
+  const links = answer.links.filter(({ column }) => column < first + columns - 1)
   return (colours: Colours): ChartOption => {
     const colourOf = coloursByNode(answer, colours)
     return {
@@ -53,11 +56,11 @@ export function sankeyOption(answer: PathsAnswer, say: Said) {
           type: 'sankey',
           id: 'paths',
           left: 4,
-          right: 128,
+          right: 118,
           top: 8,
           bottom: 8,
           nodeWidth: 12,
-          nodeGap: 12,
+          nodeGap: 15,
           nodeAlign: 'left',
           draggable: false,
           layoutIterations: 48,
@@ -66,24 +69,23 @@ export function sankeyOption(answer: PathsAnswer, say: Said) {
             color: colours.ink,
             fontFamily,
             fontSize: 12,
-            width: 118,
-            overflow: 'truncate',
             formatter: ({ name }: { name: string }) => {
               const node = known.get(name)
               if (!node) return name
               const left = node.left.visits / node.visits
-              return left >= 0.1 ? `${node.label}\n${say.percent(left)} ↘` : node.label
+              return left >= 0.1 ? `${node.label}  ↘ ${say.percent(left)}` : node.label
             },
           },
+          labelLayout: { hideOverlap: true },
           lineStyle: { color: 'source', opacity: 0.26, curveness: 0.5 },
-          data: answer.nodes.map((node) => ({
+          data: nodes.map((node) => ({
             name: nodeId(node.column, node.node),
             depth: node.column - first,
             value: node.visits,
             itemStyle: { color: colourOf.get(node.node), borderWidth: 0 },
             tooltip: { formatter: say.node(node) },
           })),
-          links: answer.links.map((link) => ({
+          links: links.map((link) => ({
             source: nodeId(link.column, link.from),
             target: nodeId(link.column + 1, link.to),
             value: link.visits,

@@ -47,6 +47,10 @@ export const pathsWords = defineMessages({
     zh: '宽度是来访次数；每列最大的 {count} 个单独显示，其余合为「其他」；不含机器人、员工与测试',
     en: 'Width is visits; the largest {count} of each column stand by themselves, the rest together; no robots, staff or tests',
   },
+  narrowNote: {
+    zh: '窄屏只画前 3 步，共 {count} 步见表格；',
+    en: 'The first 3 of {count} steps are drawn here, the table has all; ',
+  },
   summary: { zh: '来访路径桑基图，{columns} 列', en: 'A Sankey diagram of visits in {columns} columns' },
   columnNo: { zh: '第 {count} 步', en: 'Step {count}' },
   tip: {
