@@ -23,6 +23,7 @@ import { pathsConsole } from '#modules/insight/console/paths/paths.console.ts'
 import { retentionConsole } from '#modules/insight/console/retention/retention.console.ts'
 import { trendsConsole } from '#modules/insight/console/trends/trends.console.ts'
 import { valueConsole } from '#modules/insight/console/value/value.console.ts'
+import { wordsConsole } from '#modules/insight/console/words/words.console.ts'
 import { mailboxConsole } from '#modules/mailbox/console/mailbox.console.ts'
 import { careConsole } from '#modules/members/console/care/care.console.ts'
 import { importsConsole } from '#modules/members/console/imports/imports.console.ts'
@@ -54,6 +55,7 @@ export const consoleModules: readonly ConsoleModule[] = [
   pathsConsole,
   attributionConsole,
   networkConsole,
+  wordsConsole,
   metricsConsole,
   overviewConsole,
   trendsConsole,

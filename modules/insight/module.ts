@@ -19,6 +19,7 @@ import { retentionRoute } from './retention/retention.routes.ts'
 import { savedParts } from './saved/parts.ts'
 import { stickinessParts } from './stickiness/parts.ts'
 import { valueParts } from './value/parts.ts'
+import { wordsParts } from './words/parts.ts'
 
 /** 洞察: what the numbers say, and who is behind them. Of what happened it reads the warehouse, and nothing else. */
 export const insightModule = (parts: InsightParts) =>
@@ -39,6 +40,7 @@ export const insightModule = (parts: InsightParts) =>
       stickinessParts(parts),
       attributionParts(parts),
       networkParts(parts),
+      wordsParts(parts),
       goalsParts(parts),
       alertsParts(parts),
       {
