@@ -2179,6 +2179,15 @@ export interface TagRule {
   takes_away: Generated<boolean>;
 }
 
+export interface TalkCopies {
+  began_at: Timestamp | null;
+  comment_to: Generated<Int8>;
+  finished_at: Timestamp | null;
+  generation: string | null;
+  one: Generated<boolean>;
+  post_to: Generated<Int8>;
+}
+
 export interface TalkSetting {
   changed_at: Timestamp | null;
   changed_by: string | null;
@@ -2675,6 +2684,7 @@ export interface DB {
   tag_group: TagGroup;
   tag_refusal: TagRefusal;
   tag_rule: TagRule;
+  talk_copies: TalkCopies;
   talk_setting: TalkSetting;
   task: Task;
   task_entry: TaskEntry;
