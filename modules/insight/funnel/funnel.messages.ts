@@ -12,7 +12,7 @@ export const words = defineMessages({
   },
   badPlace: { zh: '步骤的先后不对，请重新选择', en: 'The steps are not in this order; choose again' },
   says: {
-    zh: '{steps}：{order}，从第一步起 {within} 内完成',
+    zh: '{steps}：{order}，从第一步起 {within}内完成',
     en: '{steps}: {order}, within {within} of the first step',
   },
   ordered: { zh: '依次发生，中间可有其他行为', en: 'in this order, with anything in between' },

@@ -37,7 +37,7 @@ export function StepsChart({ question, answer }: Props) {
         entered: format.number(entered),
         converted: format.number(last.count),
         rate: format.percent(last.overall ?? 0),
-        worst: t(words.step, { n: worst.at + 1 }),
+        worst: t(words.worstStep, { n: worst.at + 1 }),
       })
     : t(words.sentenceWhole, { entered: format.number(entered) })
   const behind = (cell: object, label: string) => ({ analysis: 'funnel', question, cell, title: label })
@@ -50,7 +50,7 @@ export function StepsChart({ question, answer }: Props) {
       title={title}
       note={t(words.note, {
         unit: t(byMembers ? words.people : words.attempts),
-        within: t(words.withinOf, { span: span(question.within) }),
+        within: t(words.noteWithin, { span: span(question.within) }),
       })}
       summary={title}
       file="funnel"

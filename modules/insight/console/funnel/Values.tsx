@@ -58,7 +58,7 @@ export function Values({ question, answer }: { question: FunnelQuestion; answer:
       }}
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable from the keyboard */}
-      <section className="scroll-x" tabIndex={0} aria-label={title}>
+      <section className="funnel-scroll" tabIndex={0} aria-label={title}>
         <table className="funnel-values">
           <thead>
             <tr>

@@ -123,6 +123,7 @@ export default defineStories({
               ...step,
               name: ['浏览帖子', '回复帖子 或 点赞', '签到', '付款'][n]!,
               optional: n === 1,
+              ...(n === 2 ? { rate: 940 / 3_204 } : {}),
             })),
             values: cutAnswer.values.map((each) => ({
               ...each,

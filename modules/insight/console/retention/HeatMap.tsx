@@ -3,6 +3,7 @@ import { useFormat, useT } from '#ui/locale/locale.tsx'
 import { shortDay } from '../calendar.ts'
 import { ChartCard } from '../frame/ChartCard.tsx'
 import { PeopleDoor } from '../frame/PeopleDoor.tsx'
+import { useShade } from '../frame/shade.ts'
 import type { RetentionAnswer, RetentionQuestion } from './answer.ts'
 import { retentionWords as words } from './retention.words.ts'
 import { useColumns } from './useColumns.ts'
@@ -16,6 +17,7 @@ export function HeatMap({ question, answer }: Props) {
   const t = useT()
   const format = useFormat()
   const nameOf = useColumns(question)
+  const shade = useShade()
   const { cohorts, mean, columns } = answer
   const began = cohorts.filter(({ size }) => size > 0)
   const after = columns.slice(1)
@@ -61,7 +63,7 @@ export function HeatMap({ question, answer }: Props) {
       }}
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable from the keyboard */}
-      <section className="scroll-x" tabIndex={0} aria-label={title}>
+      <section className="ret-scroll" tabIndex={0} aria-label={title}>
         <table className="ret-heat">
           <thead>
             <tr>
@@ -103,8 +105,8 @@ export function HeatMap({ question, answer }: Props) {
                   <td
                     // biome-ignore lint/suspicious/noArrayIndexKey: cells have no identity but their place
                     key={at}
-                    className={`ret-cell ${(share ?? 0) / highest > 0.55 ? 'strong' : ''} ${complete ? '' : 'open'}`}
-                    style={{ '--share': `${Math.round(12 + ((share ?? 0) / highest) * 80)}%` } as never}
+                    className={complete ? 'ret-cell' : 'ret-cell open'}
+                    style={shade((share ?? 0) / highest)}
                   >
                     <PeopleDoor {...ofCell(start, at + 1)} count={returned}>
                       {whole(share ?? 0)}
