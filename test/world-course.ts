@@ -191,4 +191,29 @@ export async function liveInGroups(pool: pg.Pool): Promise<void> {
      insert into event_log (name, source, actor, occurred_at, member_id, group_id, props)
      select name, 'seed', 'system:seed', at, member_id, group_id, '{}' from doing where at < now()`,
   )
+  await holdTastings(pool)
+}
+
+/** The tastings on Wednesdays were those of 手冲研究所: the log tells them again as happening there. */
+async function holdTastings(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    await client.query(`set local juluo.log_rewrite = 'seed'`)
+    await client.query(
+      `with gone as (
+         delete from event_log e using group_membership s, community_group g
+          where e.source = 'seed' and e.name = 'tasting_joined' and e.group_id is null
+            and g.slug = 'pour-over' and s.group_id = g.id and s.member_id = e.member_id and s.joined_at <= e.occurred_at
+         returning e.*, g.id as held_in)
+       insert into event_log (name, source, recorded_at, occurred_at, actor, member_id, group_id, session_id, value, props, context)
+       select name, source, recorded_at, occurred_at, actor, member_id, held_in, session_id, value, props, context from gone`,
+    )
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  } finally {
+    client.release()
+  }
 }

@@ -185,7 +185,10 @@ export async function settleSimulated(pool: pg.Pool): Promise<void> {
          select m.id, greatest(m.joined_at, now() - make_interval(days => $3)) + make_interval(hours => (m.id % 60)::int) as at
            from member m, room
           where m.seed_run_id is not null and ($4 = '' or m.city = $4 or m.id % 9 = 0)
-            and (('x' || substr(md5($1 || m.token), 1, 6))::bit(24)::int % 1000) < $2
+            and ((('x' || substr(md5($1 || m.token), 1, 6))::bit(24)::int % 1000) < $2
+              -- Who comes to the tastings belongs to the group that holds them.
+              or $1 = 'pour-over' and exists (
+                select from member_tag join tag on tag.id = tag_id where member_id = m.id and tag.name = '周三杯测'))
             and not exists (select from group_membership s where s.group_id = room.id and s.member_id = m.id)),
        coming as (
          select id, least(at, now() - interval '1 hour') as at, row_number() over (order by at, id) as place from drawn

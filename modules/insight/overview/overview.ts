@@ -234,15 +234,12 @@ async function explainChange(
       change: row.came - row.away,
     }),
   )
+  const losing = asked.by === 'group' ? changed.filter((row) => row.away > row.came) : []
+  // Where people were lost, then the groups that are worst off.
   const looked =
-    asked.group !== undefined
-      ? [asked.group]
-      : asked.by === 'group'
-        ? changed
-            .filter((row) => row.away > row.came)
-            .map(({ value }) => value)
-            .slice(0, explained)
-        : health.map(({ id }) => id).slice(0, explained)
+    asked.group === undefined
+      ? [...new Set([...losing.map(({ value }) => value), ...health.map(({ id }) => id)])].slice(0, explained)
+      : [asked.group]
   const found = (
     await findStopped(
       asking,
