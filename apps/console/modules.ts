@@ -13,6 +13,7 @@ import { engageConsole } from '#modules/engage/console/engage.console.ts'
 import { groupsConsole } from '#modules/groups/console/groups.console.ts'
 import { identityConsole } from '#modules/identity/console/identity.console.ts'
 import { attributionConsole } from '#modules/insight/console/attribution/attribution.console.ts'
+import { experimentsConsole } from '#modules/insight/console/experiments/experiments.console.ts'
 import { funnelConsole } from '#modules/insight/console/funnel/funnel.console.ts'
 import { insightConsole } from '#modules/insight/console/insight.console.ts'
 import { lifecycleConsole } from '#modules/insight/console/lifecycle/lifecycle.console.ts'
@@ -77,6 +78,7 @@ export const consoleModules: readonly ConsoleModule[] = [
   contentConsole,
   searchConsole,
   valueConsole,
+  experimentsConsole,
   identityConsole,
   trackingConsole,
   systemConsole,

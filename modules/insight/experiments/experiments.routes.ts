@@ -7,8 +7,8 @@ import { route } from '#base/http/route.ts'
 import { idParams, moment, pageOf, pageQuery } from '#base/http/schemas.ts'
 import { definition } from '#modules/audience/api.ts'
 import { openAsking } from '../asking.ts'
-import { loadMetrics } from '../metrics/find-metric.ts'
-import { metricRef } from '../metrics/metric.ts'
+import { loadMetrics, resolveFrom } from '../metrics/find-metric.ts'
+import { metricRef, metricUnits } from '../metrics/metric.ts'
 import type { InsightParts } from '../parts.ts'
 import { perMemberFrom } from './experiment.analysis.ts'
 import { experimentDefinition, experimentKey, experimentStates } from './experiment.ts'
@@ -26,6 +26,7 @@ import {
   startExperiment,
   stopExperiment,
 } from './experiments.ts'
+import { perMemberOf } from './per-member.sql.ts'
 import { planExperiment } from './planning.ts'
 
 const tag = 'insight'
@@ -230,6 +231,34 @@ export const experimentRoutes = (parts: InsightParts) => {
       },
       async (ctx, { params: { id }, body }) =>
         await one(ctx, await decideExperiment(ctx, id, body.variant, body.reason)),
+    ),
+    route(
+      {
+        method: 'get',
+        path: '/api/insight/experiment-metrics',
+        summary: 'List metrics by which arms of an experiment can be compared',
+        tag,
+        access: read,
+        answer: z.object({
+          items: z.array(
+            z.object({
+              key: z.string(),
+              name: z.string(),
+              unit: z.enum(metricUnits),
+              better: z.enum(['more', 'less']),
+              formula: z.string(),
+            }),
+          ),
+        }),
+      },
+      async (ctx) => {
+        const known = await loadMetrics(ctx)
+        const items = [...known.values()].flatMap(({ key, name, unit, better, formula, archived }) => {
+          if (key === null || archived) return []
+          return perMemberOf(resolveFrom(ctx, known, key).node) ? [{ key, name, unit, better, formula }] : []
+        })
+        return { items }
+      },
     ),
     route(
       {
