@@ -18,6 +18,7 @@ import { auditedInsightMetrics } from './audited-insight-metrics.ts'
 import { auditedInsightSaved } from './audited-insight-saved.ts'
 import { auditedInsightValue } from './audited-insight-value.ts'
 import { auditedMembers } from './audited-members.ts'
+import { auditedOrders } from './audited-orders.ts'
 import { auditedResearch } from './audited-research.ts'
 import { auditedSearch } from './audited-search.ts'
 import { auditedSegments } from './audited-segments.ts'
@@ -103,6 +104,7 @@ const exercises: Record<string, Exercise> = {
   ...auditedTrust,
   ...auditedSearch,
   ...auditedCommerce,
+  ...auditedOrders,
   ...auditedInsightMetrics,
   ...auditedInsightSaved,
   ...auditedInsightValue,
@@ -263,6 +265,12 @@ const ownBusiness: Record<string, string> = {
   'POST /api/groups/{id}/elimination/preview': 'a question: it changes nothing',
   'POST /api/insight/overview': 'a question: it changes nothing',
   'POST /api/insight/overview/people': 'a question: it changes nothing',
+  'POST /api/insight/repurchase': 'a question: it changes nothing',
+  'POST /api/insight/repurchase/people': 'a question: it changes nothing',
+  'POST /api/insight/purchase-intervals': 'a question: it changes nothing',
+  'POST /api/insight/purchase-intervals/people': 'a question: it changes nothing',
+  'POST /api/insight/purchase-products': 'a question: it changes nothing',
+  'POST /api/insight/purchase-products/people': 'a question: it changes nothing',
   'POST /api/imports/{id}/preview': 'a question: it changes nothing',
   'POST /api/tiers/{id}/preview': 'a question: it changes nothing',
   'POST /api/today/marks': 'what is put off is one’s own desk, and who took what is a row with who and when',

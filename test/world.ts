@@ -6,10 +6,8 @@ import { randomUUID } from 'node:crypto'
 import { modules } from '#apps/server/modules.ts'
 import type { Actor, Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
-import { announce } from '#base/facts/fact.ts'
 import type { Mail, Parts } from '#base/parts.ts'
 import { openWarehouse } from '#base/warehouse/warehouse.ts'
-import { orderPaid } from '#modules/commerce/facts.ts'
 import type { Pictures } from '#modules/content/demo/write.ts'
 import { signUp } from '#modules/identity/accounts/sign-up.ts'
 import { createAccount, foundCommunity, recordConsents, suspendAccount } from '#modules/identity/api.ts'
@@ -30,6 +28,7 @@ import { buildContentWorld, type ContentWorld } from './world-content.ts'
 import { buildCourseWorld } from './world-course.ts'
 import { buildGroupsWorld } from './world-groups.ts'
 import { buildImportsWorld } from './world-imports.ts'
+import { buildOrdersWorld } from './world-orders.ts'
 import {
   brand,
   colleagues,
@@ -203,6 +202,7 @@ export async function buildWorld(
   const intake = openIntake({ pool })
   await liveThrough(openTracker(intake), members, at)
   await intake.drained()
+  await buildOrdersWorld(given, lin.actor, members, at)
   await suspendAccount(
     at(operators.tangguo!.actor, 10),
     members[suspended]!.accountId,
@@ -278,15 +278,6 @@ async function liveThrough(
         }),
       )
       await tracker.track(ctx, sender, batch, phone)
-    }
-    for (const [daysAgo, fen] of fellow.orders ?? []) {
-      const ctx = at(actor, daysAgo, 15)
-      await announce(
-        ctx,
-        orderPaid,
-        { source: 'till', currency: 'CNY', items: 1, skus: [], first: false },
-        { memberId, value: fen },
-      )
     }
   }
 }

@@ -9,6 +9,7 @@ import { openLog } from '#base/log/log.ts'
 import { deriveSecrets } from '#base/secrets.ts'
 import { openWarehouse, rebuildWarehouse } from '#base/warehouse/warehouse.ts'
 import { openAudience } from '#modules/audience/api.ts'
+import { loadDemoOrders } from '#modules/commerce/demo/load.ts'
 import { loadDemoContent } from '#modules/content/demo/load.ts'
 import { rankPosts, rankTopics } from '#modules/content/feed/heat.ts'
 import { membershipFields } from '#modules/groups/memberships/fields.ts'
@@ -62,11 +63,10 @@ export async function loadDemo(
       pictures: await drawPictures(),
       now: new Date(),
     })
-    if (content.fresh) {
-      await readAround(ctx, { audience, secrets: parts.secrets }, people)
-      // The warehouse may have seen what they did before it was about anything.
-      await rebuildWarehouse(connection.pool)
-    }
+    const orders = await loadDemoOrders(connection.pool, new Date())
+    if (content.fresh) await readAround(ctx, { audience, secrets: parts.secrets }, people)
+    // The warehouse may have seen what they did before it was about anything.
+    if (content.fresh || orders.fresh) await rebuildWarehouse(connection.pool)
     // What is hot stands from the first look on, not from the next round of the ranking.
     await rankPosts(ctx)
     await rankTopics(ctx, { audience }, (await findCommunity(ctx))?.time_zone ?? 'Asia/Shanghai')

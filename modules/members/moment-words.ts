@@ -16,6 +16,7 @@ const words = defineMessages({
   'reaction.given': { zh: '点了赞', en: 'Liked something' },
   check_in: { zh: '签到', en: 'Checked in' },
   tasting_joined: { zh: '参加了直播杯测', en: 'Joined a live tasting' },
+  'order.placed': { zh: '下了一笔订单', en: 'Placed an order' },
   'order.paid': { zh: '完成了一笔付款', en: 'Paid for an order' },
   'order.refunded': { zh: '退了一笔款', en: 'Was refunded' },
   search: { zh: '搜索「{q}」', en: 'Searched for “{q}”' },

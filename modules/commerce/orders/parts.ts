@@ -2,6 +2,7 @@
 import type { Module } from '#base/module.ts'
 import type { Parts } from '#base/parts.ts'
 import { openVault } from '#modules/members/api.ts'
+import { simulatedOrders } from '../demo/unload.ts'
 import { exportOrdersJob } from './export.ts'
 import { matchingConsumer } from './following.ts'
 import { listJobs, purgeOrdersJob, purgeOrdersSchedule } from './lists/jobs.ts'
@@ -41,5 +42,6 @@ export function orderParts(parts: CommerceParts): Omit<Module, 'name'> {
     schedule: [purgeOrdersSchedule(purge)],
     consumers: [matchingConsumer(vault)],
     personal: [orderData],
+    simulated: [simulatedOrders],
   }
 }

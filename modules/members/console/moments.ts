@@ -21,6 +21,7 @@ const icons: Readonly<Record<string, IconName>> = {
   session_start: 'door',
   online_time: 'clock',
   app_open: 'phone',
+  'order.placed': 'cart',
   'order.paid': 'cart',
   'order.refunded': 'cart',
   search: 'search',
@@ -30,7 +31,8 @@ const icons: Readonly<Record<string, IconName>> = {
 const fuller: Readonly<Record<string, Message>> = {
   'member.tagged': { zh: '被打上标签「{tag}」', en: 'Was given the tag “{tag}”' },
   'member.untagged': { zh: '去掉了标签「{tag}」', en: 'Lost the tag “{tag}”' },
-  'order.paid': { zh: '下单支付 {value} 元', en: 'Paid an order of {value}' },
+  'order.placed': { zh: '下单，应付 {value} 元', en: 'Placed an order of {value}' },
+  'order.paid': { zh: '付款 {value} 元', en: 'Paid an order of {value}' },
   'order.refunded': { zh: '退款 {value} 元', en: 'Was refunded {value}' },
 }
 

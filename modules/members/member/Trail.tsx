@@ -11,6 +11,7 @@ const marks: Record<string, LateGlyphName> = {
   check_in: 'check',
   'post.read': 'eye',
   'comment.posted': 'speech',
+  'order.placed': 'bag',
   'order.paid': 'bag',
 }
 

@@ -17,6 +17,7 @@ const words = defineMessages({
   'reaction.given': { zh: '点赞', en: 'liked something' },
   check_in: { zh: '签到', en: 'checked in' },
   tasting_joined: { zh: '参加直播杯测', en: 'joined a live tasting' },
+  'order.placed': { zh: '下单', en: 'placed an order' },
   'order.paid': { zh: '付款', en: 'paid for an order' },
   'order.refunded': { zh: '退款', en: 'been refunded' },
   search: { zh: '搜索', en: 'searched' },
@@ -26,6 +27,7 @@ export const behaviourWords: Readonly<Record<string, Message>> = words
 
 /** What the amount of an event counts, where it is known. */
 export const amountOf: Readonly<Record<string, 'money' | 'seconds'>> = {
+  'order.placed': 'money',
   'order.paid': 'money',
   'order.refunded': 'money',
   online_time: 'seconds',
