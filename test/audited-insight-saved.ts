@@ -14,11 +14,15 @@ export const auditedInsightSaved: Record<string, (at: TestProduct) => Promise<Re
   'PATCH /api/insight/saved/{id}': async (at) => at.owner.patch(await path(at), { shared: true }),
   'DELETE /api/insight/saved/{id}': async (at) => at.owner.delete(await path(at)),
   'POST /api/insight/overview/list': ({ owner }) =>
-    owner.post('/api/insight/overview/list', {
-      question: {},
-      cell: { of: 'actives', week: 0 },
-      name: `本周活跃 ${made++}`,
-    }),
+    owner.post(
+      '/api/insight/overview/list',
+      {
+        question: {},
+        cell: { of: 'actives', week: 0 },
+        name: `本周活跃 ${made++}`,
+      },
+      { headers: { 'idempotency-key': crypto.randomUUID() } },
+    ),
   'POST /api/insight/annotations': annotation,
   'PATCH /api/insight/annotations/{id}': async (at) =>
     at.owner.patch(`/api/insight/annotations/${(await annotation(at)).body.id}`, {
