@@ -10,7 +10,7 @@ import { columns, type ListOrder, mergedBoards, type Scope } from './lists.sql.t
 /** It reads its posts from among so many of the newest. */
 const newestLookedThrough = 1_000
 
-export interface NewestRow extends CardRow {
+interface NewestRow extends CardRow {
   /** What orders it, as PostgreSQL writes it. */
   readonly value: string
 }
