@@ -7,6 +7,7 @@ const benchmarks: Record<string, () => Promise<Benchmark>> = {
   track: async () => (await import('./track.ts')).trackOverHttp,
   consumers: async () => (await import('./consumers.ts')).consumers,
   sink: async () => (await import('./sink.ts')).sink,
+  insight: async () => (await import('./insight.ts')).insight,
   rollups: async () => (await import('./rollups.ts')).rollups,
   imports: async () => (await import('./imports.ts')).imports,
   segment: async () => (await import('./segment.ts')).segment,

@@ -171,18 +171,7 @@ export type MetricDefinition = z.infer<typeof metricDefinition>
 /** A metric that is written out. */
 export const written = (how: Expression): MetricDefinition => ({ version: 1, how })
 
-/** What a figure is, for axes and words. `money` is in minor units, `share` from 0 to 1. */
-export const metricUnits = [
-  'times',
-  'members',
-  'share',
-  'money',
-  'minutes',
-  'days',
-  'number',
-  'score',
-] as const
-export type MetricUnit = (typeof metricUnits)[number]
+export { type MetricUnit, metricUnits } from './units.ts'
 
 /** A metric asked for: one of the catalogue, or one written out. */
 export const metricRef = z.union([metricKey, metricDefinition])

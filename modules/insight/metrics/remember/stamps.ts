@@ -2,7 +2,7 @@
  * What the warehouse had when a figure was worked out. Events are only ever added, so how many there are of a name on
  * some days says whether a figure over those days is still right: a late event is counted on the day on which it
  * happened. What changes without that (a browser whose owner becomes known, members merged, the tables made anew) is
- * looked at beside it. See docs/decisions/metric-memory.md.
+ * looked at beside it. See docs/decisions/metrics.md.
  */
 import type { Ctx } from '#base/context.ts'
 import type { Day } from '#base/time/calendar.ts'
