@@ -3,7 +3,7 @@
  * something for operators must be exercised here (or say why it is not their business): a new one fails this test
  * until it is.
  */
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { judge } from '#base/access/access.ts'
 import type { AnyRoute } from '#base/http/route.ts'
 import { auditedCommerce } from './audited-commerce.ts'
@@ -25,8 +25,11 @@ import { auditedSegments } from './audited-segments.ts'
 import { auditedStages } from './audited-stages.ts'
 import type { Reply } from './client.ts'
 import { useProduct as productForTests, type TestProduct } from './product.ts'
+import { makeWarehouse } from './product-warehouse.ts'
 
 const product = productForTests()
+// Lists are kept from figures, so these must be answered.
+beforeAll(() => makeWarehouse(product()))
 
 type Exercise = (at: TestProduct) => Promise<Reply>
 
