@@ -204,7 +204,7 @@ describe('attribution', () => {
         )
         converted += answer.conversions
       }),
-      { numRuns: 6, seed: 3, endOnFailure: true },
+      { numRuns: 4, seed: 3, endOnFailure: true },
     )
     expect(converted).toBeGreaterThan(100)
   })

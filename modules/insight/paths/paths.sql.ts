@@ -46,12 +46,14 @@ function textSql(property: string, bind: Binder): string {
   return `if(${text} != '' AND position('-0123456789[{', substring(${text}, 1, 1)) > 0, ${known}, ${text})`
 }
 
-/** What a row says: `e:` and the event, or `v:` and a value without query and last slash. */
+/** What a row says: `e:` and the event, or `v:` and a value without query. */
 function said({ by, event }: Step, bind: Binder): string {
   if (by === undefined) return event === '*' ? `concat('e:', name)` : bind('String', `e:${event}`)
-  const value = `cutQueryStringAndFragment(${textSql(by, bind)})`
-  return `concat('v:', if(length(${value}) > 1 AND endsWith(${value}, '/'), substring(${value}, 1, length(${value}) - 1), ${value}))`
+  return `concat('v:', cutQueryStringAndFragment(${textSql(by, bind)}))`
 }
+
+/** The same without the last slash of a value: both are the same page. */
+const tidied = `if(startsWith(said, 'v:') AND endsWith(said, '/') AND length(said) > 3, substring(said, 1, length(said) - 1), said)`
 
 /** Rows that are steps: `m`, `at` (microseconds), `seq`, `visit_id`, `node`. */
 function stepsSql({ question, days, scoped, clock }: PathsWriting, bind: Binder): string {
@@ -79,15 +81,16 @@ function stepsSql({ question, days, scoped, clock }: PathsWriting, bind: Binder)
     ],
   )
   const groups = groupings.map(
-    ({ pattern }) => `${fitsSql('said', `v:${pattern}`, bind)}, ${bind('String', `v:${pattern}`)}, `,
+    ({ pattern }) => `${fitsSql('tidy', `v:${pattern}`, bind)}, ${bind('String', `v:${pattern}`)}, `,
   )
-  const node = groups.length > 0 ? `multiIf(${groups.join('')}said)` : 'said'
+  const node = groups.length > 0 ? `multiIf(${groups.join('')}tidy)` : 'tidy'
   const where = [
-    `said NOT IN ('', 'v:')`,
+    `tidy NOT IN ('', 'v:')`,
     ...scoped.people,
     ...(exclude.length > 0 ? [`node NOT IN ${bind('Array(String)', exclude)}`] : []),
   ]
-  return `SELECT m, at, seq, ${visit.by === 'given' ? 'visit_id, ' : ''}${node} AS node FROM (${rows}) WHERE ${where.join(' AND ')}`
+  return `SELECT m, at, seq, ${visit.by === 'given' ? 'visit_id, ' : ''}${node} AS node
+    FROM (SELECT *, ${tidied} AS tidy FROM (${rows})) WHERE ${where.join(' AND ')}`
 }
 
 /** One row a visit that has a path: `m`, `path` (its steps: at, seq, node), `first` (its first column), `beyond`. */

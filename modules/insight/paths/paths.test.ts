@@ -281,9 +281,9 @@ describe.each(worlds)('days of $zone', ({ zone, now, seed }) => {
           )
         }
       }),
-      { numRuns: 40, seed, endOnFailure: true },
+      { numRuns: 16, seed, endOnFailure: true },
     )
-    expect(links).toBeGreaterThan(100)
+    expect(links).toBeGreaterThan(40)
   })
 
   test('T41 what reaches a column went on from the one before, and nothing is lost', async () => {
@@ -307,7 +307,7 @@ describe.each(worlds)('days of $zone', ({ zone, now, seed }) => {
 
   test('every statement is one that ClickHouse can plan', async () => {
     const { clock } = await insight.asking()
-    for (const question of fc.sample(questions, { numRuns: 4, seed })) {
+    for (const question of fc.sample(questions, { numRuns: 2, seed })) {
       const writing = {
         question,
         clock,
