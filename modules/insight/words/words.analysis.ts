@@ -37,7 +37,9 @@ interface Totals {
   readonly before: string
   readonly members: string
   readonly glad: string
+  readonly glad_members: string
   readonly sorry: string
+  readonly sorry_members: string
 }
 
 async function readWords(asking: Asking, writing: WordsWriting) {
@@ -94,8 +96,8 @@ export const wordsAnalysis = defineAnalysis({
       items,
       itemsBefore,
       members: Number(total?.members ?? 0),
-      glad: Number(total?.glad ?? 0),
-      sorry: Number(total?.sorry ?? 0),
+      glad: { items: Number(total?.glad ?? 0), members: Number(total?.glad_members ?? 0) },
+      sorry: { items: Number(total?.sorry ?? 0), members: Number(total?.sorry_members ?? 0) },
       words: [...weighed].sort((one, other) => other.heat - one.heat).slice(0, shown),
       rising: risingOf(weighed).slice(0, shownRising),
     }

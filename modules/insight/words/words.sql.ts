@@ -54,7 +54,8 @@ export function wordTotalsSql(writing: WordsWriting): BoundSql {
   const { sql, params } = bothSql(writing)
   return {
     sql: `SELECT countIf(now) AS items, countIf(NOT now) AS before, uniqExactIf(m, now AND m IN ${present}) AS members,
-        countIf(now AND mood > 0) AS glad, countIf(now AND mood < 0) AS sorry FROM (${sql})`,
+        countIf(now AND mood > 0) AS glad, uniqExactIf(m, now AND mood > 0 AND m IN ${present}) AS glad_members,
+        countIf(now AND mood < 0) AS sorry, uniqExactIf(m, now AND mood < 0 AND m IN ${present}) AS sorry_members FROM (${sql})`,
     params,
   }
 }

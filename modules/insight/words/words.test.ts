@@ -69,6 +69,10 @@ describe('hot words', () => {
   })
   afterAll(() => world?.end())
 
+  const sounding = (items: typeof said, mood: number) => {
+    const found = items.filter(({ text }) => moodOf(text) === mood)
+    return { items: found.length, members: new Set(found.map(({ by }) => by)).size }
+  }
   const recent = () => said.filter(({ hours }) => hours < 24 * 7 - 12)
 
   test('S0-46 words are counted once a post, with who used them, against as long before', async () => {
@@ -78,8 +82,8 @@ describe('hot words', () => {
       items: items.length,
       itemsBefore: said.length - items.length,
       members: new Set(items.map(({ by }) => by)).size,
-      glad: items.filter(({ text }) => moodOf(text) > 0).length,
-      sorry: items.filter(({ text }) => moodOf(text) < 0).length,
+      glad: sounding(items, 1),
+      sorry: sounding(items, -1),
     })
     for (const found of answer.words) {
       const of = (list: typeof said) => list.filter(({ text }) => meaningfulWords(text).includes(found.word))
@@ -121,6 +125,8 @@ describe('hot words', () => {
     for (const { word, members } of answer.words.slice(0, 6))
       expect((await insight.people(wordsAnalysis, question, { of: 'word', word })).length, word).toBe(members)
     expect((await insight.people(wordsAnalysis, question, { of: 'all' })).length).toBe(answer.members)
+    for (const of of ['glad', 'sorry'] as const)
+      expect((await insight.people(wordsAnalysis, question, { of })).length).toBe(answer[of].members)
   })
 
   test('what goes out of sight takes its words along, with the answers to it', async () => {

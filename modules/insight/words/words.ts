@@ -50,8 +50,9 @@ export const wordsAnswer = z.object({
   itemsBefore: z.int(),
   /** Members who wrote and are still there. */
   members: z.int(),
-  glad: z.int(),
-  sorry: z.int(),
+  /** Items that sound so, and members still there who wrote one. */
+  glad: z.object({ items: z.int(), members: z.int() }),
+  sorry: z.object({ items: z.int(), members: z.int() }),
   /** The hottest first. */
   words: z.array(hotWord),
   /** What comes up, the surest first. */

@@ -11,6 +11,7 @@ import { RangePick } from '../frame/RangePick.tsx'
 import { ScopePick } from '../frame/ScopePick.tsx'
 import { useAnswer } from '../frame/useAnswer.ts'
 import { useQuestion } from '../frame/useQuestion.ts'
+import { useNarrow } from '../paths/narrow.ts'
 import { Concentration } from './Concentration.tsx'
 import {
   communityColours,

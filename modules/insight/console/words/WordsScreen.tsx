@@ -210,7 +210,7 @@ function Mood({ answer, behind }: { answer: WordsAnswer; behind: (cell: object, 
   const t = useT()
   const format = useFormat()
   const share = (many: number) => many / answer.items
-  const neutral = answer.items - answer.glad - answer.sorry
+  const neutral = { items: answer.items - answer.glad.items - answer.sorry.items, members: 0 }
   const parts = [
     ['glad', answer.glad],
     ['neutral', neutral],
@@ -219,32 +219,32 @@ function Mood({ answer, behind }: { answer: WordsAnswer; behind: (cell: object, 
   return (
     <Card
       title={t(words.moodTitle, {
-        glad: format.percent(share(answer.glad)),
-        sorry: format.percent(share(answer.sorry)),
+        glad: format.percent(share(answer.glad.items)),
+        sorry: format.percent(share(answer.sorry.items)),
       })}
       note={t(words.moodNote)}
     >
       <div className="words-mood" aria-hidden="true">
-        {parts.map(([key, many]) => (
-          <span key={key} className={`words-${key}`} style={{ flexGrow: many }} />
+        {parts.map(([key, { items }]) => (
+          <span key={key} className={`words-${key}`} style={{ flexGrow: items }} />
         ))}
       </div>
       <ul className="words-list">
-        {parts.map(([key, many]) => (
+        {parts.map(([key, { items, members }]) => (
           <li key={key}>
             <span>
               <i className={`words-key words-${key}`} aria-hidden="true" /> {t(words[key])}
             </span>
-            <span className="muted small">{format.percent(share(many))}</span>
+            <span className="muted small nowrap">
+              {format.percent(share(items))} · {t(words.items, { count: items })}
+            </span>
             {key === 'neutral' ? (
-              <span>{format.number(many)}</span>
+              <span />
             ) : (
               <PeopleDoor
                 {...behind({ of: key }, t(key === 'glad' ? words.behindGlad : words.behindSorry))}
-                count={many}
-              >
-                {t(words.items, { count: many })}
-              </PeopleDoor>
+                count={members}
+              />
             )}
           </li>
         ))}

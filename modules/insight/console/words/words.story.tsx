@@ -50,8 +50,8 @@ const full: WordsAnswer = {
   items,
   itemsBefore,
   members: 512,
-  glad: 402,
-  sorry: 131,
+  glad: { items: 402, members: 211 },
+  sorry: { items: 131, members: 96 },
   words: [...all].sort((one, other) => other.heat - one.heat),
   rising: all.filter(({ burst }) => burst > 10.83).sort((one, other) => other.burst - one.burst),
 }
