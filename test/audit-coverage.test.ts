@@ -14,6 +14,7 @@ import { auditedTrust } from './audited-content-trust.ts'
 import { auditedCourse } from './audited-course.ts'
 import { auditedGroups } from './audited-groups.ts'
 import { auditedImports } from './audited-imports.ts'
+import { askedInsightFunnels, auditedInsightFunnels } from './audited-insight-funnels.ts'
 import { auditedInsightMetrics } from './audited-insight-metrics.ts'
 import { auditedInsightSaved } from './audited-insight-saved.ts'
 import { auditedInsightValue } from './audited-insight-value.ts'
@@ -108,6 +109,7 @@ const exercises: Record<string, Exercise> = {
   ...auditedSearch,
   ...auditedCommerce,
   ...auditedOrders,
+  ...auditedInsightFunnels,
   ...auditedInsightMetrics,
   ...auditedInsightSaved,
   ...auditedInsightValue,
@@ -268,6 +270,7 @@ const ownBusiness: Record<string, string> = {
   'POST /api/groups/{id}/elimination/preview': 'a question: it changes nothing',
   'POST /api/insight/overview': 'a question: it changes nothing',
   'POST /api/insight/overview/people': 'a question: it changes nothing',
+  ...askedInsightFunnels,
   'POST /api/insight/repurchase': 'a question: it changes nothing',
   'POST /api/insight/repurchase/people': 'a question: it changes nothing',
   'POST /api/insight/purchase-intervals': 'a question: it changes nothing',

@@ -74,6 +74,7 @@ function Found({ asked, between, steps, from, tools }: FoundProps) {
     value === null ? t(words.onlyWent) : `× ${format.number(Math.round(value * 10) / 10)}`
   return (
     <ChartCard
+      className="funnel-tooled"
       title={title}
       note={t(words.microNote, {
         from: steps[from - 1]!.name,

@@ -111,6 +111,7 @@ function Drawing({ asked, time, steps, between: { from, to }, choose }: DrawingP
   )
   return (
     <ChartCard
+      className="funnel-tooled"
       title={title}
       note={t(words.timeNote, { from: name(from), to: name(to) })}
       summary={title}

@@ -101,6 +101,7 @@ function Drawing({ asked, trend, unit, setUnit }: Props) {
   }
   return (
     <ChartCard
+      className="funnel-tooled"
       title={title}
       note={t(words.trendNote)}
       summary={title}

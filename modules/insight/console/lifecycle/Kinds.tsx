@@ -16,13 +16,13 @@ export function Kinds({ question, answer }: { question: LifecycleQuestion; answe
   const t = useT()
   const format = useFormat()
   return (
-    <div className="life-kinds">
+    <div className="cycle-kinds">
       {kinds.map(([kind, name, note]) => {
         const { members } = answer.kinds[kind]
         return (
           <Card key={kind}>
             <p className="muted small">{t(name)}</p>
-            <p className="life-number">
+            <p className="cycle-number">
               <PeopleDoor
                 analysis="lifecycle"
                 question={question}

@@ -31,7 +31,7 @@ export default function LifecycleScreen() {
           <RangePick value={question.range} onChange={(range) => change({ range })} />
           <UnitPick value={question.unit} onChange={(unit) => change({ unit })} />
           <ScopePick value={question.scope ?? {}} onChange={(scope) => change({ scope })} />
-          <span className="life-event">
+          <span className="cycle-event">
             <span className="muted small">{t(words.event)}</span>
             <EventPick value={question.event} onChange={(event) => change({ event })} />
           </span>

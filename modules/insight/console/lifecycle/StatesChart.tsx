@@ -32,17 +32,10 @@ export function StatesChart({ question, answer: { buckets } }: Props) {
       ...baseOption(colours),
       tooltip: {
         ...(baseOption(colours).tooltip as object),
-        valueFormatter: (value: unknown) => format.number(Math.abs(Number(value))),
+        valueFormatter: (value: unknown) =>
+          typeof value === 'number' ? format.number(Math.abs(value)) : '—',
       },
-      legend: {
-        top: 0,
-        right: 8,
-        icon: 'roundRect',
-        itemWidth: 10,
-        itemHeight: 10,
-        textStyle: { color: colours.muted, fontSize: 12 },
-      },
-      grid: { left: 4, right: 8, top: 34, bottom: 4, containLabel: true },
+      grid: { left: 4, right: 8, top: 12, bottom: 4, containLabel: true },
       xAxis: {
         type: 'category',
         data: labels,
@@ -65,7 +58,8 @@ export function StatesChart({ question, answer: { buckets } }: Props) {
         stack: 'people',
         barMaxWidth: 44,
         data: buckets.map((bucket) => ({
-          value: state === 'dormant' ? -bucket[state] : bucket[state],
+          // Who has not come yet may still: who fell silent is known when the bucket is over.
+          value: state !== 'dormant' ? bucket[state] : bucket.complete ? -bucket[state] : null,
           itemStyle: bucket.complete ? {} : { opacity: 0.5 },
         })),
         itemStyle: { color: colours[colour], borderColor: colours.card, borderWidth: 1 },
@@ -104,6 +98,12 @@ export function StatesChart({ question, answer: { buckets } }: Props) {
       file="life-cycle"
       height={320}
       option={option}
+      legend={states.map(([state, colour]) => (
+        <span key={state}>
+          <i className="cycle-key" style={{ background: `var(--${colour})` }} aria-hidden="true" />
+          {t(words[state])}
+        </span>
+      ))}
       behind={({ seriesId, at }) => {
         const bucket = buckets[at]
         return bucket && behind(seriesId as State, bucket.start)

@@ -17,7 +17,7 @@ export function Stickiness({ question: { range, scope, event } }: { question: Li
   const { data, error, retry } = useAnswer<StickinessAnswer>('stickiness', asked)
   if (!data) return <Card>{error ? <Failed error={error} retry={retry} /> : <SkeletonRows rows={5} />}</Card>
   return (
-    <div className="life-pair">
+    <div className="cycle-pair">
       <Days asked={asked} answer={data.answer} />
       <Trend asked={asked} answer={data.answer} />
     </div>

@@ -73,7 +73,8 @@ const answers = {
 }
 
 export default defineStories({
-  group: 'lifecycle',
+  // The stages of members have stories of that name.
+  group: 'activity',
   answers,
   stories: [
     { name: 'weeks', path: '/insight/lifecycle' },

@@ -30,8 +30,8 @@ export const lifecycleWords = defineMessages({
   },
   sentenceNone: { zh: '还没有完整的一期', en: 'No whole period yet' },
   note: {
-    zh: '单位：人 · 零线以上为当期活跃，以下为上期活跃而这期没来；最后一期未过完',
-    en: 'Unit: members · above zero active in the period, below active in the one before and not in this; the last one is not over',
+    zh: '单位：人 · 零线以上为当期活跃，以下为上期活跃而这期没来；最后一期还没过完，流失未定',
+    en: 'Unit: members · above zero active in the period, below active in the one before and not in this; the last period is not over, so who fell silent is not known',
   },
   period: { zh: '期', en: 'Period' },
   fresh: { zh: '新鲜度', en: 'Freshness' },

@@ -49,16 +49,7 @@ export function Curve({ question, answer }: Props) {
         ...(baseOption(colours).tooltip as object),
         valueFormatter: (value: unknown) => (typeof value === 'number' ? `${value}%` : '—'),
       },
-      legend: {
-        show: values.length > 0 || versus !== null,
-        top: 0,
-        right: 8,
-        icon: 'roundRect',
-        itemWidth: 12,
-        itemHeight: 4,
-        textStyle: { color: colours.muted, fontSize: 12 },
-      },
-      grid: { left: 4, right: 16, top: 30, bottom: 4, containLabel: true },
+      grid: { left: 4, right: 16, top: 12, bottom: 4, containLabel: true },
       xAxis: {
         type: 'category',
         data: known.map(({ column }) => nameOf(column)),
@@ -121,7 +112,7 @@ export function Curve({ question, answer }: Props) {
       height={280}
       option={option}
       behind={({ at }) => back(at + 1)}
-      legend={goal ? <GoalLine goal={goal} /> : undefined}
+      legend={<Keys answer={answer} />}
       table={{
         head: [
           t(words.column),
@@ -159,6 +150,32 @@ export function Curve({ question, answer }: Props) {
         }),
       }}
     />
+  )
+}
+
+/** Which line is whose; a single one needs no key. */
+function Keys({ answer: { values, versus, goal } }: { answer: RetentionAnswer }) {
+  const t = useT()
+  const keys = [
+    { name: t(words.all), colour: 'pine', line: 'solid' },
+    ...values.slice(0, mostLines).map(({ label }, at) => ({
+      name: label || t(words.unknown),
+      colour: seriesColours[at]!,
+      line: 'solid',
+    })),
+    ...(versus ? [{ name: t(words.other), colour: 'slate', line: 'dotted' }] : []),
+  ]
+  return (
+    <>
+      {keys.length > 1 &&
+        keys.map(({ name, colour, line }) => (
+          <span key={`${colour} ${line}`}>
+            <i className="ret-key" style={{ borderTop: `2px ${line} var(--${colour})` }} aria-hidden="true" />
+            {name}
+          </span>
+        ))}
+      {goal && <GoalLine goal={goal} />}
+    </>
   )
 }
 
