@@ -103,9 +103,11 @@ function Editor({ given }: { given: Experiment | undefined }) {
   return (
     <Page
       above={
-        <Link to="/insight/experiments" className="link small">
-          <Icon name="left" size={14} /> {t(words.back)}
-        </Link>
+        <nav className="crumbs">
+          <Link to="/insight/experiments">{t(words.title)}</Link>
+          <Icon name="right" size={14} />
+          <span>{t(given ? words.editTitle : words.newTitle)}</span>
+        </nav>
       }
       title={t(given ? words.editTitle : words.newTitle)}
       lead={t(words.editLead)}

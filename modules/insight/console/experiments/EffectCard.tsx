@@ -10,16 +10,18 @@ interface Props {
   readonly answer: ExperimentAnswer
   readonly figures: readonly Figure[]
   readonly guardrails?: boolean
-  readonly tools?: ReactNode
+  readonly legend?: ReactNode
 }
 
 /** What the arms change against the control: the sentence says what is known, the rows how sure it is. */
-export function EffectCard({ answer, figures, guardrails = false, tools }: Props) {
+export function EffectCard({ answer, figures, guardrails = false, legend }: Props) {
   const t = useT()
   const format = useFormat()
   const { locale } = useReading()
   const signed = (part: number | null) =>
-    part === null ? '—' : `${part > 0 ? '+' : ''}${format.percent(Math.round(part * 1000) / 1000)}`
+    part === null
+      ? '—'
+      : `${part > 0 ? '+' : part < 0 ? '−' : ''}${format.percent(Math.abs(Math.round(part * 1000) / 1000))}`
   const nameOf = (key: string) => answer.arms.find((arm) => arm.key === key)?.name ?? key
   const rows = figures.flatMap((figure) => figure.effects.map((effect) => ({ figure, effect })))
   const shown = (figure: Figure, key: string) =>
@@ -39,7 +41,7 @@ export function EffectCard({ answer, figures, guardrails = false, tools }: Props
             ? t(words.adjusted, { share: format.percent(Math.round(explained * 100) / 100) })
             : '',
       })
-  const title = guardrails ? guardTitle(t, rows) : goalTitle(t, format.number, signed, nameOf, rows)
+  const title = guardrails ? guardTitle(t, rows) : goalTitle(t, signed, nameOf, rows)
   return (
     <ChartCard
       title={title}
@@ -52,7 +54,7 @@ export function EffectCard({ answer, figures, guardrails = false, tools }: Props
       summary={title}
       file={guardrails ? 'experiment-guardrails' : 'experiment-goal'}
       height={320}
-      tools={tools}
+      legend={legend}
       table={{
         head: [
           t(words.goal),
@@ -109,7 +111,6 @@ interface Row {
 
 function goalTitle(
   t: ReturnType<typeof useT>,
-  number: (value: number) => string,
   signed: (part: number | null) => string,
   nameOf: (key: string) => string,
   rows: readonly Row[],
@@ -134,7 +135,6 @@ function goalTitle(
     metric: figure.metric.name,
     low: signed(effect.relativeLow),
     high: signed(effect.relativeHigh),
-    number: number(0),
   })
 }
 

@@ -41,9 +41,11 @@ function One({ experiment, changed }: { experiment: Experiment; changed: () => P
   return (
     <Page
       above={
-        <Link to="/insight/experiments" className="link small">
-          <Icon name="left" size={14} /> {t(words.back)}
-        </Link>
+        <nav className="crumbs">
+          <Link to="/insight/experiments">{t(words.title)}</Link>
+          <Icon name="right" size={14} />
+          <span>{name}</span>
+        </nav>
       }
       title={
         <>
@@ -128,7 +130,7 @@ function Answer({ experiment, answer, question, look }: AnswerProps) {
       <EffectCard
         answer={answer}
         figures={[goal]}
-        tools={
+        legend={
           <Segmented
             size="small"
             aria-label={t(words.looks)}
@@ -183,13 +185,13 @@ function Rules({ experiment: { key, definition, whoSays, metricName } }: { exper
         <dd>{whoSays || t(words.everybody)}</dd>
         <dt>{t(words.goal)}</dt>
         <dd>{metricName}</dd>
-        <dt>{t(words.window)}</dt>
+        <dt>{t(words.windowShort)}</dt>
         <dd>
           {definition.windowDays === null
             ? t(words.windowAll)
             : t(words.windowOf, { days: definition.windowDays })}
         </dd>
-        <dt>{t(words.effect)}</dt>
+        <dt>{t(words.effectShort)}</dt>
         <dd>{format.percent(definition.effect)}</dd>
       </dl>
     </Card>

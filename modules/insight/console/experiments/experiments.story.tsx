@@ -1,5 +1,5 @@
 import { catalogue } from '#modules/audience/console/segments/catalogue.fixture.ts'
-import { defineStories, fails, pending } from '#ui/console/story/story.ts'
+import { defineStories, fails, pending, type ScreenStory } from '#ui/console/story/story.ts'
 import { ownerSession } from '#ui/console/story/world.ts'
 import type { Experiment, ExperimentAnswer, Figure, State } from './experiments.queries.ts'
 
@@ -137,10 +137,13 @@ const metrics = {
   ],
 }
 
+/** The files of the gallery share their answers, so who looks is said by each story. */
+const withSession = (stories: readonly ScreenStory[]): ScreenStory[] =>
+  stories.map((story) => ({ ...story, answers: { 'GET /api/session': session, ...story.answers } }))
+
 export default defineStories({
   group: 'experiments',
   answers: {
-    'GET /api/session': session,
     'GET /api/audience/catalogue': catalogue,
     'GET /api/insight/experiment-holdout': {
       share: 0.05,
@@ -160,7 +163,7 @@ export default defineStories({
       smallest: 0.137,
     },
   },
-  stories: [
+  stories: withSession([
     { name: 'list', path: '/insight/experiments' },
     {
       name: 'list empty',
@@ -236,5 +239,5 @@ export default defineStories({
         'GET /api/insight/experiments/{id}': fails(404, 'experiment_not_found', '没有找到这个实验'),
       },
     },
-  ],
+  ]),
 })

@@ -90,6 +90,8 @@ export const experimentWords = defineMessages({
   },
   effect: { zh: '值得做的提升（%）', en: 'Effect worth it (%)' },
   effectHint: { zh: '相对提升小于它就不值得改', en: 'Less than this is not worth a change' },
+  windowShort: { zh: '观察窗', en: 'Window' },
+  effectShort: { zh: '值得做的提升', en: 'Effect worth it' },
   saveDraft: { zh: '存为草稿', en: 'Save draft' },
   // plan
   planTitle: { zh: '要多少人才看得出来', en: 'How many it takes' },
@@ -114,7 +116,6 @@ export const experimentWords = defineMessages({
   },
   planMean: { zh: '他们现在人均 {mean}', en: 'They have {mean} each now' },
   // result
-  back: { zh: '全部实验', en: 'All experiments' },
   start: { zh: '开始', en: 'Start' },
   startAsk: { zh: '开始实验「{name}」？', en: 'Start “{name}”?' },
   startDetail: { zh: '开始后方案和指标不能再改。', en: 'Arms and goals cannot be changed then.' },
@@ -146,15 +147,15 @@ export const experimentWords = defineMessages({
   },
   draftHint: { zh: '还是草稿，开始后才会有人进入。', en: 'Still a draft: nobody comes in before it starts.' },
   better: {
-    zh: '「{arm}」更好：{metric}{relative}，区间 {low} 到 {high}',
+    zh: '「{arm}」更好：{metric} {relative}，区间 {low} 到 {high}',
     en: '“{arm}” is better: {metric} {relative}, between {low} and {high}',
   },
   worse: {
-    zh: '「{arm}」更差：{metric}{relative}，区间 {low} 到 {high}',
+    zh: '「{arm}」更差：{metric} {relative}，区间 {low} 到 {high}',
     en: '“{arm}” is worse: {metric} {relative}, between {low} and {high}',
   },
   unknown: {
-    zh: '还看不出差别：{metric}的变化可能在 {low} 到 {high} 之间',
+    zh: '还看不出差别：{metric} 的变化可能在 {low} 到 {high} 之间',
     en: 'No difference is known yet: {metric} may have changed between {low} and {high}',
   },
   unknownPlain: { zh: '还看不出差别', en: 'No difference is known yet' },
@@ -162,7 +163,6 @@ export const experimentWords = defineMessages({
     zh: '若差距保持现在的样子，两组合计约 {count} 人时能看清',
     en: 'If it stays as it is, about {count} members of both arms would settle it',
   },
-  harmed: { zh: '护栏变差：{names}', en: 'Guardrails got worse: {names}' },
   effectNote: {
     zh: '相对对照的变化 · {interval} · 从每人第一次遇到起 {window} · {look}{adjusted}',
     en: 'Change against the control · {interval} · {window} since the first meeting · {look}{adjusted}',
@@ -183,7 +183,7 @@ export const experimentWords = defineMessages({
     zh: '实验还在进行，「看一次」的区间会骗人：看得越多，越容易把偶然当真。',
     en: 'It still runs: intervals for one look mislead when looked at again and again.',
   },
-  guardTitle: { zh: '护栏指标没有变差', en: 'Guardrails did not get worse' },
+  guardTitle: { zh: '没有看到护栏指标变差', en: 'No guardrail is known to have got worse' },
   guardHarmed: { zh: '{count} 个护栏指标变差了', en: '{count} guardrails got worse' },
   guardNote: { zh: '相对对照的变化 · {interval}', en: 'Change against the control · {interval}' },
   armsCard: { zh: '谁在哪个方案里', en: 'Who is in which arm' },
@@ -195,10 +195,6 @@ export const experimentWords = defineMessages({
     en: '{count} met two arms after a merge and are left out',
   },
   chance: { zh: '更好的可能 {share}', en: '{share} likely better' },
-  pValue: { zh: 'p = {p}', en: 'p = {p}' },
-  arrivals: { zh: '每天进入的人', en: 'Who came in each day' },
-  arrivalsNote: { zh: '单位：人／天', en: 'Members a day' },
-  day: { zh: '日期', en: 'Day' },
   rules: { zh: '规则', en: 'Rules' },
   everybody: { zh: '全部成员', en: 'All members' },
   members: { zh: '人数', en: 'Members' },

@@ -1,5 +1,5 @@
 import { catalogue } from '#modules/audience/console/segments/catalogue.fixture.ts'
-import { defineStories, fails, pending } from '#ui/console/story/story.ts'
+import { defineStories, fails, pending, type ScreenStory } from '#ui/console/story/story.ts'
 import { ownerSession, viewerSession } from '#ui/console/story/world.ts'
 import type { Standing, ValueAnswer } from './value.queries.ts'
 
@@ -44,11 +44,11 @@ const answer: ValueAnswer = {
     revenue: members * bin * 6_000,
   })),
   by: [
-    ['重要价值客户', 286, 34_800_000],
-    ['重要发展客户', 402, 21_600_000],
-    ['一般发展客户', 771, 14_100_000],
-    ['重要保持客户', 214, 8_300_000],
-    ['一般挽留客户', 645, 7_620_000],
+    ['上海', 286, 34_800_000],
+    ['杭州', 402, 21_600_000],
+    ['成都', 771, 14_100_000],
+    ['北京', 214, 8_300_000],
+    ['厦门', 645, 7_620_000],
   ].map(([label, members, revenue], at) => ({
     value: String(at),
     label: label as string,
@@ -122,21 +122,24 @@ const said = {
   freshTo: '2026-11-19T01:41:56Z',
   lagSeconds: 1,
 }
-const cut = encodeURIComponent(JSON.stringify({ breakdown: { by: 'field', field: 'rfm.tier' } }))
+const cut = encodeURIComponent(JSON.stringify({ breakdown: { by: 'field', field: 'member.city' } }))
 const empty = { ...answer, total: null, model: null, alive: [], by: [], holdout: null }
+
+/** The files of the gallery share their answers, so who looks is said by each story. */
+const withSession = (stories: readonly ScreenStory[]): ScreenStory[] =>
+  stories.map((story) => ({ ...story, answers: { 'GET /api/session': session, ...story.answers } }))
 
 export default defineStories({
   group: 'value',
   answers: {
-    'GET /api/session': session,
     'GET /api/audience/catalogue': catalogue,
     'GET /api/insight/saved': { items: [], next: null },
     'GET /api/insight/value/standing': standing,
     'GET /api/insight/value/members': { items: people, next: null },
     'POST /api/insight/value': { ...said, answer },
   },
-  stories: [
-    { name: 'by tiers', path: `/insight/value?q=${cut}` },
+  stories: withSession([
+    { name: 'by city', path: `/insight/value?q=${cut}` },
     {
       name: 'not cut, correlated, nobody going',
       path: '/insight/value',
@@ -177,5 +180,5 @@ export default defineStories({
         'POST /api/insight/value': fails(503, 'warehouse_unavailable', '统计暂时不可用，稍后再试'),
       },
     },
-  ],
+  ]),
 })

@@ -140,8 +140,6 @@ export const valueWords = defineMessages({
     en: 'Tenths by what they may spend within a year; a number opens who',
   },
   decile: { zh: '第 {n} 个一成', en: 'Tenth {n}' },
-  from: { zh: '最低', en: 'From' },
-  share: { zh: '占比', en: 'Share' },
   // 口径
   methodTitle: { zh: '口径与局限', en: 'How it is counted, and its limits' },
   method1: {
