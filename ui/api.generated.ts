@@ -10229,6 +10229,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/insight/causes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a question: what else changed
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        post: operations["answerAQuestionWhatElseChanged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/causes/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the members behind a figure: what else changed
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        post: operations["listTheMembersBehindAFigureWhatElseChanged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/causes/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the members behind a figure as a list: what else changed
+         * @description Access: permission audience.edit. Limit: 20 in 60 s.
+         */
+        post: operations["keepTheMembersBehindAFigureAsAListWhatElseChanged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/insight/activity": {
         parameters: {
             query?: never;
@@ -52306,8 +52366,14 @@ export interface operations {
                             items: number;
                             itemsBefore: number;
                             members: number;
-                            glad: number;
-                            sorry: number;
+                            glad: {
+                                items: number;
+                                members: number;
+                            };
+                            sorry: {
+                                items: number;
+                                members: number;
+                            };
                             words: {
                                 word: string;
                                 items: number;
@@ -54533,6 +54599,179 @@ export interface operations {
                             take: boolean;
                             close: boolean;
                         };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerAQuestionWhatElseChanged: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        /** Format: date */
+                        to: string;
+                        group?: string;
+                        /**
+                         * @default below
+                         * @enum {string}
+                         */
+                        side?: "below" | "above";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        says: string;
+                        answer: {
+                            causes: {
+                                event: string;
+                                before: number;
+                                now: number;
+                                moved: number;
+                            }[];
+                        };
+                        /** Format: date-time */
+                        freshTo: string | null;
+                        lagSeconds: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheMembersBehindAFigureWhatElseChanged: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        /** Format: date */
+                        to: string;
+                        group?: string;
+                        /**
+                         * @default below
+                         * @enum {string}
+                         */
+                        side?: "below" | "above";
+                    };
+                    cell: {
+                        event: string;
+                    };
+                    cursor?: string;
+                    /** @default 20 */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: {
+                            id: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepTheMembersBehindAFigureAsAListWhatElseChanged: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        /** Format: date */
+                        to: string;
+                        group?: string;
+                        /**
+                         * @default below
+                         * @enum {string}
+                         */
+                        side?: "below" | "above";
+                    };
+                    cell: {
+                        event: string;
+                    };
+                    name: string;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        members: number;
                     };
                 };
             };

@@ -5,6 +5,7 @@ import { personasConsole } from '#modules/audience/console/personas/personas.con
 import { rfmConsole } from '#modules/audience/console/rfm/rfm.console.ts'
 import { stagesConsole } from '#modules/audience/console/stages/stages.console.ts'
 import { commerceConsole } from '#modules/commerce/console/commerce.console.ts'
+import { ordersConsole } from '#modules/commerce/console/orders/orders.console.ts'
 import { contentConsole } from '#modules/content/console/content.console.ts'
 import { exchangeConsole } from '#modules/content/console/exchange/exchange.console.ts'
 import { talkConsole } from '#modules/content/console/talk/talk.console.ts'
@@ -12,9 +13,11 @@ import { trustConsole } from '#modules/content/console/trust/trust.console.ts'
 import { engageConsole } from '#modules/engage/console/engage.console.ts'
 import { groupsConsole } from '#modules/groups/console/groups.console.ts'
 import { identityConsole } from '#modules/identity/console/identity.console.ts'
+import { alertsConsole } from '#modules/insight/console/alerts/alerts.console.ts'
 import { attributionConsole } from '#modules/insight/console/attribution/attribution.console.ts'
 import { experimentsConsole } from '#modules/insight/console/experiments/experiments.console.ts'
 import { funnelConsole } from '#modules/insight/console/funnel/funnel.console.ts'
+import { goalsConsole } from '#modules/insight/console/goals/goals.console.ts'
 import { insightConsole } from '#modules/insight/console/insight.console.ts'
 import { lifecycleConsole } from '#modules/insight/console/lifecycle/lifecycle.console.ts'
 import { metricsConsole } from '#modules/insight/console/metrics/metrics.console.ts'
@@ -50,6 +53,8 @@ const ownScreens = defineConsole({
 export const consoleModules: readonly ConsoleModule[] = [
   ownScreens,
   insightConsole,
+  goalsConsole,
+  alertsConsole,
   funnelConsole,
   retentionConsole,
   lifecycleConsole,
@@ -75,6 +80,7 @@ export const consoleModules: readonly ConsoleModule[] = [
   trustConsole,
   exchangeConsole,
   commerceConsole,
+  ordersConsole,
   contentConsole,
   searchConsole,
   valueConsole,

@@ -16,6 +16,11 @@ export const alertLabels = defineMessages({
   },
   tell: { zh: '通知信号', en: 'Tell of a signal' },
   source: { zh: '预警信号', en: 'Signals of alerts' },
+  causes: { zh: '同期变化', en: 'What else changed' },
+  causesSays: {
+    zh: '到 {to} 为止的 7 天，和四周前的 7 天相比，哪些行为少了人',
+    en: 'What fewer members did in the 7 days up to {to} than four weeks before',
+  },
   act: { zh: '去处理', en: 'Look into it' },
   actGoal: { zh: '看目标', en: 'See the goal' },
 })

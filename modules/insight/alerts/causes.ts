@@ -36,24 +36,42 @@ export const causesSql = `
      AND if({side:String} = 'below', now < before, now > before)
    ORDER BY abs(toInt64(now) - toInt64(before)) DESC, event LIMIT {most:UInt64}`
 
+/** Who did an event in the one stretch and not in the other. */
+export const causePeopleSql = `
+  SELECT arrayJoin(bitmapToArray(bitmapAndnot(if({side:String} = 'below', then, this), if({side:String} = 'below', this, then)))) AS member_id
+    FROM (SELECT groupBitmapMergeStateIf(members, day BETWEEN {now_from:Date} AND {now_to:Date}) AS this,
+                 groupBitmapMergeStateIf(members, day BETWEEN {then_from:Date} AND {then_to:Date}) AS then
+            FROM event_day
+           WHERE name = {event:String} AND ({group:UInt64} = 0 OR group_id = {group:UInt64})
+             AND (day BETWEEN {now_from:Date} AND {now_to:Date} OR day BETWEEN {then_from:Date} AND {then_to:Date}))`
+
+interface Compared {
+  readonly to: Day
+  readonly group: Id | null
+  readonly side: 'below' | 'above'
+}
+
 /** The stretches that are compared when a bucket ended on a day. */
-export const stretchesOf = (to: Day) => ({
+const stretchesOf = (to: Day) => ({
   now: { from: addToDay(to, 1 - stretch, 'day'), to },
   earlier: { from: addToDay(to, 1 - stretch - ago, 'day'), to: addToDay(to, -ago, 'day') },
 })
 
-export async function findCauses(
-  asking: Asking,
-  { to, group, side }: { readonly to: Day; readonly group: Id | null; readonly side: 'below' | 'above' },
-): Promise<readonly Cause[]> {
+export function causesParams({ to, group, side }: Compared): Record<string, unknown> {
   const { now, earlier } = stretchesOf(to)
-  const rows = await asking.query<Record<keyof Cause, string>>(causesSql, {
+  return {
     group: group ?? '0',
     side,
     now_from: now.from,
     now_to: now.to,
     then_from: earlier.from,
     then_to: earlier.to,
+  }
+}
+
+export async function findCauses(asking: Asking, compared: Compared): Promise<readonly Cause[]> {
+  const rows = await asking.query<Record<keyof Cause, string>>(causesSql, {
+    ...causesParams(compared),
     fewest,
     most: mostCauses,
   })

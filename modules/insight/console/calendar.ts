@@ -10,3 +10,6 @@ export const mondayOf = (day: string): string => addDays(day, -((new Date(at(day
 
 /** `11/19`, for axes. */
 export const shortDay = (day: string): string => `${Number(day.slice(5, 7))}/${Number(day.slice(8, 10))}`
+
+/** Days from one to the other; negative when the other is earlier. */
+export const daysBetween = (from: string, to: string): number => Math.round((at(to) - at(from)) / dayMs)

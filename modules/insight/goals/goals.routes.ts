@@ -45,7 +45,7 @@ const forecast = z.object({
   points: z.int().describe('Readings that it rests on'),
 })
 
-const goalAnswer = z.object({
+export const goalAnswer = z.object({
   id: z.string(),
   name: z.string(),
   why: z.string(),
@@ -129,7 +129,7 @@ const presentAll = async (ctx: Ctx, goals: readonly Goal[], every: number) => {
 }
 const presentOne = async (ctx: Ctx, goal: Goal) => (await presentAll(ctx, [goal], 1))[0]!
 
-const smartAnswer = z.object({
+export const smartAnswer = z.object({
   letter: z.enum(letters),
   verdict: z.enum(['yes', 'warn', 'no']),
   reason: z.string(),
