@@ -7,13 +7,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
+import { addToDay, type Day, startOfUnit } from '#base/time/calendar.ts'
 import { openClient, type WarehouseClient } from '#base/warehouse/client.ts'
 import { startEmbeddedWarehouse } from '#base/warehouse/embedded/embedded.ts'
 import { createDatabase, createStatements } from '#base/warehouse/schema/ddl.ts'
 import { warehouseSchema } from '#base/warehouse/schema/schema.ts'
 import { findActivity } from '#modules/insight/activity/activity.sql.ts'
-import { addDays, type Day, startOf, unitsWithin } from '#modules/insight/days.ts'
 import { findRetention } from '#modules/insight/retention/retention.sql.ts'
+import { unitsWithin } from '#modules/insight/shapes.ts'
 import { type Benchmark, compare, type Line } from './bench.ts'
 
 export const events = Number(process.env.BENCH_EVENTS ?? 100_000_000)
@@ -22,7 +23,7 @@ export const members = Math.min(1_000_000, Math.ceil(events / 100))
 const days = 182
 /** A Monday, 26 weeks of which follow. */
 const from: Day = '2026-05-04'
-export const to = addDays(from, days - 1)
+export const to = addToDay(from, days - 1, 'day')
 
 /** One day: a few do much, most do little; every fiftieth event is a robot's, every hundredth is the staff's. */
 const fillDay = `
@@ -42,7 +43,7 @@ export async function fill(client: WarehouseClient): Promise<void> {
   for (let day = 0; day < days; day++) {
     const start = Math.round((events / days) * day)
     const count = Math.round((events / days) * (day + 1)) - start
-    await client.command(fillDay, { start, count, members, day: addDays(from, day) })
+    await client.command(fillDay, { start, count, members, day: addToDay(from, day, 'day') })
   }
   // The rollups as they are when they had time to merge; the events merge by themselves meanwhile.
   for (const table of ['event_day', 'active_day']) await client.command(`OPTIMIZE TABLE ${table} FINAL`)
@@ -66,7 +67,7 @@ function questions(client: WarehouseClient) {
   const actives = (unit: 'day' | 'week' | 'month', start: string) => ({
     name: `${{ day: 'Daily', week: 'Weekly', month: 'Monthly' }[unit]} actives from rollups`,
     ours: async () => {
-      const range = { from: startOf(unit, from), to }
+      const range = { from: startOfUnit(from, unit), to }
       const found = await findActivity(client.query, unit, range, patience)
       return [...found].map(([day, counted]) => [day, counted.actives]).sort()
     },

@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { addToDay, type Day, startOfUnit } from '#base/time/calendar.ts'
 import { openClient, type WarehouseClient } from '#base/warehouse/client.ts'
 import { createDatabase, createStatements } from '#base/warehouse/schema/ddl.ts'
 import { identifiedBy, warehouseSchema } from '#base/warehouse/schema/schema.ts'
 import { stitch } from '#base/warehouse/sink/stitch.ts'
 import { testWarehouseUrl } from '#test/warehouse.ts'
 import { type Counted, findActivity, findTotals } from './activity/activity.sql.ts'
-import { addDays, type Day, startOf, type Unit, unitsWithin } from './days.ts'
 import { findRetention } from './retention/retention.sql.ts'
+import { type Unit, unitsWithin } from './shapes.ts'
 
 interface Happened {
   readonly at: Date
@@ -62,7 +63,7 @@ const history = fc.record({
   ),
   /** Batches that are sent again, as after a crash. */
   repeated: fc.array(fc.nat(3)),
-  from: fc.integer({ min: 0, max: 60 }).map((days) => addDays('2026-03-01', days)),
+  from: fc.integer({ min: 0, max: 60 }).map((days) => addToDay('2026-03-01', days, 'day')),
   length: fc.integer({ min: 1, max: 40 }),
   unit: fc.constantFrom<Unit[]>('day', 'week', 'month'),
 })
@@ -161,9 +162,9 @@ function naive({ zone, batches, proofs }: History) {
   }
   const retained = (cohort: Day, week: Day): number => {
     const active = new Set(
-      events.filter(({ day }) => startOf('week', day) === week).map(({ member }) => member),
+      events.filter(({ day }) => startOfUnit(day, 'week') === week).map(({ member }) => member),
     )
-    return [...active].filter((member) => member && startOf('week', first.get(member)!) === cohort).length
+    return [...active].filter((member) => member && startOfUnit(first.get(member)!, 'week') === cohort).length
   }
   return { count, retained }
 }
@@ -187,21 +188,21 @@ async function check(told: History): Promise<void> {
   const client = await recorded(told)
   try {
     const by = naive(told)
-    const to = addDays(told.from, told.length - 1)
-    const first = addDays(told.from, -told.length)
+    const to = addToDay(told.from, told.length - 1, 'day')
+    const first = addToDay(told.from, -told.length, 'day')
     const { current, previous } = await findTotals(client.query, { first, from: told.from, to })
     expect({ current, previous }).toEqual({
       current: by.count(told.from, to),
-      previous: by.count(first, addDays(told.from, -1)),
+      previous: by.count(first, addToDay(told.from, -1, 'day')),
     })
     expect(current).toEqual(await plainly(client, told.from, to))
 
     const starts = unitsWithin(told.unit, told.from, to)
-    const end = addDays(unitsWithin(told.unit, told.from, addDays(to, 31)).find((start) => start > to)!, -1)
+    const end = addToDay(addToDay(startOfUnit(to, told.unit), 1, told.unit), -1, 'day')
     const series = await findActivity(client.query, told.unit, { from: starts[0]!, to: end })
     const nothing = { actives: 0, newcomers: 0, events: 0 }
     expect(starts.map((start) => series.get(start) ?? nothing)).toEqual(
-      starts.map((start, at) => by.count(start, starts[at + 1] ? addDays(starts[at + 1]!, -1) : end)),
+      starts.map((start, at) => by.count(start, starts[at + 1] ? addToDay(starts[at + 1]!, -1, 'day') : end)),
     )
 
     const weeks = unitsWithin('week', told.from, to)

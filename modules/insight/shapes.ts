@@ -42,6 +42,13 @@ export function daysOf(asked: Range, { today }: Pick<Clock, 'today'>): Days {
   return { from: addToDay(running, (asked.whole ? 0 : 1) - asked.last, asked.unit), to }
 }
 
+/** First days of all units that touch the days, both included. */
+export function unitsWithin(of: Unit, from: Day, to: Day): Day[] {
+  const starts: Day[] = []
+  for (let start = startOfUnit(from, of); start <= to; start = addToDay(start, 1, of)) starts.push(start)
+  return starts
+}
+
 /** As many days right before, or the same days a year earlier. */
 export function daysBefore({ from, to }: Days, how: 'previous' | 'year'): Days {
   if (how === 'year') return { from: addToDay(from, -12, 'month'), to: addToDay(to, -12, 'month') }

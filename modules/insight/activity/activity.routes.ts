@@ -3,10 +3,11 @@ import { permitted } from '#base/access/access.ts'
 import { route } from '#base/http/route.ts'
 import { day, refusal } from '#base/http/schemas.ts'
 import type { Warehouse } from '#base/parts.ts'
-import { addDays, daysBetween, startOf, unitsWithin } from '../days.ts'
+import { addToDay, daysBetween, startOfUnit } from '#base/time/calendar.ts'
 import { findFreshness, freshness } from '../freshness.ts'
 import { words } from '../insight.messages.ts'
 import { patience } from '../query.ts'
+import { unitsWithin } from '../shapes.ts'
 import { findActivity, findTotals } from './activity.sql.ts'
 
 /** Days of one question; beyond it a chart is no longer readable and a query no longer quick. */
@@ -58,11 +59,11 @@ export const activityRoute = (warehouse: Warehouse) =>
       const options = { signal, maxSeconds: patience }
       // A unit that the range cuts is shown whole, so that a point means the same in every range.
       const whole = {
-        from: startOf(unit, from),
-        to: addDays(unitsWithin(unit, from, addDays(to, 31)).find((start) => start > to)!, -1),
+        from: startOfUnit(from, unit),
+        to: addToDay(addToDay(startOfUnit(to, unit), 1, unit), -1, 'day'),
       }
       const length = daysBetween(from, to) + 1
-      const first = addDays(from, -length)
+      const first = addToDay(from, -length, 'day')
       const [found, { current, previous }, age] = await Promise.all([
         findActivity(warehouse.query, unit, whole, options),
         findTotals(warehouse.query, { first, from, to }, options),
@@ -73,7 +74,7 @@ export const activityRoute = (warehouse: Warehouse) =>
         unit,
         series: unitsWithin(unit, from, to).map((start) => ({ start, ...(found.get(start) ?? nothing) })),
         total: { from, to, ...current },
-        previous: { from: first, to: addDays(from, -1), ...previous },
+        previous: { from: first, to: addToDay(from, -1, 'day'), ...previous },
         ...age,
       }
     },

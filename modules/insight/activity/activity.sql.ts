@@ -3,8 +3,9 @@
  * Active is who did something, staff, robots and tests apart; a newcomer is active for the first time.
  */
 
-import type { Day, Unit } from '../days.ts'
+import type { Day } from '#base/time/calendar.ts'
 import type { QueryOptions, WarehouseQuery } from '../query.ts'
+import type { Unit } from '../shapes.ts'
 
 export interface Counted {
   readonly actives: number

@@ -3,9 +3,11 @@ import { permitted } from '#base/access/access.ts'
 import { route } from '#base/http/route.ts'
 import { day } from '#base/http/schemas.ts'
 import type { Warehouse } from '#base/parts.ts'
-import { addDays, findToday, startOf, unitsWithin } from '../days.ts'
+import { addToDay, startOfUnit } from '#base/time/calendar.ts'
+import { readClock } from '#modules/audience/api.ts'
 import { findFreshness, freshness } from '../freshness.ts'
 import { patience } from '../query.ts'
+import { unitsWithin } from '../shapes.ts'
 import { findRetention } from './retention.sql.ts'
 
 export const retentionRoute = (warehouse: Warehouse) =>
@@ -32,8 +34,8 @@ export const retentionRoute = (warehouse: Warehouse) =>
       }),
     },
     async (ctx, { query: { weeks }, request: { signal } }) => {
-      const thisWeek = startOf('week', await findToday(ctx))
-      const asked = unitsWithin('week', addDays(thisWeek, -7 * (weeks - 1)), thisWeek)
+      const thisWeek = startOfUnit((await readClock(ctx)).today, 'week')
+      const asked = unitsWithin('week', addToDay(thisWeek, -7 * (weeks - 1), 'day'), thisWeek)
       const [cohorts, age] = await Promise.all([
         findRetention(warehouse.query, asked, { signal, maxSeconds: patience }),
         findFreshness(warehouse),

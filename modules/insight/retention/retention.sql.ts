@@ -2,7 +2,7 @@
  * Weekly retention from the rollups: members whose first active week it was (a cohort), and how many
  * of them were active in each week since. Bitmaps intersect, so every cell is exact.
  */
-import type { Day } from '../days.ts'
+import type { Day } from '#base/time/calendar.ts'
 import type { QueryOptions, WarehouseQuery } from '../query.ts'
 
 export interface Cohort {
