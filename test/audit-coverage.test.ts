@@ -17,7 +17,7 @@ import { auditedImports } from './audited-imports.ts'
 import { askedInsightFunnels, auditedInsightFunnels } from './audited-insight-funnels.ts'
 import { auditedInsightMetrics } from './audited-insight-metrics.ts'
 import { auditedInsightSaved } from './audited-insight-saved.ts'
-import { auditedInsightValue } from './audited-insight-value.ts'
+import { askedInsightValue, auditedInsightValue } from './audited-insight-value.ts'
 import { auditedMembers } from './audited-members.ts'
 import { auditedOrders } from './audited-orders.ts'
 import { auditedResearch } from './audited-research.ts'
@@ -271,6 +271,7 @@ const ownBusiness: Record<string, string> = {
   'POST /api/insight/overview': 'a question: it changes nothing',
   'POST /api/insight/overview/people': 'a question: it changes nothing',
   ...askedInsightFunnels,
+  ...askedInsightValue,
   'POST /api/insight/repurchase': 'a question: it changes nothing',
   'POST /api/insight/repurchase/people': 'a question: it changes nothing',
   'POST /api/insight/purchase-intervals': 'a question: it changes nothing',
