@@ -162,8 +162,8 @@ export function ActivityBlock(seen: Seen) {
       figures={[
         {
           name: t(words.dau),
-          now: format.number(activity.dau.now),
-          before: format.number(activity.dau.before),
+          now: format.number(Math.round(activity.dau.now)),
+          before: format.number(Math.round(activity.dau.before)),
         },
         people(words.wau, activity.wau, { of: 'actives', week: 0 }),
         people(words.mau, activity.mau, { of: 'month' }),

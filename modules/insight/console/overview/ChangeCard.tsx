@@ -6,36 +6,10 @@ import type { Contributor } from '../../overview/question.ts'
 import { changeTitle } from '../../overview/sentences.ts'
 import { ChartCard } from '../frame/ChartCard.tsx'
 import { PeopleDoor } from '../frame/PeopleDoor.tsx'
-import { axisFloor } from './north.ts'
+import { type Bar, barsOf, floorOf, mostBars } from './bars.ts'
 import type { OverviewQuestion } from './overview.queries.ts'
 import { overviewWords as words } from './overview.words.ts'
 import { behindOf, type Saying, type Seen, useSaying } from './seen.ts'
-
-/** Bars of their own; all others stand together. */
-const most = 4
-
-interface Bar {
-  readonly name: string
-  readonly from: number
-  readonly to: number
-  readonly kind: 'total' | 'more' | 'less'
-}
-
-/** The bars of the waterfall: the week compared with, the largest moves, the rest, the latest week. */
-export function barsOf(
-  { now, before, contributors }: Seen['answer']['change'],
-  names: { readonly before: string; readonly now: string; readonly rest: string },
-): Bar[] {
-  const shown = contributors.filter(({ change }) => change !== 0).slice(0, most)
-  const rest = now - before - shown.reduce((sum, { change }) => sum + change, 0)
-  const bars: Bar[] = [{ name: names.before, from: 0, to: before, kind: 'total' }]
-  let level = before
-  for (const { label, change } of [...shown, ...(rest === 0 ? [] : [{ label: names.rest, change: rest }])]) {
-    bars.push({ name: label, from: level, to: level + change, kind: change > 0 ? 'more' : 'less' })
-    level += change
-  }
-  return [...bars, { name: names.now, from: 0, to: now, kind: 'total' }]
-}
 
 /** What changed, who it was, and what stopped at the same time. */
 export function ChangeCard({
@@ -149,7 +123,7 @@ function Reasons({ question, change, saying }: ReasonProps) {
           </li>
         )
       })}
-      {change.contributors.slice(0, most).map((each) => (
+      {change.contributors.slice(0, mostBars).map((each) => (
         <li key={each.value}>
           <b className={each.change > 0 ? 'good' : each.change < 0 ? 'bad' : 'muted'}>
             {format.signed(each.change)}
@@ -212,9 +186,6 @@ const Away = ({ each, question, saying: { t, earlier }, bare }: MovedProps) => (
     {bare ? undefined : t(words.away, { count: each.away })}
   </PeopleDoor>
 )
-
-const floorOf = (bars: readonly Bar[]) =>
-  axisFloor(bars.flatMap(({ from, to, kind }) => (kind === 'total' ? [to] : [from, to])))
 
 /** Floating bars: an unseen one below each that is seen. */
 function waterfall(bars: readonly Bar[], format: Saying['format']) {

@@ -14,7 +14,6 @@ export const overviewWords = defineMessages({
   previous: { zh: '再往前 {weeks} 周', en: 'the {weeks} weeks before' },
   year: { zh: '去年同期', en: 'a year ago' },
   print: { zh: '打印', en: 'Print' },
-  kept: { zh: '看板', en: 'Dashboards' },
 
   northNote: {
     zh: '北极星指标 · 单位：人 · 7 个整天里有任何行为的成员，去重；机器人、员工和测试不算',
@@ -59,9 +58,9 @@ export const overviewWords = defineMessages({
     zh: '{group}：「{event}」{day}之后停了，已 {weeks} 周',
     en: '{group}: “{event}” stopped after {day}, {weeks|a week|{weeks} weeks} ago',
   },
-  stoppedUsual: { zh: '此前每周约 {usual} 人；', en: 'Some {usual} a week before; ' },
+  stoppedUsual: { zh: '此前每周约 {usual} 人', en: 'Some {usual} a week before' },
   stoppedRegulars: { zh: '{count} 位常参加的人', en: '{count} regulars' },
-  stoppedMissing: { zh: '里 {count} 位上周没来', en: ', {count} of whom stayed away last week' },
+  stoppedMissing: { zh: '其中 {count} 位上周没来', en: '{count} of them stayed away last week' },
   missingTitle: { zh: '常参加「{event}」、最近一周没来', en: 'Regulars of “{event}” who stayed away' },
   regularsTitle: { zh: '常参加「{event}」的人', en: 'Regulars of “{event}”' },
   relatedNote: {

@@ -7,7 +7,7 @@ import { useRangeWords } from '../frame/useRange.ts'
 import { numbered } from '../overview/north.ts'
 import { annotationsQuery } from '../overview/overview.queries.ts'
 import { useSaying } from '../overview/seen.ts'
-import { drawnOf, trendOption } from './drawing.ts'
+import { drawnOf, floorOf, rightUnit, trendOption } from './drawing.ts'
 import { letters, type Point, type Series, type TrendAnswer, type TrendQuestion } from './trend.ts'
 import { trendWords as words } from './trends.words.ts'
 import { trendTitle, unitWords, valueWords } from './trendTitle.ts'
@@ -34,7 +34,9 @@ export function TrendCard({ question, answer }: { question: TrendQuestion; answe
     () => trendOption(drawn, { marks, label: saying.shortDay, say, before: t(words.before) }),
     [drawn, marks, saying.shortDay, say, t],
   )
-  const units = new Set(drawn.map(({ unit }) => unit))
+  const first = drawn[0]?.unit ?? 'number'
+  const right = rightUnit(drawn)
+  const floor = floorOf(drawn.filter(({ unit }) => unit !== right))
   const nameOf = ({ name, part }: Series) => (part ? `${part.label}` : name)
   const behind = (series: Series, start: string | undefined) => {
     const place = letters.indexOf(series.letter)
@@ -75,8 +77,9 @@ export function TrendCard({ question, answer }: { question: TrendQuestion; answe
         trendTitle(question, answer, say, { range: range(question.range), percent: saying.whole }),
       )}
       note={[
-        t(words.note, { unit: t(unitWords[drawn[0]?.unit ?? 'number']), formula: drawn[0]?.formula ?? '' }),
-        ...(units.size > 1 ? [t(words.mixed)] : []),
+        t(words.note, { unit: t(unitWords[first]), formula: drawn[0]?.formula ?? '' }),
+        ...(floor > 0 ? [t(words.truncated, { from: say(first, floor) })] : []),
+        ...(right ? [t(words.mixed)] : []),
         ...(buckets.at(-1)?.running ? [t(words.noteRunning)] : []),
       ].join(' · ')}
       option={option}

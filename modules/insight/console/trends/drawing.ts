@@ -10,6 +10,21 @@ export function drawnOf({ series }: TrendAnswer): readonly Series[] {
   return (parts.length > 0 ? parts : series).slice(0, seriesColours.length)
 }
 
+/** The unit that is read on the right: shares beside anything else, else the second unit there is. */
+export function rightUnit(drawn: readonly Series[]): MetricUnit | undefined {
+  const units = [...new Set(drawn.map(({ unit }) => unit))]
+  if (units.length < 2) return undefined
+  return units.find((unit) => unit === 'share') ?? units[1]
+}
+
+/** The least of the axis that some lines share. */
+export const floorOf = (drawn: readonly Series[]): number =>
+  axisFloor(
+    drawn
+      .flatMap((each) => [...each.points, ...(each.before?.points ?? [])])
+      .flatMap(({ value }) => value ?? []),
+  )
+
 const symbols = ['circle', 'rect', 'triangle', 'diamond', 'roundRect', 'pin', 'circle', 'rect'] as const
 
 interface Drawing {
@@ -21,21 +36,16 @@ interface Drawing {
 
 export function trendOption(drawn: readonly Series[], { marks, label, say, before }: Drawing) {
   const buckets = drawn[0]?.points ?? []
-  const left = drawn[0]?.unit
-  const axes = [...new Set(drawn.map(({ unit }) => unit))].slice(0, 2)
-  const onRight = (unit: MetricUnit) => unit !== left && axes.includes(unit)
+  const right = rightUnit(drawn)
+  const onRight = (unit: MetricUnit) => unit === right
+  const axes = [drawn.find(({ unit }) => !onRight(unit))?.unit ?? 'number', ...(right ? [right] : [])]
   const last = buckets.length - 1
   const running = buckets[last]?.running ?? false
   return (colours: Colours) => {
     const axis = (unit: MetricUnit, at: number) => ({
       type: 'value',
       position: at === 0 ? 'left' : 'right',
-      min: axisFloor(
-        drawn
-          .filter((each) => onRight(each.unit) === (at === 1))
-          .flatMap((each) => [...each.points, ...(each.before?.points ?? [])])
-          .flatMap(({ value }) => value ?? []),
-      ),
+      min: floorOf(drawn.filter((each) => onRight(each.unit) === (at === 1))),
       splitNumber: 4,
       ...axisStyle(colours),
       axisLine: { show: false },

@@ -54,6 +54,7 @@ export const trendWords = defineMessages({
   thenPrevious: { zh: '上一段', en: 'the period before' },
   thenYear: { zh: '去年同期', en: 'a year ago' },
   note: { zh: '{unit} · {formula}', en: '{unit} · {formula}' },
+  truncated: { zh: '纵轴自 {from} 起', en: 'The axis begins at {from}' },
   noteRunning: { zh: '最后一期还没结束，用虚线画', en: 'The last one still runs and is dashed' },
   uTimes: { zh: '单位：次', en: 'Times' },
   uMembers: { zh: '单位：人', en: 'Members' },
@@ -73,5 +74,4 @@ export const trendWords = defineMessages({
     zh: '单位不同的线各用各的纵轴刻度（右侧）',
     en: 'Lines of another unit are read on the right axis',
   },
-  tooMany: { zh: '点太多，已放宽到按周', en: 'Too many points, shown by week' },
 })
