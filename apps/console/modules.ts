@@ -24,6 +24,7 @@ import { metricsConsole } from '#modules/insight/console/metrics/metrics.console
 import { networkConsole } from '#modules/insight/console/network/network.console.ts'
 import { overviewConsole } from '#modules/insight/console/overview/overview.console.ts'
 import { pathsConsole } from '#modules/insight/console/paths/paths.console.ts'
+import { purchasesConsole } from '#modules/insight/console/purchases/purchases.console.ts'
 import { retentionConsole } from '#modules/insight/console/retention/retention.console.ts'
 import { trendsConsole } from '#modules/insight/console/trends/trends.console.ts'
 import { valueConsole } from '#modules/insight/console/value/value.console.ts'
@@ -65,6 +66,7 @@ export const consoleModules: readonly ConsoleModule[] = [
   metricsConsole,
   overviewConsole,
   trendsConsole,
+  purchasesConsole,
   membersConsole,
   careConsole,
   importsConsole,

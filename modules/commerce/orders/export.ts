@@ -10,8 +10,9 @@ import type { Parts } from '#base/parts.ts'
 import { type Cell, writeCsv } from '#base/text/csv-write.ts'
 import { decimalsOf } from '#base/text/money.ts'
 import { mostMinor, orderStatuses } from './order.ts'
-import { orderColumns, orderLabels, statusWords } from './orders.messages.ts'
+import { orderColumns, orderLabels } from './orders.messages.ts'
 import { findOrders, type Order, type OrderFilter } from './orders.sql.ts'
+import { statusWords } from './status.messages.ts'
 
 const minor = z.int().min(0).max(mostMinor).optional()
 /** What is exported: the filters of the list. */

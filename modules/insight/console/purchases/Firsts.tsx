@@ -1,0 +1,86 @@
+import { useMemo } from 'react'
+import { axisStyle, baseOption, type Colours } from '#ui/console/chart/option.ts'
+import { useFormat, useT } from '#ui/locale/locale.tsx'
+import { ChartCard } from '../frame/ChartCard.tsx'
+import { PeopleDoor } from '../frame/PeopleDoor.tsx'
+import { month, type Props } from './figures.ts'
+import { words } from './purchases.words.ts'
+
+/** Who ordered for the first time in a month, and again within some days. */
+export function Firsts({ question, answer: { firsts } }: Props) {
+  const t = useT()
+  const format = useFormat()
+  const days = question.within
+  const option = useMemo(
+    () => (colours: Colours) => ({
+      ...baseOption(colours),
+      tooltip: {
+        ...(baseOption(colours).tooltip as object),
+        valueFormatter: (value: unknown) => (typeof value === 'number' ? format.percent(value) : '—'),
+      },
+      grid: { left: 4, right: 8, top: 12, bottom: 4, containLabel: true },
+      xAxis: { type: 'category', data: firsts.map(({ start }) => month(start)), ...axisStyle(colours) },
+      yAxis: {
+        type: 'value',
+        min: 0,
+        ...axisStyle(colours),
+        axisLabel: {
+          color: colours.muted,
+          fontSize: 11,
+          formatter: (value: number) => format.percent(value),
+        },
+      },
+      series: [
+        {
+          id: 'again',
+          type: 'bar',
+          barMaxWidth: 40,
+          data: firsts.map(({ rate, complete }) => ({
+            value: rate,
+            itemStyle: complete ? {} : { opacity: 0.5 },
+          })),
+          itemStyle: { color: colours.sky },
+        },
+      ],
+    }),
+    [firsts, format],
+  )
+  const behind = (start: string, who: string, what: string) => ({
+    analysis: 'repurchase',
+    question,
+    cell: { of: 'firsts', start, who },
+    title: t(words.behind, { period: month(start), what }),
+  })
+  const latest = firsts.findLast(({ complete, rate }) => complete && rate !== null)
+  const title = latest
+    ? t(words.firstsSentence, { days, start: month(latest.start), rate: format.percent(latest.rate ?? 0) })
+    : t(words.firstsNone, { days })
+  return (
+    <ChartCard
+      title={title}
+      note={t(words.firstsNote, { days })}
+      summary={title}
+      file="second-order"
+      height={240}
+      option={option}
+      behind={({ at }) => firsts[at] && behind(firsts[at].start, 'again', t(words.again))}
+      table={{
+        head: [t(words.period), t(words.fresh), t(words.judged), t(words.again), t(words.rate)],
+        rows: firsts.map((each) => [
+          each.complete ? month(each.start) : `${month(each.start)} · ${t(words.running)}`,
+          ...(
+            [
+              ['buyers', words.fresh],
+              ['judged', words.judged],
+              ['again', words.again],
+            ] as const
+          ).map(([who, label]) => ({
+            value: each[who],
+            shown: <PeopleDoor {...behind(each.start, who, t(label))} count={each[who]} />,
+          })),
+          each.rate === null ? '' : format.percent(each.rate),
+        ]),
+      }}
+    />
+  )
+}

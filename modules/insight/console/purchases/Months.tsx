@@ -1,0 +1,115 @@
+import { useMemo } from 'react'
+import { axisStyle, baseOption, type Colours } from '#ui/console/chart/option.ts'
+import { useFormat, useT } from '#ui/locale/locale.tsx'
+import { ChartCard } from '../frame/ChartCard.tsx'
+import { PeopleDoor } from '../frame/PeopleDoor.tsx'
+import type { RepurchaseAnswer } from './answer.ts'
+import { month, type Props } from './figures.ts'
+import { words } from './purchases.words.ts'
+
+const lines = [
+  ['all', 'buyers', 'again', 'pine', words.rate, 'circle'],
+  ['fresh', 'fresh', 'freshAgain', 'sky', words.fresh, 'triangle'],
+  ['known', 'known', 'knownAgain', 'wheat', words.known, 'rect'],
+] as const
+
+const rateOf = (each: RepurchaseAnswer['months'][number], line: string) =>
+  (line === 'fresh' ? each.fresh : line === 'known' ? each.known : each).rate
+
+/** The rate of each month: all, new and known buyers. */
+export function Months({ question, answer: { months } }: Props) {
+  const t = useT()
+  const format = useFormat()
+  const option = useMemo(
+    () => (colours: Colours) => ({
+      ...baseOption(colours),
+      tooltip: {
+        ...(baseOption(colours).tooltip as object),
+        valueFormatter: (value: unknown) => (typeof value === 'number' ? format.percent(value) : '—'),
+      },
+      legend: { top: 0, right: 8, textStyle: { color: colours.muted, fontSize: 12 } },
+      grid: { left: 4, right: 12, top: 34, bottom: 4, containLabel: true },
+      xAxis: { type: 'category', data: months.map(({ start }) => month(start)), ...axisStyle(colours) },
+      yAxis: {
+        type: 'value',
+        min: 0,
+        ...axisStyle(colours),
+        axisLabel: {
+          color: colours.muted,
+          fontSize: 11,
+          formatter: (value: number) => format.percent(value),
+        },
+      },
+      series: lines.map(([id, , , colour, label, symbol]) => ({
+        id,
+        name: t(label),
+        type: 'line',
+        symbol,
+        symbolSize: 8,
+        data: months.map((each) => rateOf(each, id)),
+        lineStyle: { color: colours[colour], width: id === 'all' ? 3 : 2 },
+        itemStyle: { color: colours[colour] },
+      })),
+    }),
+    [months, t, format],
+  )
+  const behind = (start: string, who: string, what: string) => ({
+    analysis: 'repurchase',
+    question,
+    cell: { of: 'month', start, who },
+    title: t(words.behind, { period: month(start), what }),
+  })
+  const latest = months.findLast(({ complete, buyers }) => complete && buyers > 0)
+  const before = latest && months[months.indexOf(latest) - 1]
+  const title = latest
+    ? t(words.monthsSentence, {
+        start: month(latest.start),
+        buyers: format.number(latest.buyers),
+        rate: format.percent(latest.rate ?? 0),
+        way: way(t, latest.rate ?? 0, before?.rate ?? undefined),
+      })
+    : t(words.monthsNone)
+  return (
+    <ChartCard
+      title={title}
+      note={t(words.monthsNote)}
+      summary={title}
+      file="repurchase-months"
+      height={280}
+      option={option}
+      behind={({ seriesId, at }) => {
+        const each = months[at]
+        const line = lines.find(([id]) => id === seriesId)
+        return each && line && behind(each.start, line[2], `${t(line[4])} · ${t(words.again)}`)
+      }}
+      table={{
+        head: [
+          t(words.period),
+          ...lines.flatMap(([, , , , label]) => [t(label), t(words.again), t(words.rate)]),
+        ],
+        rows: months.map((each) => [
+          each.complete ? month(each.start) : `${month(each.start)} · ${t(words.running)}`,
+          ...lines.flatMap(([id, all, again, , label]) => {
+            const part = id === 'fresh' ? each.fresh : id === 'known' ? each.known : each
+            const door = (who: string, count: number, what: string) => ({
+              value: count,
+              shown: <PeopleDoor {...behind(each.start, who, what)} count={count} />,
+            })
+            return [
+              door(all, part.buyers, t(label)),
+              door(again, part.again, `${t(label)} · ${t(words.again)}`),
+              part.rate === null ? '' : format.percent(part.rate),
+            ]
+          }),
+        ]),
+      }}
+    />
+  )
+}
+
+function way(t: ReturnType<typeof useT>, rate: number, before: number | undefined): string {
+  if (before === undefined) return t(words.firstMonth)
+  const points = Math.round((rate - before) * 1000) / 10
+  if (points === 0) return t(words.even)
+  return t(points > 0 ? words.up : words.down, { points: Math.abs(points) })
+}
