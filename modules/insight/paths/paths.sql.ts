@@ -10,7 +10,6 @@ import {
   happeningSql,
   openBinder,
   rowsSql,
-  warehouseProperty,
 } from '#modules/audience/api.ts'
 import type { Scoped } from '../asking.ts'
 import type { Days } from '../shapes.ts'
@@ -38,12 +37,15 @@ function fitsSql(text: string, pattern: string, bind: Binder): string {
   return `${text} LIKE ${bind('String', pattern.replace(/[\\%_]/g, '\\$&').replaceAll('*', '%'))}`
 }
 
-/** A property as a text. Nearly always it is one; only what may be a number, a list or an object is looked at closer. */
+/**
+ * A property as a text; empty for what is no name of anything: decimal numbers, lists and objects. Told by how it is
+ * written, since asking JSON for its type takes as long as all the rest.
+ */
 function textSql(property: string, bind: Binder): string {
   if (property === 'value') return `ifNull(toString(value), '')`
   const text = `JSONExtractString(props, ${bind('String', property)})`
-  const known = `ifNull(${warehouseProperty(property, bind).text}, '')`
-  return `if(${text} != '' AND position('-0123456789[{', substring(${text}, 1, 1)) > 0, ${known}, ${text})`
+  const whole = `ifNull(abs(toInt64OrNull(${text})) <= 9007199254740992, false)`
+  return `if(${text} != '' AND position('-0123456789[{', substring(${text}, 1, 1)) > 0 AND NOT ${whole}, '', ${text})`
 }
 
 /** What a row says: `e:` and the event, or `v:` and a value without query. */

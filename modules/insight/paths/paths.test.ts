@@ -66,13 +66,12 @@ function naive(
   days: { from: string; to: string },
   members: number,
 ) {
-  const textOf = (value: unknown) =>
-    typeof value === 'string'
-      ? value
-      : typeof value === 'boolean' ||
-          (typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 2 ** 53)
-        ? String(value)
-        : ''
+  /** What is written like a number counts when it is a whole one, what is written like a list or an object does not. */
+  const textOf = (value: unknown) => {
+    if (value === null || value === undefined || typeof value === 'object') return ''
+    const text = String(value)
+    return /^[-\d[{]/.test(text) && !(/^-?\d+$/.test(text) && Math.abs(Number(text)) <= 2 ** 53) ? '' : text
+  }
   const nodeOf = (row: BehaviourRow): string => {
     for (const step of question.steps) {
       if (step.event !== '*' && step.event !== row.name) continue
