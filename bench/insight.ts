@@ -43,7 +43,7 @@ export interface InsightBench {
 }
 
 /** Every area adds its own. */
-const cases: readonly InsightCase[] = [...metricCases, ...funnelCases]
+export const cases: readonly InsightCase[] = [...metricCases, ...funnelCases]
 
 /** One day: a few do much, most do little; every fiftieth event is a robot's, every hundredth is the staff's. */
 const fillDay = `

@@ -122,10 +122,6 @@ function eventsOfLeaf(leaf: Leaf): string[] {
 export const findMetric = async (ctx: Ctx, key: string): Promise<FoundMetric | undefined> =>
   (await loadMetrics(ctx)).get(key)
 
-/** All that are not archived. */
-export const listMetrics = async (ctx: Ctx): Promise<FoundMetric[]> =>
-  [...(await loadMetrics(ctx)).values()].filter(({ archived }) => !archived)
-
 export interface Resolved {
   readonly metric: FoundMetric
   readonly node: Node

@@ -71,7 +71,7 @@ export function setsSql(
 }
 
 /** Everything that may change a figure: which events, on which days of each span. */
-export interface Touched {
+interface Touched {
   readonly dids: readonly Happening[]
   readonly spans: readonly Span[]
 }

@@ -321,7 +321,7 @@ function cellFigure(leaf: AskedLeaf, answer: Answer, span: Span, key: string): F
   }
 }
 
-export interface BehindQuestion {
+interface BehindQuestion {
   readonly scope?: Scope
   readonly days: Days
   /** Of a bucket that starts there, as long as `unit`; the whole of `days` otherwise. */

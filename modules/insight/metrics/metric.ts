@@ -104,23 +104,23 @@ const population = z.object({ kind: z.literal('population'), at: z.enum(['start'
 const time = z.object({ kind: z.literal('time'), unit: z.enum(['day', 'week', 'month']) })
 
 export type PeopleExpression = z.infer<typeof people>
-export type PopulationExpression = z.infer<typeof population>
-export type TimeExpression = z.infer<typeof time>
+type PopulationExpression = z.infer<typeof population>
+type TimeExpression = z.infer<typeof time>
 export type EventsExpression = z.infer<typeof events>
 export type StockExpression = z.infer<typeof stock>
 export type ReturningExpression = z.infer<typeof returning>
-export interface RatioExpression {
+interface RatioExpression {
   readonly kind: 'ratio'
   readonly over: Expression
   readonly under: Expression
 }
-export interface FormulaExpression {
+interface FormulaExpression {
   readonly kind: 'formula'
   /** Letters a to h, numbers, + − × ÷ as `+ - * /`, brackets. */
   readonly formula: string
   readonly of: Readonly<Record<string, Expression>>
 }
-export interface MetricReference {
+interface MetricReference {
   readonly kind: 'metric'
   readonly metric: string
 }

@@ -8,7 +8,7 @@ import type { PreparedScope } from './scope.ts'
 import type { Span } from './spans.ts'
 import { type Asked, daysSql, fitsSql } from './sql/asked.ts'
 
-export interface TopsQuestion {
+interface TopsQuestion {
   readonly breakdown: Breakdown
   readonly broken: BrokenDown
   readonly leaf: AskedLeaf

@@ -12,6 +12,7 @@ import { metricDefinition } from '../metric.ts'
 import { provedCountSql, provedDaysSql, stampsParams, stampsSql } from '../remember/stamps.ts'
 import { leavesOf, MetricError, resolveMetric } from '../resolve.ts'
 import { cutScope, type PreparedScope } from '../scope.ts'
+import { topsStatement } from '../tops.ts'
 import { entries, familyOf } from './catalogue.ts'
 
 /** Requirements of type M that ask for a figure. S2-34 is also told product by product by the analysis of purchases. */
@@ -121,6 +122,29 @@ describe('the catalogue', () => {
           expect((await explain(setsSql(task.leaf, spans, asked), params)).length).toBeGreaterThan(0)
         }
       }
+      const reads = { kind: 'events', event: 'post.read', counted: { of: 'count' } } as const
+      const asked = { leaf: reads, spans, scope: whole }
+      const tops = topsStatement(
+        [
+          {
+            ...asked,
+            breakdown: { by: 'group' },
+            broken: { of: 'row', sql: 'toString(group_id)', params: {}, labels },
+          },
+          {
+            ...asked,
+            breakdown: { by: 'property', property: 'path' },
+            broken: { of: 'row', sql: `JSONExtractString(props, 'path')`, params: {}, labels },
+          },
+          {
+            ...asked,
+            breakdown: { by: 'segments', segments: ['1'] },
+            broken: { of: 'member', sql: members, params: {}, labels },
+          },
+        ],
+        clock,
+      )
+      expect((await explain(tops.sql, tops.params)).length).toBeGreaterThan(0)
       for (const [sql, params] of [
         [stampsSql, stampsParams(['*', 'post.read'])],
         [provedDaysSql, { after: '3' }],

@@ -94,7 +94,7 @@ export async function archiveMetric(ctx: Ctx, key: string, archived: boolean): P
   })
 }
 
-export interface MetricVersion {
+interface MetricVersion {
   readonly version: number
   readonly name: string
   readonly formula: string

@@ -10,7 +10,7 @@ import { type Asked, daysSql, emptyBitmap, spansSql } from './asked.ts'
 import { byDaySql } from './by-day.sql.ts'
 
 /** The last day whose people have had their unit, when `today` is still running. */
-export function lastMature({ after, unit }: Pick<ReturningExpression, 'after' | 'unit'>, today: Day): Day {
+function lastMature({ after, unit }: Pick<ReturningExpression, 'after' | 'unit'>, today: Day): Day {
   if (unit === 'day') return addToDay(today, -after - 1, 'day')
   // Everybody of a week has had it when the week before the one that runs was the one they needed.
   return addToDay(addToDay(startOfUnit(today, unit), -after, unit), -1, 'day')
