@@ -8569,6 +8569,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/insight/rfm-trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how many stood in each RFM tier month by month
+         * @description Access: permission insight.read. Limit: 30 in 60 s.
+         */
+        get: operations["readHowManyStoodInEachRfmTierMonthByMonth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/insight/experiment": {
         parameters: {
             query?: never;
@@ -44727,6 +44747,53 @@ export interface operations {
                 content: {
                     "application/json": {
                         jobId: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readHowManyStoodInEachRfmTierMonthByMonth: {
+        parameters: {
+            query?: {
+                kind?: "purchase" | "contribution";
+                months?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tiers: {
+                            key: string;
+                            name: string;
+                            strategy: string;
+                        }[];
+                        points: {
+                            /** Format: date */
+                            day: string;
+                            tiers: {
+                                tier: string;
+                                members: number;
+                                amount: number;
+                            }[];
+                        }[];
                     };
                 };
             };

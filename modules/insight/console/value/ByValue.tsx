@@ -27,7 +27,7 @@ export function ByValue({ answer, question }: { answer: ValueAnswer; question: V
   const first = rows.find(({ rest }) => !rest) ?? rows[0]!
   const door = (row: (typeof rows)[number]) =>
     row.rest ? (
-      <span>{format.number(row.members)}</span>
+      <span>{t(words.countOf, { count: row.members })}</span>
     ) : (
       <PeopleDoor
         analysis="value"
@@ -35,7 +35,9 @@ export function ByValue({ answer, question }: { answer: ValueAnswer; question: V
         cell={{ value: row.value }}
         title={row.label}
         count={row.members}
-      />
+      >
+        {t(words.countOf, { count: row.members })}
+      </PeopleDoor>
     )
   const between = (row: (typeof rows)[number]) =>
     row.low === null || row.high === null ? '—' : `${money(row.low)}–${money(row.high)}`
@@ -68,7 +70,7 @@ export function ByValue({ answer, question }: { answer: ValueAnswer; question: V
           name: row.label,
           note: (
             <>
-              {door(row)} {t(words.members)} · {t(words.perMember)} {money(row.revenue / row.members)}
+              {door(row)} · {t(words.perMember)} {money(row.revenue / row.members)}
             </>
           ),
           value: row.revenue,

@@ -21,6 +21,7 @@ import { Deciles } from './Deciles.tsx'
 import { Going } from './Going.tsx'
 import { HoldoutCards } from './HoldoutCards.tsx'
 import { Method } from './Method.tsx'
+import { TierTrend } from './TierTrend.tsx'
 import { useMoney } from './useMoney.ts'
 import { compute, standingQuery, type ValueAnswer, type ValueQuestion } from './value.queries.ts'
 import { valueWords as words } from './value.words.ts'
@@ -104,6 +105,7 @@ function Body({ answer, question }: { answer: ValueAnswer; question: ValueQuesti
         <AliveChart answer={answer} question={question} />
         <Deciles />
       </div>
+      <TierTrend />
       <ByValue answer={answer} question={question} />
       <HoldoutCards holdout={answer.holdout} />
       <Method answer={answer} />

@@ -71,3 +71,18 @@ export const goingQuery = queryOptions({
 })
 
 export const compute = () => take(api.POST('/api/insight/value/runs', { body: {} }))
+
+export interface TierTrend {
+  readonly tiers: readonly { readonly key: string; readonly name: string; readonly strategy: string }[]
+  readonly points: readonly {
+    readonly day: string
+    readonly tiers: readonly { readonly tier: string; readonly members: number; readonly amount: number }[]
+  }[]
+}
+
+export const tierTrendQuery = queryOptions({
+  queryKey: ['rfm', 'trend'],
+  queryFn: ({ signal }): Promise<TierTrend> =>
+    take(api.GET('/api/insight/rfm-trend', { params: { query: {} }, signal })),
+  staleTime: 300_000,
+})

@@ -1,7 +1,7 @@
 import { catalogue } from '#modules/audience/console/segments/catalogue.fixture.ts'
 import { defineStories, fails, pending, type ScreenStory } from '#ui/console/story/story.ts'
 import { ownerSession, viewerSession } from '#ui/console/story/world.ts'
-import type { Standing, ValueAnswer } from './value.queries.ts'
+import type { Standing, TierTrend, ValueAnswer } from './value.queries.ts'
 
 const session = {
   ...ownerSession,
@@ -117,6 +117,28 @@ const people = ['韩小禾', '许木', '周南', '苏荷', '江离', '沈舟'].m
   atStake: 186_000 - at * 19_000,
 }))
 
+const trend: TierTrend = {
+  tiers: [
+    ['important_value', '重要价值客户', '重点维护：VIP 专人服务、专享权益、定期福利，邀请转介绍'],
+    ['important_develop', '重要发展客户', '提高频次：会员、积分、周期购，交叉推荐'],
+    ['important_keep', '重要保持客户', '主动联系唤醒：新品告知、专属回归礼、负责人回访'],
+    ['important_retain', '重要挽留客户', '重点挽留：专属优惠，回访流失原因'],
+  ].map(([key = '', name = '', strategy = '']) => ({ key, name, strategy })),
+  points: ['2026-06-30', '2026-07-31', '2026-08-31', '2026-09-30', '2026-10-31', '2026-11-19'].map(
+    (day, at) => ({
+      day,
+      tiers: [
+        ['important_value', 210 + at * 17],
+        ['important_develop', 330 + at * 12],
+        ['important_keep', 140 + at * at * 5],
+        ['important_retain', 96 + at * 4],
+        ['general_develop', 620 + at * 30],
+        ['general_retain', 380 + at * 21],
+      ].map(([tier, members]) => ({ tier: tier as string, members: members as number, amount: 1 })),
+    }),
+  ),
+}
+
 const said = {
   says: '全部成员里买过东西的人，按所选的维度拆开：还会再买的概率，以及之后一年预计消费多少',
   freshTo: '2026-11-19T01:41:56Z',
@@ -134,6 +156,7 @@ export default defineStories({
   answers: {
     'GET /api/audience/catalogue': catalogue,
     'GET /api/insight/saved': { items: [], next: null },
+    'GET /api/insight/rfm-trend': trend,
     'GET /api/insight/value/standing': standing,
     'GET /api/insight/value/members': { items: people, next: null },
     'POST /api/insight/value': { ...said, answer },

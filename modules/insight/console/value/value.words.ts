@@ -166,4 +166,16 @@ export const valueWords = defineMessages({
   high: { zh: '高', en: 'high' },
   parameters: { zh: '模型参数（周）', en: 'Parameters (weeks)' },
   versionOf: { zh: '{day} 拟合，{repeaters} 位复购客户', en: 'Fitted {day}, {repeaters} repeat buyers' },
+  countOf: { zh: '{count} 人', en: '{count|one member|{count} members}' },
+  // tiers
+  trendMore: { zh: '本月「{name}」多了 {count} 人', en: '“{name}” grew by {count} this month' },
+  trendFewer: { zh: '本月「{name}」少了 {count} 人', en: '“{name}” lost {count} this month' },
+  trendSteady: { zh: '本月重要客户各层人数没有变', en: 'The important tiers are as large as a month ago' },
+  trendNote: {
+    zh: '单位：人 · 每月最后一天与今天的消费 RFM 分层，都按现在的模型算',
+    en: 'Members by RFM tier at the ends of months and today, all by the model of now',
+  },
+  otherTiers: { zh: '一般客户（四层）', en: 'General, four tiers' },
+  strategyOf: { zh: '对{name}：', en: 'For {name}:' },
+  openTiers: { zh: '打开分层看是谁', en: 'Open the tiers' },
 })
