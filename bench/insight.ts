@@ -17,6 +17,7 @@ import type { Asking } from '#modules/insight/asking.ts'
 import { type Benchmark, compare, type Line } from './bench.ts'
 import { funnelCases } from './insight-funnels.ts'
 import { metricCases } from './insight-metrics.ts'
+import { pathsCases } from './insight-paths.ts'
 
 export const events = Number(process.env.BENCH_INSIGHT_EVENTS ?? 3_000_000)
 export const members = Math.min(1_000_000, Math.ceil(events / 100))
@@ -43,7 +44,7 @@ export interface InsightBench {
 }
 
 /** Every area adds its own. */
-export const cases: readonly InsightCase[] = [...metricCases, ...funnelCases]
+export const cases: readonly InsightCase[] = [...metricCases, ...funnelCases, ...pathsCases]
 
 /** One day: a few do much, most do little; every fiftieth event is a robot's, every hundredth is the staff's. */
 const fillDay = `
