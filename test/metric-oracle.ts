@@ -18,6 +18,9 @@ export interface LogRow {
   readonly member: string
   readonly name: string
   readonly day: Day
+  /** Two digits, by the clocks of the zone; 1 is Monday. */
+  readonly hour: string
+  readonly weekday: string
   readonly group: string | null
   readonly value: number | null
   readonly props: Readonly<Record<string, unknown>>
@@ -35,7 +38,8 @@ export async function logRows(pool: pg.Pool, zone: string): Promise<LogRow[]> {
        select distinct on (anonymous_id) props ->> 'anonymousId' as anonymous_id, member_id from event_log
         where name = 'visitor.identified' and member_id is not null order by anonymous_id, seq)
      select coalesce(m.merged_into, m.id, 0)::text as member, e.name,
-            to_char(e.occurred_at at time zone $1, 'YYYY-MM-DD') as day, e.group_id::text as group,
+            to_char(e.occurred_at at time zone $1, 'YYYY-MM-DD') as day,
+            to_char(e.occurred_at at time zone $1, 'HH24') as hour, to_char(e.occurred_at at time zone $1, 'ID') as weekday, e.group_id::text as group,
             e.value::float8 as value, e.props, e.member_id is not null as named,
             not (e.bot or e.test) as anyone,
             not (e.bot or e.staff or e.test)

@@ -16,6 +16,8 @@ export interface BrokenDown extends Pick<BoundSql, 'params'> {
    */
   readonly of: 'row' | 'member'
   readonly sql: string
+  /** How many values there may be by themselves, where that is not `mostValues`; they stand in their own order then. */
+  readonly most?: number
   /** What values are called in the language of `ctx`; `''` is "not known". */
   readonly labels: (values: readonly string[]) => Promise<ReadonlyMap<string, string>>
 }
@@ -41,6 +43,17 @@ export async function breakDown(asking: Asking, breakdown: Breakdown): Promise<B
         params,
         labels: async (values) => labelled(values, await groupNames(asking)),
       }
+    case 'time': {
+      const local = `toTimeZone(occurred_at, ${bind('String', asking.clock.zone)})`
+      const ofWeek = breakdown.part === 'weekday'
+      return {
+        of: 'row',
+        sql: ofWeek ? `toString(toDayOfWeek(${local}))` : `leftPad(toString(toHour(${local})), 2, '0')`,
+        params,
+        most: ofWeek ? 7 : 24,
+        labels: async (values) => new Map(values.map((value) => [value, timeName(asking, value, ofWeek)])),
+      }
+    }
     case 'field': {
       const { field: key, of } = breakdown
       const who = { kind: 'field', field: key, ...(of === undefined ? {} : { of }), test: { op: 'isKnown' } }
@@ -80,6 +93,14 @@ export async function breakDown(asking: Asking, breakdown: Breakdown): Promise<B
     }
   }
 }
+
+/** `20:00`, 周三. The 5th of January 2026 was a Monday. */
+const timeName = ({ ctx }: Asking, value: string, ofWeek: boolean): string =>
+  ofWeek
+    ? new Intl.DateTimeFormat(ctx.locale, { weekday: 'short', timeZone: 'UTC' }).format(
+        Date.UTC(2026, 0, 4 + Number(value)),
+      )
+    : `${value}:00`
 
 const printOf = (breakdown: Breakdown) =>
   createHash('sha256').update(JSON.stringify(breakdown)).digest('hex').slice(0, 8)

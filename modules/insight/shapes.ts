@@ -61,12 +61,14 @@ export const scope = z.object({ group: rowId.optional(), who: definition.optiona
 export type Scope = z.infer<typeof scope>
 
 /**
- * Cut by what. `property` and `group` are of the event; the others are of the member as he is now: a field of
+ * Cut by what. `property`, `group` and `time` are of the event; the others are of the member as he is now: a field of
  * conditions (`member.channel`, `tier.now`, `group.tier` of a group …) or some segments, in which he may be in several.
  */
 export const breakdown = z.discriminatedUnion('by', [
   z.object({ by: z.literal('property'), property: z.string().min(1).max(64) }),
   z.object({ by: z.literal('group') }),
+  /** When it happened by the clocks of the community: the hour of the day, or the day of the week. */
+  z.object({ by: z.literal('time'), part: z.enum(['hour', 'weekday']) }),
   z.object({ by: z.literal('field'), field: z.string().min(1).max(80), of: z.string().max(40).optional() }),
   z.object({ by: z.literal('segments'), segments: z.array(rowId).min(1).max(8) }),
 ])

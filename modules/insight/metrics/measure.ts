@@ -226,6 +226,8 @@ interface FoundCut {
   readonly tops: readonly string[]
   readonly labels: (values: readonly string[]) => Promise<ReadonlyMap<string, string>>
   readonly locale: string
+  /** Values have an order of their own: hours, days of the week. */
+  readonly ordered: boolean
 }
 
 /** The breakdowns of the questions, with their largest values. */
@@ -255,6 +257,7 @@ async function findCuts(asking: Asking, plans: readonly Planned[]): Promise<(Fou
       tops: tops[place]!,
       labels: broken.labels,
       locale: asking.ctx.locale,
+      ordered: broken.most !== undefined,
     }
   return cuts
 }
@@ -278,7 +281,7 @@ const otherNames: Record<string, readonly [zh: string, en: string]> = {
 }
 
 async function seriesOf(
-  { tops, labels, locale }: FoundCut,
+  { tops, labels, locale, ordered }: FoundCut,
   points: (key: string) => Point[],
   total: (key: string) => Figure,
   seen: ReadonlySet<string>,
@@ -291,7 +294,11 @@ async function seriesOf(
     points: points(key),
     total: total(key),
   })
-  const values = shown.map(of).sort((one, other) => (other.total.value ?? -1) - (one.total.value ?? -1))
+  const values = shown
+    .map(of)
+    .sort((one, other) =>
+      ordered ? (one.key < other.key ? -1 : 1) : (other.total.value ?? -1) - (one.total.value ?? -1),
+    )
   const others = ['r', 'u']
     .filter((key) => seen.has(key))
     .map((key) => of({ key, label: otherNames[key]![locale === 'en' ? 1 : 0] }))

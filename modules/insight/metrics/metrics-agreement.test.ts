@@ -148,6 +148,8 @@ const breakdown = fc.constantFrom<Breakdown>(
   { by: 'property', property: 'path' },
   { by: 'property', property: 'ok' },
   { by: 'group' },
+  { by: 'time', part: 'weekday' },
+  { by: 'time', part: 'hour' },
   { by: 'field', field: 't.tags' },
   { by: 'field', field: 't.channel' },
   { by: 'segments', segments: ['1', '2'] },
@@ -230,6 +232,8 @@ describe.each(worlds)('figures by days of $zone', ({ zone, now, seed }) => {
       return keys.includes(key)
     }
     if (cut.by === 'property') return { ...sight, row: (row) => matches([textOf(row, cut.property) ?? '']) }
+    if (cut.by === 'time')
+      return { ...sight, row: (row) => matches([cut.part === 'hour' ? row.hour : row.weekday]) }
     if (cut.by === 'group') return { ...sight, byGroup: true, row: (row) => matches([row.group ?? '']) }
     const of = await valuesOf(cut)
     return { ...sight, member: (member) => matches(of(member)) }
@@ -285,7 +289,7 @@ describe.each(worlds)('figures by days of $zone', ({ zone, now, seed }) => {
     if (whole.from <= whole.to) each(sight, measured.points, measured.total, 'all')
     if (!its.breakdown || whole.from > whole.to) return told
     const tops = measured.series!.filter(({ key }) => key.startsWith('v')).map(({ key }) => key.slice(1))
-    expect(tops.length).toBeLessThanOrEqual(12)
+    expect(tops.length).toBeLessThanOrEqual(its.breakdown.by === 'time' ? 24 : 12)
     for (const series of measured.series!)
       each(await sightOf(series.key, its.breakdown, tops, sight), series.points, series.total, series.key)
     return told

@@ -45,7 +45,7 @@ export function topsStatement(questions: readonly TopsQuestion[], clock: Asking[
     return `SELECT ${place} AS place, mine AS value, n FROM (
       SELECT ${broken.sql} AS mine, ${counted} AS n FROM ${rolled ? 'event_day' : 'event'}
        WHERE ${fitsSql(dids, asked)} AND ${days}${rolled ? '' : ' AND NOT (bot OR test)'} AND mine != ''
-       GROUP BY mine ORDER BY n DESC, mine LIMIT ${mostValues})`
+       GROUP BY mine ORDER BY n DESC, mine LIMIT ${broken.most ?? mostValues})`
   })
   return { sql: parts.join('\nUNION ALL\n'), params }
 }

@@ -15,12 +15,16 @@ const isAnything = ({ event, group, where }: Happening) => event === '*' && !gro
 
 const rowKey = ({ cut }: Asked) => (cut?.of === 'row' ? cut.key : `'${wholeKey}'`)
 
-/** A query of `day`, `key` and `members`, a bitmap; `days` are conditions on `day`. */
+/**
+ * A query of `day`, `key` and `members`, a bitmap; `days` are conditions on `day`. When it is `loose`, a day and key may
+ * come several times: for who puts them together anyway, and each once.
+ */
 export function byDaySql(
   dids: readonly Happening[],
   spans: readonly Span[],
   asked: Asked,
   days = daysSql(spans, asked),
+  loose = false,
 ): string {
   const key = rowKey(asked)
   if (!isRolled(dids, asked))
@@ -29,6 +33,8 @@ export function byDaySql(
   if (dids.some(isAnything) && asked.group === undefined && asked.cut?.of !== 'row')
     return `SELECT day, ${key} AS key, groupBitmapMergeState(members) AS members
       FROM active_day WHERE ${days} GROUP BY day`
+  if (loose)
+    return `SELECT day, ${key} AS key, members FROM event_day WHERE ${fitsSql(dids, asked)} AND ${days}`
   return `SELECT day, ${key} AS key, groupBitmapMergeState(members) AS members
     FROM event_day WHERE ${fitsSql(dids, asked)} AND ${days} GROUP BY day, key`
 }

@@ -2,7 +2,7 @@
 import { type Happening, warehouseProperty } from '#modules/audience/api.ts'
 import type { EventsExpression } from '../metric.ts'
 import type { Span } from '../spans.ts'
-import { type Asked, spansSql } from './asked.ts'
+import { type Asked, daysSql, spansSql } from './asked.ts'
 import { byDaySql, eventsSql, isRolled, memberRowsSql, totalsByDaySql } from './by-day.sql.ts'
 import { cardinalitiesSql } from './sets.sql.ts'
 
@@ -32,6 +32,12 @@ export function eventsFigures(expression: EventsExpression, spans: readonly Span
       FROM (${days}) ARRAY JOIN ${inSpans} AS s GROUP BY slot, key`
   switch (counted.of) {
     case 'members':
+      // Nobody else needs the bitmaps: they are counted where they are put together, once unless windows overlap.
+      if (counted.atLeast === undefined && plain(asked)) {
+        const days = byDaySql(dids, spans, asked, daysSql(spans, asked), expression.rolling === undefined)
+        return `SELECT s.1 AS slot, key, toFloat64(groupBitmapMerge(members)) AS figure, ${alone}
+          FROM (${days}) ARRAY JOIN ${inSpans} AS s GROUP BY slot, key`
+      }
       return `SELECT slot, key, toFloat64(n) AS figure, ${alone} FROM (${cardinalitiesSql(eventsSets(expression, spans, asked), asked)})`
     case 'days': {
       const days = `SELECT day AS slot, key, members FROM (${byDaySql(dids, spans, asked)})`
