@@ -38,7 +38,7 @@ const shop = defineModule({
       },
       async (ctx, { body, request }) => {
         const { rows } = await sql<{ id: string }>`
-          insert into shop_order (what) values (${body.what}) returning id`.execute(ctx.db)
+          insert into parcel (what) values (${body.what}) returning id`.execute(ctx.db)
         if (body.next === 'fail') throw problems.conflict()
         if (body.next === 'wait') await gate()
         request.answerHeaders.set('location', `/api/orders/${rows[0]!.id}`)
@@ -75,7 +75,7 @@ const shop = defineModule({
 
 const server = useServer({ modules: () => [shop] })
 beforeAll(async () => {
-  await sql`create table shop_order (id bigint generated always as identity, what text not null)`.execute(
+  await sql`create table parcel (id bigint generated always as identity, what text not null)`.execute(
     server().database.db,
   )
 })
@@ -87,7 +87,7 @@ const order = (client: Client, key: string, body: object): Promise<Reply> =>
 const countOf = async (what: string) => {
   const { rows } = await sql<{
     n: number
-  }>`select count(*)::int as n from shop_order where what = ${what}`.execute(server().database.db)
+  }>`select count(*)::int as n from parcel where what = ${what}`.execute(server().database.db)
   return rows[0]!.n
 }
 

@@ -16,8 +16,8 @@ export const idParams = z.object({ id })
 /** A moment: ISO 8601 with a zone. */
 export const moment = z.iso.datetime({ offset: true })
 
-/** A calendar day in the community's zone: `2026-11-19`. */
-export const day = z.iso.date()
+/** A calendar day in the community's zone: `2026-11-19`. What is no day stops here: no check of a range reckons with it. */
+export const day = z.iso.date({ abort: true })
 
 /** Query of every list: `cursor` from the previous page's `next`, and how many. */
 export const pageQuery = z.object({

@@ -38,7 +38,7 @@ let usual = 11
 function rarities(): ReadonlyMap<string, number> {
   if (table) return table
   const made = new Map<string, number>()
-  for (const line of idf.toString('utf8').split('\n')) {
+  for (const line of new TextDecoder().decode(idf).split('\n')) {
     const at = line.indexOf(' ')
     if (at > 0) made.set(line.slice(0, at), Number(line.slice(at + 1)))
   }

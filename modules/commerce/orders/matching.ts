@@ -27,7 +27,7 @@ async function findWaiting(tx: Ctx, vault: Vault, memberIds: readonly Id[]): Pro
     }),
   )
   const waits = (kind: string, column: string) => sql`
-    select c.id from mine join order_customer c on c.${sql.raw(column)} = mine.hash and c.member_id is null
+    select c.id from mine join order_customer c on ${sql.ref(`c.${column}`)} = mine.hash and c.member_id is null
      where mine.kind = ${kind}`
   const { rows } = await sql<{
     id: Id

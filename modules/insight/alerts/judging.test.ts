@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Judged, judge, type Point, usualOf } from './judging.ts'
+import { type Judged, judgeFigure, type Point, usualOf } from './judging.ts'
 
 const day = (at: number) => new Date(Date.UTC(2026, 0, 5) + at * 86_400_000).toISOString().slice(0, 10)
 const series = (values: readonly (number | null)[], base: number | null = null): Point[] =>
   values.map((value, at) => ({ start: day(at), value, base }))
 const weekly = { unit: 'week', leastBase: 0 } as const
 const raises = (test: Judged, values: readonly (number | null)[], how = weekly) =>
-  judge(test, series(values), how).raised
+  judgeFigure(test, series(values), how).raised
 
 describe('T45 a threshold', () => {
   const below = { kind: 'threshold', side: 'below', line: 0.3 } as const
@@ -18,9 +18,9 @@ describe('T45 a threshold', () => {
   })
   test('says nothing about what is not known, or rests on too few', () => {
     expect(raises(below, [0.1, null])).toBe(false)
-    const few = judge(below, series([0.1], 12), { unit: 'week', leastBase: 30 })
+    const few = judgeFigure(below, series([0.1], 12), { unit: 'week', leastBase: 30 })
     expect(few).toMatchObject({ raised: false, value: 0.1 })
-    expect(judge(below, series([0.1], 30), { unit: 'week', leastBase: 30 }).raised).toBe(true)
+    expect(judgeFigure(below, series([0.1], 30), { unit: 'week', leastBase: 30 }).raised).toBe(true)
   })
 })
 
@@ -48,16 +48,18 @@ describe('T45 an anomaly', () => {
   const usual = Array.from({ length: 63 }, (_, at) => (at % 7 >= 5 ? 50 : 100) + (at % 3))
   test('compares with the same weekday', () => {
     expect(day(61)).toBe('2026-03-07') // a Saturday
-    expect(judge(fall, series(usual.slice(0, 62)), days).raised).toBe(false)
-    expect(judge(fall, series([...usual.slice(0, 62), 20]), days).raised).toBe(true)
-    expect(judge({ ...fall, side: 'above' }, series([...usual.slice(0, 62), 90]), days).raised).toBe(true)
+    expect(judgeFigure(fall, series(usual.slice(0, 62)), days).raised).toBe(false)
+    expect(judgeFigure(fall, series([...usual.slice(0, 62), 20]), days).raised).toBe(true)
+    expect(judgeFigure({ ...fall, side: 'above' }, series([...usual.slice(0, 62), 90]), days).raised).toBe(
+      true,
+    )
   })
   test('one wild week in between does not move what is usual', () => {
     const wild = usual.map((value, at) => (at >= 28 && at < 35 ? value * 20 : value))
     expect(usualOf(series(wild), 'day')!.median).toBeLessThan(110)
   })
   test('needs to know what is usual first', () => {
-    expect(judge(fall, series([100, 100, 100, 1]), weekly).raised).toBe(false)
+    expect(judgeFigure(fall, series([100, 100, 100, 1]), weekly).raised).toBe(false)
   })
   test('a steady series never raises, whatever its level', () => {
     fc.assert(

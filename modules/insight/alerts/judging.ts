@@ -55,7 +55,7 @@ export interface Judgement {
   readonly line: number | null
 }
 
-/** Buckets that `judge` looks back, the judged one apart. */
+/** Buckets that `judgeFigure` looks back, the judged one apart. */
 export const lookBack = { day: 365, week: 53, month: 13 } as const
 /** Earlier buckets of the same kind that an anomaly needs to know what is usual. */
 const fewestUsual = 6
@@ -63,7 +63,7 @@ const mostUsual = 8
 
 const nothing: Judgement = { raised: false, value: null, against: null, line: null }
 
-export function judge(
+export function judgeFigure(
   test: Judged,
   series: readonly Point[],
   { unit, leastBase }: { readonly unit: 'day' | 'week' | 'month'; readonly leastBase: number },

@@ -16,7 +16,7 @@ import type { InsightParts } from '../parts.ts'
 import type { Scope, Unit } from '../shapes.ts'
 import { alertLabels } from './alerts.messages.ts'
 import { findCauses } from './causes.ts'
-import { type AlertTest, type Judged, type Judgement, judge, lookBack, type Point } from './judging.ts'
+import { type AlertTest, type Judged, type Judgement, judgeFigure, lookBack, type Point } from './judging.ts'
 import { installPresets } from './presets.ts'
 import { findRules, type Rule } from './rules.ts'
 import { raiseSignal, recover } from './signals.ts'
@@ -76,7 +76,9 @@ export async function judgedSeries(
       base: under ?? null,
     }))
     const judged = withLine(test, lines && (lines.get(group?.id ?? null) ?? lines.get(null)))
-    const verdicts = series.map((_, place) => judge(judged, series.slice(0, place + 1), { unit, leastBase }))
+    const verdicts = series.map((_, place) =>
+      judgeFigure(judged, series.slice(0, place + 1), { unit, leastBase }),
+    )
     return { group, series, verdicts }
   })
   return { metric: measured[0]!.metric, things }
