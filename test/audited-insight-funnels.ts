@@ -7,7 +7,11 @@ let made = 0
 const kept =
   (analysis: string, question: object, cell: object) =>
   ({ owner }: TestProduct): Promise<Reply> =>
-    owner.post(`/api/insight/${analysis}/list`, { question, cell, name: `名单 ${analysis} ${made++}` })
+    owner.post(
+      `/api/insight/${analysis}/list`,
+      { question, cell, name: `名单 ${analysis} ${made++}` },
+      { headers: { 'idempotency-key': crypto.randomUUID() } },
+    )
 
 export const auditedInsightFunnels: Record<string, (at: TestProduct) => Promise<Reply>> = {
   'POST /api/insight/funnel/list': kept(

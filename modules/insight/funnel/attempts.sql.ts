@@ -4,8 +4,8 @@
  * from the next one that fits a step after it. So all attempts of all members are known after one pass over the
  * events, in time that grows with events × steps.
  *
- * A way is a tuple: place of its event among the member's (0: there is none) · moments of the steps from here on, 0
- * for those not taken · moment at which an exclusion cut it (0: never) · values of these steps · moment of its event.
+ * A way is a tuple: place of its event among the member's (0: there is none) · moment of that event · moments of the
+ * steps from here on, 0 for those not taken · moment at which an exclusion cut it (0: never) · values of these steps.
  */
 import type { FunnelQuestion, FunnelSpan } from './funnel.ts'
 
@@ -29,21 +29,38 @@ export function attemptsSql(rows: string, walk: Walk, by: readonly string[] = []
   const size = walk.steps.length
   const rank = `bitCount(bitXor(bitOr(mask, ${2 ** size}), bitOr(mask, ${2 ** size}) - 1))`
   const events = `SELECT ${keys}, es.1 AS ats, es.4 AS masks, es.5 AS starts,
-      ${walk.valued ? 'es.6' : `arrayMap(t -> '', ats)`} AS vals, arrayEnumerate(es) AS places
+      ${walk.valued || walk.order === 'unordered' ? `${walk.valued ? 'es.6' : `arrayMap(t -> '', ats)`} AS vals, ` : ''}arrayEnumerate(es) AS places
     FROM (SELECT ${keys}, arraySort(e -> (e.1, e.2, e.3),
         groupArray((at, ${rank}, seq, mask, begins${walk.valued ? ', value' : ''}))) AS es
       FROM (${rows}) GROUP BY ${keys} HAVING max(begins))`
   return walk.order === 'unordered' ? inAnyOrder(events, keys, walk) : inOrder(events, keys, walk)
 }
 
-const none = `(toUInt32(0), emptyArrayInt64(), toInt64(0), emptyArrayString(), toInt64(0))`
 /** What comes first after each place. */
 const after = (array: string, missing: string) => `arrayPushBack(arrayPopFront(${array}), ${missing})`
 const fitsSql = (step: number) => `bitTest(k, ${step})`
 
-function inOrder(events: string, keys: string, { steps, order, within, exclusions }: Walk): string {
+function inOrder(events: string, keys: string, walk: Walk): string {
+  const { steps, order, within, exclusions, valued } = walk
   const last = steps.length - 1
   const whole = microsOf(within)
+  const cuttable = exclusions.length > 0
+  /** Fields of a way that begins with a step: those that nobody needs are not there. */
+  const fields = (step: number): readonly string[] => [
+    'place',
+    'at',
+    ...steps.slice(step).map((_, n) => `t${step + n}`),
+    ...(cuttable ? ['cut'] : []),
+    ...(valued ? steps.slice(step).map((_, n) => `v${step + n}`) : []),
+  ]
+  const nothing = (field: string) =>
+    field === 'place' ? 'toUInt32(0)' : field.startsWith('v') ? `''` : 'toInt64(0)'
+  const none = (step: number) => `(${fields(step).map(nothing).join(', ')})`
+  /** A field of a way that begins with a step; what the way does not have is nothing. */
+  const of = (way: string, step: number, field: string) => {
+    const at = fields(step).indexOf(field)
+    return at < 0 ? nothing(field) : `${way}.${at + 1}`
+  }
   let query = events
   for (let step = last; step >= 0; step--) {
     // The steps that may be taken next: optional ones, and the first that is not.
@@ -61,53 +78,61 @@ function inOrder(events: string, keys: string, { steps, order, within, exclusion
     /** The way on by a step, as seen from this one: what lies between is not taken. */
     const onward = (n: number) => {
       const { within: limit } = steps[n]!
-      const soon = limit ? ` AND c_${n}.5 - t <= ${microsOf(limit)}` : ''
-      const gap = n - step - 1
-      const pad = (list: string, blank: string) =>
-        gap === 0 ? list : `arrayConcat([${Array(gap).fill(blank).join(', ')}], ${list})`
-      const way = `(c_${n}.1, ${pad(`c_${n}.2`, 'toInt64(0)')}, c_${n}.3, ${pad(`c_${n}.4`, `''`)}, c_${n}.5)`
-      return `if(c_${n}.1 != 0 AND c_${n}.5 - t <= ${whole}${soon}, ${way}, ${none})`
+      const soon = limit ? ` AND c.2 - t <= ${microsOf(limit)}` : ''
+      const way = `(${fields(step + 1)
+        .map((field) => of('c', n, field))
+        .join(', ')})`
+      return `arrayMap((t, c) -> if(c.1 != 0 AND c.2 - t <= ${whole}${soon}, ${way}, ${none(step + 1)}), ats, next_${n})`
     }
     const nearest = next
-      .map((n) => `arrayMap((t, c_${n}) -> ${onward(n)}, ats, next_${n})`)
+      .map(onward)
       .reduceRight(
         (others, ways) =>
           others === '' ? ways : `arrayMap((a, b) -> if(${nearer}, a, b), ${ways}, ${others})`,
         '',
       )
-    const rest = last - step
-    const blanks = (blank: string) => `[${Array(rest).fill(blank).join(', ')}]`
-    const cut = cutting === 0 ? '' : cutSql(required === undefined ? undefined : steps[required]?.within)
-    const found =
-      rest === 0
-        ? `(toUInt32(p), [t], toInt64(0), [v], t)`
-        : `(toUInt32(p), arrayConcat([t], if(w.1 = 0, ${blanks('toInt64(0)')}, w.2)), ${cut || 'w.3'},
-            arrayConcat([v], if(w.1 = 0, ${blanks(`''`)}, w.4)), t)`
-    const waysOn = rest === 0 ? '' : `, ${nearest} AS on_${step}`
-    const cuts =
-      cutting === 0
-        ? ''
-        : `, ${after(`arrayReverseFill(x -> x != 0, arrayMap((k, t) -> if(bitAnd(k, ${cutting}) != 0, t, 0), masks, ats))`, '0')} AS cuts_${step}`
-    query = `SELECT *${waysOn}${cuts} FROM (${query})`
-    query = `SELECT *, arrayMap((k, t, p, v${rest === 0 ? '' : ', w'}${cutting === 0 ? '' : ', x'}) -> if(${fitsSql(step)}, ${found}, ${none}),
-        masks, ats, places, vals${rest === 0 ? '' : `, on_${step}`}${cutting === 0 ? '' : `, cuts_${step}`}) AS ways_${step} FROM (${query})`
+    const own: Record<string, string> = {
+      place: 'toUInt32(p)',
+      at: 't',
+      [`t${step}`]: 't',
+      [`v${step}`]: 'v',
+    }
+    if (cutting !== 0)
+      own.cut = `if(x != 0 AND (w.1 = 0 OR x < w.2)${stillOpen(required === undefined ? undefined : steps[required]?.within)}, x, ${of('w', step + 1, 'cut')})`
+    const found = `(${fields(step)
+      .map((field) => own[field] ?? (step === last ? nothing(field) : of('w', step + 1, field)))
+      .join(', ')})`
+    const cuts = `${after(`arrayReverseFill(x -> x != 0, arrayMap((k, t) -> if(bitAnd(k, ${cutting}) != 0, t, 0), masks, ats))`, '0')} AS cuts_${step}`
+    query = `SELECT *${nearest === '' ? '' : `, ${nearest} AS on_${step}`}${cutting === 0 ? '' : `, ${cuts}`} FROM (${query})`
+    const columns = [
+      ['k', 'masks'],
+      ['t', 'ats'],
+      ['p', 'places'],
+      ...(valued ? [['v', 'vals']] : []),
+      ...(nearest === '' ? [] : [['w', `on_${step}`]]),
+      ...(cutting === 0 ? [] : [['x', `cuts_${step}`]]),
+    ]
+    query = `SELECT *, arrayMap((${columns.map(([name]) => name).join(', ')}) -> if(${fitsSql(step)}, ${found}, ${none(step)}),
+        ${columns.map(([, column]) => column).join(', ')}) AS ways_${step} FROM (${query})`
     if (step > 0) {
       const nearby = order === 'strict' ? `ways_${step}` : `arrayReverseFill(w -> w.1 != 0, ways_${step})`
-      query = `SELECT *, ${after(nearby, none)} AS next_${step} FROM (${query})`
+      query = `SELECT *, ${after(nearby, none(step))} AS next_${step} FROM (${query})`
     }
   }
-  return `SELECT ${keys}, w.1 AS place, w.5 AS began, arrayMap(t -> if(t - began <= ${whole}, t, 0), w.2) AS times,
-      arrayMap((v, t) -> if(t - began <= ${whole}, v, ''), w.4, w.2) AS values
-    FROM (SELECT ${keys}, arrayFilter((w, s) -> s AND w.1 != 0 AND (w.3 = 0 OR w.3 - w.5 > ${whole}), ways_0, starts) AS ways FROM (${query}))
+  const inTime = (value: string, n: number, blank: string) =>
+    n === 0 ? value : `if(w.2 != 0 AND ${of('w', 0, `t${n}`)} - w.2 <= ${whole}, ${value}, ${blank})`
+  const uncut = cuttable ? ` AND (${of('w', 0, 'cut')} = 0 OR ${of('w', 0, 'cut')} - w.2 > ${whole})` : ''
+  return `SELECT ${keys}, w.1 AS place, w.2 AS began, [${steps.map((_, n) => inTime(of('w', 0, `t${n}`), n, '0')).join(', ')}] AS times,
+      ${valued ? `[${steps.map((_, n) => inTime(of('w', 0, `v${n}`), n, `''`)).join(', ')}]` : 'emptyArrayString()'} AS values
+    FROM (SELECT ${keys}, arrayFilter((w, s) -> s AND w.1 != 0${uncut}, ways_0, starts) AS ways FROM (${query}))
     ARRAY JOIN ways AS w`
 }
 
 /** Of two ways that of the earlier event; of the same event, the first. */
 const nearer = 'a.1 != 0 AND (b.1 = 0 OR a.1 <= b.1)'
 
-/** An exclusion comes before the next step, and while that could still be taken. */
-const cutSql = (limit: FunnelSpan | undefined) =>
-  `if(x != 0 AND (w.1 = 0 OR x < w.5)${limit ? ` AND x - t <= ${microsOf(limit)}` : ''}, x, w.3)`
+/** An exclusion counts while the next step could still be taken. */
+const stillOpen = (limit: FunnelSpan | undefined) => (limit ? ` AND x - t <= ${microsOf(limit)}` : '')
 
 function inAnyOrder(events: string, keys: string, { steps, within, exclusions, overlaps }: Walk): string {
   const whole = microsOf(within)
