@@ -16,6 +16,7 @@ import { auditedGroups } from './audited-groups.ts'
 import { auditedImports } from './audited-imports.ts'
 import { askedInsightFunnels, auditedInsightFunnels } from './audited-insight-funnels.ts'
 import { auditedInsightMetrics } from './audited-insight-metrics.ts'
+import { askedInsightPaths, auditedInsightPaths } from './audited-insight-paths.ts'
 import { auditedInsightSaved } from './audited-insight-saved.ts'
 import { askedInsightValue, auditedInsightValue } from './audited-insight-value.ts'
 import { auditedMembers } from './audited-members.ts'
@@ -111,6 +112,7 @@ const exercises: Record<string, Exercise> = {
   ...auditedOrders,
   ...auditedInsightFunnels,
   ...auditedInsightMetrics,
+  ...auditedInsightPaths,
   ...auditedInsightSaved,
   ...auditedInsightValue,
   ...auditedMembers,
@@ -271,6 +273,7 @@ const ownBusiness: Record<string, string> = {
   'POST /api/insight/overview': 'a question: it changes nothing',
   'POST /api/insight/overview/people': 'a question: it changes nothing',
   ...askedInsightFunnels,
+  ...askedInsightPaths,
   ...askedInsightValue,
   'POST /api/insight/repurchase': 'a question: it changes nothing',
   'POST /api/insight/repurchase/people': 'a question: it changes nothing',
