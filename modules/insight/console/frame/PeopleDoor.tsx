@@ -14,7 +14,8 @@ export interface Behind {
 }
 
 interface Props extends Behind {
-  readonly count: number
+  /** How many people; left out where the figure counts something else (posts, money), which they did. */
+  readonly count?: number | undefined
   /** What is shown instead of the count: `94 人`, `31.8%`. */
   readonly children?: ReactNode
 }
@@ -24,15 +25,19 @@ export function PeopleDoor({ count, children, ...behind }: Props) {
   const t = useT()
   const format = useFormat()
   const [open, setOpen] = useState(false)
-  const shown = children ?? format.number(count)
-  if (count <= 0) return <span>{shown}</span>
+  const shown = children ?? (count === undefined ? t(words.who) : format.number(count))
+  if (count !== undefined && count <= 0) return <span>{shown}</span>
   return (
     <>
       <button
         type="button"
         className="door"
         aria-haspopup="dialog"
-        title={t(words.peopleOf, { count, title: behind.title })}
+        title={
+          count === undefined
+            ? t(words.whoOf, { title: behind.title })
+            : t(words.peopleOf, { count, title: behind.title })
+        }
         onClick={() => setOpen(true)}
       >
         {shown}

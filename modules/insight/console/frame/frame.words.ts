@@ -45,6 +45,8 @@ export const frameWords = defineMessages({
   anyEvent: { zh: '任何行为', en: 'Anything' },
   people: { zh: '{count} 人', en: '{count|one person|{count} people}' },
   peopleOf: { zh: '看这 {count} 人：{title}', en: 'See {count|the person|the {count} people}: {title}' },
+  who: { zh: '看是谁', en: 'See who' },
+  whoOf: { zh: '看是谁：{title}', en: 'See who: {title}' },
   nobody: { zh: '这个数字背后没有人', en: 'There is nobody behind this figure' },
   more: { zh: '继续加载', en: 'Show more' },
   keep: { zh: '存为名单', en: 'Save as list' },

@@ -56,7 +56,7 @@ export function BlockCard({
           <Fragment key={name}>
             <dt>{name}</dt>
             <dd>
-              {door ?? now}
+              {door || now}
               {before !== undefined && <small className="muted">{t(words.before, { value: before })}</small>}
             </dd>
           </Fragment>

@@ -25,8 +25,8 @@ function useFigures({ question }: Seen) {
       name: t(name),
       now: format.number(pair.now),
       before: format.number(pair.before),
-      door: event && (
-        <PeopleDoor {...behind(t(name), { of: 'doing', event, week: 0 })} count={pair.now}>
+      door: event && pair.now > 0 && (
+        <PeopleDoor {...behind(t(name), { of: 'doing', event, week: 0 })}>
           {format.number(pair.now)}
         </PeopleDoor>
       ),

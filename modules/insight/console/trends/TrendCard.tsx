@@ -61,13 +61,7 @@ export function TrendCard({ question, answer }: { question: TrendQuestion; answe
     return {
       value: point.value ?? '',
       shown:
-        whose && point.value !== null && point.value > 0 ? (
-          <PeopleDoor {...whose} count={1}>
-            {text}
-          </PeopleDoor>
-        ) : (
-          text
-        ),
+        whose && point.value !== null && point.value > 0 ? <PeopleDoor {...whose}>{text}</PeopleDoor> : text,
     }
   }
   const compared = drawn.filter(({ before }) => before !== null)
