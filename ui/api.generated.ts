@@ -44244,6 +44244,11 @@ export interface operations {
                             by: "group";
                         } | {
                             /** @enum {string} */
+                            by: "time";
+                            /** @enum {string} */
+                            part: "hour" | "weekday";
+                        } | {
+                            /** @enum {string} */
                             by: "field";
                             field: string;
                             of?: string;
@@ -44387,6 +44392,11 @@ export interface operations {
                             by: "group";
                         } | {
                             /** @enum {string} */
+                            by: "time";
+                            /** @enum {string} */
+                            part: "hour" | "weekday";
+                        } | {
+                            /** @enum {string} */
                             by: "field";
                             field: string;
                             of?: string;
@@ -44462,6 +44472,11 @@ export interface operations {
                         } | {
                             /** @enum {string} */
                             by: "group";
+                        } | {
+                            /** @enum {string} */
+                            by: "time";
+                            /** @enum {string} */
+                            part: "hour" | "weekday";
                         } | {
                             /** @enum {string} */
                             by: "field";
@@ -47101,6 +47116,11 @@ export interface operations {
                             by: "group";
                         } | {
                             /** @enum {string} */
+                            by: "time";
+                            /** @enum {string} */
+                            part: "hour" | "weekday";
+                        } | {
+                            /** @enum {string} */
                             by: "field";
                             field: string;
                             of?: string;
@@ -47258,6 +47278,11 @@ export interface operations {
                             by: "group";
                         } | {
                             /** @enum {string} */
+                            by: "time";
+                            /** @enum {string} */
+                            part: "hour" | "weekday";
+                        } | {
+                            /** @enum {string} */
                             by: "field";
                             field: string;
                             of?: string;
@@ -47370,6 +47395,11 @@ export interface operations {
                         } | {
                             /** @enum {string} */
                             by: "group";
+                        } | {
+                            /** @enum {string} */
+                            by: "time";
+                            /** @enum {string} */
+                            part: "hour" | "weekday";
                         } | {
                             /** @enum {string} */
                             by: "field";
@@ -48998,6 +49028,11 @@ export interface operations {
                             by: "group";
                         } | {
                             /** @enum {string} */
+                            by: "time";
+                            /** @enum {string} */
+                            part: "hour" | "weekday";
+                        } | {
+                            /** @enum {string} */
                             by: "field";
                             field: string;
                             of?: string;
@@ -49252,6 +49287,11 @@ export interface operations {
                             by: "group";
                         } | {
                             /** @enum {string} */
+                            by: "time";
+                            /** @enum {string} */
+                            part: "hour" | "weekday";
+                        } | {
+                            /** @enum {string} */
                             by: "field";
                             field: string;
                             of?: string;
@@ -49480,6 +49520,11 @@ export interface operations {
                         } | {
                             /** @enum {string} */
                             by: "group";
+                        } | {
+                            /** @enum {string} */
+                            by: "time";
+                            /** @enum {string} */
+                            part: "hour" | "weekday";
                         } | {
                             /** @enum {string} */
                             by: "field";
@@ -49728,6 +49773,11 @@ export interface operations {
                             by: "group";
                         } | {
                             /** @enum {string} */
+                            by: "time";
+                            /** @enum {string} */
+                            part: "hour" | "weekday";
+                        } | {
+                            /** @enum {string} */
                             by: "field";
                             field: string;
                             of?: string;
@@ -49950,6 +50000,11 @@ export interface operations {
                             by: "group";
                         } | {
                             /** @enum {string} */
+                            by: "time";
+                            /** @enum {string} */
+                            part: "hour" | "weekday";
+                        } | {
+                            /** @enum {string} */
                             by: "field";
                             field: string;
                             of?: string;
@@ -50126,6 +50181,11 @@ export interface operations {
                         } | {
                             /** @enum {string} */
                             by: "group";
+                        } | {
+                            /** @enum {string} */
+                            by: "time";
+                            /** @enum {string} */
+                            part: "hour" | "weekday";
                         } | {
                             /** @enum {string} */
                             by: "field";
