@@ -8,7 +8,7 @@ import { type ReactNode, Suspense, useState } from 'react'
 import { ContributionsProvider } from '#ui/console/contributions.tsx'
 import { sessionQuery } from '#ui/console/session.ts'
 import { answerFromFixtures } from '#ui/console/story/fixtureFetch.ts'
-import type { Answers, Story } from '#ui/console/story/story.ts'
+import type { Answers } from '#ui/console/story/story.ts'
 import { storyNow } from '#ui/console/story/world.ts'
 import { LocaleProvider } from '#ui/locale/locale.tsx'
 import { Dress } from '../Dress.tsx'
@@ -25,19 +25,28 @@ const frozen = () => storyNow
 
 const { files, stories } = await loadStories()
 const shared: Answers = Object.assign({}, ...files.map((file) => file.answers ?? {}))
+/** What a story is answered: as it says itself, else its own file, else whatever file knows. */
+const answersOf = ({ group, story }: PlacedStory): Answers =>
+  Object.assign(
+    {},
+    shared,
+    ...files.filter((file) => file.group === group).map((file) => file.answers ?? {}),
+    'answers' in story ? story.answers : {},
+  )
 
 export function GalleryApp() {
   const placed = stories.find(({ id }) => id === asked.get('story'))
   return (
     <LocaleProvider initial={locale} now={frozen}>
-      <Dress>{placed ? <Shown story={placed.story} /> : <Contents stories={stories} />}</Dress>
+      <Dress>{placed ? <Shown placed={placed} /> : <Contents stories={stories} />}</Dress>
     </LocaleProvider>
   )
 }
 
-function Shown({ story }: { story: Story }) {
+function Shown({ placed }: { placed: PlacedStory }) {
+  const { story } = placed
   const [client] = useState(() => {
-    answerFromFixtures({ ...shared, ...('answers' in story ? story.answers : {}) })
+    answerFromFixtures(answersOf(placed))
     return new QueryClient({
       defaultOptions: {
         queries: { retry: false, staleTime: Number.POSITIVE_INFINITY, refetchInterval: false },
