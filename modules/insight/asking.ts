@@ -17,7 +17,12 @@ export interface Asking {
    * Rows of a query, cancelled in the warehouse when nobody waits any more. Throws `timeout` for what takes too
    * long or too much memory, `warehouse_unavailable` when it is away.
    */
-  query<Row>(sql: string, params?: Record<string, unknown>): Promise<Row[]>
+  query<Row>(
+    sql: string,
+    params?: Record<string, unknown>,
+    /** Most rows of the answer, where more than a hundred thousand are expected. */
+    options?: { readonly maxRows?: number },
+  ): Promise<Row[]>
   /** The same for figures that many look at: identical questions of the same moment run once, for all who wait. */
   once<Row>(sql: string, params?: Record<string, unknown>): Promise<Row[]>
 }
@@ -33,7 +38,7 @@ export async function openAsking(
     ctx,
     clock: await readClock(ctx),
     parts,
-    query: (sql, params = {}) => parts.warehouse.query(sql, params, limits),
+    query: (sql, params = {}, options = {}) => parts.warehouse.query(sql, params, { ...limits, ...options }),
     once: (sql, params = {}) => askOnce(parts.warehouse, sql, params, limits),
   }
 }

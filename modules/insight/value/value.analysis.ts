@@ -52,6 +52,8 @@ export const valueCell = z.object({
   value: z.string().max(200).optional(),
 })
 
+/** Kinds of buyers, cut; what a million with two years behind them come to stays far below. */
+const mostRows = 1_000_000
 /** From so many buyers on, days are taken in weeks. */
 const manyBuyers = 50_000
 
@@ -83,7 +85,10 @@ async function answerOf(asking: Asking, question: Question): Promise<Answer> {
   const read = { asOf, buying: fitted.buying, scoped }
   const step = inForce.buyers > manyBuyers ? 7 : 1
   const ask = async ({ sql, params }: ReturnType<typeof alikeSql>) =>
-    (await asking.query<Row>(`${sql} LIMIT 100000`, params)).map((row) => ({ ...row, alike: alikeOf(row) }))
+    (await asking.query<Row>(sql, params, { maxRows: mostRows })).map((row) => ({
+      ...row,
+      alike: alikeOf(row),
+    }))
   const rows = await ask(alikeSql(read, undefined, step))
   const parts = new Map<string, readonly Alike[]>([
     ['all', rows.map(({ alike }) => alike)],
