@@ -1,4 +1,5 @@
 /** The member site: what every module adds to it, lowest module first. Adding screens is one line here. */
+import { commerceMember } from '#modules/commerce/member/commerce.member.ts'
 import { contentMember } from '#modules/content/member/content.member.ts'
 import { engageMember } from '#modules/engage/member/engage.member.ts'
 import { groupsMember } from '#modules/groups/member/groups.member.ts'
@@ -16,6 +17,7 @@ const declarations = [
   membersMember,
   searchMember,
   groupsMember,
+  commerceMember,
   contentMember,
   engageMember,
   homeMember,

@@ -5,6 +5,7 @@ import { ChartCard } from '../frame/ChartCard.tsx'
 import { PeopleDoor } from '../frame/PeopleDoor.tsx'
 import type { RepurchaseAnswer } from './answer.ts'
 import { month, type Props } from './figures.ts'
+import { LineLegend } from './LineLegend.tsx'
 import { words } from './purchases.words.ts'
 
 const lines = [
@@ -27,8 +28,7 @@ export function Months({ question, answer: { months } }: Props) {
         ...(baseOption(colours).tooltip as object),
         valueFormatter: (value: unknown) => (typeof value === 'number' ? format.percent(value) : '—'),
       },
-      legend: { top: 0, right: 8, textStyle: { color: colours.muted, fontSize: 12 } },
-      grid: { left: 4, right: 12, top: 34, bottom: 4, containLabel: true },
+      grid: { left: 4, right: 12, top: 14, bottom: 4, containLabel: true },
       xAxis: { type: 'category', data: months.map(({ start }) => month(start)), ...axisStyle(colours) },
       yAxis: {
         type: 'value',
@@ -77,6 +77,11 @@ export function Months({ question, answer: { months } }: Props) {
       file="repurchase-months"
       height={280}
       option={option}
+      legend={
+        <LineLegend
+          lines={lines.map(([, , , colour, label, shape]) => ({ colour, shape, label: t(label) }))}
+        />
+      }
       behind={({ seriesId, at }) => {
         const each = months[at]
         const line = lines.find(([id]) => id === seriesId)

@@ -4,6 +4,7 @@ import { axisStyle, baseOption, type Colours } from '#ui/console/chart/option.ts
 import { useFormat, useT } from '#ui/locale/locale.tsx'
 import { ChartCard } from '../frame/ChartCard.tsx'
 import { month, type Props, useMoney } from './figures.ts'
+import { LineLegend } from './LineLegend.tsx'
 import { words } from './purchases.words.ts'
 
 const lines = [
@@ -22,8 +23,7 @@ export function Value({ answer }: Props) {
   const option = useMemo(
     () => (colours: Colours) => ({
       ...baseOption(colours),
-      legend: { top: 0, right: 8, textStyle: { color: colours.muted, fontSize: 12 } },
-      grid: { left: 4, right: 12, top: 34, bottom: 4, containLabel: true },
+      grid: { left: 4, right: 12, top: 14, bottom: 4, containLabel: true },
       xAxis: { type: 'category', data: months.map(({ start }) => month(start)), ...axisStyle(colours) },
       yAxis: { type: 'value', min: 0, ...axisStyle(colours) },
       series: lines.map(([id, colour, label, symbol]) => ({
@@ -55,6 +55,9 @@ export function Value({ answer }: Props) {
       file="order-value"
       height={240}
       option={option}
+      legend={
+        <LineLegend lines={lines.map(([, colour, label, shape]) => ({ colour, shape, label: t(label) }))} />
+      }
       table={{
         head: [
           t(words.period),
