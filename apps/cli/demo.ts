@@ -1,11 +1,14 @@
 /** `npm run demo`: the demo brand 山丘咖啡 with its people and months of history, beside a running product. */
 import type { Supervisor } from '#apps/server/supervise.ts'
 import { readConfig } from '#base/config/config.ts'
-import { systemCtx } from '#base/context.ts'
-import { openDatabase } from '#base/db/database.ts'
+import { type Ctx, systemCtx } from '#base/context.ts'
+import { type Connection, openDatabase } from '#base/db/database.ts'
 import { createEgress } from '#base/egress/egress.ts'
 import { createFiles, fileSettings } from '#base/files/files.ts'
+import { startBoss } from '#base/jobs/boss.ts'
+import { jobQueue } from '#base/jobs/queue.ts'
 import { openLog } from '#base/log/log.ts'
+import type { Log } from '#base/parts.ts'
 import { deriveSecrets } from '#base/secrets.ts'
 import { openWarehouse, rebuildWarehouse } from '#base/warehouse/warehouse.ts'
 import { openAudience } from '#modules/audience/api.ts'
@@ -14,13 +17,15 @@ import { loadDemoContent } from '#modules/content/demo/load.ts'
 import { rankPosts, rankTopics } from '#modules/content/feed/heat.ts'
 import { membershipFields } from '#modules/groups/memberships/fields.ts'
 import { findCommunity } from '#modules/identity/api.ts'
+import { loadDemoFiguresJob } from '#modules/insight/demo/job.ts'
+import type { InsightParts } from '#modules/insight/parts.ts'
 import { seedCommunity } from '#modules/members/simulation/load.ts'
 import { demo } from '#modules/members/simulation/load-demo.ts'
 import { buildWorld } from '#test/world.ts'
 import { findWriters } from '#test/world-content.ts'
 import { liveInGroups } from '#test/world-course.ts'
 import { settleSimulated } from '#test/world-groups.ts'
-import { owner, worldPassword } from '#test/world-people.ts'
+import { colleagues, owner, worldPassword } from '#test/world-people.ts'
 import { storePictures } from '#test/world-pictures.ts'
 import { readAround } from '#test/world-reading.ts'
 
@@ -70,6 +75,7 @@ export async function loadDemo(
     // What is hot stands from the first look on, not from the next round of the ranking.
     await rankPosts(ctx)
     await rankTopics(ctx, { audience }, (await findCommunity(ctx))?.time_zone ?? 'Asia/Shanghai')
+    await askForFigures(connection, parts.log, ctx)
     return [
       `山丘咖啡: ${outcome.members.toLocaleString('en')} members, ${outcome.events.toLocaleString('en')} events, ${outcome.orders.toLocaleString('en')} orders.`,
       `${content.posts.toLocaleString('en')} posts, ${content.comments.toLocaleString('en')} comments, ${content.reads.toLocaleString('en')} reads.`,
@@ -81,5 +87,28 @@ export async function loadDemo(
   } finally {
     await warehouse.close()
     await connection.close()
+  }
+}
+
+/** Who answers for the goals, in the order in which the story names them. */
+const responsible = ['linxiao', 'chengbai', 'chenlang', 'hechuan']
+
+/** Goals, costs and alerts wait for the warehouse to know the history; a worker of the running product sees to it. */
+async function askForFigures(connection: Connection, log: Log, ctx: Ctx): Promise<void> {
+  const people = [owner, ...colleagues]
+  const emails = responsible.map((key) => people.find((each) => each.key === key)!.email)
+  const accounts = await ctx.db
+    .selectFrom('account')
+    .select(['id', 'email'])
+    .where('email', 'in', emails)
+    .execute()
+  const owners = emails.flatMap((email) => accounts.find((each) => each.email === email)?.id ?? [])
+  const boss = await startBoss({ connection, supervises: false, log })
+  try {
+    // Only its name and its input are needed to ask for it.
+    const job = loadDemoFiguresJob({} as InsightParts)
+    await jobQueue(boss, () => []).enqueue(ctx, job, { owners })
+  } finally {
+    await boss.stop({ close: false, graceful: false })
   }
 }

@@ -6,7 +6,9 @@ import { openClient } from '#base/warehouse/client.ts'
 import { createDatabase, createStatements, dropStatements } from '#base/warehouse/schema/ddl.ts'
 import { warehouseSchema } from '#base/warehouse/schema/schema.ts'
 import { rebuildWarehouse } from '#base/warehouse/warehouse.ts'
+import { simulatedOrders } from '#modules/commerce/demo/unload.ts'
 import { simulatedContent } from '#modules/content/demo/unload.ts'
+import { simulatedFigures } from '#modules/insight/demo/unload.ts'
 import { type SeedRequest, seedCommunity, settingsOf } from '#modules/members/simulation/load.ts'
 import { removeDemo } from '#modules/members/simulation/remove.ts'
 import { streamToWarehouse } from '#modules/members/simulation/stream.ts'
@@ -60,7 +62,11 @@ export async function seed(args: string[]): Promise<void> {
 
 async function remove(): Promise<void> {
   await withDatabase(readConfig(), async ({ connection }) => {
-    const gone = await removeDemo(systemCtx(connection.db, 'seed'), [simulatedContent])
+    const gone = await removeDemo(systemCtx(connection.db, 'seed'), [
+      simulatedContent,
+      simulatedOrders,
+      simulatedFigures,
+    ])
     await rebuildWarehouse(connection.pool)
     console.log(`Removed ${gone.members} simulated members and ${gone.events} events.`)
   })

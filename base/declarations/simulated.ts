@@ -10,3 +10,6 @@ export interface Simulated {
   /** They are gone, with whatever their rows carried away. */
   readonly after: (tx: Ctx) => Promise<void>
 }
+
+/** The lock (`pg_advisory_xact_lock`) that lets one load or removal of a demo run at a time. */
+export const simulatedLock = 7_105_880

@@ -3,6 +3,7 @@ import { activityRoute } from './activity/activity.routes.ts'
 import { alertsParts } from './alerts/parts.ts'
 import { annotationParts } from './annotations/parts.ts'
 import { attributionParts } from './attribution/parts.ts'
+import { demoParts } from './demo/parts.ts'
 import { experimentParts } from './experiments/parts.ts'
 import { funnelParts } from './funnel/parts.ts'
 import { goalsParts } from './goals/parts.ts'
@@ -43,6 +44,7 @@ export const insightModule = (parts: InsightParts) =>
       wordsParts(parts),
       goalsParts(parts),
       alertsParts(parts),
+      demoParts(parts),
       {
         permissions: [
           {

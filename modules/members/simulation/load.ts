@@ -7,6 +7,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { simulatedLock } from '#base/declarations/simulated.ts'
 import { wakeFollowers } from '#base/facts/wake.ts'
 import { happeningsOf } from './behaviour.ts'
 import { dateOf, dayMs, midnight } from './calendar.ts'
@@ -49,9 +50,6 @@ export function settingsOf(request: SeedRequest): Settings {
   }
 }
 
-/** The lock that lets one load or removal of a demo run at a time. */
-export const demoLock = 7_105_880
-
 /** Loads the community. Takes a connection of its own from the pool; `progress` hears how many members are done. */
 export async function seedCommunity(
   pool: pg.Pool,
@@ -64,7 +62,7 @@ export async function seedCommunity(
   try {
     await client.query('begin')
     await client.query('set local statement_timeout = 0')
-    await client.query('select pg_advisory_xact_lock($1)', [demoLock])
+    await client.query('select pg_advisory_xact_lock($1)', [simulatedLock])
     const held = await findRun(client, request)
     if (held) {
       await client.query('rollback')

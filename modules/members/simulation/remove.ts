@@ -1,10 +1,9 @@
 /** Takes a demo out again: every simulated member and what they did, and nothing else. */
 import { sql } from 'kysely'
 import { type Ctx, transact } from '#base/context.ts'
-import type { Simulated } from '#base/declarations/simulated.ts'
+import { type Simulated, simulatedLock } from '#base/declarations/simulated.ts'
 import { audit } from '#modules/identity/api.ts'
 import { dropUnusedFields } from './fields.ts'
-import { demoLock } from './load.ts'
 
 /**
  * Removes it in one transaction. The warehouse still has the rows then: the caller tells it to begin
@@ -17,7 +16,7 @@ export async function removeDemo(
 ): Promise<{ members: number; events: number }> {
   return await transact(ctx, async (tx) => {
     await sql`set local statement_timeout = 0`.execute(tx.db)
-    await sql`select pg_advisory_xact_lock(${demoLock})`.execute(tx.db)
+    await sql`select pg_advisory_xact_lock(${simulatedLock})`.execute(tx.db)
     for (const each of simulated) await each.before(tx)
     await sql`set local juluo.log_rewrite = 'seed'`.execute(tx.db)
     const events = await sql`delete from event_log where source = 'seed'`.execute(tx.db)
