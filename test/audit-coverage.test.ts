@@ -17,6 +17,7 @@ import { auditedImports } from './audited-imports.ts'
 import { askedInsightFunnels, auditedInsightFunnels } from './audited-insight-funnels.ts'
 import { auditedInsightMetrics } from './audited-insight-metrics.ts'
 import { askedInsightPaths, auditedInsightPaths } from './audited-insight-paths.ts'
+import { askedInsightPlan, auditedInsightPlan } from './audited-insight-plan.ts'
 import { auditedInsightSaved } from './audited-insight-saved.ts'
 import { askedInsightValue, auditedInsightValue } from './audited-insight-value.ts'
 import { auditedMembers } from './audited-members.ts'
@@ -113,6 +114,7 @@ const exercises: Record<string, Exercise> = {
   ...auditedInsightFunnels,
   ...auditedInsightMetrics,
   ...auditedInsightPaths,
+  ...auditedInsightPlan,
   ...auditedInsightSaved,
   ...auditedInsightValue,
   ...auditedMembers,
@@ -274,6 +276,7 @@ const ownBusiness: Record<string, string> = {
   'POST /api/insight/overview/people': 'a question: it changes nothing',
   ...askedInsightFunnels,
   ...askedInsightPaths,
+  ...askedInsightPlan,
   ...askedInsightValue,
   'POST /api/insight/repurchase': 'a question: it changes nothing',
   'POST /api/insight/repurchase/people': 'a question: it changes nothing',

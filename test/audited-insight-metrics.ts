@@ -20,9 +20,13 @@ export const auditedInsightMetrics: Record<string, (at: TestProduct) => Promise<
   'PUT /api/insight/metrics/{key}/archived': async (at) =>
     at.owner.put(`/api/insight/metrics/${await key(at)}/archived`, { archived: true }),
   'POST /api/insight/trend/list': ({ owner }) =>
-    owner.post('/api/insight/trend/list', {
-      question: { of: [{ metric: 'active_members' }], range: { last: 4, unit: 'week' }, unit: 'week' },
-      cell: { series: 0 },
-      name: `近四周活跃 ${made++}`,
-    }),
+    owner.post(
+      '/api/insight/trend/list',
+      {
+        question: { of: [{ metric: 'active_members' }], range: { last: 4, unit: 'week' }, unit: 'week' },
+        cell: { series: 0 },
+        name: `近四周活跃 ${made++}`,
+      },
+      { headers: { 'idempotency-key': crypto.randomUUID() } },
+    ),
 }
