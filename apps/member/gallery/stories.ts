@@ -1,4 +1,5 @@
 /** The stories of the member site, one file a line. */
+import orders from '#modules/commerce/member/my-orders.story.tsx'
 import feed from '#modules/content/member/feed/feed.story.tsx'
 import post from '#modules/content/member/page/page.story.tsx'
 import desk from '#modules/content/member/talk/desk.story.tsx'
@@ -29,6 +30,7 @@ const files: readonly StoryFile[] = [
   talk,
   trust,
   write,
+  orders,
   search,
 ]
 

@@ -1,5 +1,5 @@
 import { defineStories, fails, pending } from '#ui/console/story/story.ts'
-import { ago, memberSession } from '#ui/member/story-data.ts'
+import { ago } from '#ui/member/story-data.ts'
 
 const order = (
   id: string,
@@ -41,10 +41,10 @@ const items = [
 ]
 
 export default defineStories({
-  group: 'my orders',
-  answers: { 'GET /api/session': memberSession, 'GET /api/me/orders': { items, next: 'more' } },
+  group: 'orders',
+  answers: { 'GET /api/me/orders': { items, next: 'more' } },
   stories: [
-    { name: 'list', path: '/me/orders' },
+    { name: 'mine', path: '/me/orders' },
     { name: 'none', path: '/me/orders', answers: { 'GET /api/me/orders': { items: [], next: null } } },
     { name: 'waiting', path: '/me/orders', answers: { 'GET /api/me/orders': pending } },
     {
