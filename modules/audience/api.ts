@@ -9,7 +9,6 @@ export {
   happening,
 } from './conditions/condition.ts'
 export { warehouseProperty } from './conditions/property-test.ts'
-export { apart } from './conditions/set/apart.ts'
 export { type Binder, openBinder } from './conditions/set/binder.ts'
 export { happeningSql, rowsSql, type Writing } from './conditions/set/rows.ts'
 export { sayHappening } from './conditions/words/leaf.ts'

@@ -34,10 +34,6 @@ export interface Analysis<Q extends z.ZodType, A extends z.ZodObject, C extends 
   readonly say: (asking: Asking, question: z.output<Q>) => Promise<string>
 }
 
-/** Any analysis, whatever its shapes. */
-// biome-ignore lint/suspicious/noExplicitAny: analyses of different shapes live in one list; each was checked where it was declared
-export type AnyAnalysis = Analysis<any, any, any>
-
 export const defineAnalysis = <Q extends z.ZodType, A extends z.ZodObject, C extends z.ZodType>(
   analysis: Analysis<Q, A, C>,
 ): Analysis<Q, A, C> => analysis

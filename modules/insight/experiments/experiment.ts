@@ -16,7 +16,6 @@ const variant = z.object({
   /** Of those who take part, as parts of all weights. */
   weight: z.int().min(0).max(1_000),
 })
-export type Variant = z.infer<typeof variant>
 
 export const experimentDefinition = z
   .object({

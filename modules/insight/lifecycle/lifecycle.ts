@@ -65,4 +65,3 @@ export const lifecycleCell = z.discriminatedUnion('of', [
   z.object({ of: z.literal('state'), state: z.enum(states), start: day }),
   z.object({ of: z.literal('kind'), kind: z.enum(kinds) }),
 ])
-export type LifecycleCell = z.output<typeof lifecycleCell>

@@ -118,10 +118,6 @@ function eventsOfLeaf(leaf: Leaf): string[] {
   }
 }
 
-/** A metric by its key; undefined when there is none. */
-export const findMetric = async (ctx: Ctx, key: string): Promise<FoundMetric | undefined> =>
-  (await loadMetrics(ctx)).get(key)
-
 export interface Resolved {
   readonly metric: FoundMetric
   readonly node: Node

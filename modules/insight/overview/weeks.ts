@@ -1,5 +1,5 @@
 /** Weeks of the overview: seven whole days, counted back from the last one (week 0). */
-import { addToDay, type Day, daysBetween } from '#base/time/calendar.ts'
+import { addToDay, type Day } from '#base/time/calendar.ts'
 import type { Clock } from '#modules/audience/api.ts'
 import type { Days } from '../shapes.ts'
 import type { Question } from './question.ts'
@@ -19,6 +19,3 @@ export const weekOf = (to: Day, back: number): Days => ({
 /** How many weeks before a week the one of the dotted line lies. */
 export const compareBy = ({ compare, weeks }: Pick<Question, 'compare' | 'weeks'>): number =>
   compare === 'year' ? 52 : weeks
-
-/** Whole weeks between a day and the last one; a day after it is in none. */
-export const weekBack = (to: Day, day: Day): number => Math.floor(daysBetween(day, to) / 7)

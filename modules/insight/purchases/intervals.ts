@@ -9,7 +9,6 @@ import { day } from '#base/http/schemas.ts'
 import { range, scope } from '../shapes.ts'
 
 export const intervalQuestion = z.object({ range, scope: scope.pick({ who: true }).default({}) })
-export type IntervalQuestion = z.output<typeof intervalQuestion>
 
 /** Last days of the bins; what is longer stands in one more. */
 export const binEnds = [3, 7, 14, 21, 30, 45, 60, 90, 120, 180] as const

@@ -36,7 +36,6 @@ const figures = z.object({
   actives: z.int().describe('Members who did anything in the period'),
   perActive: z.number().nullable().describe('ARPU: amount ÷ active members, minor units'),
 })
-export type Figures = z.output<typeof figures>
 
 export const repurchaseAnswer = z.object({
   from: day,

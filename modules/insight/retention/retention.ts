@@ -106,4 +106,3 @@ export const retentionCell = z.object({
   value: z.string().max(200).optional(),
   versus: z.boolean().default(false),
 })
-export type RetentionCell = z.output<typeof retentionCell>

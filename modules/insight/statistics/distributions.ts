@@ -10,9 +10,6 @@ export function normalBelow(z: number): number {
   return z > 0 ? 1 - tail : tail
 }
 
-/** Share above z. */
-export const normalAbove = (z: number): number => normalBelow(-z)
-
 /** Value below which a share p of a standard normal lies. */
 export const normalQuantile = (p: number): number => {
   if (p <= 0) return Number.NEGATIVE_INFINITY

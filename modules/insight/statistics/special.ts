@@ -48,13 +48,6 @@ export function digamma(x: number): number {
 /** Logarithm of the beta function, both positive. */
 export const lnBeta = (a: number, b: number): number => lnGamma(a) + lnGamma(b) - lnGamma(a + b)
 
-/** `ln(e^a + e^b)` without overflow. */
-export function lnSum(a: number, b: number): number {
-  const most = Math.max(a, b)
-  if (most === Number.NEGATIVE_INFINITY) return most
-  return most + Math.log1p(Math.exp(Math.min(a, b) - most))
-}
-
 const mostTerms = 100_000
 const tiny = 1e-300
 

@@ -43,4 +43,3 @@ export const stickinessCell = z.discriminatedUnion('of', [
   z.object({ of: z.literal('buckets'), buckets: z.int().min(1), orMore: z.boolean().default(false) }),
   z.object({ of: z.literal('actives'), day, days: z.union([z.literal(1), z.literal(7), z.literal(30)]) }),
 ])
-export type StickinessCell = z.output<typeof stickinessCell>

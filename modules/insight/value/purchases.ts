@@ -2,7 +2,7 @@
  * From purchases to what the models ask. Purchases on one day (or within one week) are one, as in the paper's data;
  * what they are worth is added up. The first is not counted: it is how somebody came.
  */
-import { addToDay, type Day, daysBetween, startOfUnit } from '#base/time/calendar.ts'
+import { type Day, daysBetween, startOfUnit } from '#base/time/calendar.ts'
 
 export interface Purchase {
   readonly member: string
@@ -42,7 +42,3 @@ export function historiesOf(purchases: readonly Purchase[], asOf: Day, unit: 'da
     }
   })
 }
-
-/** The end of the days that a share of the time from `from` to `to` takes. */
-export const dayAt = (from: Day, to: Day, share: number): Day =>
-  addToDay(from, Math.floor(daysBetween(from, to) * share), 'day')

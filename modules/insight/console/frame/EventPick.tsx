@@ -75,10 +75,3 @@ export function WithCatalogue({ readOnly = false, children }: { readOnly?: boole
   }
   return <BuildingContext value={building}>{children}</BuildingContext>
 }
-
-/** What an event is called; its name while the catalogue is not known. */
-export function useEventLabel(): (event: string) => string {
-  const t = useT()
-  const catalogue = useQuery(catalogueQuery).data ?? noCatalogue
-  return (event) => eventOf(catalogue, event)?.label ?? (event === '*' ? t(words.anyEvent) : event)
-}

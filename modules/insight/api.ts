@@ -1,2 +1,0 @@
-/** The face of insight: what other modules may call. */
-export { type Assignment, assign, expose } from './experiments/assign.ts'
