@@ -1,4 +1,5 @@
 /** Rules of alerts: made, changed, paused, snoozed, removed. What they find is in `signals.ts`. */
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import { describeActor, type Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
@@ -127,14 +128,15 @@ export async function changeRule(ctx: Ctx, id: Id, fields: RuleFields): Promise<
       .set({ ...columns(fields), changed_at: tx.now, looked_at: null })
       .where('id', '=', id)
       .execute()
-    if (asks(before) !== asks(fields)) await dropSignals(tx, id)
+    if (!isDeepStrictEqual(asks(before), asks(fields))) await dropSignals(tx, id)
     await told(tx, id, 'changed', { ...fields })
     return await getRule(tx, id)
   })
 }
 
-const asks = ({ metric, scope, eachGroup, unit, test }: RuleFields) =>
-  JSON.stringify([metric, scope, eachGroup, unit, test])
+/** What is asked, as the database gives it back, which keeps no order of keys. */
+const asks = ({ metric, scope, eachGroup, unit, test }: RuleFields): unknown =>
+  JSON.parse(JSON.stringify([metric, scope, eachGroup, unit, test]))
 
 /** Pauses a rule, or lets it look again. Throws `alert_not_found`. */
 export async function pauseRule(ctx: Ctx, id: Id, paused: boolean): Promise<Rule> {
