@@ -120,6 +120,44 @@ describe('T44 goals over HTTP', () => {
     expect((await owner.get('/api/insight/goals?closed=true')).body.items).toHaveLength(1)
   })
 
+  test('one that cannot be read any more holds up no other, and one that was ended meanwhile raises nothing', async () => {
+    const { owner, database } = product()
+    const behind = { ...goal, metric: 'messages', days: null, mode: 'absolute', amount: 12_000 }
+    const dueIn = async (days: number, name: string): Promise<string> => {
+      const made = await owner.post('/api/insight/goals', {
+        ...behind,
+        name,
+        dueOn: addToDay(ago(30), days, 'day'),
+      })
+      expect(made.status, made.text).toBe(201)
+      return made.body.id
+    }
+    const [broken, read, ended] = [
+      await dueIn(85, '坏了'),
+      await dueIn(86, '照读'),
+      await dueIn(87, '结束了'),
+    ]
+    await database.pool.query(
+      `update goal set scope = '{"who": {"version": 1, "who": {"kind": "segment", "segment": "999999"}}}' where id = $1`,
+      [broken],
+    )
+    const { failed } = await readGoals(ctx(), parts, {
+      ...run,
+      // After the first of them, before the last.
+      progress: async () =>
+        void (await database.pool.query(
+          `update goal set closed_at = now(), closed_by = 'system:test', outcome = 'dropped'
+              where id = $1 and closed_at is null`,
+          [ended],
+        )),
+    })
+    expect(failed).toEqual([`${broken}: condition_invalid`])
+    const { body } = await owner.get('/api/insight/signals?open=false')
+    const raised = body.items.map((each: { goalId: string }) => each.goalId)
+    expect(raised).toContain(read)
+    expect(raised).not.toContain(ended)
+  })
+
   test.each([
     [{ ...goal, why: '' }, 422, 'invalid_input'],
     [{ ...goal, metric: 'none_such' }, 404, 'metric_not_found'],

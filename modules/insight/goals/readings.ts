@@ -5,6 +5,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { type Ctx, transact } from '#base/context.ts'
+import { Problem } from '#base/http/problem.ts'
 import { defineJob, type JobRun, type Schedule } from '#base/jobs/job.ts'
 import { addToDay, type Day, daysBetween } from '#base/time/calendar.ts'
 import { raiseSignal, recover } from '../alerts/signals.ts'
@@ -182,33 +183,46 @@ export const readGoalsJob = (parts: InsightParts) =>
     run: async (ctx, { goalId }, run) => await readGoals(ctx, parts, run, goalId),
   })
 
-/** Reads one goal, or all that run. Safe to repeat. Throws `warehouse_unavailable` while figures would be wrong. */
+/**
+ * Reads one goal, or all that run. Safe to repeat. One that cannot be read any more (what it asks for is gone) is named
+ * and holds up no other. Throws `warehouse_unavailable` while figures would be wrong.
+ */
 export async function readGoals(
   ctx: Ctx,
   parts: InsightParts,
   run: Pick<JobRun, 'signal' | 'progress'>,
   goalId?: string,
-): Promise<{ goals: number }> {
+): Promise<{ goals: number; failed: readonly string[] }> {
   await parts.audience.requireFresh(ctx)
   const asking = await openAsking(ctx, parts, run.signal, 60)
   const goals = goalId ? [await getGoal(ctx, goalId)] : await findRunningGoals(ctx)
+  const failed: string[] = []
   for (const [at, goal] of goals.entries()) {
     run.signal.throwIfAborted()
     if (goal.closedAt) continue
-    const readings = await readGoal(asking, goal)
-    const [measured] = await measureAll(asking, [
-      {
-        ref: goal.metric,
-        question: { scope: goal.scope, days: { from: asking.clock.today, to: asking.clock.today } },
-      },
-    ])
-    await transact(
-      ctx,
-      async (tx) => await judgeGoal({ ...asking, ctx: tx }, goal, measured!.metric, readings),
-    )
+    try {
+      await readAndJudge(asking, goal)
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code === 'warehouse_unavailable') throw error
+      failed.push(`${goal.id}: ${error.code}`)
+    }
     await run.progress(at + 1, goals.length)
   }
-  return { goals: goals.length }
+  return { goals: goals.length - failed.length, failed }
+}
+
+async function readAndJudge(asking: Asking, goal: Goal): Promise<void> {
+  const readings = await readGoal(asking, goal)
+  const { today } = asking.clock
+  const [measured] = await measureAll(asking, [
+    { ref: goal.metric, question: { scope: goal.scope, days: { from: today, to: today } } },
+  ])
+  await transact(asking.ctx, async (tx) => {
+    // Whoever ends it meanwhile ends its signal with it; none may be raised behind that.
+    const { rows } = await sql`
+      select from goal where id = ${goal.id}::bigint and closed_at is null for update`.execute(tx.db)
+    if (rows.length > 0) await judgeGoal({ ...asking, ctx: tx }, goal, measured!.metric, readings)
+  })
 }
 
 export const readGoalsSchedule: readonly Schedule[] = [
