@@ -1,4 +1,4 @@
-import type { Id } from '#base/access/actor.ts'
+import { type Id, may } from '#base/access/actor.ts'
 import { problems } from '#base/http/problem.ts'
 import { render } from '#base/i18n/messages.ts'
 import { type BoundSql, findPeople, sayHappening, vocabularyOf } from '#modules/audience/api.ts'
@@ -82,12 +82,13 @@ export const networkAnalysis = defineAnalysis({
   async answerOf(asking, question) {
     const network = await readNetwork(asking, question)
     const { people, pairs } = network
-    const drawn = drawnOf(network)
+    // Figures are for whoever reads insight; who is behind them, only for who may look at people.
+    const mayKnow = may(asking.ctx.actor, 'audience.read')
+    const drawn = mayKnow ? drawnOf(network) : []
     const shown = new Set(drawn.map(({ id }) => id))
     const communities = communitiesShown(network)
-    const named = await findPeople(asking.ctx, asking.parts.files, [
-      ...new Set([...shown, ...communities.flatMap(({ lead }) => lead.map(({ id }) => id))]),
-    ])
+    const leading = mayKnow ? communities.flatMap(({ lead }) => lead.map(({ id }) => id)) : []
+    const named = await findPeople(asking.ctx, asking.parts.files, [...new Set([...shown, ...leading])])
     const count = (of: (person: Placed) => boolean) => people.reduce((sum, each) => sum + Number(of(each)), 0)
     return {
       days: network.days,

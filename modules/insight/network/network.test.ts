@@ -88,6 +88,18 @@ describe('who answers whom', () => {
     expect(answer.atRisk).toBe(1)
   })
 
+  test('who may not look at people has the figures, and no names', async () => {
+    const asking = await insight.asking()
+    const scopes = new Set(['insight.read'])
+    const ctx = { ...asking.ctx, actor: { kind: 'apiKey', keyId: '1', name: '报表', scopes } as const }
+    const asked = networkAnalysis.question.parse(question)
+    const answer = await networkAnalysis.answerOf({ ...asking, ctx }, asked)
+    expect(answer).toMatchObject({ members: 11, bridges: 2, people: [], links: [] })
+    expect(answer.communities.flatMap(({ lead }) => lead)).toEqual([])
+    scopes.add('audience.read')
+    expect((await networkAnalysis.answerOf({ ...asking, ctx }, asked)).people).toHaveLength(11)
+  })
+
   test('answers are what a naive reading of the log finds, those of a double with them', async () => {
     const answer = await insight.answer(networkAnalysis, question)
     const expected = new Map<string, number>()
