@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { App, Button, Drawer, Form, Input } from 'antd'
 import { useState } from 'react'
 import { AskForm, useRules } from '#ui/console/form.tsx'
@@ -99,6 +99,7 @@ function Keep({ analysis, question, cell, title, done }: Behind & { readonly don
   const t = useT()
   const rules = useRules()
   const { notification } = App.useApp()
+  const navigate = useNavigate()
   const client = useQueryClient()
   return (
     <div className="card keep-list">
@@ -114,9 +115,17 @@ function Keep({ analysis, question, cell, title, done }: Behind & { readonly don
           notification.success({
             title: t(words.kept, { name: list.name, count: list.members }),
             description: (
-              <Link to="/segments/$id" params={{ id: list.id }} className="link">
+              // What is told stands outside of the router, so a link would find none there.
+              <Button
+                type="link"
+                size="small"
+                onClick={() => {
+                  notification.destroy()
+                  void navigate({ to: '/segments/$id', params: { id: list.id } })
+                }}
+              >
                 {t(words.openList)}
-              </Link>
+              </Button>
             ),
           })
           done()
