@@ -20,6 +20,8 @@ const words = defineMessages({
   'order.placed': { zh: '下单', en: 'placed an order' },
   'order.paid': { zh: '付款', en: 'paid for an order' },
   'order.refunded': { zh: '退款', en: 'been refunded' },
+  group_visited: { zh: '进群看看', en: 'looked into a group' },
+  message_sent: { zh: '在群里发言', en: 'written in a group' },
   search: { zh: '搜索', en: 'searched' },
 })
 
