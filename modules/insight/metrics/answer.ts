@@ -40,6 +40,7 @@ export async function answerTasks(asking: Asking, tasks: readonly Task[]): Promi
   const sink = await readSink(asking.ctx)
   const stamps = await readStamps(asking, tasks)
   await memory.follow(stamps, (after, count) => provedSince(asking, after, count))
+  const { forgotten } = memory
 
   const answers: Map<string, Cells>[] = tasks.map(() => new Map())
   const missing = new Map<
@@ -84,6 +85,7 @@ export async function answerTasks(asking: Asking, tasks: readonly Task[]): Promi
             readsOf(task, span, asking),
             cells,
             sink,
+            forgotten,
           )
           for (const at of wanting) answers[at]!.set(spanKey(span), cells)
         }

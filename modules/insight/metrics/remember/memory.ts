@@ -28,6 +28,7 @@ export class Memory {
   /** By question, then by span; the question asked longest ago is forgotten first. */
   #kept = new Map<string, Map<string, Kept>>()
   #size = 0
+  #forgotten = 0
   #proofs: { readonly count: bigint; readonly last: bigint } | undefined
   #moves: bigint | undefined
   #generation: string | undefined
@@ -38,7 +39,12 @@ export class Memory {
     return kept?.settled && kept.stamp === stamp ? kept.cells : undefined
   }
 
-  /** `sink` as it was before the cells were asked for. */
+  /** How often something was forgotten: what was asked for before is not to be kept after it. */
+  get forgotten(): number {
+    return this.#forgotten
+  }
+
+  /** `sink` and `forgotten` as they were before the cells were asked for. */
   keep(
     question: string,
     span: Span,
@@ -46,7 +52,9 @@ export class Memory {
     reads: readonly Span[],
     cells: Cells,
     sink: SinkState,
+    forgotten: number,
   ): void {
+    if (forgotten !== this.#forgotten) return
     const spans = this.#kept.get(question) ?? new Map<string, Kept>()
     this.#kept.delete(question)
     this.#kept.set(question, spans)
@@ -64,6 +72,7 @@ export class Memory {
   }
 
   clear(): void {
+    this.#forgotten++
     this.#kept.clear()
     this.#size = 0
   }
@@ -90,6 +99,7 @@ export class Memory {
   }
 
   #forgetDays(days: readonly Day[]): void {
+    this.#forgotten++
     for (const spans of this.#kept.values())
       for (const [key, { reads }] of spans)
         if (reads.some(({ from, to }) => days.some((day) => day >= from && day <= to))) {

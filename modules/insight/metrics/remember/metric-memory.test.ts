@@ -7,7 +7,9 @@ import { testCtx } from '#test/database.ts'
 import { makeTestWarehouse } from '#test/warehouse.ts'
 import { type Ask, measureAll } from '../measure.ts'
 import { written } from '../metric.ts'
+import { Memory } from './memory.ts'
 import { askOnce } from './share.ts'
+import { stampsOf } from './stamps.ts'
 
 const now = new Date('2026-11-19T02:00:00Z')
 const days = { from: '2026-11-10', to: '2026-11-18' }
@@ -190,4 +192,21 @@ describe('the same question of many at once', () => {
     expect(await askOnce(warehouse, 'SELECT 1', {})).toEqual([{ n: 2 }])
     expect(count()).toBe(3)
   })
+})
+
+test('a figure that was on its way while members became one is not kept', async () => {
+  const memory = new Memory()
+  const moved = (n: string) => stampsOf([{ name: '@moves', day: '', n }])
+  const span = { from: '2026-11-10', to: '2026-11-10' }
+  const cells = new Map([['', [3, null] as const]])
+  const keep = (forgotten: number) =>
+    memory.keep('reads', span, 'same', [span], cells, { rows: 1n, busy: false }, forgotten)
+  await memory.follow(moved('0'), async () => [])
+  const { forgotten } = memory
+  // Somebody else looks, and hears of it first.
+  await memory.follow(moved('1'), async () => [])
+  keep(forgotten)
+  expect(memory.find('reads', span, 'same')).toBeUndefined()
+  keep(memory.forgotten)
+  expect(memory.find('reads', span, 'same')).toBe(cells)
 })
