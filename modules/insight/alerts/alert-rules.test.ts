@@ -51,3 +51,8 @@ test('an alert that is renamed keeps its open signal; one that asks something el
   await changeRule(ctx(), rule.id, { ...fields, test: { side: 'below', line: 20, kind: 'threshold' } })
   expect(await getSignal(ctx(), signal)).toMatchObject({ outcome: 'dismissed' })
 })
+
+test('an alert of the operators keeps its name when none is given', async () => {
+  const rule = await makeRule(ctx(), { ...fields, name: '发言少了' })
+  expect((await changeRule(ctx(), rule.id, { ...fields, name: '' })).name).toBe('发言少了')
+})

@@ -125,7 +125,13 @@ export async function changeRule(ctx: Ctx, id: Id, fields: RuleFields): Promise<
     if (fields.ownerId && fields.ownerId !== before.ownerId) await requireColleagues(tx, [fields.ownerId])
     await tx.db
       .updateTable('alert_rule')
-      .set({ ...columns(fields), changed_at: tx.now, looked_at: null })
+      .set({
+        ...columns(fields),
+        // Only those of the product have a name to fall back on.
+        ...(fields.name === '' && before.preset === null ? { name: before.name } : {}),
+        changed_at: tx.now,
+        looked_at: null,
+      })
       .where('id', '=', id)
       .execute()
     if (!isDeepStrictEqual(asks(before), asks(fields))) await dropSignals(tx, id)

@@ -44,7 +44,7 @@ const sensible = <T extends Sensible>(body: T) =>
 
 export const alertDraft = sensible(z.object(asked))
 export const alertBody = sensible(z.object({ name: z.string().trim().min(1).max(60), ...asked, ...named }))
-/** An alert of the product keeps its name when none is given. */
+/** An alert keeps its name when none is given, one of the product that of the product. */
 export const alertChange = sensible(z.object({ name: z.string().trim().max(60), ...asked, ...named }))
 
 export const point = z.object({
