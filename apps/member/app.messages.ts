@@ -23,5 +23,4 @@ export const shell = defineMessages({
     en: 'You are offline; things continue when the connection returns',
   },
   expired: { zh: '登录已过期，请重新登录', en: 'Your session has ended; please sign in again' },
-  loading: { zh: '正在打开', en: 'Opening' },
 })

@@ -4,6 +4,7 @@ import { useT } from '../locale/locale.tsx'
 import { Button } from './Button.tsx'
 import { Glyph } from './Glyph.tsx'
 import { LateGlyph } from './LateGlyph.tsx'
+import { later } from './later.messages.ts'
 import { isProblem } from './problem.ts'
 import { words } from './words.messages.ts'
 
@@ -19,7 +20,7 @@ export function ErrorCard({ error, retry }: { error: unknown; retry?: () => void
         <LateGlyph name="warning" size={28} className="mx-auto text-muted" />
       )}
       <p className="mt-2 text-[16px] leading-6 font-semibold">
-        {offline ? t(words.offlineTitle) : (problem?.message ?? t(words.brokenTitle))}
+        {offline ? t(words.offlineTitle) : (problem?.message ?? t(later.brokenTitle))}
       </p>
       {offline ? (
         <p className="mx-auto mt-1 max-w-[36ch] text-[14px] leading-[22px] text-muted">
@@ -28,7 +29,7 @@ export function ErrorCard({ error, retry }: { error: unknown; retry?: () => void
       ) : null}
       {!offline && (problem?.requestId ?? problem?.code) ? (
         <p className="mt-1 text-[13px] leading-5 break-all text-muted">
-          {t(words.brokenCode, { code: [problem?.code, problem?.requestId].filter(Boolean).join(' · ') })}
+          {t(later.brokenCode, { code: [problem?.code, problem?.requestId].filter(Boolean).join(' · ') })}
         </p>
       ) : null}
       {retry ? (

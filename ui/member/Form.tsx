@@ -16,6 +16,7 @@ import {
 import type { Message, Values } from '#base/i18n/messages.ts'
 import { useT } from '../locale/locale.tsx'
 import { form as says } from './form.messages.ts'
+import { later } from './later.messages.ts'
 import { isProblem, type RequestProblem } from './problem.ts'
 import { words } from './words.messages.ts'
 
@@ -120,9 +121,9 @@ function FormProblem({ problem }: { problem: RequestProblem | Error }) {
       tabIndex={-1}
       className="rounded-[10px] bg-bad-soft px-3.5 py-2.5 text-[14px] leading-[22px] text-bad-text"
     >
-      {known?.code === 'offline' ? t(words.offlineBody) : (known?.message ?? t(words.brokenTitle))}
+      {known?.code === 'offline' ? t(words.offlineBody) : (known?.message ?? t(later.brokenTitle))}
       {known && known.status >= 500 && known.requestId ? (
-        <span className="block text-[13px] break-all">{t(words.brokenCode, { code: known.requestId })}</span>
+        <span className="block text-[13px] break-all">{t(later.brokenCode, { code: known.requestId })}</span>
       ) : null}
     </div>
   )

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useT } from '../locale/locale.tsx'
 import { Glyph } from './Glyph.tsx'
-import { words } from './words.messages.ts'
+import { later } from './later.messages.ts'
 
 export function PageHead({
   title,
@@ -22,7 +22,7 @@ export function PageHead({
       {back ? (
         <Link
           to={back}
-          aria-label={t(words.back)}
+          aria-label={t(later.back)}
           className="-ml-2.5 grid size-11 shrink-0 place-items-center rounded-[10px] hover:bg-soft md:hidden"
         >
           <Glyph name="left" size={23} />

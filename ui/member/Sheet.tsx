@@ -6,7 +6,7 @@ import { Dialog } from '@base-ui/react/dialog'
 import X from 'lucide-react/icons/x'
 import type { ReactNode } from 'react'
 import { useT } from '../locale/locale.tsx'
-import { words } from './words.messages.ts'
+import { later } from './later.messages.ts'
 
 export function Sheet({
   open,
@@ -31,7 +31,7 @@ export function Sheet({
           <div className="flex items-start justify-between gap-3">
             <Dialog.Title className="pt-2 text-[18px] leading-7 font-semibold">{title}</Dialog.Title>
             <Dialog.Close
-              aria-label={t(words.close)}
+              aria-label={t(later.close)}
               className="-mr-2 grid size-11 shrink-0 place-items-center rounded-[10px] text-muted hover:bg-soft"
             >
               <X size={20} aria-hidden />

@@ -3,8 +3,8 @@ import CircleAlert from 'lucide-react/icons/circle-alert'
 import X from 'lucide-react/icons/x'
 import { useEffect } from 'react'
 import { useT } from '../locale/locale.tsx'
+import { later } from './later.messages.ts'
 import type { Told } from './Toast.tsx'
-import { words } from './words.messages.ts'
 
 /** One message, with the way to send it away before its time. */
 export default function ToastCard({ told, drop }: { told: Told; drop: (id: number) => void }) {
@@ -20,7 +20,7 @@ export default function ToastCard({ told, drop }: { told: Told; drop: (id: numbe
       <span className="py-2">{told.text}</span>
       <button
         type="button"
-        aria-label={t(words.close)}
+        aria-label={t(later.close)}
         onClick={() => drop(told.id)}
         className="grid size-11 shrink-0 place-items-center rounded-[10px]"
       >

@@ -12,6 +12,7 @@ import { useSession } from '#ui/member/session.ts'
 import { statusWords } from '../orders/status.messages.ts'
 import { words } from './orders.messages.ts'
 import { myOrdersQuery } from './orders.queries.ts'
+import { titles } from './titles.messages.ts'
 
 /** What I bought, as the shops tell it; nothing to be done about it here. */
 export default function OrdersScreen() {
@@ -19,7 +20,7 @@ export default function OrdersScreen() {
   const { member } = useSession()
   return (
     <>
-      <PageHead title={t(words.orders)} about={t(words.about)} back="/me" />
+      <PageHead title={t(titles.orders)} about={t(words.about)} back="/me" />
       {member ? <Pages /> : <Nothing />}
     </>
   )

@@ -1,7 +1,6 @@
 import { defineMessages } from '#base/i18n/messages.ts'
 
 export const words = defineMessages({
-  orders: { zh: '我的订单', en: 'My orders' },
   note: { zh: '在各家店买过什么', en: 'What I bought in the shops' },
   about: {
     zh: '商城和门店告诉我们的订单。要改地址、退换货，请回到下单的地方',

@@ -5,7 +5,7 @@ import ChevronRight from 'lucide-react/icons/chevron-right'
 import X from 'lucide-react/icons/x'
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react'
 import { useT } from '#ui/locale/locale.tsx'
-import { words as shared } from '#ui/member/words.messages.ts'
+import { later } from '#ui/member/later.messages.ts'
 import { words } from './page.words.ts'
 import type { Picture } from './Words.tsx'
 
@@ -59,7 +59,7 @@ export default function Lightbox({
               {pictures.length > 1 ? `${at + 1} / ${pictures.length}` : ''}
             </span>
             <Dialog.Close
-              aria-label={t(shared.close)}
+              aria-label={t(later.close)}
               className="grid size-11 place-items-center rounded-full bg-[#ffffff1f]"
             >
               <X size={22} aria-hidden />
