@@ -204,6 +204,31 @@ describe('alerts over HTTP', () => {
     expectProblem(await owner.delete(path), 404, 'alert_not_found')
   })
 
+  test('one that is removed or paused while all are looked at raises nothing and holds up no other', async () => {
+    const { owner, database } = product()
+    const make = async (name: string): Promise<string> =>
+      (await owner.post('/api/insight/alerts', { ...draft, name })).body.id
+    const [removed, paused, kept] = [await make('删掉'), await make('暂停'), await make('留着')]
+    const { failed } = await lookAtAll(ctx(), parts, {
+      ...run,
+      progress: async () => {
+        await database.pool.query('delete from alert_rule where id = $1', [removed])
+        await database.pool.query(
+          `update alert_rule set paused_at = now(), paused_by = 'system:test' where id = $1`,
+          [paused],
+        )
+      },
+    })
+    expect(failed).toEqual([])
+    const { rows } = await database.pool.query(
+      'select rule_id from signal where rule_id = any($1::bigint[])',
+      [[removed, paused, kept]],
+    )
+    expect(rows).toEqual([{ rule_id: kept }])
+    await owner.delete(`/api/insight/alerts/${paused}`)
+    await owner.delete(`/api/insight/alerts/${kept}`)
+  })
+
   test.each([
     [{ ...draft, metric: 'no_such_metric' }, 'metric_not_found'],
     [{ ...draft, test: { kind: 'threshold', side: 'below', line: 'health' } }, 'invalid_input'],

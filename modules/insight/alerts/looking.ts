@@ -18,7 +18,7 @@ import { alertLabels } from './alerts.messages.ts'
 import { findCauses } from './causes.ts'
 import { type AlertTest, type Judged, type Judgement, judgeFigure, lookBack, type Point } from './judging.ts'
 import { installPresets } from './presets.ts'
-import { findRules, type Rule } from './rules.ts'
+import { findRules, holdAwake, type Rule } from './rules.ts'
 import { raiseSignal, recover } from './signals.ts'
 import { tellJob } from './tell.ts'
 
@@ -115,6 +115,8 @@ export async function lookAt(asking: Asking, rule: Rule): Promise<readonly Id[]>
     const to = addToDay(addToDay(last.start, 1, rule.unit), -1, 'day')
     const causes = await findCauses(asking, { to, group: group?.id ?? rule.scope.group ?? null, side })
     const id = await transact(ctx, async (tx) => {
+      // Removed, paused or put to sleep while it was looked at: it says nothing any more.
+      if (!(await holdAwake(tx, rule.id))) return undefined
       const made = await raiseSignal(tx, about, {
         bucket: last.start,
         cooldown: rule.cooldown,

@@ -205,6 +205,15 @@ export async function removeRule(ctx: Ctx, id: Id): Promise<void> {
   })
 }
 
+/** Whether a rule is there and awake; then it stays so until the transaction ends. */
+export async function holdAwake(tx: Ctx, id: Id): Promise<boolean> {
+  const { rows } = await sql`
+    select from alert_rule
+     where id = ${id}::bigint and paused_at is null and (snoozed_until is null or snoozed_until <= ${tx.now}::timestamptz)
+       for share`.execute(tx.db)
+  return rows.length > 0
+}
+
 async function lockRule(tx: Ctx, id: Id): Promise<Rule> {
   await tx.db.selectFrom('alert_rule').select('id').where('id', '=', id).forUpdate().execute()
   return await getRule(tx, id)
