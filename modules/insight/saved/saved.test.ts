@@ -58,6 +58,9 @@ test('who may edit figures may change what is shared; who may only read may not'
   await expect(changeQuestion(as('唐果', ['insight.read']), saved.id, { name: 'x' })).rejects.toMatchObject({
     code: 'forbidden',
   })
+  await expect(changeQuestion(as('陈朗'), saved.id, { shared: false })).rejects.toMatchObject({
+    code: 'forbidden',
+  })
   await removeQuestion(as('陈朗'), saved.id)
   await expect(accessQuestion(as('林晓'), saved.id)).rejects.toMatchObject({ code: 'question_not_found' })
 })

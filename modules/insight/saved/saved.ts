@@ -107,10 +107,14 @@ export async function saveQuestion(ctx: Ctx, wanted: NewQuestion): Promise<Saved
   })
 }
 
-/** Throws `question_not_found`, and `forbidden` for who may see it but not change it. */
+/**
+ * Throws `question_not_found`, and `forbidden` for who may see it but not change it; nobody takes back what somebody
+ * else shares, since it would be out of everybody's sight but its maker's.
+ */
 export async function changeQuestion(ctx: Ctx, id: Id, change: QuestionChange): Promise<SavedQuestion> {
   return await transact(ctx, async (tx) => {
     const before = await changeable(tx, id)
+    if (change.shared === false && before.shared && !isOwn(tx, before)) throw problems.forbidden()
     const { question, ...rest } = change
     await tx.db
       .updateTable('saved_question')
