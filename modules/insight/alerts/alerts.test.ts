@@ -50,7 +50,23 @@ beforeAll(async () => {
        from group_tier where key = 'base' and group_id is null returning id`,
   )
   groupId = rows[0]!.id
+  await database.pool.query(
+    `insert into group_membership (group_id, member_id, number, role, joined_at, way, added_by)
+     select $1, id, n, 'member', now() - interval '80 days', 'open', 'system:test'
+       from unnest($2::bigint[]) with ordinality as m (id, n)`,
+    [groupId, members],
+  )
   await happens('group.joined', 80, members)
+  // Who only reads along belongs to no share of its members.
+  const strangers = await database.pool.query<{ id: string }>(
+    `insert into member (token, nickname, joined_at)
+     select 'stranger-' || n, '路人' || n, now() - interval '90 days' from generate_series(1, 9) as n returning id`,
+  )
+  await happens(
+    'online_time',
+    3,
+    strangers.rows.map(({ id }) => id),
+  )
   // Thirty came every week, twenty of them to the tasting, until the tastings stopped; now twelve come.
   for (let daysAgo = 63; daysAgo > 14; daysAgo -= 7) {
     await happens('page_view', daysAgo, members.slice(0, 30))

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { readConfig } from '#base/config/config.ts'
 import { systemCtx } from '#base/context.ts'
 import { deriveSecrets } from '#base/secrets.ts'
+import { membershipFields } from '#modules/groups/memberships/fields.ts'
 import { seedCommunity } from '#modules/members/simulation/load.ts'
 import { removeDemo } from '#modules/members/simulation/remove.ts'
 import { openInsightWorld } from '#test/insight-world.ts'
@@ -47,7 +48,7 @@ beforeAll(async () => {
   await liveInGroups(database.pool)
   at().startSink()
   await at().settled()
-  const insight = await openInsightWorld(at() as never, { now })
+  const insight = await openInsightWorld(at() as never, { now, fields: [membershipFields] })
   const jobs = { enqueue: async (...asked: unknown[]) => told.push(asked[2]) }
   parts = { ...insight.parts, jobs } as unknown as InsightParts
 }, 60_000)
