@@ -20,7 +20,7 @@ function fakePart(failFirst = 0) {
 }
 
 const until = async (holds: () => boolean) => {
-  for (let waited = 0; !holds() && waited < 5_000; waited += 20)
+  for (let waited = 0; !holds() && waited < 20_000; waited += 20)
     await new Promise((resume) => setTimeout(resume, 20))
   expect(holds()).toBe(true)
 }

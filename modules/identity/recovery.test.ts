@@ -47,6 +47,6 @@ test('an owner is made anew, also of somebody who is a viewer now', async () => 
       where account_id = (select id from account where email = 'hechuan@example.com')`,
   )
   await createOwner(ctx, { name: '何川', email: 'hechuan@example.com', password: goodPassword })
-  await new Promise((resume) => setTimeout(resume, 100))
-  expect((await person.get('/api/session')).body.operator.role).toBe('owner')
+  const role = async () => (await person.get('/api/session')).body.operator.role
+  await expect.poll(role, { timeout: 20_000 }).toBe('owner')
 })

@@ -221,8 +221,7 @@ describe('powers', () => {
     expect(role).toMatchObject({ key: null, name: '审计员', permissions: ['audit.read'], operators: 0 })
     const { person, id } = await operator('auditor@example.com', 'viewer')
     await owner.patch(`/api/operators/${id}`, { roleId: role.id })
-    await new Promise((resume) => setTimeout(resume, 100))
-    expect((await person.get('/api/audit')).status).toBe(200)
+    await expect.poll(async () => (await person.get('/api/audit')).status, { timeout: 20_000 }).toBe(200)
     expect((await person.get('/api/operators')).status).toBe(403)
     expect((await owner.delete(`/api/roles/${role.id}`)).body.code).toBe('role_in_use')
     expect((await owner.patch(`/api/roles/${await roleId(owner, 'viewer')}`, { name: 'v' })).body.code).toBe(
@@ -247,8 +246,7 @@ describe('powers', () => {
     )
     const { person } = await operator('bare@example.com', 'admin')
     expect((await owner.patch('/api/security', { operatorsNeedTwoFactor: true })).status).toBe(200)
-    await new Promise((resume) => setTimeout(resume, 100))
-    expect((await person.get('/api/operators')).status).toBe(403)
+    await expect.poll(async () => (await person.get('/api/operators')).status, { timeout: 20_000 }).toBe(403)
     expect((await person.get('/api/session')).body.operator).toMatchObject({
       permissions: [],
       twoFactorNeeded: true,
@@ -273,8 +271,8 @@ test('a suspended person signs in to see it and to use their rights, and may do 
   expect((await back.get('/api/session')).body.account.suspended).toBe(true)
   expect((await back.post('/api/account/data-requests', { kind: 'export' })).status).toBe(201)
   expect((await owner.delete(`/api/accounts/${id}/suspension`)).status).toBe(204)
-  await new Promise((resume) => setTimeout(resume, 100))
-  expect((await back.get('/api/session')).body.account.suspended).toBe(false)
+  const suspended = async () => (await back.get('/api/session')).body.account.suspended
+  await expect.poll(suspended, { timeout: 20_000 }).toBe(false)
   expect(
     (
       await owner.put(`/api/accounts/${(await owner.get('/api/account')).body.id}/suspension`, {
