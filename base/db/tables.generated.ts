@@ -2417,6 +2417,7 @@ export interface ValueModel {
 }
 
 export interface ValueStanding {
+  age: number;
   alive: number;
   at_stake: Int8;
   decile: number;
@@ -2427,7 +2428,6 @@ export interface ValueStanding {
   seen_alive: number;
   seen_revenue: Int8;
   spent: Int8;
-  t: number;
   tx: number;
   x: number;
 }

@@ -143,12 +143,12 @@ async function keep(
           select member_id from before where not exists (select from now where now.member_id = before.member_id))
         returning member_id),
       kept as (
-        insert into value_standing as old (member_id, model_id, x, tx, t, spent, alive, purchases, revenue, at_stake,
+        insert into value_standing as old (member_id, model_id, x, tx, age, spent, alive, purchases, revenue, at_stake,
           decile, seen_alive, seen_revenue)
         select member_id, ${modelId}::bigint, x, tx, t, spent, alive, purchases, revenue, at_stake, 10, seen_alive,
           seen_revenue from now
         on conflict (member_id) do update set model_id = excluded.model_id, x = excluded.x, tx = excluded.tx,
-          t = excluded.t, spent = excluded.spent, alive = excluded.alive, purchases = excluded.purchases,
+          age = excluded.age, spent = excluded.spent, alive = excluded.alive, purchases = excluded.purchases,
           revenue = excluded.revenue, at_stake = excluded.at_stake,
           seen_alive = case when abs(excluded.alive * 100 - old.seen_alive) > 7.5 then excluded.seen_alive
             else old.seen_alive end,

@@ -36,7 +36,7 @@ export async function findStanding(
 ): Promise<Buyer[]> {
   const by = orderOf(which)
   const { rows } = await sql<Buyer>`
-    select member_id as "memberId", x, tx, t, spent::float8 as spent, alive, purchases, revenue::float8 as revenue,
+    select member_id as "memberId", x, tx, age as t, spent::float8 as spent, alive, purchases, revenue::float8 as revenue,
            at_stake::float8 as "atStake"
       from value_standing
      where ${among(which)} ${after ? sql`and (${by} < ${after.value}::bigint or (${by} = ${after.value}::bigint and member_id > ${after.id}::bigint))` : sql``}

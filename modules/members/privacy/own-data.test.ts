@@ -136,8 +136,8 @@ test('L-13 G33 after the end of an account no table has what the member told, an
   const left: string[] = []
   for (const { name } of tables) {
     const { rows } = await database.pool.query<{ row: string }>(
-      `select row_to_json(whole_row)::text as row from "${name}" whole_row where row_to_json(whole_row)::text like '%金丝雀%'
-          or row_to_json(whole_row)::text like '%jinsique%'`,
+      `select row_to_json(t)::text as row from "${name}" t where row_to_json(t)::text like '%金丝雀%'
+          or row_to_json(t)::text like '%jinsique%'`,
     )
     left.push(...rows.map(({ row }) => `${name}: ${row}`))
   }
@@ -154,7 +154,7 @@ test('L-13 G33 after the end of an account no table has what the member told, an
 test('control: what is not erased would be found', async () => {
   const mine = await product().member('留着的金丝雀')
   const { rows } = await product().database.pool.query(
-    `select 1 from member t where row_to_json(whole_row)::text like '%金丝雀%' and id = $1`,
+    `select 1 from member t where row_to_json(t)::text like '%金丝雀%' and id = $1`,
     [await idOf(mine)],
   )
   expect(rows).toHaveLength(1)
