@@ -43,8 +43,11 @@ const talk = {
 }
 const search = {
   name: 'search',
-  text: `with hit as (select d.ref_id, ts_rank_cd(d.words, q) * d.prior as score from search_document d, to_tsquery('simple', $2) as q
-                       where d.source = 'posts' and d.words @@ q order by d.prior desc limit 200)
+  text: `with candidate as materialized (select d.ref_id, d.words, d.prior from search_document d
+                                           where d.source = 'posts' and d.words @@ to_tsquery('simple', $2)
+                                           order by d.prior desc limit 2000),
+              hit as (select ref_id, ts_rank_cd(words, to_tsquery('simple', $2)) * prior as score from candidate
+                       order by score desc limit 20)
     ${card} join hit on hit.ref_id = p.id order by hit.score desc limit 20`,
 }
 
