@@ -113,8 +113,9 @@ export async function tellOf(ctx: Ctx, parts: InsightParts, signalId: Id): Promi
 }
 
 /**
- * Does it unless it was done. What goes out cannot be taken back with a transaction, so the note is written first and
- * stays when the other side refused, with its words; when nobody answered it goes too and the job tries again.
+ * Does it unless it was done. The note stands in the transaction that sends: what the other side refused stays noted
+ * with its words and is not tried again; when nobody answered the note goes too, and the job tries again. Killed right
+ * after sending, a message comes twice; a webhook is told by its id that it is the same.
  */
 async function onceBy(
   ctx: Ctx,
