@@ -91,7 +91,7 @@ async function visit(names: readonly string[], look: Look): Promise<Record<strin
   return found
 }
 
-test('every story holds in every look', { timeout: 480_000 }, async () => {
+test('every story holds in every look', { timeout: 1_200_000 }, async () => {
   const names = await storyNames()
   expect(names.length).toBeGreaterThan(wanted ? 0 : 40)
   // The looks side by side: pages wait for their screens more than they compute.
