@@ -118,8 +118,11 @@ test('the overview tells how all are and how the group is', async () => {
     .waitFor()
   await holds('overview')
   await page.getByRole('button', { name: '社群: 全部社群' }).click()
+  // The old figures stand, pale, until the new ones are there.
+  const answered = page.waitForResponse(/\/api\/insight\/overview/)
   await page.getByRole('menuitem', { name: '手冲研究所' }).click()
-  await page.waitForURL(/group/)
+  await answered
+  await page.locator('.ov:not(.stale)').waitFor()
   await holds('overview of the group')
 })
 
