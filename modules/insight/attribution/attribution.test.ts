@@ -335,9 +335,14 @@ describe('attribution', () => {
       const scoped = { rows: ['group_id = {g:UInt64}'], people: ['m > 0'], params: { g: '1' } }
       const writing = { question, rules, clock, scoped, days: { from: '2026-11-01', to: '2026-11-19' } }
       const cells = [
-        { of: 'converted' }, { of: 'without' }, { of: 'channel', channel: 'unknown' }, { of: 'channel', channel: 'x' },
-        { of: 'fans' }, { of: 'kept', channel: 'x' }, { of: 'regulars' },
-      ] as const // biome-ignore format: a list
+        { of: 'converted' },
+        { of: 'without' },
+        { of: 'channel', channel: 'unknown' },
+        { of: 'channel', channel: 'x' },
+        { of: 'fans' },
+        { of: 'kept', channel: 'x' },
+        { of: 'regulars' },
+      ] as const
       const statements = [
         journeysByPathSql(writing),
         converterSql(writing),

@@ -70,10 +70,21 @@ const put = async (rows: readonly Put[]) =>
     rows: rows.map(({ at, member, experiment, variant, ...rest }) => {
       const moment = new Date(at).toISOString().replace('T', ' ').replace('Z', '')
       return {
-        seq: ++seq, tx: 1, recorded_at: moment, occurred_at: moment, source: 'track', actor: 'account:1',
-        member_id: member, object_kind: experiment ? 'experiment' : '', object_id: experiment ?? 0, value: null,
-        bot: false, staff: false, props: JSON.stringify(variant ? { variant } : {}), ...rest,
-      } // biome-ignore format: one row of the log
+        seq: ++seq,
+        tx: 1,
+        recorded_at: moment,
+        occurred_at: moment,
+        source: 'track',
+        actor: 'account:1',
+        member_id: member,
+        object_kind: experiment ? 'experiment' : '',
+        object_id: experiment ?? 0,
+        value: null,
+        bot: false,
+        staff: false,
+        props: JSON.stringify(variant ? { variant } : {}),
+        ...rest,
+      }
     }),
   })
 
@@ -157,9 +168,13 @@ test('T46 sums of arms are those of plain loops, before and after each member ca
               const { event, counted, by } = node.leaf
               const did = rows.filter(
                 (row) =>
-                  row.member === member && row.at >= from && row.at < to && !row.bot &&
-                  (by === 'anyone' || !row.staff) && (event === '*' || row.name === event),
-              ) // biome-ignore format: one condition
+                  row.member === member &&
+                  row.at >= from &&
+                  row.at < to &&
+                  !row.bot &&
+                  (by === 'anyone' || !row.staff) &&
+                  (event === '*' || row.name === event),
+              )
               switch (counted.of) {
                 case 'count':
                   return did.length

@@ -116,9 +116,15 @@ export function compareArms(sums: readonly ArmSums[], kind: Kind, rules: Rules):
         pValue: pValues[at]!,
         chance: rules.better === 'more' ? more : 1 - more,
         verdict:
-          low > 0 ? (rules.better === 'more' ? 'better' : 'worse')
-          : high < 0 ? (rules.better === 'more' ? 'worse' : 'better')
-          : 'unknown', // biome-ignore format: three cases
+          low > 0
+            ? rules.better === 'more'
+              ? 'better'
+              : 'worse'
+            : high < 0
+              ? rules.better === 'more'
+                ? 'worse'
+                : 'better'
+              : 'unknown',
         toSettle: low > 0 || high < 0 ? null : membersToSettle(difference, alpha),
       }
     }),

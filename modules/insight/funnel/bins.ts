@@ -3,11 +3,30 @@ const minute = 60
 const hour = 60 * minute
 const day = 24 * hour
 const widths = [
-  1, 2, 5, 10, 15, 30,
-  minute, 2 * minute, 5 * minute, 10 * minute, 15 * minute, 30 * minute,
-  hour, 2 * hour, 3 * hour, 6 * hour, 12 * hour,
-  day, 2 * day, 3 * day, 7 * day, 14 * day, 28 * day,
-] // biome-ignore format: by unit
+  1,
+  2,
+  5,
+  10,
+  15,
+  30,
+  minute,
+  2 * minute,
+  5 * minute,
+  10 * minute,
+  15 * minute,
+  30 * minute,
+  hour,
+  2 * hour,
+  3 * hour,
+  6 * hour,
+  12 * hour,
+  day,
+  2 * day,
+  3 * day,
+  7 * day,
+  14 * day,
+  28 * day,
+]
 
 /** The last one holds all that took longer. */
 export const mostBins = 16

@@ -116,8 +116,11 @@ const plainly: fc.Arbitrary<FunnelQuestion> = fc
   .map(({ steps, within, last }) => funnelQuestion.parse({ steps, within, range: { last, unit: 'day' } }))
 
 const pathOf = ({ props: { path } }: BehaviourRow) =>
-  typeof path === 'string' || typeof path === 'boolean' ? String(path)
-    : typeof path === 'number' && Number.isInteger(path) && Math.abs(path) <= 2 ** 53 ? String(path) : '' // biome-ignore format: two cases
+  typeof path === 'string' || typeof path === 'boolean'
+    ? String(path)
+    : typeof path === 'number' && Number.isInteger(path) && Math.abs(path) <= 2 ** 53
+      ? String(path)
+      : ''
 
 /** Attempts that count, by value; `undefined` for all together. */
 function naive(rows: readonly BehaviourRow[], question: FunnelQuestion, days: { from: string; to: string }) {

@@ -81,7 +81,10 @@ test('S1-36 sums and their spread are those of lives lived a thousand times', ()
 
 test('parameters that are less sure make intervals wider, and money later is worth less', () => {
   const one: Alike = { x: 3, tx: 80, t: 100, n: 500, spent: 500 * 15_000, squares: 500 * 15_000 ** 2 }
-  const sure = sumsOf({ ...fitted, buyingCovariance: fitted.buyingCovariance!.map((row) => row.map((x) => x / 100)) }, new Map([['', [one]]])).get('')! // biome-ignore format: one question
+  const sure = sumsOf(
+    { ...fitted, buyingCovariance: fitted.buyingCovariance!.map((row) => row.map((x) => x / 100)) },
+    new Map([['', [one]]]),
+  ).get('')!
   const unsure = sumsOf(fitted, new Map([['', [one]]])).get('')!
   expect(unsure.high! - unsure.low!).toBeGreaterThan((sure.high! - sure.low!) * 1.2)
   const later = sumsOf({ ...fitted, discountPerYear: 0.2 }, new Map([['', [one]]])).get('')!

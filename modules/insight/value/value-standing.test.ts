@@ -143,9 +143,19 @@ test('an order that was given back is no purchase, one in part is worth the rest
   await emptyEvents(client)
   const at = (day: string) => `${day} 04:00:00.000`
   const order = (seq: number, name: string, object: number, day: string, value: number) => ({
-    seq, tx: 1, recorded_at: at(day), occurred_at: at(day), name, source: 'track', actor: 'account:1',
-    member_id: 7, object_kind: 'order', object_id: object, value, props: '{}',
-  }) // biome-ignore format: one row of the log
+    seq,
+    tx: 1,
+    recorded_at: at(day),
+    occurred_at: at(day),
+    name,
+    source: 'track',
+    actor: 'account:1',
+    member_id: 7,
+    object_kind: 'order',
+    object_id: object,
+    value,
+    props: '{}',
+  })
   await client.insert({
     table: 'event',
     columns: [

@@ -93,7 +93,14 @@ export function PartEditor({ value, change, metrics }: Props) {
   )
 }
 
-const countings = { count: words.ofCount, members: words.ofMembers, days: words.ofDays, sum: words.ofSum, average: words.ofAverage, percentile: words.ofMedian } as const // biome-ignore format: a list
+const countings = {
+  count: words.ofCount,
+  members: words.ofMembers,
+  days: words.ofDays,
+  sum: words.ofSum,
+  average: words.ofAverage,
+  percentile: words.ofMedian,
+} as const
 type Counting = keyof typeof countings
 
 const countedAs = (of: Counting): Counted => (of === 'percentile' ? { of, p: 50 } : { of })

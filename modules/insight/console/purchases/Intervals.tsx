@@ -13,8 +13,18 @@ import { words } from './purchases.words.ts'
 export function Intervals({ question: { range, scope } }: { question: PurchasesQuestion }) {
   const question = useMemo(() => ({ range, scope: scope ?? {} }), [range, scope])
   const { data, error, retry } = useAnswer<IntervalAnswer>('purchase-intervals', question)
-  if (error) return <Card><Failed error={error} retry={retry} /></Card> // biome-ignore format: one line
-  if (!data) return <Card><SkeletonRows rows={4} /></Card> // biome-ignore format: one line
+  if (error)
+    return (
+      <Card>
+        <Failed error={error} retry={retry} />
+      </Card>
+    )
+  if (!data)
+    return (
+      <Card>
+        <SkeletonRows rows={4} />
+      </Card>
+    )
   return <Drawn question={question} answer={data.answer} />
 }
 

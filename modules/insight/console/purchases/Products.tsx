@@ -13,8 +13,18 @@ const least = 5
 export function Products({ question: { range, scope } }: { question: PurchasesQuestion }) {
   const question = useMemo(() => ({ range, scope: scope ?? {}, least }), [range, scope])
   const { data, error, retry } = useAnswer<ProductAnswer>('purchase-products', question)
-  if (error) return <Card><Failed error={error} retry={retry} /></Card> // biome-ignore format: one line
-  if (!data) return <Card><SkeletonRows rows={4} /></Card> // biome-ignore format: one line
+  if (error)
+    return (
+      <Card>
+        <Failed error={error} retry={retry} />
+      </Card>
+    )
+  if (!data)
+    return (
+      <Card>
+        <SkeletonRows rows={4} />
+      </Card>
+    )
   return (
     <div className="buy-pair">
       <Again question={question} answer={data.answer} />

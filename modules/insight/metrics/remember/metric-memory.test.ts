@@ -128,7 +128,20 @@ describe('figures are remembered', () => {
   })
 
   test('a dashboard of twelve tiles asks at most twelve times, cut and compared ones too', async () => {
-    const keys = ['weekly_active_rate', 'daily_actives', 'stickiness', 'messages', 'reads', 'retention_day_7', 'churn_rate', 'returned_members', 'revenue', 'repurchase_rate', 'health', 'answer_rate'] // biome-ignore format: a list
+    const keys = [
+      'weekly_active_rate',
+      'daily_actives',
+      'stickiness',
+      'messages',
+      'reads',
+      'retention_day_7',
+      'churn_rate',
+      'returned_members',
+      'revenue',
+      'repurchase_rate',
+      'health',
+      'answer_rate',
+    ]
     const { answers } = await measured(
       keys.map((ref, at) => ({
         ref,

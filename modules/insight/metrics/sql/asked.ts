@@ -61,9 +61,18 @@ export function spansSql(spans: readonly Span[], asked: Asked): string {
 /** All spans that are not empty: tuples of place, first and last day. */
 export function tuplesSql(spans: readonly Span[], { writing: { bind } }: Asked): string {
   const some = spans.flatMap((span, at) => (isEmpty(span) ? [] : [{ ...span, at }]))
-  const at = bind('Array(UInt32)', some.map((each) => each.at)) // biome-ignore format: three lists
-  const from = bind('Array(Date)', some.map((each) => each.from)) // biome-ignore format: three lists
-  const to = bind('Array(Date)', some.map((each) => each.to)) // biome-ignore format: three lists
+  const at = bind(
+    'Array(UInt32)',
+    some.map((each) => each.at),
+  )
+  const from = bind(
+    'Array(Date)',
+    some.map((each) => each.from),
+  )
+  const to = bind(
+    'Array(Date)',
+    some.map((each) => each.to),
+  )
   return `arrayZip(${at}, ${from}, ${to})`
 }
 

@@ -39,7 +39,10 @@ function partSets(part: Part, spans: readonly Span[], given: Asked): string {
     return `SELECT s.1 AS slot, key, groupBitmapMergeState(members) AS members
       FROM (${byDaySql(dids, read, asked)}) ARRAY JOIN ${spansSql(read, asked)} AS s GROUP BY slot, key`
   // Since the beginning: what each day adds is added once, to all ends that come after it.
-  const ends = `arraySort(arrayDistinct(${asked.writing.bind('Array(Date)', read.map(({ to }) => to))}))` // biome-ignore format: one list
+  const ends = `arraySort(arrayDistinct(${asked.writing.bind(
+    'Array(Date)',
+    read.map(({ to }) => to),
+  )}))`
   const steps = `SELECT arrayFirst(e -> e >= day, ${ends}) AS upto, key, members FROM (${byDaySql(dids, read, asked)})`
   // An end before which nothing happened has nobody, and every end is there for every key.
   const added = `SELECT upto, key, groupBitmapMergeState(members) AS members FROM (
