@@ -12,6 +12,20 @@ export interface Place {
   readonly id: string
 }
 
+/**
+ * A page of rows that were asked for with one too many: at most `limit` of them, and the place of the last when more
+ * come after it.
+ */
+export function cutPage<Row>(
+  rows: readonly Row[],
+  limit: number,
+  placeOf: (last: Row) => Place,
+): { items: Row[]; next: Place | null } {
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  return { items, next: rows.length > limit && last !== undefined ? placeOf(last) : null }
+}
+
 const form = z.tuple([z.string(), z.string().max(200).nullable(), id])
 
 /** `order` names list and order: `members by joinedAt`. */

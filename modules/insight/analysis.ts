@@ -10,7 +10,7 @@ import { z } from 'zod'
 import { permitted } from '#base/access/access.ts'
 import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
-import { readCursor, writeCursor } from '#base/http/cursor.ts'
+import { cutPage, readCursor, writeCursor } from '#base/http/cursor.ts'
 import { type AnyRoute, route } from '#base/http/route.ts'
 import type { Message } from '#base/i18n/messages.ts'
 import { type BoundSql, createList, findPeople, personAnswer } from '#modules/audience/api.ts'
@@ -108,14 +108,12 @@ export function analysisRoutes<Q extends z.ZodType, A extends z.ZodObject, C ext
         const { asking, people } = await behind(ctx, signal, given)
         const after = readCursor(`insight.${name}`, given.cursor)?.id ?? '0'
         const { total, ids } = await idsBehind(asking, people, after, given.limit + 1)
-        const shown = ids.slice(0, given.limit)
+        const { items: shown, next } = cutPage(ids, given.limit, (id) => ({ value: '', id }))
         const found = await findPeople(ctx, parts.files, shown)
-        const last = shown.at(-1)
         return {
           total,
           items: shown.flatMap((id) => found.get(id) ?? []),
-          next:
-            ids.length > given.limit && last ? writeCursor(`insight.${name}`, { value: '', id: last }) : null,
+          next: writeCursor(`insight.${name}`, next),
         }
       },
     ),

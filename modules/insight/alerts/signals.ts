@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import { describeActor, type Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
 import { announce } from '#base/facts/fact.ts'
-import type { Place } from '#base/http/cursor.ts'
+import { cutPage, type Place } from '#base/http/cursor.ts'
 import type { Day } from '#base/time/calendar.ts'
 import { audit } from '#modules/identity/api.ts'
 import { signalClosed, signalRaised } from '../facts.ts'
@@ -231,12 +231,8 @@ export async function findSignals(
     .orderBy('s.id', 'desc')
     .limit(limit + 1)
     .execute()
-  const shown = rows.slice(0, limit)
-  const last = shown.at(-1)
-  return {
-    items: shown.map(({ place: _, ...row }) => row),
-    next: rows.length > limit && last ? { value: last.place, id: last.id } : null,
-  }
+  const page = cutPage(rows, limit, ({ place, id }) => ({ value: place, id }))
+  return { ...page, items: page.items.map(({ place: _, ...row }) => row) }
 }
 
 /** How many are open, by the rule that raised them. */

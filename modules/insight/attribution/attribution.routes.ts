@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { permitted } from '#base/access/access.ts'
 import { may } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
-import { readCursor, writeCursor } from '#base/http/cursor.ts'
+import { cutPage, readCursor, writeCursor } from '#base/http/cursor.ts'
 import { route } from '#base/http/route.ts'
 import { day, idParams, moment, pageOf, pageQuery, refusal } from '#base/http/schemas.ts'
 import { insightProblems } from '../problems.ts'
@@ -107,11 +107,10 @@ export const attributionRoutes = [
     async (ctx, { query: { cursor, limit } }) => {
       const before = readCursor('insight.costs', cursor)?.id
       const found = await findCosts(ctx, { before, limit })
-      const shown = found.slice(0, limit)
-      const last = shown.at(-1)
+      const { items, next } = cutPage(found, limit, ({ id }) => ({ value: '', id }))
       return {
-        items: shown.map(presentCost(ctx, await namesOf(ctx))),
-        next: found.length > limit && last ? writeCursor('insight.costs', { value: '', id: last.id }) : null,
+        items: items.map(presentCost(ctx, await namesOf(ctx))),
+        next: writeCursor('insight.costs', next),
       }
     },
   ),

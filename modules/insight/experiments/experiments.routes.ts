@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { permitted } from '#base/access/access.ts'
 import { may } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
-import { readCursor, writeCursor } from '#base/http/cursor.ts'
+import { cutPage, readCursor, writeCursor } from '#base/http/cursor.ts'
 import { route } from '#base/http/route.ts'
 import { idParams, moment, pageOf, pageQuery } from '#base/http/schemas.ts'
 import { definition } from '#modules/audience/api.ts'
@@ -126,12 +126,8 @@ export const experimentRoutes = (parts: InsightParts) => {
       async (ctx, { query: { cursor, limit, state } }) => {
         const after = readCursor('experiments', cursor)?.id
         const found = await findExperiments(ctx, { after, limit: limit + 1, state })
-        const last = found[limit - 1]
-        return {
-          items: await present(ctx, parts, found.slice(0, limit)),
-          next:
-            found.length > limit && last ? writeCursor('experiments', { value: null, id: last.id }) : null,
-        }
+        const { items, next } = cutPage(found, limit, ({ id }) => ({ value: null, id }))
+        return { items: await present(ctx, parts, items), next: writeCursor('experiments', next) }
       },
     ),
     route(

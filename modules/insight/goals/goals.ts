@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { describeActor, type Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
 import { announce } from '#base/facts/fact.ts'
-import type { Place } from '#base/http/cursor.ts'
+import { cutPage, type Place } from '#base/http/cursor.ts'
 import type { Day } from '#base/time/calendar.ts'
 import { audit } from '#modules/identity/api.ts'
 import { requireColleagues } from '#modules/team/api.ts'
@@ -87,12 +87,8 @@ export async function findClosedGoals(
     .orderBy('g.id', 'desc')
     .limit(limit + 1)
     .execute()
-  const shown = rows.slice(0, limit)
-  const last = shown.at(-1)
-  return {
-    items: shown.map(({ place: _, ...row }) => row),
-    next: rows.length > limit && last ? { value: last.place, id: last.id } : null,
-  }
+  const page = cutPage(rows, limit, ({ place, id }) => ({ value: place, id }))
+  return { ...page, items: page.items.map(({ place: _, ...row }) => row) }
 }
 
 /** Throws `goal_not_found`. */

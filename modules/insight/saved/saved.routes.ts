@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { permitted } from '#base/access/access.ts'
 import type { Ctx } from '#base/context.ts'
-import { readCursor, writeCursor } from '#base/http/cursor.ts'
+import { cutPage, readCursor, writeCursor } from '#base/http/cursor.ts'
 import { route } from '#base/http/route.ts'
 import { idParams, moment, pageOf, pageQuery, refusal } from '#base/http/schemas.ts'
 import { words } from '../insight.messages.ts'
@@ -73,11 +73,10 @@ export const savedRoutes = [
     async (ctx, { query: { cursor, limit, ...filter } }) => {
       const before = readCursor('insight.saved', cursor)?.id
       const found = await findQuestions(ctx, filter, { before, limit })
-      const shown = found.slice(0, limit)
-      const last = shown.at(-1)
+      const { items, next } = cutPage(found, limit, ({ id }) => ({ value: '', id }))
       return {
-        items: shown.map((saved) => present(ctx, saved)),
-        next: found.length > limit && last ? writeCursor('insight.saved', { value: '', id: last.id }) : null,
+        items: items.map((saved) => present(ctx, saved)),
+        next: writeCursor('insight.saved', next),
       }
     },
   ),

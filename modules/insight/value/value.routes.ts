@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { permitted } from '#base/access/access.ts'
 import { may } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
-import { readCursor, writeCursor } from '#base/http/cursor.ts'
+import { cutPage, readCursor, writeCursor } from '#base/http/cursor.ts'
 import { route } from '#base/http/route.ts'
 import { day, moment } from '#base/http/schemas.ts'
 import { createList, findPeople, personAnswer, readClock } from '#modules/audience/api.ts'
@@ -36,15 +36,11 @@ async function pageOf(ctx: Ctx, which: Standing, cursor: string | undefined, siz
   const place = readCursor('value standing', cursor)
   const after = place && { value: place.value ?? '0', id: place.id }
   const found = await findStanding(ctx, which, { after, limit: size + 1 })
-  const shown = found.slice(0, size)
-  const last = shown.at(-1)
-  return {
-    shown,
-    next:
-      found.length > size && last
-        ? writeCursor('value standing', { value: valueAtOf(which, last), id: last.memberId })
-        : null,
-  }
+  const { items, next } = cutPage(found, size, (last) => ({
+    value: valueAtOf(which, last),
+    id: last.memberId,
+  }))
+  return { shown: items, next: writeCursor('value standing', next) }
 }
 
 export const valueRoutes = (parts: InsightParts, compute: ComputeValue) => [
