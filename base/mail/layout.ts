@@ -12,7 +12,7 @@ const fonts = "Inter,'PingFang SC','HarmonyOS Sans SC','Noto Sans SC','Microsoft
 const dark = `:root{color-scheme:light dark}
 @media (prefers-color-scheme:dark){
 .paper{background:#131714!important}.card{background:#1B211D!important;border-color:#2C342F!important}
-.ink{color:#ECE8DF!important}.muted{color:#A2A9A3!important}.code{background:#242C27!important;color:#ECE8DF!important}
+.ink{color:#ECE8DF!important}.muted{color:#A2A9A3!important}.code{background:#242C27!important;color:#ECE8DF!important}.rule{border-color:#2C342F!important}
 }
 @media (max-width:480px){.card{padding:24px 20px!important}.button a{display:block!important}}`
 
@@ -40,7 +40,7 @@ export function renderMailHtml(content: MailContent, scene: MailScene, footer: M
 <table role="presentation" class="paper" width="100%" cellpadding="0" cellspacing="0" style="background:#FAF8F4"><tr><td align="center" style="padding:24px 12px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px">
 <tr><td class="ink" style="padding:0 4px 16px;font-size:16px;font-weight:600;color:#1E2622">${logo}${brand.name}</td></tr>
-<tr><td class="card" style="background:#FFFFFF;border:1px solid #E7E2D8;border-radius:14px;padding:32px">${content.blocks.map((block) => blockHtml(block, scene))}</td></tr>
+<tr><td class="card" style="background:#FFFFFF;border:1px solid #E7E2D8;border-radius:14px;padding:32px">${content.blocks.map((block, at) => blockHtml(block, scene, at))}</td></tr>
 <tr><td class="muted" style="padding:16px 4px;font-size:12px;line-height:1.6;color:#646A65">${footer.reason}${
     footer.unsubscribe
       ? html`<br><a class="muted" href="${address(footer.unsubscribe.url)}" style="color:#646A65">${footer.unsubscribe.label}</a>`
@@ -54,7 +54,10 @@ export function renderMailHtml(content: MailContent, scene: MailScene, footer: M
   return page.markup
 }
 
-function blockHtml(block: MailBlock, { brand, say }: MailScene): SafeHtml {
+/** By which the mail names the picture of its block; the same in the markup and in the part that holds it. */
+export const pictureId = (at: number): string => `picture-${at}@mail`
+
+function blockHtml(block: MailBlock, { brand, say }: MailScene, at: number): SafeHtml {
   switch (block.kind) {
     case 'heading':
       return html`<h1 class="ink" style="margin:0 0 16px;font-size:20px;line-height:1.4;font-weight:600;color:#1E2622">${block.text}</h1>`
@@ -73,6 +76,10 @@ function blockHtml(block: MailBlock, { brand, say }: MailScene): SafeHtml {
         ([label, value]) =>
           html`<tr><td class="muted" style="padding:2px 16px 2px 0;color:#646A65;white-space:nowrap;vertical-align:top">${label}</td><td class="ink" style="padding:2px 0;color:#1E2622">${value}</td></tr>`,
       )}</table>`
+    case 'picture':
+      return html`<p style="margin:0 0 16px"><img src="cid:${pictureId(at)}" alt="${block.alt}" width="${block.width}" height="${block.height}" style="display:block;width:100%;max-width:${block.width}px;height:auto;border:0;font-size:13px;line-height:1.6;color:#646A65"></p>`
+    case 'table':
+      return html`<table class="ink" width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 16px;border-collapse:collapse;font-size:14px;line-height:1.6;color:#1E2622;font-variant-numeric:tabular-nums"><tr>${block.head.map((text, column) => html`<th class="muted rule" align="${column === 0 ? 'left' : 'right'}" style="padding:6px ${column === 0 ? '12px 6px 0' : '0 6px 12px'};border-bottom:1px solid #E7E2D8;font-size:12px;font-weight:500;color:#646A65">${text}</th>`)}</tr>${block.rows.map((row) => html`<tr>${row.map((text, column) => html`<td class="ink rule" align="${column === 0 ? 'left' : 'right'}" style="padding:6px ${column === 0 ? '12px 6px 0' : '0 6px 12px'};border-bottom:1px solid #F0ECE3;vertical-align:top;color:#1E2622">${text}</td>`)}</tr>`)}</table>`
     case 'note':
       return html`<p class="muted" style="margin:0 0 12px;font-size:13px;line-height:1.7;color:#646A65">${block.text}</p>`
   }

@@ -34,8 +34,30 @@ export type MailBlock =
   | { readonly kind: 'list'; readonly items: readonly string[] }
   /** Names and values, for example where a sign-in came from. */
   | { readonly kind: 'details'; readonly rows: readonly (readonly [label: string, value: string])[] }
+  | MailPicture
+  | MailTable
   /** Small print. */
   | { readonly kind: 'note'; readonly text: string }
+
+/**
+ * A picture that travels inside the mail. It holds no text, so that it needs no fonts and can be read in the dark: what
+ * it means stands above it as a heading or a paragraph, and in `alt` for who sees no pictures.
+ */
+export interface MailPicture {
+  readonly kind: 'picture'
+  readonly png: Buffer
+  /** As shown, in CSS pixels: the file may have more. At most 496 wide. */
+  readonly width: number
+  readonly height: number
+  readonly alt: string
+}
+
+/** A small table; the first column is text, the others figures at the right. */
+export interface MailTable {
+  readonly kind: 'table'
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
 
 export interface MailContent {
   readonly subject: string
@@ -66,3 +88,9 @@ export const details = (rows: readonly (readonly [label: string, value: string])
   rows,
 })
 export const note = (text: string): MailBlock => ({ kind: 'note', text })
+export const picture = (of: Omit<MailPicture, 'kind'>): MailPicture => ({ kind: 'picture', ...of })
+export const table = (head: readonly string[], rows: MailTable['rows']): MailTable => ({
+  kind: 'table',
+  head,
+  rows,
+})

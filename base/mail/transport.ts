@@ -48,6 +48,17 @@ export function openSmtp(url: string): MailTransport {
           subject: content.subject,
           html: content.html,
           text: content.text,
+          ...(content.pictures
+            ? {
+                attachments: content.pictures.map(({ cid, png }, at) => ({
+                  cid,
+                  filename: `${at + 1}.png`,
+                  contentType: 'image/png',
+                  contentDisposition: 'inline' as const,
+                  content: Buffer.from(png, 'base64'),
+                })),
+              }
+            : {}),
           headers: {
             'Auto-Submitted': 'auto-generated',
             'X-Auto-Response-Suppress': 'All',

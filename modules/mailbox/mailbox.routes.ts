@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { permitted } from '#base/access/access.ts'
 import { problems } from '#base/http/problem.ts'
 import { type AnyRoute, route } from '#base/http/route.ts'
+import { withPictures } from '#base/mail/compose.ts'
 import type { Parts } from '#base/parts.ts'
 import { findMails, getMail, type KeptMail } from './mailbox.ts'
 
@@ -76,7 +77,7 @@ export const mailboxRoutes = ({ config, secrets }: Parts): readonly AnyRoute[] =
       async (ctx, { params }) => {
         const { content } = await getMail(ctx, key(), params.id)
         if (!content) throw problems.notFound()
-        return new Response(content.html, { headers: mailPageHeaders })
+        return new Response(withPictures(content), { headers: mailPageHeaders })
       },
     ),
   ]
