@@ -1,24 +1,18 @@
 import { defineModule, joinParts } from '#base/module.ts'
 import { activityRoute } from './activity/activity.routes.ts'
 import { alertsParts } from './alerts/parts.ts'
+import { analyses } from './analyses.ts'
+import { analysisRoutes } from './analysis.ts'
 import { annotationParts } from './annotations/parts.ts'
 import { attributionParts } from './attribution/parts.ts'
 import { demoParts } from './demo/parts.ts'
 import { experimentParts } from './experiments/parts.ts'
-import { funnelParts } from './funnel/parts.ts'
 import { goalsParts } from './goals/parts.ts'
 import { words } from './insight.messages.ts'
-import { lifecycleParts } from './lifecycle/parts.ts'
 import { metricsParts } from './metrics/parts.ts'
-import { networkParts } from './network/parts.ts'
-import { overviewParts } from './overview/parts.ts'
 import type { InsightParts } from './parts.ts'
-import { pathsParts } from './paths/parts.ts'
-import { purchasesParts } from './purchases/parts.ts'
-import { retentionParts } from './retention/parts.ts'
 import { retentionRoute } from './retention/retention.routes.ts'
 import { savedParts } from './saved/parts.ts'
-import { stickinessParts } from './stickiness/parts.ts'
 import { valueParts } from './value/parts.ts'
 import { wordsParts } from './words/parts.ts'
 
@@ -30,17 +24,9 @@ export const insightModule = (parts: InsightParts) =>
       savedParts,
       valueParts(parts),
       experimentParts(parts),
-      overviewParts(parts),
       metricsParts(parts),
       annotationParts(parts),
-      pathsParts(parts),
-      purchasesParts(parts),
-      funnelParts(parts),
-      retentionParts(parts),
-      lifecycleParts(parts),
-      stickinessParts(parts),
-      attributionParts(parts),
-      networkParts(parts),
+      attributionParts,
       wordsParts(parts),
       goalsParts(parts),
       alertsParts(parts),
@@ -55,7 +41,11 @@ export const insightModule = (parts: InsightParts) =>
           },
           { name: 'insight.edit', label: words.edit, roles: ['owner', 'admin', 'operator', 'analyst'] },
         ],
-        routes: [activityRoute(parts.warehouse), retentionRoute(parts.warehouse)],
+        routes: [
+          ...analyses.flatMap((analysis) => analysisRoutes(parts, analysis)),
+          activityRoute(parts.warehouse),
+          retentionRoute(parts.warehouse),
+        ],
       },
     ),
   })

@@ -1,15 +1,13 @@
 import type { Module } from '#base/module.ts'
-import { analysisRoutes } from '../analysis.ts'
 import type { InsightParts } from '../parts.ts'
 import { alertRoutes } from './alerts.routes.ts'
 import { openSignals } from './alerts.work.ts'
-import { causesAnalysis } from './causes.analysis.ts'
 import { lookJob, lookSchedule } from './looking.ts'
 import { signalRoutes } from './signals.routes.ts'
 import { tellJob } from './tell.ts'
 
 export const alertsParts = (parts: InsightParts): Omit<Module, 'name'> => ({
-  routes: [...alertRoutes(parts), ...signalRoutes(parts), ...analysisRoutes(parts, causesAnalysis)],
+  routes: [...alertRoutes(parts), ...signalRoutes(parts)],
   jobs: [lookJob(parts), tellJob(parts)],
   schedule: lookSchedule,
   work: [openSignals(parts)],

@@ -1,14 +1,12 @@
 import type { Module } from '#base/module.ts'
-import { analysisRoutes } from '../analysis.ts'
 import { experimentChanged, experimentExposed, holdoutChanged } from '../facts.ts'
 import type { InsightParts } from '../parts.ts'
-import { experimentAnalysis } from './experiment.analysis.ts'
 import { experimentRoutes } from './experiments.routes.ts'
 import { experimentsPersonal } from './personal.ts'
 
 /** 实验. */
 export const experimentParts = (parts: InsightParts): Omit<Module, 'name'> => ({
-  routes: [...analysisRoutes(parts, experimentAnalysis), ...experimentRoutes(parts)],
+  routes: experimentRoutes(parts),
   facts: [experimentChanged, experimentExposed, holdoutChanged],
   personal: [experimentsPersonal],
 })

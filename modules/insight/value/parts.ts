@@ -1,19 +1,17 @@
 import { joinParts, type Module } from '#base/module.ts'
-import { analysisRoutes } from '../analysis.ts'
 import { valueChanged, valueComputed } from '../facts.ts'
 import type { InsightParts } from '../parts.ts'
 import { rfmTrendRoute } from '../rfm/rfm-trend.routes.ts'
 import { valueFields } from './fields.ts'
 import { computeValueJob, computeValueSchedule } from './jobs.ts'
 import { valuePersonal } from './personal.ts'
-import { valueAnalysis } from './value.analysis.ts'
 import { valueRoutes } from './value.routes.ts'
 
 /** 分层与价值. */
 export function valueParts(parts: InsightParts): Omit<Module, 'name'> {
   const compute = computeValueJob(parts)
   return joinParts({
-    routes: [...analysisRoutes(parts, valueAnalysis), ...valueRoutes(parts, compute), rfmTrendRoute(parts)],
+    routes: [...valueRoutes(parts, compute), rfmTrendRoute(parts)],
     facts: [valueChanged, valueComputed],
     jobs: [compute],
     schedule: [computeValueSchedule],

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RequestInfo } from '#base/http/request.ts'
 import type { AnyRoute } from '#base/http/route.ts'
+import { analysisRoutes } from '#modules/insight/analysis.ts'
 import { metricsParts } from '#modules/insight/metrics/parts.ts'
+import { trend } from '#modules/insight/metrics/trend/trend.analysis.ts'
 import { testCtx } from '#test/database.ts'
 import { type InsightWorld, openInsightWorld } from '#test/insight-world.ts'
 import { makeTestWarehouse } from '#test/warehouse.ts'
@@ -29,7 +31,7 @@ describe('metrics over HTTP', () => {
     warehouse.startSink()
     await warehouse.settled()
     world = await openInsightWorld(warehouse, { now })
-    routes = metricsParts(world.parts).routes ?? []
+    routes = [...metricsParts(world.parts).routes, ...analysisRoutes(world.parts, trend)]
   })
   afterAll(() => warehouse?.end())
 
