@@ -41,8 +41,46 @@ export const insightProblems = defineProblems({
   tooManyQuestions: {
     status: 422,
     message: {
-      zh: '最多存 {most} 个问题，先删掉不用的',
-      en: 'At most {most} saved questions; remove some first',
+      zh: '每人最多存 {most} 个问题，先删掉自己不用的',
+      en: 'At most {most} saved questions each; remove some of yours first',
+    },
+  },
+  dashboardNotFound: { status: 404, message: { zh: '没有找到这个看板', en: 'There is no such dashboard' } },
+  dashboardChangedMeanwhile: {
+    status: 409,
+    message: {
+      zh: '{who}刚改过这个看板（现在是第 {version} 版），你的改动没有保存；刷新看看对方改了什么，再改一次',
+      en: '{who} changed this dashboard meanwhile (version {version} now), so yours was not kept; reload, look, and change it again',
+    },
+  },
+  dashboardIsArchived: {
+    status: 409,
+    message: { zh: '这个看板已归档，先恢复再改', en: 'This dashboard is archived; bring it back first' },
+  },
+  dashboardIsFull: {
+    status: 422,
+    message: {
+      zh: '一个看板最多 {most} 张卡片，先移走几张',
+      en: 'A dashboard holds {most} tiles at most; take some off first',
+    },
+  },
+  tooManyDashboards: {
+    status: 422,
+    message: { zh: '最多 {most} 个看板，先归档不用的', en: 'At most {most} dashboards; archive some first' },
+  },
+  /** The same for a link that never was, ended or was taken back: nobody learns which. */
+  shareNotFound: {
+    status: 404,
+    message: {
+      zh: '这个链接打不开：可能已过期或被收回，向分享的人要一个新的',
+      en: 'This link does not open: it may have ended or been taken back; ask for a new one',
+    },
+  },
+  tooManyShares: {
+    status: 422,
+    message: {
+      zh: '一个看板同时最多 {most} 个分享链接，先收回一些',
+      en: 'At most {most} links to one dashboard; take some back first',
     },
   },
   annotationNotFound: { status: 404, message: { zh: '没有找到这条标注', en: 'There is no such annotation' } },

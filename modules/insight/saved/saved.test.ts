@@ -7,6 +7,7 @@ import {
   canChangeQuestion,
   changeQuestion,
   findQuestions,
+  mostSaved,
   removeQuestion,
   saveQuestion,
 } from './saved.ts'
@@ -79,4 +80,47 @@ test('pages and finds by a part of the name, without reading it as a pattern', a
   expect(more).toBeDefined()
   const rest = await findQuestions(as('唐果'), { analysis: 'trend' }, { before: second!.id, limit: 2 })
   expect(rest.map(({ name }) => name)).toEqual(['周报 100%'])
+})
+
+test('how many one may keep is for each person, also for two that come at the same moment', async () => {
+  await database().pool.query(
+    `insert into saved_question (analysis, question, name, created_at, created_by, changed_at, changed_by)
+     select 'trend', '{}', 'n' || n, now(), $1, now(), $1 from generate_series(1, $2::int) as n`,
+    [`account:${ids.陈朗}`, mostSaved - 1],
+  )
+  const both = await Promise.allSettled([
+    saveQuestion(as('陈朗'), { ...wanted, name: '最后一个' }),
+    saveQuestion(as('陈朗'), { ...wanted, name: '再一个' }),
+  ])
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  await expect(saveQuestion(as('陈朗'), wanted)).rejects.toMatchObject({ code: 'too_many_questions' })
+  // Nobody else has fewer for it.
+  expect(await saveQuestion(as('林晓'), wanted)).toMatchObject({ name: wanted.name })
+})
+
+test('what somebody keeps to himself is not told by the audit log, what he shares is', async () => {
+  const audited = async (id: string) =>
+    (
+      await database().pool.query<{ action: string; detail: object }>(
+        `select action, detail from audit_entry where object_kind = 'question' and object_id = $1 order by id`,
+        [id],
+      )
+    ).rows.map(({ action, detail }) => `${action} ${JSON.stringify(detail)}`)
+  const own = { ...wanted, question: { who: '只有我知道' }, name: '私下的', note: '别人别看' }
+  const { id } = await saveQuestion(as('唐果'), own)
+  await changeQuestion(as('唐果'), id, {
+    name: '还是私下的',
+    note: '别人别看',
+    question: { who: '只有我知道' },
+  })
+  const secret = await audited(id)
+  expect(secret.map((row) => row.split(' ')[0])).toEqual(['question.saved', 'question.changed'])
+  expect(secret.join()).not.toMatch(/私下|别看|知道/)
+  // The control: what is shared is told, and what it was called before is not.
+  await changeQuestion(as('唐果'), id, { name: '给大家看', shared: true })
+  expect((await audited(id)).at(-1)).toContain('给大家看')
+  expect((await audited(id)).at(-1)).not.toContain('私下')
+  await changeQuestion(as('唐果'), id, { shared: false, note: '又收回来' })
+  await removeQuestion(as('唐果'), id)
+  expect((await audited(id)).slice(-2).join()).not.toMatch(/收回/)
 })

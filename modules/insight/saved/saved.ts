@@ -6,7 +6,7 @@ import { problems } from '#base/http/problem.ts'
 import { audit } from '#modules/identity/api.ts'
 import { insightProblems } from '../problems.ts'
 
-/** More than these nobody finds again. */
+/** More than these of his own nobody finds again. */
 export const mostSaved = 1_000
 
 export interface SavedQuestion {
@@ -81,15 +81,18 @@ export async function accessQuestion(ctx: Ctx, id: Id): Promise<SavedQuestion> {
   return found
 }
 
-/** Throws `too_many_questions`. */
+/** Throws `too_many_questions` for who has kept as many as one may. */
 export async function saveQuestion(ctx: Ctx, wanted: NewQuestion): Promise<SavedQuestion> {
   return await transact(ctx, async (tx) => {
+    const by = describeActor(tx.actor)
+    // Two of the same person at the same moment count one after the other.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`saved question of ${by}`}, 0))`.execute(tx.db)
     const { count } = await tx.db
       .selectFrom('saved_question')
-      .select(({ fn }) => fn.countAll<string>().as('count'))
+      .select(sql<number>`count(*)::int`.as('count'))
+      .where('created_by', '=', by)
       .executeTakeFirstOrThrow()
-    if (Number(count) >= mostSaved) throw insightProblems.tooManyQuestions({ values: { most: mostSaved } })
-    const by = describeActor(tx.actor)
+    if (count >= mostSaved) throw insightProblems.tooManyQuestions({ values: { most: mostSaved } })
     const { id } = await tx.db
       .insertInto('saved_question')
       .values({
@@ -102,7 +105,7 @@ export async function saveQuestion(ctx: Ctx, wanted: NewQuestion): Promise<Saved
       })
       .returning('id')
       .executeTakeFirstOrThrow()
-    await audit(tx, 'question.saved', { kind: 'question', id }, { ...wanted })
+    await audit(tx, 'question.saved', { kind: 'question', id }, told(wanted, wanted.shared))
     return await accessQuestion(tx, id)
   })
 }
@@ -126,18 +129,35 @@ export async function changeQuestion(ctx: Ctx, id: Id, change: QuestionChange): 
       })
       .where('id', '=', id)
       .execute()
-    await audit(tx, 'question.changed', { kind: 'question', id }, { was: before.name, ...change })
-    return await accessQuestion(tx, id)
+    const after = await accessQuestion(tx, id)
+    await audit(
+      tx,
+      'question.changed',
+      { kind: 'question', id },
+      {
+        ...(before.shared ? { was: before.name } : {}),
+        ...told({ analysis: after.analysis, shared: after.shared, ...change }, after.shared),
+      },
+    )
+    return after
   })
 }
 
 /** Throws `question_not_found`, and `forbidden` for who may see it but not change it. */
 export async function removeQuestion(ctx: Ctx, id: Id): Promise<void> {
   await transact(ctx, async (tx) => {
-    const { name, analysis } = await changeable(tx, id)
+    const { name, analysis, shared } = await changeable(tx, id)
     await tx.db.deleteFrom('saved_question').where('id', '=', id).execute()
-    await audit(tx, 'question.removed', { kind: 'question', id }, { name, analysis })
+    await audit(tx, 'question.removed', { kind: 'question', id }, told({ analysis, shared, name }, shared))
   })
+}
+
+/** What others may read of it in the audit log: of a question that is one's own, no word of what is asked. */
+function told(
+  { analysis, shared, ...texts }: Partial<NewQuestion>,
+  isShared: boolean,
+): Record<string, unknown> {
+  return { analysis, shared, ...(isShared ? texts : {}) }
 }
 
 async function changeable(tx: Ctx, id: Id): Promise<SavedQuestion> {
