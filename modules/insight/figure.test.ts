@@ -4,6 +4,8 @@ import { distanceWords, figureWords } from './figure.ts'
 test.each([
   [0.318, 'share', '31.8%', '31.8%'],
   [1_282, 'members', '1,282', '1,282'],
+  [8_043.48, 'members', '8,043', '8,043'],
+  [37.5, 'members', '38', '38'],
   [2.345, 'times', '2.35', '2.35'],
   [-4.25, 'number', '−4.25', '−4.25'],
   [6_800, 'money', '¥68.00', 'CN¥68.00'],

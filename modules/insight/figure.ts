@@ -16,6 +16,8 @@ const digits = (value: number) =>
   Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2
 const plain = (value: number, locale: Locale) =>
   new Intl.NumberFormat(locale, { maximumFractionDigits: digits(value) }).format(value).replace('-', '−')
+const whole = (value: number, locale: Locale) =>
+  new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(value).replace('-', '−')
 const percent = (value: number, locale: Locale) =>
   new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
     .format(value)
@@ -40,8 +42,10 @@ export function figureWords(
         : render(words.minutes, locale, { n: plain(value, locale) })
     case 'days':
       return render(words.days, locale, { n: plain(value, locale) })
-    case 'times':
     case 'members':
+      // Nobody is there by half, also where it is a mean or a pace.
+      return whole(value, locale)
+    case 'times':
     case 'number':
     case 'score':
       return plain(value, locale)

@@ -117,7 +117,7 @@ async function pursue(load: Load, told: ToldGoal): Promise<void> {
       .executeTakeFirst()
   if (!(await find(then))) {
     const before = await findBefore(await openAsking(then, parts, undefined, 60), draft)
-    const target = targetOf(draft, before.baseline)
+    const target = targetOf(draft, before.baseline, before.metric)
     if (target === undefined) return
     await whileThere(then, async (tx) => {
       if (await find(tx)) return

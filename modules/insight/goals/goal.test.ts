@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { hear } from '#base/declarations/said.ts'
 import { addToDay } from '#base/time/calendar.ts'
 import { forecastOf } from './forecast.ts'
 import { expectedAt, goalDraft, type Reading, standingOf, targetOf, usualBaseline } from './goal.ts'
@@ -19,11 +20,21 @@ const course = {
 
 describe('S0-08 a target', () => {
   test('is a part of the baseline, points, or an amount', () => {
-    expect(targetOf({ mode: 'relative', amount: 0.5 }, 200)).toBe(300)
-    expect(targetOf({ mode: 'points', amount: 0.06 }, 0.4)).toBeCloseTo(0.46)
-    expect(targetOf({ mode: 'absolute', amount: 0.4 }, null)).toBe(0.4)
-    expect(targetOf({ mode: 'relative', amount: 0.5 }, 0)).toBeUndefined()
-    expect(targetOf({ mode: 'points', amount: 0.5 }, null)).toBeUndefined()
+    const of = { unit: 'share', better: 'more' } as const
+    expect(targetOf({ mode: 'relative', amount: 0.5 }, 200, of)).toBe(300)
+    expect(targetOf({ mode: 'points', amount: 0.06 }, 0.4, of)).toBeCloseTo(0.46)
+    expect(targetOf({ mode: 'absolute', amount: 0.4 }, null, of)).toBe(0.4)
+    expect(targetOf({ mode: 'relative', amount: 0.5 }, 0, of)).toBeUndefined()
+    expect(targetOf({ mode: 'points', amount: 0.5 }, null, of)).toBeUndefined()
+  })
+  test('is a whole number of people', () => {
+    const more = { unit: 'members', better: 'more' } as const
+    expect(targetOf({ mode: 'relative', amount: 0.25 }, 812.43, more)).toBe(1_016)
+    expect(targetOf({ mode: 'relative', amount: 0.1 }, 110, more)).toBe(121)
+    expect(targetOf({ mode: 'relative', amount: -0.25 }, 90, { ...more, better: 'less' })).toBe(67)
+    expect(targetOf({ mode: 'relative', amount: 0.25 }, 90.1, { ...more, unit: 'times' })).toBeCloseTo(
+      112.625,
+    )
   })
   test('has a deadline at least a week away, two years at most, and a baseline before it', () => {
     const draft = {
@@ -202,6 +213,11 @@ describe('S0-08 SMART', () => {
     expect(
       verdict('attainable', { history: evidence.history.map((each) => ({ ...each, value: 8_000 })) }),
     ).toBe('warn')
+  })
+  test('is bound to a day that is written as people write it', () => {
+    const { reason } = checkSmart(draft, evidence).find(({ letter }) => letter === 'timeBound')!
+    expect(hear(reason, 'zh-CN')).toBe('到 2026年12月31日，共 13 周')
+    expect(hear(reason, 'en')).toBe('Until Dec 31, 2026: 13 weeks')
   })
   test('is relevant only when it says why', () => {
     expect(verdict('relevant', { why: '' })).toBe('no')

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { day, refusal } from '#base/http/schemas.ts'
 import { addToDay, type Day, daysBetween } from '#base/time/calendar.ts'
-import { metricRef } from '../metrics/metric.ts'
+import { type MetricUnit, metricRef } from '../metrics/metric.ts'
 import { scope } from '../shapes.ts'
 import { goalRefusals as words } from './goals.messages.ts'
 
@@ -45,8 +45,29 @@ export const goalDraft = z
   )
 export type GoalDraft = z.infer<typeof goalDraft>
 
-/** What the metric is to be. Undefined when it is meant relative to a baseline that nobody knows, or to zero. */
+/** What is counted, and which way is better. */
+export interface Counting {
+  readonly unit: MetricUnit
+  readonly better: 'more' | 'less'
+}
+
+/**
+ * What the metric is to be. Undefined when it is meant relative to a baseline that nobody knows, or to zero. People
+ * are whole: what falls between two of them is the one that asks more.
+ */
 export function targetOf(
+  draft: Pick<GoalDraft, 'mode' | 'amount'>,
+  baseline: number | null,
+  { unit, better }: Counting,
+): number | undefined {
+  const target = exactTarget(draft, baseline)
+  if (target === undefined || unit !== 'members') return target
+  // A part of a baseline may miss a whole number by the last digit of a double.
+  const near = Math.round(target * 1e6) / 1e6
+  return better === 'more' ? Math.ceil(near) : Math.floor(near)
+}
+
+function exactTarget(
   { mode, amount }: Pick<GoalDraft, 'mode' | 'amount'>,
   baseline: number | null,
 ): number | undefined {

@@ -141,7 +141,7 @@ export const goalRoutes = (parts: InsightParts) => {
     const before = await findBefore(asking, draft)
     const { better, unit } = before.metric
     const smart = checkSmart(draft, { ...before, better, unit, why })
-    return { before, smart, target: targetOf(draft, before.baseline) }
+    return { before, smart, target: targetOf(draft, before.baseline, { unit, better }) }
   }
   return [
     route(

@@ -4,9 +4,10 @@
  */
 import type { Said } from '#base/declarations/said.ts'
 import { say } from '#base/declarations/said.ts'
+import { type Locale, render } from '#base/i18n/messages.ts'
 import { daysBetween } from '#base/time/calendar.ts'
-import type { MetricUnit } from '../metrics/metric.ts'
-import { type GoalDraft, type Reading, targetOf } from './goal.ts'
+import { formatDay } from '#base/time/format.ts'
+import { type Counting, type GoalDraft, type Reading, targetOf } from './goal.ts'
 import { smartWords as words } from './goals.messages.ts'
 
 export const letters = ['specific', 'measurable', 'attainable', 'relevant', 'timeBound'] as const
@@ -19,12 +20,10 @@ export interface Checked {
   readonly reason: Said
 }
 
-export interface Evidence {
+export interface Evidence extends Counting {
   readonly baseline: number | null
   /** What the baseline divides by; null when it divides by nothing. */
   readonly base: number | null
-  readonly better: 'more' | 'less'
-  readonly unit: MetricUnit
   /** Half a year before the start, oldest first. */
   readonly history: readonly Reading[]
   readonly why: string
@@ -36,7 +35,7 @@ const smallBase = 30
 const fewestWords = 6
 
 export function checkSmart(draft: GoalDraft, evidence: Evidence): readonly Checked[] {
-  const target = targetOf(draft, evidence.baseline)
+  const target = targetOf(draft, evidence.baseline, evidence)
   return [
     specific(draft),
     measurable(draft, evidence),
@@ -113,8 +112,10 @@ const relevant = ({ why }: Evidence): Checked => ({
   reason: say(why.trim().length < fewestWords ? words.sayWhy : words.saidWhy),
 })
 
-const timeBound = ({ startsOn, dueOn }: GoalDraft): Checked => ({
-  letter: 'timeBound',
-  verdict: 'yes',
-  reason: say(words.until, { day: dueOn, weeks: Math.round(daysBetween(startsOn, dueOn) / 7) }),
-})
+function timeBound({ startsOn, dueOn }: GoalDraft): Checked {
+  const weeks = Math.round(daysBetween(startsOn, dueOn) / 7)
+  // A day is written another way in each language.
+  const said = (locale: Locale) =>
+    render(words.until, locale, { day: formatDay(dueOn, locale, { year: true }), weeks })
+  return { letter: 'timeBound', verdict: 'yes', reason: say({ zh: said('zh-CN'), en: said('en') }) }
+}
