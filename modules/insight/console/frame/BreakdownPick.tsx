@@ -1,4 +1,4 @@
-/** Cut by what: a property of the event, the group it happened in, a field of the member as he is now, or segments. */
+/** Cut by what: a property of the event, the group it happened in, the hour or weekday at which it happened, a field of the member as he is now, or segments. */
 import { useQuery } from '@tanstack/react-query'
 import { Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
@@ -15,6 +15,7 @@ interface Props {
   readonly onChange: (breakdown: Breakdown | undefined) => void
   /** Events whose properties can be cut by; none: only members and groups. */
   readonly events?: readonly string[]
+  /** Only what members are: nothing of where and when it happened. */
   readonly withoutGroup?: boolean
 }
 
@@ -164,6 +165,12 @@ function choicesOf(
             section: t(words.ofEvent),
             breakdown: { by: 'group' } as const,
           },
+          ...(['hour', 'weekday'] as const).map((part) => ({
+            key: `time ${part}`,
+            label: t(words[part]),
+            section: t(words.ofEvent),
+            breakdown: { by: 'time', part } as const,
+          })),
         ]),
     ...properties.map(({ name, label }) => ({
       key: `property ${name}`,
@@ -178,6 +185,7 @@ function choicesOf(
 const sameBreakdown = (a: Breakdown, b: Breakdown): boolean =>
   a.by === b.by &&
   (a.by === 'group' ||
+    (a.by === 'time' && b.by === 'time' && a.part === b.part) ||
     (a.by === 'property' && b.by === 'property' && a.property === b.property) ||
     (a.by === 'field' && b.by === 'field' && a.field === b.field && (a.of ?? '') === (b.of ?? '')) ||
     (a.by === 'segments' && b.by === 'segments' && String(a.segments) === String(b.segments)))

@@ -20,6 +20,8 @@ export const frameWords = defineMessages({
   byWeek: { zh: '按周', en: 'Week' },
   byMonth: { zh: '按月', en: 'Month' },
   group: { zh: '社群', en: 'Group' },
+  hour: { zh: '几点', en: 'Hour of the day' },
+  weekday: { zh: '星期几', en: 'Day of the week' },
   allGroups: { zh: '全部社群', en: 'All groups' },
   goneGroup: { zh: '已不存在的社群', en: 'A group that is gone' },
   everybody: { zh: '全部成员', en: 'All members' },

@@ -20,5 +20,6 @@ export interface Scope {
 export type Breakdown =
   | { readonly by: 'property'; readonly property: string }
   | { readonly by: 'group' }
+  | { readonly by: 'time'; readonly part: 'hour' | 'weekday' }
   | { readonly by: 'field'; readonly field: string; readonly of?: string | undefined }
   | { readonly by: 'segments'; readonly segments: readonly string[] }

@@ -101,7 +101,7 @@ function FunnelBar({ question, put }: { question: FunnelQuestion; put: (question
         events={question.steps.flatMap(({ of }) => of.map(({ event }) => event))}
         onChange={(cut) => set({ breakdown: cut })}
       />
-      {(breakdown?.by === 'property' || breakdown?.by === 'group') && (
+      {(breakdown?.by === 'property' || breakdown?.by === 'group' || breakdown?.by === 'time') && (
         <MenuChip
           name={t(words.attribution)}
           label={whose.find(({ value }) => value === chosen)?.label ?? ''}

@@ -1,9 +1,12 @@
 /** Conversion by when attempts began. */
 import { useMemo, useState } from 'react'
-import { axisStyle, baseOption, type Colours } from '#ui/console/chart/option.ts'
+import type { Colours } from '#ui/console/chart/option.ts'
+import { shareChart } from '#ui/console/chart/share.ts'
 import { useFormat, useT } from '#ui/locale/locale.tsx'
 import { shortDay } from '../calendar.ts'
 import { ChartCard } from '../frame/ChartCard.tsx'
+import { bucketsOf, MarksKey, useMarks } from '../frame/Marks.tsx'
+import { markLines, roomForMarks } from '../frame/marks.ts'
 import { PeopleDoor } from '../frame/PeopleDoor.tsx'
 import type { Unit } from '../frame/question.ts'
 import { UnitPick } from '../frame/RangePick.tsx'
@@ -31,10 +34,19 @@ interface Props {
 function Drawing({ asked, trend, unit, setUnit }: Props) {
   const t = useT()
   const format = useFormat()
+  const buckets = useMemo(
+    () =>
+      bucketsOf(
+        trend.map(({ start }) => start),
+        unit,
+      ),
+    [trend, unit],
+  )
+  const marks = useMarks(buckets, asked.scope?.group)
   const option = useMemo(
     () => (colours: Colours) => {
+      const labels = trend.map(({ start }) => shortDay(start))
       const lastWhole = trend.findLastIndex(({ complete }) => complete)
-      const share = (rate: number | null) => (rate === null ? null : Math.round(rate * 1_000) / 10)
       const line = (id: string, data: readonly (number | null)[], dotted: boolean) => ({
         id,
         name: t(words.rate),
@@ -45,41 +57,25 @@ function Drawing({ asked, trend, unit, setUnit }: Props) {
         connectNulls: false,
         itemStyle: { color: colours.pine },
         lineStyle: { color: colours.pine, width: 2, type: dotted ? 'dotted' : 'solid' },
+        ...(dotted ? {} : { markLine: markLines(colours, marks) }),
       })
       return {
-        ...baseOption(colours),
-        tooltip: {
-          ...(baseOption(colours).tooltip as object),
-          valueFormatter: (value: unknown) => (typeof value === 'number' ? `${value}%` : '—'),
-        },
-        grid: { left: 4, right: 12, top: 12, bottom: 4, containLabel: true },
-        xAxis: {
-          type: 'category',
-          data: trend.map(({ start }) => shortDay(start)),
-          boundaryGap: false,
-          ...axisStyle(colours),
-        },
-        yAxis: {
-          type: 'value',
-          min: 0,
-          ...axisStyle(colours),
-          axisLabel: { color: colours.muted, fontSize: 11, formatter: '{value}%' },
-        },
+        ...shareChart(colours, labels, format.percent, { top: roomForMarks(marks) }),
         series: [
           line(
             'whole',
-            trend.map(({ rate }, at) => (at <= lastWhole ? share(rate) : null)),
+            trend.map(({ rate }, at) => (at <= lastWhole ? rate : null)),
             false,
           ),
           line(
             'running',
-            trend.map(({ rate }, at) => (at >= lastWhole ? share(rate) : null)),
+            trend.map(({ rate }, at) => (at >= lastWhole ? rate : null)),
             true,
           ),
         ],
       }
     },
-    [trend, t],
+    [trend, marks, format, t],
   )
   const whole = trend.filter(({ complete, rate }) => complete && rate !== null)
   const [before, latest] = whole.slice(-2).length === 2 ? whole.slice(-2) : [undefined, whole[0]]
@@ -108,6 +104,7 @@ function Drawing({ asked, trend, unit, setUnit }: Props) {
       file="funnel-trend"
       height={220}
       option={option}
+      legend={marks.length > 0 && <MarksKey marks={marks} />}
       behind={({ at }) => behind(at)}
       tools={<UnitPick value={unit} onChange={setUnit} />}
       table={{

@@ -4,6 +4,8 @@ import { axisStyle, baseOption, type Colours } from '#ui/console/chart/option.ts
 import { useFormat, useT } from '#ui/locale/locale.tsx'
 import { shortDay } from '../calendar.ts'
 import { ChartCard } from '../frame/ChartCard.tsx'
+import { bucketsOf, MarksKey, useMarks } from '../frame/Marks.tsx'
+import { markLines, roomForMarks } from '../frame/marks.ts'
 import { PeopleDoor } from '../frame/PeopleDoor.tsx'
 import type { LifecycleAnswer, LifecycleQuestion, State } from './answer.ts'
 import { lifecycleWords as words } from './lifecycle.words.ts'
@@ -24,6 +26,15 @@ export function StatesChart({ question, answer: { buckets } }: Props) {
   const t = useT()
   const format = useFormat()
   const day = (start: string) => (question.unit === 'month' ? start.slice(0, 7) : shortDay(start))
+  const spans = useMemo(
+    () =>
+      bucketsOf(
+        buckets.map(({ start }) => start),
+        question.unit,
+      ),
+    [buckets, question.unit],
+  )
+  const marks = useMarks(spans, question.scope?.group)
   const option = useMemo(() => {
     const labels = buckets.map(({ start }) =>
       question.unit === 'month' ? start.slice(0, 7) : shortDay(start),
@@ -35,7 +46,7 @@ export function StatesChart({ question, answer: { buckets } }: Props) {
         valueFormatter: (value: unknown) =>
           typeof value === 'number' ? format.number(Math.abs(value)) : '—',
       },
-      grid: { left: 4, right: 8, top: 12, bottom: 4, containLabel: true },
+      grid: { left: 4, right: 8, top: roomForMarks(marks), bottom: 4, containLabel: true },
       xAxis: {
         type: 'category',
         data: labels,
@@ -63,9 +74,10 @@ export function StatesChart({ question, answer: { buckets } }: Props) {
           itemStyle: bucket.complete ? {} : { opacity: 0.5 },
         })),
         itemStyle: { color: colours[colour], borderColor: colours.card, borderWidth: 1 },
+        ...(state === 'returning' ? { markLine: markLines(colours, marks) } : {}),
       })),
     })
-  }, [buckets, question.unit, t, format])
+  }, [buckets, marks, question.unit, t, format])
   const behind = (state: State, start: string) => ({
     analysis: 'lifecycle',
     question,
@@ -98,12 +110,17 @@ export function StatesChart({ question, answer: { buckets } }: Props) {
       file="life-cycle"
       height={320}
       option={option}
-      legend={states.map(([state, colour]) => (
-        <span key={state}>
-          <i className="cycle-key" style={{ background: `var(--${colour})` }} aria-hidden="true" />
-          {t(words[state])}
-        </span>
-      ))}
+      legend={
+        <>
+          {states.map(([state, colour]) => (
+            <span key={state}>
+              <i className="cycle-key" style={{ background: `var(--${colour})` }} aria-hidden="true" />
+              {t(words[state])}
+            </span>
+          ))}
+          <MarksKey marks={marks} />
+        </>
+      }
       behind={({ seriesId, at }) => {
         const bucket = buckets[at]
         return bucket && behind(seriesId as State, bucket.start)

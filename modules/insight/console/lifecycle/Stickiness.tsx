@@ -1,11 +1,14 @@
 /** How often people come: days active, and each day's actives of those of a month. */
 import { useMemo } from 'react'
 import { axisStyle, baseOption, type Colours } from '#ui/console/chart/option.ts'
+import { shareChart } from '#ui/console/chart/share.ts'
 import { Card } from '#ui/console/Page.tsx'
 import { Failed, SkeletonRows } from '#ui/console/states.tsx'
 import { useFormat, useT } from '#ui/locale/locale.tsx'
 import { shortDay } from '../calendar.ts'
 import { ChartCard } from '../frame/ChartCard.tsx'
+import { MarksKey, useMarks } from '../frame/Marks.tsx'
+import { markLines, roomForMarks } from '../frame/marks.ts'
 import { PeopleDoor } from '../frame/PeopleDoor.tsx'
 import { useAnswer } from '../frame/useAnswer.ts'
 import type { LifecycleQuestion, StickinessAnswer } from './answer.ts'
@@ -25,7 +28,7 @@ export function Stickiness({ question: { range, scope, event } }: { question: Li
 }
 
 interface Props {
-  readonly asked: object
+  readonly asked: Pick<LifecycleQuestion, 'range' | 'scope' | 'event'>
   readonly answer: StickinessAnswer
 }
 
@@ -91,39 +94,30 @@ function Days({ asked, answer: { buckets, members, average } }: Props) {
 function Trend({ asked, answer: { trend } }: Props) {
   const t = useT()
   const format = useFormat()
+  const buckets = useMemo(() => trend.map(({ day }) => ({ start: day, end: day })), [trend])
+  const marks = useMarks(buckets, asked.scope?.group)
   const option = useMemo(
     () => (colours: Colours) => ({
-      ...baseOption(colours),
-      tooltip: {
-        ...(baseOption(colours).tooltip as object),
-        valueFormatter: (value: unknown) => (typeof value === 'number' ? `${value}%` : '—'),
-      },
-      grid: { left: 4, right: 12, top: 12, bottom: 4, containLabel: true },
-      xAxis: {
-        type: 'category',
-        data: trend.map(({ day }) => shortDay(day)),
-        boundaryGap: false,
-        ...axisStyle(colours),
-      },
-      yAxis: {
-        type: 'value',
-        min: 0,
-        ...axisStyle(colours),
-        axisLabel: { color: colours.muted, fontSize: 11, formatter: '{value}%' },
-      },
+      ...shareChart(
+        colours,
+        trend.map(({ day }) => shortDay(day)),
+        format.percent,
+        { top: roomForMarks(marks) },
+      ),
       series: [
         {
           type: 'line',
           name: t(words.stickiness),
-          data: trend.map(({ share }) => (share === null ? null : Math.round(share * 1_000) / 10)),
+          data: trend.map(({ share }) => share),
           symbol: 'none',
           lineStyle: { color: colours.pine, width: 2 },
           itemStyle: { color: colours.pine },
           areaStyle: { color: colours.pine, opacity: 0.1 },
+          markLine: markLines(colours, marks),
         },
       ],
     }),
-    [trend, t],
+    [trend, marks, format, t],
   )
   // The day that runs now has fewer actives than it will have.
   const recent = trend.slice(-8, -1).flatMap(({ share }) => (share === null ? [] : [share]))
@@ -143,6 +137,7 @@ function Trend({ asked, answer: { trend } }: Props) {
       file="stickiness"
       height={240}
       option={option}
+      legend={marks.length > 0 && <MarksKey marks={marks} />}
       table={{
         head: [t(words.day), t(words.dau), t(words.wau), t(words.mau), t(words.stickiness)],
         rows: trend.map(({ day, dau, wau, mau, share }) => [

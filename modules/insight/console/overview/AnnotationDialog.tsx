@@ -6,8 +6,8 @@ import { useAct } from '#ui/console/action/useAct.tsx'
 import { AskForm, useRules } from '#ui/console/form.tsx'
 import { take } from '#ui/console/problem.ts'
 import { useT } from '#ui/locale/locale.tsx'
+import type { Annotation } from '../frame/marks.ts'
 import { annotationWords as words } from './annotation.words.ts'
-import type { Annotation } from './overview.queries.ts'
 
 interface Props {
   /** Left out: a new one. */

@@ -5,11 +5,11 @@ import { useMay } from '#ui/console/session.ts'
 import { Icon } from '#ui/icon/Icon.tsx'
 import { northTitle } from '../../overview/sentences.ts'
 import { ChartCard } from '../frame/ChartCard.tsx'
+import { type Annotation, annotationsQuery, numbered } from '../frame/marks.ts'
 import { PeopleDoor } from '../frame/PeopleDoor.tsx'
 import { AnnotationDialog } from './AnnotationDialog.tsx'
 import { annotationWords } from './annotation.words.ts'
-import { floorOf, lineOption, numbered, paceOf } from './north.ts'
-import { type Annotation, annotationsQuery } from './overview.queries.ts'
+import { floorOf, lineOption, paceOf } from './north.ts'
 import { overviewWords as words } from './overview.words.ts'
 import { behindOf, type Seen, useSaying } from './seen.ts'
 
@@ -91,7 +91,7 @@ export function NorthCard({ question, answer: { from, to, north } }: Seen) {
         }
         legend={
           marks.length > 0 && (
-            <ol className="ov-marks">
+            <ol className="frame-marks">
               {marks.map(({ number, annotation }) => (
                 <li key={number}>
                   <b>{number}</b>

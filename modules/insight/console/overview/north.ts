@@ -2,39 +2,13 @@
 import { axisStyle, baseOption, type Colours, fontFamily } from '#ui/console/chart/option.ts'
 import type { Overview } from '../../overview/question.ts'
 import { addDays } from '../calendar.ts'
-import type { Annotation } from './overview.queries.ts'
+import { type Mark, markLines, marksAt } from '../frame/marks.ts'
 
 type Weeks = Overview['north']['weeks']
 type Goal = Overview['north']['goal']
 
-/** More marks than these hide the line; what operators wrote comes first. */
-const mostMarks = 8
 /** Weeks that are drawn beyond the last one on the way to a goal. */
 const mostAhead = 8
-
-export interface Mark {
-  readonly number: number
-  readonly annotation: Annotation
-  /** The week in which it lies. */
-  readonly week: number
-}
-
-/** Annotations that are drawn, numbered in the order of time. */
-export function numbered(annotations: readonly Annotation[], weeks: Weeks): Mark[] {
-  const written = annotations.filter(({ id }) => id !== null)
-  const noticed = annotations.filter(({ id }) => id === null)
-  const chosen = new Set([
-    ...written.slice(-mostMarks),
-    ...noticed.slice(-(mostMarks - Math.min(written.length, mostMarks)) || noticed.length),
-  ])
-  return annotations
-    .filter((annotation) => chosen.has(annotation))
-    .flatMap((annotation) => {
-      const week = weeks.findIndex(({ start, end }) => annotation.day >= start && annotation.day <= end)
-      return week === -1 ? [] : [{ annotation, week }]
-    })
-    .map((mark, at) => ({ ...mark, number: at + 1 }))
-}
 
 /** The pace of the goal at the end of each week that is drawn, and of some to come; null before it began. */
 export function paceOf(
@@ -132,25 +106,7 @@ export function lineOption({ weeks, pace, marks, compared, names, label, number,
             gap: { color: colours['persimmon-text'], fontSize: 12, fontFamily, lineHeight: 16 },
           },
         },
-        markLine: {
-          silent: true,
-          symbol: ['none', 'none'],
-          animation: false,
-          lineStyle: { color: colours.line, width: 1, type: 'solid' },
-          label: {
-            position: 'end',
-            distance: 4,
-            fontSize: 11,
-            fontFamily,
-            color: colours.ink,
-            backgroundColor: colours.soft,
-            borderColor: colours.line,
-            borderWidth: 1,
-            borderRadius: 9,
-            padding: [3, 6],
-          },
-          data: marks.map(({ number: n, week }) => ({ xAxis: week, label: { formatter: String(n) } })),
-        },
+        markLine: markLines(colours, marks),
       },
       ...(compared
         ? [
@@ -213,9 +169,7 @@ export function lineOption({ weeks, pace, marks, compared, names, label, number,
           ...(week ? [`${names[0]}  ${number(week.actives)}`] : []),
           ...(week && compared ? [`${names[1]}  ${number(week.before)}`] : []),
           ...(pace[at]?.value != null ? [`${names[2]}  ${number(pace[at].value)}`] : []),
-          ...marks
-            .filter((mark) => mark.week === at)
-            .map((mark) => `${mark.number}  ${mark.annotation.text}`),
+          ...marksAt(marks, at),
         ].join('\n')
       },
     },

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { numbered } from '../frame/marks.ts'
 import { readQuestion } from '../frame/useQuestion.ts'
 import { barsOf } from './bars.ts'
-import { axisFloor, numbered, paceOf } from './north.ts'
+import { axisFloor, paceOf } from './north.ts'
 import { firstQuestion, isQuestion } from './overview.queries.ts'
 
 const moved = (label: string, change: number) => ({
@@ -73,7 +74,7 @@ test('marks are numbered in time; what operators wrote comes before what was not
   expect(shown.length).toBeLessThanOrEqual(8)
   expect(shown.map(({ number }) => number)).toEqual(shown.map((_, at) => at + 1))
   expect(
-    shown.filter(({ annotation }) => annotation.id).map(({ annotation, week }) => [annotation.id, week]),
+    shown.filter(({ annotation }) => annotation.id).map(({ annotation, at }) => [annotation.id, at]),
   ).toEqual([
     ['1', 1],
     ['2', 2],

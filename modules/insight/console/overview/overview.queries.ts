@@ -1,7 +1,3 @@
-import { queryOptions } from '@tanstack/react-query'
-import { api } from '#ui/api.ts'
-import { take } from '#ui/console/problem.ts'
-
 export type { Pair } from '../../overview/question.ts'
 
 export interface OverviewQuestion {
@@ -25,29 +21,3 @@ export const isQuestion = ({ weeks, against, compare, by, to }: OverviewQuestion
   ['previous', 'year'].includes(compare) &&
   ['group', 'kind', 'channel'].includes(by) &&
   (to === undefined || /^\d{4}-\d\d-\d\d$/.test(to))
-
-export interface Annotation {
-  readonly id: string | null
-  readonly day: string
-  readonly until: string | null
-  readonly text: string
-  readonly kind: 'release' | 'activity' | 'campaign' | 'content' | 'outside' | 'other'
-  readonly groupId: string | null
-  readonly by: string | null
-  readonly can: { readonly change: boolean }
-}
-
-export const annotationsQuery = (from: string, to: string, group: string | undefined) =>
-  queryOptions({
-    queryKey: ['insight', 'annotations', from, to, group ?? ''],
-    queryFn: async ({ signal }) =>
-      (
-        await take<{ items: Annotation[] }>(
-          api.GET('/api/insight/annotations', {
-            params: { query: { from, to, ...(group ? { group } : {}) } },
-            signal,
-          }),
-        )
-      ).items,
-    staleTime: 60_000,
-  })

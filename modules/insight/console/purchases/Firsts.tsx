@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
-import { axisStyle, baseOption, type Colours } from '#ui/console/chart/option.ts'
+import type { Colours } from '#ui/console/chart/option.ts'
+import { shareChart } from '#ui/console/chart/share.ts'
 import { useFormat, useT } from '#ui/locale/locale.tsx'
 import { ChartCard } from '../frame/ChartCard.tsx'
 import { PeopleDoor } from '../frame/PeopleDoor.tsx'
@@ -13,23 +14,12 @@ export function Firsts({ question, answer: { firsts } }: Props) {
   const days = question.within
   const option = useMemo(
     () => (colours: Colours) => ({
-      ...baseOption(colours),
-      tooltip: {
-        ...(baseOption(colours).tooltip as object),
-        valueFormatter: (value: unknown) => (typeof value === 'number' ? format.percent(value) : '—'),
-      },
-      grid: { left: 4, right: 8, top: 12, bottom: 4, containLabel: true },
-      xAxis: { type: 'category', data: firsts.map(({ start }) => month(start)), ...axisStyle(colours) },
-      yAxis: {
-        type: 'value',
-        min: 0,
-        ...axisStyle(colours),
-        axisLabel: {
-          color: colours.muted,
-          fontSize: 11,
-          formatter: (value: number) => format.percent(value),
-        },
-      },
+      ...shareChart(
+        colours,
+        firsts.map(({ start }) => month(start)),
+        format.percent,
+        { bars: true },
+      ),
       series: [
         {
           id: 'again',

@@ -1,7 +1,10 @@
 import { useMemo } from 'react'
-import { axisStyle, baseOption, type Colours } from '#ui/console/chart/option.ts'
+import type { Colours } from '#ui/console/chart/option.ts'
+import { shareChart } from '#ui/console/chart/share.ts'
 import { useFormat, useT } from '#ui/locale/locale.tsx'
 import { ChartCard } from '../frame/ChartCard.tsx'
+import { bucketsOf, MarksKey, useMarks } from '../frame/Marks.tsx'
+import { markLines, roomForMarks } from '../frame/marks.ts'
 import { PeopleDoor } from '../frame/PeopleDoor.tsx'
 import type { RepurchaseAnswer } from './answer.ts'
 import { month, type Props } from './figures.ts'
@@ -21,25 +24,23 @@ const rateOf = (each: RepurchaseAnswer['months'][number], line: string) =>
 export function Months({ question, answer: { months } }: Props) {
   const t = useT()
   const format = useFormat()
+  const buckets = useMemo(
+    () =>
+      bucketsOf(
+        months.map(({ start }) => start),
+        'month',
+      ),
+    [months],
+  )
+  const marks = useMarks(buckets)
   const option = useMemo(
     () => (colours: Colours) => ({
-      ...baseOption(colours),
-      tooltip: {
-        ...(baseOption(colours).tooltip as object),
-        valueFormatter: (value: unknown) => (typeof value === 'number' ? format.percent(value) : '—'),
-      },
-      grid: { left: 4, right: 12, top: 14, bottom: 4, containLabel: true },
-      xAxis: { type: 'category', data: months.map(({ start }) => month(start)), ...axisStyle(colours) },
-      yAxis: {
-        type: 'value',
-        min: 0,
-        ...axisStyle(colours),
-        axisLabel: {
-          color: colours.muted,
-          fontSize: 11,
-          formatter: (value: number) => format.percent(value),
-        },
-      },
+      ...shareChart(
+        colours,
+        months.map(({ start }) => month(start)),
+        format.percent,
+        { bars: true, top: roomForMarks(marks, 14) },
+      ),
       series: lines.map(([id, , , colour, label, symbol]) => ({
         id,
         name: t(label),
@@ -49,9 +50,10 @@ export function Months({ question, answer: { months } }: Props) {
         data: months.map((each) => rateOf(each, id)),
         lineStyle: { color: colours[colour], width: id === 'all' ? 3 : 2 },
         itemStyle: { color: colours[colour] },
+        ...(id === 'all' ? { markLine: markLines(colours, marks) } : {}),
       })),
     }),
-    [months, t, format],
+    [months, marks, t, format],
   )
   const behind = (start: string, who: string, what: string) => ({
     analysis: 'repurchase',
@@ -78,9 +80,12 @@ export function Months({ question, answer: { months } }: Props) {
       height={280}
       option={option}
       legend={
-        <LineLegend
-          lines={lines.map(([, , , colour, label, shape]) => ({ colour, shape, label: t(label) }))}
-        />
+        <>
+          <LineLegend
+            lines={lines.map(([, , , colour, label, shape]) => ({ colour, shape, label: t(label) }))}
+          />
+          <MarksKey marks={marks} />
+        </>
       }
       behind={({ seriesId, at }) => {
         const each = months[at]

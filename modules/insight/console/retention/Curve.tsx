@@ -1,6 +1,7 @@
 /** What is left column by column: of all, of the values of a breakdown, of the cohort beside it, and the goal. */
 import { useMemo } from 'react'
-import { axisStyle, baseOption, type Colours } from '#ui/console/chart/option.ts'
+import type { Colours } from '#ui/console/chart/option.ts'
+import { shareChart } from '#ui/console/chart/share.ts'
 import { useFormat, useT } from '#ui/locale/locale.tsx'
 import { ChartCard } from '../frame/ChartCard.tsx'
 import { PeopleDoor } from '../frame/PeopleDoor.tsx'
@@ -25,7 +26,6 @@ export function Curve({ question, answer }: Props) {
   const { mean, versus, goal, values } = answer
   const title = useTitle(question, answer)
   const option = useMemo(() => {
-    const percent = (share: number | null) => (share === null ? null : Math.round(share * 1_000) / 10)
     const known = mean.slice(1)
     const line = (
       name: string,
@@ -36,7 +36,7 @@ export function Curve({ question, answer }: Props) {
     ) => ({
       name,
       type: 'line',
-      data: of.slice(1).map(({ share }) => percent(share)),
+      data: of.slice(1).map(({ share }) => share),
       symbol: symbols[at % symbols.length],
       symbolSize: 6,
       itemStyle: { color: colour },
@@ -44,24 +44,11 @@ export function Curve({ question, answer }: Props) {
       ...more,
     })
     return (colours: Colours) => ({
-      ...baseOption(colours),
-      tooltip: {
-        ...(baseOption(colours).tooltip as object),
-        valueFormatter: (value: unknown) => (typeof value === 'number' ? `${value}%` : '—'),
-      },
-      grid: { left: 4, right: 16, top: 12, bottom: 4, containLabel: true },
-      xAxis: {
-        type: 'category',
-        data: known.map(({ column }) => nameOf(column)),
-        boundaryGap: false,
-        ...axisStyle(colours),
-      },
-      yAxis: {
-        type: 'value',
-        min: 0,
-        ...axisStyle(colours),
-        axisLabel: { color: colours.muted, fontSize: 11, formatter: '{value}%' },
-      },
+      ...shareChart(
+        colours,
+        known.map(({ column }) => nameOf(column)),
+        format.percent,
+      ),
       series: [
         line(t(words.all), mean, colours.pine, 0, {
           ...(values.length === 0 ? { areaStyle: { color: colours.pine, opacity: 0.1 } } : {}),
@@ -72,13 +59,13 @@ export function Curve({ question, answer }: Props) {
                   symbolSize: 12,
                   itemStyle: { color: colours.wheat },
                   label: { show: false },
-                  data: [{ coord: [goal.column - 1, percent(goal.share)] }],
+                  data: [{ coord: [goal.column - 1, goal.share] }],
                 },
                 markLine: {
                   symbol: 'none',
                   lineStyle: { color: colours.wheat, type: 'dashed', width: 1.5 },
                   label: { show: false },
-                  data: [{ yAxis: percent(goal.share) }],
+                  data: [{ yAxis: goal.share }],
                 },
               }
             : {}),
@@ -97,7 +84,7 @@ export function Curve({ question, answer }: Props) {
           : []),
       ],
     })
-  }, [mean, values, versus, goal, nameOf, t])
+  }, [mean, values, versus, goal, nameOf, format, t])
   const behind = (cell: object, said: string) => ({ analysis: 'retention', question, cell, title: said })
   const back = (column: number) => behind({ column }, t(words.meanTitle, { column: nameOf(column) }))
   const gone = (column: number) =>

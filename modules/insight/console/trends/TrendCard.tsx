@@ -1,11 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { seriesColours } from '#ui/palette.ts'
 import { ChartCard } from '../frame/ChartCard.tsx'
+import { MarksKey, useMarks } from '../frame/Marks.tsx'
 import { PeopleDoor } from '../frame/PeopleDoor.tsx'
 import { useRangeWords } from '../frame/useRange.ts'
-import { numbered } from '../overview/north.ts'
-import { annotationsQuery } from '../overview/overview.queries.ts'
 import { useSaying } from '../overview/seen.ts'
 import { drawnOf, floorOf, rightUnit, trendOption } from './drawing.ts'
 import { letters, type Point, type Series, type TrendAnswer, type TrendQuestion } from './trend.ts'
@@ -18,17 +16,10 @@ export function TrendCard({ question, answer }: { question: TrendQuestion; answe
   const { t, format, locale } = saying
   const range = useRangeWords()
   const { from, to } = answer.days
-  const found = useQuery(annotationsQuery(from, to, question.scope.group)).data
   const drawn = useMemo(() => drawnOf(answer), [answer])
-  const buckets = drawn[0]?.points ?? []
-  const marks = useMemo(
-    () =>
-      numbered(
-        found ?? [],
-        buckets.map(({ start, to: end }) => ({ start, end, actives: 0, before: 0 })),
-      ),
-    [found, buckets],
-  )
+  const points = drawn[0]?.points
+  const buckets = useMemo(() => (points ?? []).map((each) => ({ ...each, end: each.to })), [points])
+  const marks = useMarks(buckets, question.scope.group)
   const say = useMemo(() => valueWords(locale, format, saying.money), [locale, format, saying.money])
   const option = useMemo(
     () => trendOption(drawn, { marks, label: saying.shortDay, say, before: t(words.before) }),
@@ -68,7 +59,11 @@ export function TrendCard({ question, answer }: { question: TrendQuestion; answe
   return (
     <ChartCard
       title={saying.title(
-        trendTitle(question, answer, say, { range: range(question.range), percent: saying.whole }),
+        trendTitle(question, answer, say, {
+          range: range(question.range),
+          percent: saying.whole,
+          comma: t(words.comma),
+        }),
       )}
       note={[
         t(words.note, { unit: t(unitWords[first]), formula: drawn[0]?.formula ?? '' }),
@@ -101,7 +96,7 @@ export function TrendCard({ question, answer }: { question: TrendQuestion; answe
           ],
         ],
       }}
-      summary={t(words.summary, { names: drawn.map(nameOf).join('、'), from, to })}
+      summary={t(words.summary, { names: drawn.map(nameOf).join(t(words.comma)), from, to })}
       file="trend"
       height={340}
       legend={
@@ -121,17 +116,7 @@ export function TrendCard({ question, answer }: { question: TrendQuestion; answe
               </li>
             ))}
           </ul>
-          {marks.length > 0 && (
-            <ol className="ov-marks">
-              {marks.map(({ number, annotation }) => (
-                <li key={number}>
-                  <b>{number}</b>
-                  {annotation.text}
-                  <small>{saying.shortDay(annotation.day)}</small>
-                </li>
-              ))}
-            </ol>
-          )}
+          <MarksKey marks={marks} />
         </>
       }
     />

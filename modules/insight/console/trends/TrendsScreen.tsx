@@ -10,6 +10,7 @@ import { SeriesRows } from './SeriesRows.tsx'
 import { TrendCard } from './TrendCard.tsx'
 import { firstTrend, isFinished, isTrend, type TrendAnswer, type TrendQuestion } from './trend.ts'
 import { trendWords as words } from './trends.words.ts'
+import { WhenCard } from './WhenCard.tsx'
 import '../overview/overview.css'
 import './trends.css'
 
@@ -45,7 +46,13 @@ export default function TrendsScreen() {
       }
       below={<SeriesRows question={question} change={change} />}
     >
-      {(answer) => <TrendCard question={question} answer={answer} />}
+      {(answer) =>
+        question.breakdown?.by === 'time' ? (
+          <WhenCard question={question} part={question.breakdown.part} answer={answer} />
+        ) : (
+          <TrendCard question={question} answer={answer} />
+        )
+      }
     </AnalysisScreen>
   )
 }

@@ -1,7 +1,8 @@
 /** Lines of a trend as they are drawn. */
 import { axisStyle, baseOption, type Colours } from '#ui/console/chart/option.ts'
 import { seriesColours } from '#ui/palette.ts'
-import { axisFloor, type Mark } from '../overview/north.ts'
+import { type Mark, markLines, marksAt } from '../frame/marks.ts'
+import { axisFloor } from '../overview/north.ts'
 import type { MetricUnit, Series, TrendAnswer } from './trend.ts'
 
 /** Cut: the parts; otherwise all series. More lines than colours are not told apart. */
@@ -126,31 +127,10 @@ export function trendOption(drawn: readonly Series[], { marks, label, say, befor
                 `${series.letter} ${series.part?.label ?? series.name}  ${say(series.unit, series.points[at]?.value ?? null)}` +
                 (series.before ? ` (${say(series.unit, series.before.points[at]?.value ?? null)})` : ''),
             ),
-            ...marks
-              .filter((mark) => mark.week === at)
-              .map((mark) => `${mark.number}  ${mark.annotation.text}`),
+            ...marksAt(marks, at),
           ].join('\n')
         },
       },
     }
   }
 }
-
-const markLines = (colours: Colours, marks: readonly Mark[]) => ({
-  silent: true,
-  symbol: ['none', 'none'],
-  animation: false,
-  lineStyle: { color: colours.line, width: 1, type: 'solid' },
-  label: {
-    position: 'end',
-    distance: 4,
-    fontSize: 11,
-    color: colours.ink,
-    backgroundColor: colours.soft,
-    borderColor: colours.line,
-    borderWidth: 1,
-    borderRadius: 9,
-    padding: [3, 6],
-  },
-  data: marks.map(({ number, week }) => ({ xAxis: week, label: { formatter: String(number) } })),
-})

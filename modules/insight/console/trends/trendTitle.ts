@@ -4,6 +4,7 @@ import type { Locale, Message } from '#base/i18n/messages.ts'
 import type { Format } from '#ui/locale/format.ts'
 import type { MetricUnit, TrendAnswer, TrendQuestion } from './trend.ts'
 import { trendWords as words } from './trends.words.ts'
+import type { Slot, WhenSeries } from './when.ts'
 
 export const unitWords: Readonly<Record<MetricUnit, Message>> = {
   times: words.uTimes,
@@ -33,13 +34,17 @@ export function trendTitle(
   question: TrendQuestion,
   { series }: TrendAnswer,
   value: (unit: MetricUnit, value: number | null) => string,
-  { range, percent }: { readonly range: string; readonly percent: (share: number) => string },
+  {
+    range,
+    percent,
+    comma,
+  }: { readonly range: string; readonly percent: (share: number) => string; readonly comma: string },
 ): readonly Said[] {
   const wholes = series.filter(({ part }) => part === null)
   const only = wholes[0]
   if (!only) return []
   if (wholes.length > 1)
-    return [say(words.several, { names: wholes.map(({ name }) => name).join('、'), range })]
+    return [say(words.several, { names: wholes.map(({ name }) => name).join(comma), range })]
   const { name, unit, total, before } = only
   if (total.value === null) return [say(words.unknown, { name })]
   const parts = series.filter(({ part, total: each }) => part !== null && each.value !== null)
@@ -64,6 +69,36 @@ export function trendTitle(
       },
     },
     ...(small ? [say(words.smallBase)] : []),
+  ]
+}
+
+/** When it is most, and when least; of several series, their names. */
+export function timeTitle(
+  slots: readonly Slot[],
+  series: readonly WhenSeries[],
+  value: (unit: MetricUnit, value: number | null) => string,
+): readonly Said[] {
+  const [only] = series
+  if (!only) return []
+  const known = slots
+    .map(({ label }, at) => ({ label, value: only.values[at] ?? null }))
+    .filter((each): each is { label: string; value: number } => each.value !== null)
+  const high = known.reduce<(typeof known)[number] | undefined>(
+    (best, each) => (!best || each.value > best.value ? each : best),
+    undefined,
+  )
+  const low = known.reduce<(typeof known)[number] | undefined>(
+    (least, each) => (!least || each.value < least.value ? each : least),
+    undefined,
+  )
+  if (!high || !low) return [say(words.unknown, { name: only.name })]
+  return [
+    say(words.timeTitle, {
+      name: only.name,
+      top: high.label,
+      value: value(only.unit, high.value),
+      low: low.label,
+    }),
   ]
 }
 

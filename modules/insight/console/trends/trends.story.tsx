@@ -54,6 +54,11 @@ const share: Series = {
   points: points(now.map((_, at) => 0.52 + at * 0.01)),
   total: { value: 0.62 },
 }
+/** Shares of a day, from midnight on. */
+const byHour = [1, 1, 0, 0, 0, 1, 2, 4, 6, 5, 4, 4, 6, 5, 4, 4, 4, 5, 6, 8, 11, 10, 6, 3].map(
+  (share) => share / 100,
+)
+
 const part = (label: string, times: number): Series => ({
   ...actives,
   part: { key: `v${label}`, label },
@@ -140,6 +145,17 @@ export default defineStories({
         part('产品内测', 0.22),
         part('手冲研究所', 0.13),
         part('其余', 0.24),
+      ]),
+    ),
+    story(
+      'by the hour',
+      at({ breakdown: { by: 'time', part: 'hour' } }),
+      answered([
+        actives,
+        ...byHour.map((share, hour) => {
+          const key = String(hour).padStart(2, '0')
+          return { ...part(`${key}:00`, share), part: { key: `v${key}`, label: `${key}:00` } }
+        }),
       ]),
     ),
     story('unfinished', at({ of: [{ metric: '' }] }), pending),

@@ -45,10 +45,20 @@ export const trendWords = defineMessages({
   same: { zh: '{name} {value}，和{then}一样', en: '{name} {value}, the same as {then}' },
   alone: { zh: '{name}，{when} {value}', en: '{name}: {value} in {when}' },
   several: { zh: '{names}：{range}', en: '{names}, {range}' },
+  comma: { zh: '、', en: ', ' },
   cutTitle: {
-    zh: '{name}按部分看，{top}最多（{value}）',
-    en: '{name} in parts; {top} is the largest ({value})',
+    zh: '{name}：{top}最多（{value}）',
+    en: '{name}: most of it is {top} ({value})',
   },
+  timeTitle: {
+    zh: '{name}在{top}最多（{value}），{low}最少',
+    en: '{name} is highest on {top} ({value}), lowest on {low}',
+  },
+  timeNote: {
+    zh: '{unit} · {formula} · 整段时间合在一起，按社区所在时区的钟点',
+    en: '{unit} · {formula} · the whole period together, by the clocks of the community',
+  },
+  timeSummary: { zh: '{names} 按{what}的柱状图', en: 'Bars of {names} by {what}' },
   unknown: { zh: '{name} 在这段时间没有数据', en: '{name}: nothing known of this time' },
   smallBase: { zh: '（基数小，比例仅供参考）', en: ' (a small base)' },
   thenPrevious: { zh: '上一段', en: 'the period before' },

@@ -1,0 +1,41 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { addDays, shortDay } from '../calendar.ts'
+import { annotationsQuery, type Bucket, type Mark, numbered } from './marks.ts'
+import type { Unit } from './question.ts'
+import './frame.css'
+
+/** Buckets by their first days: each ends before the next begins, the last one with its unit. */
+export function bucketsOf(starts: readonly string[], unit: Unit): Bucket[] {
+  const longest = { day: 1, week: 7, month: 31 }[unit]
+  return starts.map((start, at) => {
+    const next = starts[at + 1]
+    return { start, end: addDays(next ?? addDays(start, longest), -1) }
+  })
+}
+
+/** What happened in these buckets, in a group or anywhere. Give buckets that stay the same (`useMemo`). */
+export function useMarks(buckets: readonly Bucket[], group?: string): readonly Mark[] {
+  const [first, last] = [buckets[0], buckets.at(-1)]
+  const found = useQuery({
+    ...annotationsQuery(first?.start ?? '', last?.end ?? '', group),
+    enabled: first !== undefined,
+  }).data
+  return useMemo(() => numbered(found ?? [], buckets), [found, buckets])
+}
+
+/** What the numbers in a chart stand for. */
+export function MarksKey({ marks }: { marks: readonly Mark[] }) {
+  if (marks.length === 0) return null
+  return (
+    <ol className="frame-marks">
+      {marks.map(({ number, annotation }) => (
+        <li key={number}>
+          <b>{number}</b>
+          {annotation.text}
+          <small>{shortDay(annotation.day)}</small>
+        </li>
+      ))}
+    </ol>
+  )
+}
