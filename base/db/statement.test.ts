@@ -89,6 +89,57 @@ test('goes on without its name when the connection no longer knows it', async ()
   }
 })
 
+test('is named again after a migration of the running product, on every connection', async () => {
+  const connection = openDatabase({ url: database().url, max: 2 })
+  const { db, pool } = connection
+  const all = statement<Record<string, unknown>, { id: number }>(
+    'test migrated',
+    (at) => sql`select * from migrated_test where id = ${at.id}::int and pg_sleep(0.05) is not null`,
+  )
+  const both = async () => await Promise.all([all(db, { id: 1 }), all(db, { id: 1 })])
+  const held = async () => {
+    const clients = await Promise.all([pool.connect(), pool.connect()])
+    const found = await Promise.all(
+      clients.map((client) =>
+        client.query<{ name: string }>(
+          `select name from pg_prepared_statements where name like '%test migrated' order by name`,
+        ),
+      ),
+    )
+    for (const client of clients) client.release()
+    return found.map(({ rows }) => rows.map(({ name }) => name).at(0))
+  }
+  try {
+    await pool.query(`create table migrated_test (id int); insert into migrated_test values (1)`)
+    await both()
+    expect(await held()).toEqual(['test migrated', 'test migrated'])
+    await pool.query(`alter table migrated_test add more text default 'more'`)
+    for (let at = 0; at < 3; at++)
+      expect(await both()).toEqual([[{ id: 1, more: 'more' }], [{ id: 1, more: 'more' }]])
+    expect(await held()).toEqual(['2 test migrated', '2 test migrated'])
+  } finally {
+    await connection.close()
+  }
+})
+
+test('goes without a name for a while where names never hold', async () => {
+  const connection = openDatabase({ url: database().url, max: 1 })
+  const { db, pool } = connection
+  const lost = statement<{ n: number }, { n: number }>('test lost', (at) => sql`select ${at.n}::int as n`)
+  const prepared = async () =>
+    (await pool.query(`select name from pg_prepared_statements where name like '%test lost'`)).rows.length
+  try {
+    for (let at = 0; at < 12; at++) {
+      expect(await lost(db, { n: at })).toEqual([{ n: at }])
+      await pool.query('deallocate all')
+    }
+    await lost(db, { n: 1 })
+    expect(await prepared()).toBe(0)
+  } finally {
+    await connection.close()
+  }
+})
+
 test('a name is taken once', () => {
   expect(() => statement('test doubled', () => sql`select 1`)).toThrow('test doubled')
 })

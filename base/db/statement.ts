@@ -32,7 +32,18 @@ class Place {
 
 export type Statement<Row, Given> = (db: Database | Tx, given: Given) => Promise<readonly Row[]>
 
-const namesByText = new Map<string, string>()
+/** Under which name a text is sent now. */
+interface Named {
+  readonly base: string
+  /** Undefined while it is sent without one. */
+  name: string | undefined
+  /** How often it was named anew, and when last. */
+  times: number
+  at: number
+  /** Losses of a name that followed quickly upon another. */
+  quick: number
+}
+const namedByText = new Map<string, Named>()
 const names = new Set<string>()
 
 /** Declares a statement. `name` is one in the whole product, at most 63 bytes. */
@@ -64,7 +75,7 @@ async function run<Row>(db: Database | Tx, written: CompiledQuery<Row>): Promise
 const places: unknown = new Proxy({}, { get: (_, name) => new Place(String(name)) })
 
 function writeOut<Row>(name: string, query: CompiledQuery<Row>): CompiledQuery<Row> {
-  namesByText.set(query.sql, name)
+  namedByText.set(query.sql, { base: name, name, times: 0, at: 0, quick: 0 })
   return query
 }
 
@@ -86,11 +97,30 @@ export async function runPlanned<Row>(
 }
 const plannedTexts = new Set<string>()
 
-/** The name under which a text is sent. */
-export const nameOf = (text: string): string | undefined => namesByText.get(text)
-
 /** The statement was there, and no longer is or no longer fits: a migration, or a pooler in between. */
 const gone = new Set(['0A000', '26000', '42P05'])
+
+/** Names lost sooner than this after one another are lost to a pooler, not to a migration. */
+const quickMs = 1_000
+const mostQuick = 5
+/** How long a text goes without a name then. */
+const restMs = 60_000
+
+function nameFor(named: Named, now: number): string | undefined {
+  if (named.name === undefined && now - named.at >= restMs) rename(named, now)
+  return named.name
+}
+
+/**
+ * A new name is read and planned anew by every connection, whatever it holds under the old one: so a migration of a
+ * running product costs each connection one plan. Where names never hold, the text goes without for a minute.
+ */
+function rename(named: Named, now: number): void {
+  named.quick = now - named.at < quickMs ? named.quick + 1 : 0
+  named.at = now
+  named.times++
+  named.name = named.quick < mostQuick ? `${named.times + 1} ${named.base}`.slice(0, 63) : undefined
+}
 
 /** Runs a statement on a connection, under its name if it has one. */
 export async function runNamed(
@@ -98,14 +128,16 @@ export async function runNamed(
   text: string,
   values: unknown[],
 ): Promise<pg.QueryResult> {
-  const name = nameOf(text)
+  const named = namedByText.get(text)
+  const name = named && nameFor(named, Date.now())
   if (name === undefined) return await client.query(text, values)
   try {
     return await client.query({ name, text, values })
   } catch (error) {
     if (!gone.has((error as { code?: string }).code ?? '')) throw error
-    // Without its name from now on. In a transaction this one is lost, like any that an error ends.
-    namesByText.delete(text)
+    // Whoever else lost it at the same moment may have named it anew already.
+    if (named!.name === name) rename(named!, Date.now())
+    // In a transaction this one is lost, like any that an error ends.
     return await client.query(text, values).catch(() => {
       throw error
     })

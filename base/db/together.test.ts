@@ -45,3 +45,34 @@ test('in a transaction it belongs to it', async () => {
   }).catch(() => undefined)
   expect(await kept()).not.toContain(20)
 })
+
+test('what may have been committed already is not written again', async () => {
+  const { db } = database()
+  // Committed, and the answer lost with the connection.
+  const failing = { with: undefined as Error | undefined }
+  const addOnce = together<number>(async (at, items) => {
+    await sql`insert into together_test select unnest(${[...items]}::int[]) on conflict do nothing`.execute(
+      at,
+    )
+    written.push(...items)
+    if (items.length > 1 && failing.with) throw failing.with
+  })
+  const written: number[] = []
+  const lost = [
+    new Error('Connection terminated unexpectedly'),
+    Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }),
+    Object.assign(new Error('terminating connection'), { code: '57P01' }),
+    Object.assign(new Error('connection failure'), { code: '08006' }),
+  ]
+  for (const [at, error] of lost.entries()) {
+    failing.with = error
+    const from = 100 + at * 10
+    const results = await Promise.allSettled([0, 1, 2].map((n) => addOnce(db, from + n)))
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected'])
+    expect(written.splice(0).sort()).toEqual([from, from + 1, from + 2])
+  }
+  // The control: what PostgreSQL refused was not written, and is.
+  failing.with = Object.assign(new Error('deadlock detected'), { code: '40P01' })
+  const results = await Promise.allSettled([0, 1, 2].map((n) => addOnce(db, 200 + n)))
+  expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled'])
+})

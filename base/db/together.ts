@@ -15,9 +15,19 @@ interface Waiting<Item> {
 }
 
 /**
+ * Whether a write that failed left nothing behind: PostgreSQL says so itself. When the connection was lost on the way,
+ * or the server stopped, the commit may have been made and only its answer not have arrived.
+ */
+function isUndone(error: unknown): boolean {
+  const code = (error as { code?: unknown }).code
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && !/^(08|57P|40003)/.test(code)
+}
+
+/**
  * A write that is done together with others; it resolves when it is committed. `write` takes all items or none,
  * in one statement or transaction. Inside a transaction it is done there, by itself. Items of a write that
- * fails are written one by one, so that a bad one fails alone.
+ * PostgreSQL refused are written one by one, so that a bad one fails alone; of one that may have been committed all
+ * fail alike: who writes them again might write them twice, and only the caller knows whether that does harm.
  */
 export function together<Item>(
   write: (db: Database | Tx, items: readonly Item[]) => Promise<void>,
@@ -32,7 +42,7 @@ export function together<Item>(
       )
       for (const { done } of some) done()
     } catch (error) {
-      if (some.length === 1) some[0]!.failed(error)
+      if (some.length === 1 || !isUndone(error)) for (const { failed } of some) failed(error)
       else for (const each of some) await settle(db, [each])
     }
   }
