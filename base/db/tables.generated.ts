@@ -73,6 +73,13 @@ export interface AdmissionStep {
   settings: Json;
 }
 
+export interface AlertLookMissed {
+  last: Timestamp;
+  one: Generated<boolean>;
+  reason: string;
+  since: Timestamp;
+}
+
 export interface AlertRule {
   changed_at: Timestamp;
   cooldown: Generated<number>;
@@ -530,6 +537,48 @@ export interface Credential {
   updated_at: Generated<Timestamp>;
 }
 
+export interface Dashboard {
+  archived_at: Timestamp | null;
+  archived_by: string | null;
+  changed_at: Timestamp;
+  changed_by: string;
+  created_at: Timestamp;
+  created_by: string;
+  id: Generated<Int8>;
+  name: string;
+  note: Generated<string>;
+  range: Json | null;
+  scope: Json | null;
+  shared: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface DashboardShare {
+  created_at: Timestamp;
+  created_by: string;
+  dashboard_id: Int8;
+  expires_at: Timestamp | null;
+  id: Generated<Int8>;
+  note: Generated<string>;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  seen_at: Timestamp | null;
+  token_hash: string;
+}
+
+export interface DashboardTile {
+  content: Json;
+  dashboard_id: Int8;
+  h: number;
+  id: Generated<Int8>;
+  kind: string;
+  slot: number;
+  title: string | null;
+  w: number;
+  x: number;
+  y: number;
+}
+
 export interface DataRequest {
   account_id: Int8;
   answer: string | null;
@@ -652,6 +701,14 @@ export interface EliminationRule {
 export interface EngageClock {
   name: string;
   reached_at: Timestamp;
+}
+
+export interface EventAmendment {
+  amended_at: Timestamp;
+  name: string;
+  object_id: Int8;
+  object_kind: string;
+  value: Int8;
 }
 
 export interface EventLog {
@@ -992,6 +1049,15 @@ export interface JobProgress {
   note: string | null;
   total: Int8 | null;
   updated_at: Generated<Timestamp>;
+}
+
+export interface LetterRobot {
+  address: string;
+  created_at: Timestamp;
+  created_by: string;
+  id: Generated<Int8>;
+  kind: string;
+  name: string;
 }
 
 export interface LifeChange {
@@ -1813,6 +1879,44 @@ export interface Reaction {
   post_id: Int8;
 }
 
+export interface Report {
+  asked_at: Timestamp;
+  asked_by: string;
+  failed_at: Timestamp | null;
+  first_day: Timestamp;
+  fresh_to: Timestamp | null;
+  group_id: Int8 | null;
+  group_name: string | null;
+  id: Generated<Int8>;
+  job_id: string | null;
+  kind: string;
+  last_day: Timestamp;
+  made_at: Timestamp | null;
+  next_steps: Generated<string>;
+  notes_at: Timestamp | null;
+  notes_by: string | null;
+  notes_version: Generated<number>;
+  problem: string | null;
+  sections: Json;
+  summary: Generated<string>;
+  version: number;
+  zone: string;
+}
+
+export interface ReportSection {
+  body: Json;
+  made_at: Timestamp;
+  name: string;
+  report_id: Int8;
+}
+
+export interface ReportTemplate {
+  changed_at: Timestamp;
+  changed_by: string;
+  kind: string;
+  sections: Json;
+}
+
 export interface RfmChange {
   as_of: Timestamp;
   from_tier: string | null;
@@ -1862,6 +1966,15 @@ export interface RfmVersion {
 export interface RfmWriter {
   kind: string;
   run: string | null;
+}
+
+export interface RobotTold {
+  at: Timestamp;
+  attempts: Generated<number>;
+  key: string;
+  kind: string;
+  problem: string | null;
+  state: string;
 }
 
 export interface RulesConsent {
@@ -2036,6 +2149,7 @@ export interface ShopOrder {
   paid_at: Timestamp | null;
   paid_minor: Int8;
   paid_told_at: Timestamp | null;
+  paid_told_minor: Int8 | null;
   placed_at: Timestamp;
   placed_told_at: Timestamp | null;
   print: Buffer;
@@ -2097,6 +2211,7 @@ export interface Signal {
   rule_id: Int8 | null;
   taken_at: Timestamp | null;
   taken_by: string | null;
+  topic: string | null;
 }
 
 export interface SignalTold {
@@ -2139,6 +2254,52 @@ export interface StudyQuota {
   position: number;
   study_id: Int8;
   wanted: number;
+}
+
+export interface Subscription {
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  created_by: string;
+  hour: number;
+  id: Generated<Int8>;
+  kind: string;
+  month_day: number | null;
+  owner_id: Int8 | null;
+  paused_at: Timestamp | null;
+  paused_by: string | null;
+  rhythm: string;
+  since: Timestamp;
+  thing: string;
+  weekday: number | null;
+}
+
+export interface SubscriptionDelivery {
+  begun_at: Timestamp;
+  ended_at: Timestamp | null;
+  problem: string | null;
+  run_id: Int8;
+  way: string;
+}
+
+export interface SubscriptionReader {
+  reader_id: Int8;
+  stopped_at: Timestamp | null;
+  subscription_id: Int8;
+}
+
+export interface SubscriptionRobot {
+  robot_id: Int8;
+  subscription_id: Int8;
+}
+
+export interface SubscriptionRun {
+  due_at: Timestamp;
+  due_on: Timestamp;
+  ended_at: Timestamp | null;
+  for_reader: Int8 | null;
+  id: Generated<Int8>;
+  problem: string | null;
+  subscription_id: Int8;
 }
 
 export interface Tag {
@@ -2501,6 +2662,7 @@ export interface DB {
   account_closure: AccountClosure;
   account_suspension: AccountSuspension;
   admission_step: AdmissionStep;
+  alert_look_missed: AlertLookMissed;
   alert_rule: AlertRule;
   annotation: Annotation;
   announcement: Announcement;
@@ -2541,6 +2703,9 @@ export interface DB {
   content_report: ContentReport;
   content_setting: ContentSetting;
   credential: Credential;
+  dashboard: Dashboard;
+  dashboard_share: DashboardShare;
+  dashboard_tile: DashboardTile;
   data_request: DataRequest;
   department: Department;
   department_member: DepartmentMember;
@@ -2552,6 +2717,7 @@ export interface DB {
   elimination_case: EliminationCase;
   elimination_rule: EliminationRule;
   engage_clock: EngageClock;
+  event_amendment: EventAmendment;
   event_log: EventLog;
   event_receipt: EventReceipt;
   experiment: Experiment;
@@ -2579,6 +2745,7 @@ export interface DB {
   interest_refused: InterestRefused;
   interview: Interview;
   job_progress: JobProgress;
+  letter_robot: LetterRobot;
   life_change: LifeChange;
   life_model: LifeModel;
   life_run: LifeRun;
@@ -2650,11 +2817,15 @@ export interface DB {
   quiz_attempt: QuizAttempt;
   rate_window: RateWindow;
   reaction: Reaction;
+  report: Report;
+  report_section: ReportSection;
+  report_template: ReportTemplate;
   rfm_change: RfmChange;
   rfm_run: RfmRun;
   rfm_standing: RfmStanding;
   rfm_version: RfmVersion;
   rfm_writer: RfmWriter;
+  robot_told: RobotTold;
   rules_consent: RulesConsent;
   saved_question: SavedQuestion;
   saved_view: SavedView;
@@ -2680,6 +2851,11 @@ export interface DB {
   signal_told: SignalTold;
   study: Study;
   study_quota: StudyQuota;
+  subscription: Subscription;
+  subscription_delivery: SubscriptionDelivery;
+  subscription_reader: SubscriptionReader;
+  subscription_robot: SubscriptionRobot;
+  subscription_run: SubscriptionRun;
   tag: Tag;
   tag_group: TagGroup;
   tag_refusal: TagRefusal;

@@ -1,6 +1,7 @@
 /** What keeps the log and its bookkeeping small and ready; run by the schedule. */
 import { sql } from 'kysely'
 import type { Ctx } from '../context.ts'
+import { sweepTold } from '../robots/telling.ts'
 import { onceKeyDays } from './once.ts'
 
 /** Partitions are made this many months ahead, so that the job may fail for weeks before anyone notices. */
@@ -27,13 +28,14 @@ export async function sweepEffectKeys({ db }: Ctx): Promise<number> {
   return Number(swept.numAffectedRows ?? 0n)
 }
 
-/** Forgets old keys of `once` and dead letters settled long ago. Resolves to how many rows went. */
-export async function sweepOldKeys({ db }: Ctx): Promise<number> {
+/** Forgets old keys of `once`, dead letters settled and robots told long ago. Resolves to how many rows went. */
+export async function sweepOldKeys(ctx: Ctx): Promise<number> {
+  const { db } = ctx
   const keys = await sql`
     delete from once_key where done_at < now() - make_interval(days => ${onceKeyDays})`.execute(db)
   const letters = await sql`
     delete from consumer_dead_letter where resolved_at < now() - make_interval(days => ${deadLetterDays})`.execute(
     db,
   )
-  return Number(keys.numAffectedRows ?? 0n) + Number(letters.numAffectedRows ?? 0n)
+  return Number(keys.numAffectedRows ?? 0n) + Number(letters.numAffectedRows ?? 0n) + (await sweepTold(ctx))
 }

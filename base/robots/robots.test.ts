@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { type EgressCode, EgressError } from '../egress/egress-error.ts'
 import type { Egress } from '../parts.ts'
 import { robotAddress, robotRequest, sendToRobot } from './robots.ts'
 
@@ -73,9 +74,24 @@ describe('T45 robots', () => {
     })
     const robot = { kind: 'wecom', url: 'https://qyapi.weixin.qq.com/x?key=SECRET' } as const
     const send = (egress: Egress) => sendToRobot(egress, robot, message, new Date(0))
-    expect(await send(egress(200, '{"errcode":0,"errmsg":"ok"}'))).toBeUndefined()
-    expect(await send(egress(200, '{"errcode":45009,"errmsg":"too fast"}'))).toBe('45009 too fast')
-    expect(await send(egress(502, ''))).toBe('HTTP 502')
-    expect(await send(egress(200, '<html>'))).toBe('answered something else')
+    const later = (problem: string) => ({ outcome: 'later', problem })
+    const refused = (problem: string) => ({ outcome: 'refused', problem })
+    expect(await send(egress(200, '{"errcode":0,"errmsg":"ok"}'))).toEqual({ outcome: 'told' })
+    expect(await send(egress(200, '{"errcode":93000,"errmsg":"invalid key"}'))).toEqual(
+      refused('93000 invalid key'),
+    )
+    expect(await send(egress(200, '{"errcode":45009,"errmsg":"too fast"}'))).toEqual(later('45009 too fast'))
+    expect(await send(egress(502, ''))).toEqual(later('HTTP 502'))
+    expect(await send(egress(429, ''))).toEqual(later('HTTP 429'))
+    expect(await send(egress(404, ''))).toEqual(refused('HTTP 404'))
+    expect(await send(egress(200, '<html>'))).toEqual(refused('answered something else'))
+    const failing = (code: EgressCode): Egress => ({
+      request: async () => {
+        throw new EgressError(code, 'https://qyapi.weixin.qq.com/x?key=SECRET')
+      },
+    })
+    expect(await send(failing('timeout'))).toEqual(later('timeout'))
+    expect(await send(failing('unresolved'))).toEqual(later('unresolved'))
+    expect(await send(failing('refused'))).toEqual(refused('refused'))
   })
 })

@@ -6,6 +6,7 @@
  */
 import { createHmac, randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { EgressError } from '../egress/egress-error.ts'
 import { refusal } from '../http/schemas.ts'
 import type { Egress } from '../parts.ts'
 import { robotWords as words } from './robots.messages.ts'
@@ -128,26 +129,55 @@ function cut(text: string, bytes: number): string {
 }
 
 /**
- * Sends a message. Answers undefined when it arrived, or why not in the words of the other side; these never hold the
- * address. Throws what the way out throws when nobody answers.
+ * What became of a message. `problem` is in the words of the other side and never holds the address.
+ * `later`: nobody answered, or the other side is busy or in trouble.
  */
+export type Delivery =
+  | { readonly outcome: 'told'; readonly problem?: undefined }
+  | { readonly outcome: 'refused'; readonly problem: string }
+  | { readonly outcome: 'later'; readonly problem: string; readonly afterSeconds?: number }
+
+/** Codes that say: too fast, or our fault not yours. WeCom -1 and 45009, Feishu 9499 and 11232, DingTalk -1 and 130101. */
+const busyCodes = new Set([-1, 45_009, 9_499, 11_232, 130_101, 660_026])
+
+/** Sends a message, once; `telling.ts` is how to do so reliably. */
 export async function sendToRobot(
   egress: Egress,
   robot: RobotAddress,
   message: RobotMessage,
   now: Date,
   id?: string,
-): Promise<string | undefined> {
+): Promise<Delivery> {
   const { url, ...rest } = robotRequest(robot, message, now, id)
-  const { status, body } = await egress.request(url, { method: 'POST', ...rest, maxBytes: 65_536 })
-  if (status < 200 || status > 299) return `HTTP ${status}`
-  if (robot.kind === 'webhook') return undefined
+  let answer: Awaited<ReturnType<Egress['request']>>
+  try {
+    answer = await egress.request(url, { method: 'POST', ...rest, maxBytes: 65_536 })
+  } catch (error) {
+    if (!(error instanceof EgressError)) throw error
+    // Where we will not connect, we will not later.
+    const final = error.code === 'refused' || error.code === 'tooLarge'
+    return { outcome: final ? 'refused' : 'later', problem: error.code }
+  }
+  const { status, headers, body } = answer
+  const problem = `HTTP ${status}`
+  if (status >= 500 || status === 429 || status === 408)
+    return { outcome: 'later', problem, ...afterSeconds(headers.get('retry-after')) }
+  if (status < 200 || status > 299) return { outcome: 'refused', problem }
+  if (robot.kind === 'webhook') return { outcome: 'told' }
   const said = answered.safeParse(parse(Buffer.from(body).toString()))
-  if (!said.success) return 'answered something else'
+  if (!said.success) return { outcome: 'refused', problem: 'answered something else' }
   const { errcode, code, errmsg, msg } = said.data
   const failed = errcode ?? code ?? 0
-  return failed === 0 ? undefined : `${failed} ${errmsg ?? msg ?? ''}`.trim().slice(0, 200)
+  if (failed === 0) return { outcome: 'told' }
+  return {
+    outcome: busyCodes.has(failed) ? 'later' : 'refused',
+    problem: `${failed} ${errmsg ?? msg ?? ''}`.trim().slice(0, 200),
+  }
 }
+
+/** `Retry-After` in seconds, at most an hour; as a date it is not heeded. */
+const afterSeconds = (header: string | null): { afterSeconds?: number } =>
+  header !== null && /^\d{1,6}$/.test(header) ? { afterSeconds: Math.min(Number(header), 3_600) } : {}
 
 const answered = z.object({
   errcode: z.number().optional(),

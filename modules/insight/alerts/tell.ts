@@ -1,11 +1,15 @@
-/** Telling of a signal: its owner by mail, a robot in a chat. Each way once, however often the job runs. */
+/**
+ * Telling of a signal: its owner by mail, a robot in a chat. Each way once, however often the job runs; what may
+ * happen when it is killed in between stands in `base/robots/telling.ts`.
+ */
 import { z } from 'zod'
 import type { Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
 import { type Locale, locales, render } from '#base/i18n/messages.ts'
 import { defineJob } from '#base/jobs/job.ts'
 import { button, defineMail, heading, note, paragraph } from '#base/mail/template.ts'
-import { robotAddress, sendToRobot } from '#base/robots/robots.ts'
+import { robotAddress } from '#base/robots/robots.ts'
+import { tellRobot } from '#base/robots/telling.ts'
 import { createSealer, type Sealer } from '#base/sealer.ts'
 import type { InsightParts } from '../parts.ts'
 import { alertLabels, tellWords as words } from './alerts.messages.ts'
@@ -46,6 +50,9 @@ export const tellJob = (parts: InsightParts) =>
     name: 'insight.tell_signal',
     label: alertLabels.tell,
     input: z.object({ signalId: z.string() }),
+    // With the pauses of the queue these reach over an hour: long enough for a chat that is in trouble.
+    retries: 20,
+    expireSeconds: 60,
     keepDays: 7,
     run: async (ctx, { signalId }) => await tellOf(ctx, parts, signalId),
   })
@@ -87,41 +94,32 @@ export async function tellOf(ctx: Ctx, parts: InsightParts, signalId: Id): Promi
           url,
         },
       })
-      return undefined
     })
     if (sent) ways.push('mail')
   }
   if (rule.robot) {
     const robot = robotAddress.parse(JSON.parse(robotSealer(parts).open(rule.robot)))
     const locale: Locale = 'zh-CN'
-    const sent = await onceBy(ctx, signalId, 'robot', async () =>
-      sendToRobot(
-        parts.egress,
-        robot,
-        {
-          title: signalTitle(told, locale),
-          lines: [signalNote(told, locale)],
-          link: { text: render(words.open, locale), url },
-        },
-        ctx.now,
-        `signal-${signalId}`,
-      ),
-    )
-    if (sent) ways.push('robot')
+    const outcome = await tellRobot(ctx, parts.egress, {
+      key: `signal:${signalId}`,
+      robot,
+      message: {
+        title: signalTitle(told, locale),
+        lines: [signalNote(told, locale)],
+        link: { text: render(words.open, locale), url },
+      },
+    })
+    if (outcome === 'told') ways.push('robot')
   }
   return ways
 }
 
-/**
- * Does it unless it was done. The note stands in the transaction that sends: what the other side refused stays noted
- * with its words and is not tried again; when nobody answered the note goes too, and the job tries again. Killed right
- * after sending, a message comes twice; a webhook is told by its id that it is the same.
- */
+/** Does it unless it was done; the note stands in the transaction that sends. */
 async function onceBy(
   ctx: Ctx,
   signalId: Id,
   way: string,
-  send: (tx: Ctx) => Promise<string | undefined>,
+  send: (tx: Ctx) => Promise<void>,
 ): Promise<boolean> {
   return await transact(ctx, async (tx) => {
     const first = await tx.db
@@ -131,14 +129,7 @@ async function onceBy(
       .returning('way')
       .executeTakeFirst()
     if (!first) return false
-    const problem = await send(tx)
-    if (problem)
-      await tx.db
-        .updateTable('signal_told')
-        .set({ problem })
-        .where('signal_id', '=', signalId)
-        .where('way', '=', way)
-        .execute()
+    await send(tx)
     return true
   })
 }
