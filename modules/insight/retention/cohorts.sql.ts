@@ -4,6 +4,7 @@ import { type BoundSql, type Clock, happeningSql, openBinder, rowsSql } from '#m
 import type { Scoped } from '../asking.ts'
 import type { BrokenDown } from '../breakdown.ts'
 import type { Days } from '../shapes.ts'
+import { bothOnDays } from './both-on-days.sql.ts'
 import { bucketOf, bucketSql } from './buckets.ts'
 import type { RetentionQuestion } from './retention.ts'
 import { whoOnDays } from './who-on-days.sql.ts'
@@ -75,20 +76,65 @@ function startsSql({ question, days, clock, scoped, cut }: RetentionWriting): Bo
   }
 }
 
-/** Who came back in each column: `value`, `cohort`, `col` and `members`; column 0 is who started. */
-function cellsSql(writing: RetentionWriting): BoundSql {
-  const { question, days, clock, scoped } = writing
-  const step = stepOf(question)
-  const starts = startsSql(writing)
-  const again = whoOnDays(
-    'ret_again',
-    question.again,
-    { from: addToDay(days.from, 1, 'day'), to: clock.today },
-    { clock, scoped },
-  )
-  const columns = columnsOf(question)
+const columnsSql = (question: RetentionQuestion) =>
+  columnsOf(question)
     .map(({ column, first, last }) => `(${column}, ${first}, ${last ?? 100_000})`)
     .join(', ')
+
+/** The days on which they could come back. */
+const laterOn = ({ days, clock }: RetentionWriting): Days => ({
+  from: addToDay(days.from, 1, 'day'),
+  to: clock.today,
+})
+
+/** Who came back in each column: `value`, `cohort`, `col` and `members`; column 0 is who started. */
+const cellsSql = (writing: RetentionWriting): BoundSql =>
+  writing.cut ? cutCellsSql(writing) : wholeCellsSql(writing)
+
+/**
+ * Of everybody: starts and returns stand in one row for each step, and every row goes to all cells that it is about,
+ * its starts to those of its own step, its returns to those of the steps that lie so far before. So nothing is read
+ * twice, and nothing is joined.
+ */
+function wholeCellsSql(writing: RetentionWriting): BoundSql {
+  const { question, days } = writing
+  const { start, again, newcomers, unit } = question
+  const step = stepOf(question)
+  const [from, to] = [bucketOf(days.from, step), bucketOf(days.to, step)]
+  const both = bothOnDays(
+    { happening: start, days: newcomers ? { to: days.to } : days },
+    { happening: again, days: laterOn(writing) },
+    writing,
+  )
+  // Whoever did it before the first step is no newcomer: all that was earlier is one step.
+  const bucket = newcomers ? `greatest(${bucketSql[step]('day')}, ${from - 1})` : bucketSql[step]('day')
+  const steps = `SELECT ${bucket} AS step, groupBitmapMergeState(started) AS did, groupBitmapMergeState(back) AS came FROM (${both.sql}) GROUP BY step`
+  const began = newcomers
+    ? 'bitmapAndnot(did, groupBitmapMergeState(did) OVER (ORDER BY step ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING))'
+    : 'did'
+  const cohort = step === unit ? 'at' : bucketSql[unit]('toDate(toUInt16(at))')
+  return {
+    sql: `SELECT '' AS value, ${cohort} AS cohort, toInt32(col) AS col, groupBitmapMergeState(found) AS members FROM (
+        SELECT place.1 AS at, place.2 AS col,
+               groupBitmapMergeStateIf(began, place.3) AS these, groupBitmapMergeStateIf(came, NOT place.3) AS those,
+               if(col = 0, these, bitmapAnd(these, those)) AS found
+          FROM (SELECT step, ${began} AS began, came FROM (${steps}))
+         ARRAY JOIN arrayConcat(
+             arrayMap(c -> (step, c, true), if(step BETWEEN ${from} AND ${to}, range(${columnsOf(question).length + 1}), [])),
+             arrayFlatten(arrayMap(c -> arrayMap(s -> (toInt32(s), c.1, false),
+               range(toInt32(greatest(step - c.3, ${from})), toInt32(least(step - c.2, ${to}) + 1))), [${columnsSql(question)}]))) AS place
+         GROUP BY at, col)
+       GROUP BY cohort, col`,
+    params: both.params,
+  }
+}
+
+/** The same of everybody who has a value. */
+function cutCellsSql(writing: RetentionWriting): BoundSql {
+  const { question, clock, scoped } = writing
+  const step = stepOf(question)
+  const starts = startsSql(writing)
+  const again = whoOnDays('ret_again', question.again, laterOn(writing), { clock, scoped })
   return {
     sql: `WITH starts AS (${starts.sql})
       SELECT value, cohort, 0 AS col, groupBitmapMergeState(members) AS members FROM starts GROUP BY value, cohort
@@ -97,7 +143,7 @@ function cellsSql(writing: RetentionWriting): BoundSql {
         SELECT value, cohort, starts.step AS step, column, bitmapAnd(any(starts.members), groupBitmapMergeState(back.members)) AS found
           FROM starts CROSS JOIN (
             SELECT ${bucketSql[step]('day')} AS step, groupBitmapMergeState(members) AS members FROM (${again.sql}) GROUP BY step) AS back
-         ARRAY JOIN [${columns}] AS column
+         ARRAY JOIN [${columnsSql(question)}] AS column
          WHERE back.step - starts.step BETWEEN column.2 AND column.3
          GROUP BY value, cohort, step, column)
        GROUP BY value, cohort, col`,
