@@ -6091,10 +6091,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take orders from a shop by webhook, signed as Standard Webhooks say
+         * Take orders from a shop by webhook, signed as Standard Webhooks say; each must carry updatedAt
          * @description Access: bearer of a signature with the secret of the source (webhook-id, webhook-timestamp, webhook-signature). Limit: 600 in 60 s.
          */
-        post: operations["takeOrdersFromAShopByWebhookSignedAsStandardWebhooksSay"];
+        post: operations["takeOrdersFromAShopByWebhookSignedAsStandardWebhooksSayEachMustCarryUpdatedat"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8409,66 +8409,6 @@ export interface paths {
         patch: operations["changeASavedQuestion"];
         trace?: never;
     };
-    "/api/insight/value": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Answer a question: value of customers
-         * @description Access: permission insight.read. Limit: 120 in 60 s.
-         */
-        post: operations["answerAQuestionValueOfCustomers"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/value/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * List the members behind a figure: value of customers
-         * @description Access: permission audience.read. Limit: 120 in 60 s.
-         */
-        post: operations["listTheMembersBehindAFigureValueOfCustomers"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/value/list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Keep the members behind a figure as a list: value of customers
-         * @description Access: permission audience.edit. Limit: 20 in 60 s.
-         */
-        post: operations["keepTheMembersBehindAFigureAsAListValueOfCustomers"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/insight/value/standing": {
         parameters: {
             query?: never;
@@ -8569,6 +8509,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/members/{id}/value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what a member may be worth, and how sure that is
+         * @description Access: permission audience.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeWhatAMemberMayBeWorthAndHowSureThatIs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/insight/rfm-trend": {
         parameters: {
             query?: never;
@@ -8583,66 +8543,6 @@ export interface paths {
         get: operations["readHowManyStoodInEachRfmTierMonthByMonth"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/experiment": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Answer a question: result of an experiment
-         * @description Access: permission insight.read. Limit: 120 in 60 s.
-         */
-        post: operations["answerAQuestionResultOfAnExperiment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/experiment/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * List the members behind a figure: result of an experiment
-         * @description Access: permission audience.read. Limit: 120 in 60 s.
-         */
-        post: operations["listTheMembersBehindAFigureResultOfAnExperiment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/experiment/list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Keep the members behind a figure as a list: result of an experiment
-         * @description Access: permission audience.edit. Limit: 20 in 60 s.
-         */
-        post: operations["keepTheMembersBehindAFigureAsAListResultOfAnExperiment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8825,66 +8725,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/insight/overview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Answer a question: overview
-         * @description Access: permission insight.read. Limit: 120 in 60 s.
-         */
-        post: operations["answerAQuestionOverview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/overview/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * List the members behind a figure: overview
-         * @description Access: permission audience.read. Limit: 120 in 60 s.
-         */
-        post: operations["listTheMembersBehindAFigureOverview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/overview/list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Keep the members behind a figure as a list: overview
-         * @description Access: permission audience.edit. Limit: 20 in 60 s.
-         */
-        post: operations["keepTheMembersBehindAFigureAsAListOverview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/insight/metrics": {
         parameters: {
             query?: never;
@@ -8993,66 +8833,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/insight/trend": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Answer a question: trend
-         * @description Access: permission insight.read. Limit: 120 in 60 s.
-         */
-        post: operations["answerAQuestionTrend"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/trend/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * List the members behind a figure: trend
-         * @description Access: permission audience.read. Limit: 120 in 60 s.
-         */
-        post: operations["listTheMembersBehindAFigureTrend"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/trend/list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Keep the members behind a figure as a list: trend
-         * @description Access: permission audience.edit. Limit: 20 in 60 s.
-         */
-        post: operations["keepTheMembersBehindAFigureAsAListTrend"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/insight/annotations": {
         parameters: {
             query?: never;
@@ -9099,490 +8879,6 @@ export interface paths {
          * @description Access: permission insight.edit. Limit: 120 in 60 s.
          */
         patch: operations["changeAnAnnotation"];
-        trace?: never;
-    };
-    "/api/insight/paths": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Answer a question: paths
-         * @description Access: permission insight.read. Limit: 120 in 60 s.
-         */
-        post: operations["answerAQuestionPaths"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/paths/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * List the members behind a figure: paths
-         * @description Access: permission audience.read. Limit: 120 in 60 s.
-         */
-        post: operations["listTheMembersBehindAFigurePaths"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/paths/list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Keep the members behind a figure as a list: paths
-         * @description Access: permission audience.edit. Limit: 20 in 60 s.
-         */
-        post: operations["keepTheMembersBehindAFigureAsAListPaths"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/repurchase": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Answer a question: repurchase
-         * @description Access: permission insight.read. Limit: 120 in 60 s.
-         */
-        post: operations["answerAQuestionRepurchase"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/repurchase/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * List the members behind a figure: repurchase
-         * @description Access: permission audience.read. Limit: 120 in 60 s.
-         */
-        post: operations["listTheMembersBehindAFigureRepurchase"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/repurchase/list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Keep the members behind a figure as a list: repurchase
-         * @description Access: permission audience.edit. Limit: 20 in 60 s.
-         */
-        post: operations["keepTheMembersBehindAFigureAsAListRepurchase"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/purchase-intervals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Answer a question: time between orders
-         * @description Access: permission insight.read. Limit: 120 in 60 s.
-         */
-        post: operations["answerAQuestionTimeBetweenOrders"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/purchase-intervals/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * List the members behind a figure: time between orders
-         * @description Access: permission audience.read. Limit: 120 in 60 s.
-         */
-        post: operations["listTheMembersBehindAFigureTimeBetweenOrders"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/purchase-intervals/list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Keep the members behind a figure as a list: time between orders
-         * @description Access: permission audience.edit. Limit: 20 in 60 s.
-         */
-        post: operations["keepTheMembersBehindAFigureAsAListTimeBetweenOrders"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/purchase-products": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Answer a question: products bought again
-         * @description Access: permission insight.read. Limit: 120 in 60 s.
-         */
-        post: operations["answerAQuestionProductsBoughtAgain"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/purchase-products/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * List the members behind a figure: products bought again
-         * @description Access: permission audience.read. Limit: 120 in 60 s.
-         */
-        post: operations["listTheMembersBehindAFigureProductsBoughtAgain"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/purchase-products/list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Keep the members behind a figure as a list: products bought again
-         * @description Access: permission audience.edit. Limit: 20 in 60 s.
-         */
-        post: operations["keepTheMembersBehindAFigureAsAListProductsBoughtAgain"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/funnel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Answer a question: funnel
-         * @description Access: permission insight.read. Limit: 120 in 60 s.
-         */
-        post: operations["answerAQuestionFunnel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/funnel/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * List the members behind a figure: funnel
-         * @description Access: permission audience.read. Limit: 120 in 60 s.
-         */
-        post: operations["listTheMembersBehindAFigureFunnel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/funnel/list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Keep the members behind a figure as a list: funnel
-         * @description Access: permission audience.edit. Limit: 20 in 60 s.
-         */
-        post: operations["keepTheMembersBehindAFigureAsAListFunnel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/retention": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read weekly retention by cohort
-         * @description Access: permission insight.read. Limit: 120 in 60 s.
-         */
-        get: operations["readWeeklyRetentionByCohort"];
-        put?: never;
-        /**
-         * Answer a question: retention
-         * @description Access: permission insight.read. Limit: 120 in 60 s.
-         */
-        post: operations["answerAQuestionRetention"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/retention/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * List the members behind a figure: retention
-         * @description Access: permission audience.read. Limit: 120 in 60 s.
-         */
-        post: operations["listTheMembersBehindAFigureRetention"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/retention/list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Keep the members behind a figure as a list: retention
-         * @description Access: permission audience.edit. Limit: 20 in 60 s.
-         */
-        post: operations["keepTheMembersBehindAFigureAsAListRetention"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/lifecycle": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Answer a question: life cycle
-         * @description Access: permission insight.read. Limit: 120 in 60 s.
-         */
-        post: operations["answerAQuestionLifeCycle"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/lifecycle/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * List the members behind a figure: life cycle
-         * @description Access: permission audience.read. Limit: 120 in 60 s.
-         */
-        post: operations["listTheMembersBehindAFigureLifeCycle"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/lifecycle/list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Keep the members behind a figure as a list: life cycle
-         * @description Access: permission audience.edit. Limit: 20 in 60 s.
-         */
-        post: operations["keepTheMembersBehindAFigureAsAListLifeCycle"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/stickiness": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Answer a question: stickiness
-         * @description Access: permission insight.read. Limit: 120 in 60 s.
-         */
-        post: operations["answerAQuestionStickiness"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/stickiness/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * List the members behind a figure: stickiness
-         * @description Access: permission audience.read. Limit: 120 in 60 s.
-         */
-        post: operations["listTheMembersBehindAFigureStickiness"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/stickiness/list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Keep the members behind a figure as a list: stickiness
-         * @description Access: permission audience.edit. Limit: 20 in 60 s.
-         */
-        post: operations["keepTheMembersBehindAFigureAsAListStickiness"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/api/insight/channels": {
@@ -9688,246 +8984,6 @@ export interface paths {
          * @description Access: permission insight.edit. Limit: 120 in 60 s.
          */
         delete: operations["removeWhatWasSpentOnAChannel"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/attribution": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Answer a question: attribution
-         * @description Access: permission insight.read. Limit: 120 in 60 s.
-         */
-        post: operations["answerAQuestionAttribution"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/attribution/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * List the members behind a figure: attribution
-         * @description Access: permission audience.read. Limit: 120 in 60 s.
-         */
-        post: operations["listTheMembersBehindAFigureAttribution"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/attribution/list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Keep the members behind a figure as a list: attribution
-         * @description Access: permission audience.edit. Limit: 20 in 60 s.
-         */
-        post: operations["keepTheMembersBehindAFigureAsAListAttribution"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/network": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Answer a question: who answers whom
-         * @description Access: permission insight.read. Limit: 120 in 60 s.
-         */
-        post: operations["answerAQuestionWhoAnswersWhom"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/network/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * List the members behind a figure: who answers whom
-         * @description Access: permission audience.read. Limit: 120 in 60 s.
-         */
-        post: operations["listTheMembersBehindAFigureWhoAnswersWhom"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/network/list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Keep the members behind a figure as a list: who answers whom
-         * @description Access: permission audience.edit. Limit: 20 in 60 s.
-         */
-        post: operations["keepTheMembersBehindAFigureAsAListWhoAnswersWhom"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/concentration": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Answer a question: concentration
-         * @description Access: permission insight.read. Limit: 120 in 60 s.
-         */
-        post: operations["answerAQuestionConcentration"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/concentration/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * List the members behind a figure: concentration
-         * @description Access: permission audience.read. Limit: 120 in 60 s.
-         */
-        post: operations["listTheMembersBehindAFigureConcentration"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/concentration/list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Keep the members behind a figure as a list: concentration
-         * @description Access: permission audience.edit. Limit: 20 in 60 s.
-         */
-        post: operations["keepTheMembersBehindAFigureAsAListConcentration"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/words": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Answer a question: hot words
-         * @description Access: permission insight.read. Limit: 120 in 60 s.
-         */
-        post: operations["answerAQuestionHotWords"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/words/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * List the members behind a figure: hot words
-         * @description Access: permission audience.read. Limit: 120 in 60 s.
-         */
-        post: operations["listTheMembersBehindAFigureHotWords"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/insight/words/list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Keep the members behind a figure as a list: hot words
-         * @description Access: permission audience.edit. Limit: 20 in 60 s.
-         */
-        post: operations["keepTheMembersBehindAFigureAsAListHotWords"];
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -10243,6 +9299,970 @@ export interface paths {
          * @description Access: permission insight.edit. Limit: 120 in 60 s.
          */
         post: operations["closeASignalItWasHandledOrItWasNothing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a question: overview
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        post: operations["answerAQuestionOverview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/overview/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the members behind a figure: overview
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        post: operations["listTheMembersBehindAFigureOverview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/overview/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the members behind a figure as a list: overview
+         * @description Access: permission audience.edit. Limit: 20 in 60 s.
+         */
+        post: operations["keepTheMembersBehindAFigureAsAListOverview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a question: trend
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        post: operations["answerAQuestionTrend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/trend/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the members behind a figure: trend
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        post: operations["listTheMembersBehindAFigureTrend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/trend/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the members behind a figure as a list: trend
+         * @description Access: permission audience.edit. Limit: 20 in 60 s.
+         */
+        post: operations["keepTheMembersBehindAFigureAsAListTrend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/funnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a question: funnel
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        post: operations["answerAQuestionFunnel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/funnel/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the members behind a figure: funnel
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        post: operations["listTheMembersBehindAFigureFunnel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/funnel/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the members behind a figure as a list: funnel
+         * @description Access: permission audience.edit. Limit: 20 in 60 s.
+         */
+        post: operations["keepTheMembersBehindAFigureAsAListFunnel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read weekly retention by cohort
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        get: operations["readWeeklyRetentionByCohort"];
+        put?: never;
+        /**
+         * Answer a question: retention
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        post: operations["answerAQuestionRetention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/retention/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the members behind a figure: retention
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        post: operations["listTheMembersBehindAFigureRetention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/retention/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the members behind a figure as a list: retention
+         * @description Access: permission audience.edit. Limit: 20 in 60 s.
+         */
+        post: operations["keepTheMembersBehindAFigureAsAListRetention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/lifecycle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a question: life cycle
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        post: operations["answerAQuestionLifeCycle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/lifecycle/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the members behind a figure: life cycle
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        post: operations["listTheMembersBehindAFigureLifeCycle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/lifecycle/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the members behind a figure as a list: life cycle
+         * @description Access: permission audience.edit. Limit: 20 in 60 s.
+         */
+        post: operations["keepTheMembersBehindAFigureAsAListLifeCycle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/stickiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a question: stickiness
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        post: operations["answerAQuestionStickiness"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/stickiness/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the members behind a figure: stickiness
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        post: operations["listTheMembersBehindAFigureStickiness"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/stickiness/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the members behind a figure as a list: stickiness
+         * @description Access: permission audience.edit. Limit: 20 in 60 s.
+         */
+        post: operations["keepTheMembersBehindAFigureAsAListStickiness"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/paths": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a question: paths
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        post: operations["answerAQuestionPaths"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/paths/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the members behind a figure: paths
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        post: operations["listTheMembersBehindAFigurePaths"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/paths/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the members behind a figure as a list: paths
+         * @description Access: permission audience.edit. Limit: 20 in 60 s.
+         */
+        post: operations["keepTheMembersBehindAFigureAsAListPaths"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/attribution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a question: attribution
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        post: operations["answerAQuestionAttribution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/attribution/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the members behind a figure: attribution
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        post: operations["listTheMembersBehindAFigureAttribution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/attribution/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the members behind a figure as a list: attribution
+         * @description Access: permission audience.edit. Limit: 20 in 60 s.
+         */
+        post: operations["keepTheMembersBehindAFigureAsAListAttribution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/network": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a question: who answers whom
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        post: operations["answerAQuestionWhoAnswersWhom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/network/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the members behind a figure: who answers whom
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        post: operations["listTheMembersBehindAFigureWhoAnswersWhom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/network/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the members behind a figure as a list: who answers whom
+         * @description Access: permission audience.edit. Limit: 20 in 60 s.
+         */
+        post: operations["keepTheMembersBehindAFigureAsAListWhoAnswersWhom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/concentration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a question: concentration
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        post: operations["answerAQuestionConcentration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/concentration/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the members behind a figure: concentration
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        post: operations["listTheMembersBehindAFigureConcentration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/concentration/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the members behind a figure as a list: concentration
+         * @description Access: permission audience.edit. Limit: 20 in 60 s.
+         */
+        post: operations["keepTheMembersBehindAFigureAsAListConcentration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a question: hot words
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        post: operations["answerAQuestionHotWords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/words/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the members behind a figure: hot words
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        post: operations["listTheMembersBehindAFigureHotWords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/words/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the members behind a figure as a list: hot words
+         * @description Access: permission audience.edit. Limit: 20 in 60 s.
+         */
+        post: operations["keepTheMembersBehindAFigureAsAListHotWords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/repurchase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a question: repurchase
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        post: operations["answerAQuestionRepurchase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/repurchase/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the members behind a figure: repurchase
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        post: operations["listTheMembersBehindAFigureRepurchase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/repurchase/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the members behind a figure as a list: repurchase
+         * @description Access: permission audience.edit. Limit: 20 in 60 s.
+         */
+        post: operations["keepTheMembersBehindAFigureAsAListRepurchase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/purchase-intervals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a question: time between orders
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        post: operations["answerAQuestionTimeBetweenOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/purchase-intervals/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the members behind a figure: time between orders
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        post: operations["listTheMembersBehindAFigureTimeBetweenOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/purchase-intervals/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the members behind a figure as a list: time between orders
+         * @description Access: permission audience.edit. Limit: 20 in 60 s.
+         */
+        post: operations["keepTheMembersBehindAFigureAsAListTimeBetweenOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/purchase-products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a question: products bought again
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        post: operations["answerAQuestionProductsBoughtAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/purchase-products/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the members behind a figure: products bought again
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        post: operations["listTheMembersBehindAFigureProductsBoughtAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/purchase-products/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the members behind a figure as a list: products bought again
+         * @description Access: permission audience.edit. Limit: 20 in 60 s.
+         */
+        post: operations["keepTheMembersBehindAFigureAsAListProductsBoughtAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a question: value of customers
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        post: operations["answerAQuestionValueOfCustomers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/value/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the members behind a figure: value of customers
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        post: operations["listTheMembersBehindAFigureValueOfCustomers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/value/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the members behind a figure as a list: value of customers
+         * @description Access: permission audience.edit. Limit: 20 in 60 s.
+         */
+        post: operations["keepTheMembersBehindAFigureAsAListValueOfCustomers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/experiment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a question: result of an experiment
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        post: operations["answerAQuestionResultOfAnExperiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/experiment/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the members behind a figure: result of an experiment
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        post: operations["listTheMembersBehindAFigureResultOfAnExperiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/experiment/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the members behind a figure as a list: result of an experiment
+         * @description Access: permission audience.edit. Limit: 20 in 60 s.
+         */
+        post: operations["keepTheMembersBehindAFigureAsAListResultOfAnExperiment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -34789,7 +34809,7 @@ export interface operations {
                         cancelledAt?: string;
                         /**
                          * Format: date-time
-                         * @description When the shop last changed it: a newer one wins, an older one changes nothing. Default: now
+                         * @description When the shop last changed it: a newer one wins, an older one changes nothing. At most five minutes ahead. Webhooks must say it; by the API the default is now
                          */
                         updatedAt?: string;
                         customer?: {
@@ -36287,7 +36307,7 @@ export interface operations {
             };
         };
     };
-    takeOrdersFromAShopByWebhookSignedAsStandardWebhooksSay: {
+    takeOrdersFromAShopByWebhookSignedAsStandardWebhooksSayEachMustCarryUpdatedat: {
         parameters: {
             query?: never;
             header?: never;
@@ -44219,310 +44239,6 @@ export interface operations {
             };
         };
     };
-    answerAQuestionValueOfCustomers: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    question: {
-                        who?: {
-                            /** @enum {number} */
-                            version: 1;
-                            who: components["schemas"]["Condition"];
-                        };
-                        breakdown?: {
-                            /** @enum {string} */
-                            by: "property";
-                            property: string;
-                        } | {
-                            /** @enum {string} */
-                            by: "group";
-                        } | {
-                            /** @enum {string} */
-                            by: "time";
-                            /** @enum {string} */
-                            part: "hour" | "weekday";
-                        } | {
-                            /** @enum {string} */
-                            by: "field";
-                            field: string;
-                            of?: string;
-                        } | {
-                            /** @enum {string} */
-                            by: "segments";
-                            segments: string[];
-                        };
-                    };
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        says: string;
-                        answer: {
-                            /** @enum {string} */
-                            state: "never" | "fitted" | "too_few" | "not_converged" | "no_mean";
-                            /** @description Repeat buyers below which nothing is estimated */
-                            least: number;
-                            buyers: number;
-                            repeaters: number;
-                            /** Format: date */
-                            asOf: string | null;
-                            /** Format: date-time */
-                            madeAt: string | null;
-                            model: {
-                                /** @enum {number} */
-                                version: 1;
-                                buying: {
-                                    r: number;
-                                    alpha: number;
-                                    a: number;
-                                    b: number;
-                                    logLikelihood: number;
-                                } | null;
-                                spend: {
-                                    p: number;
-                                    q: number;
-                                    gamma: number;
-                                    logLikelihood: number;
-                                    members: number;
-                                } | null;
-                                correlation: number | null;
-                                discountPerYear: number;
-                            } | null;
-                            total: {
-                                members: number;
-                                alive: number;
-                                /** @description Within a year */
-                                purchases: number;
-                                /** @description Within a year, minor units, what comes later counting less */
-                                revenue: number;
-                                /** @description Of an interval of 95 % */
-                                low: number | null;
-                                high: number | null;
-                            } | null;
-                            alive: {
-                                bin: number;
-                                members: number;
-                                revenue: number;
-                            }[];
-                            by: {
-                                members: number;
-                                alive: number;
-                                /** @description Within a year */
-                                purchases: number;
-                                /** @description Within a year, minor units, what comes later counting less */
-                                revenue: number;
-                                /** @description Of an interval of 95 % */
-                                low: number | null;
-                                high: number | null;
-                                value: string;
-                                label: string;
-                                rest: boolean;
-                            }[];
-                            holdout: {
-                                cut: string;
-                                buyers: number;
-                                expected: number;
-                                actual: number;
-                                weeks: {
-                                    week: number;
-                                    expected: number;
-                                    actual: number;
-                                }[];
-                                byPast: {
-                                    x: number;
-                                    orMore: boolean;
-                                    buyers: number;
-                                    expected: number;
-                                    actual: number;
-                                }[];
-                            } | null;
-                        };
-                        /** Format: date-time */
-                        freshTo: string | null;
-                        lagSeconds: number | null;
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listTheMembersBehindAFigureValueOfCustomers: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    question: {
-                        who?: {
-                            /** @enum {number} */
-                            version: 1;
-                            who: components["schemas"]["Condition"];
-                        };
-                        breakdown?: {
-                            /** @enum {string} */
-                            by: "property";
-                            property: string;
-                        } | {
-                            /** @enum {string} */
-                            by: "group";
-                        } | {
-                            /** @enum {string} */
-                            by: "time";
-                            /** @enum {string} */
-                            part: "hour" | "weekday";
-                        } | {
-                            /** @enum {string} */
-                            by: "field";
-                            field: string;
-                            of?: string;
-                        } | {
-                            /** @enum {string} */
-                            by: "segments";
-                            segments: string[];
-                        };
-                    };
-                    cell: {
-                        bin?: number;
-                        value?: string;
-                    };
-                    cursor?: string;
-                    /** @default 20 */
-                    limit?: number;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        total: number;
-                        items: {
-                            id: string;
-                            nickname: string;
-                            avatarUrl: string | null;
-                            city: string;
-                        }[];
-                        next: string | null;
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    keepTheMembersBehindAFigureAsAListValueOfCustomers: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    question: {
-                        who?: {
-                            /** @enum {number} */
-                            version: 1;
-                            who: components["schemas"]["Condition"];
-                        };
-                        breakdown?: {
-                            /** @enum {string} */
-                            by: "property";
-                            property: string;
-                        } | {
-                            /** @enum {string} */
-                            by: "group";
-                        } | {
-                            /** @enum {string} */
-                            by: "time";
-                            /** @enum {string} */
-                            part: "hour" | "weekday";
-                        } | {
-                            /** @enum {string} */
-                            by: "field";
-                            field: string;
-                            of?: string;
-                        } | {
-                            /** @enum {string} */
-                            by: "segments";
-                            segments: string[];
-                        };
-                    };
-                    cell: {
-                        bin?: number;
-                        value?: string;
-                    };
-                    name: string;
-                    /** @default  */
-                    note?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        name: string;
-                        members: number;
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     readHowBuyersStandByWhatTheyMayBeWorth: {
         parameters: {
             query?: never;
@@ -44776,6 +44492,71 @@ export interface operations {
             };
         };
     };
+    seeWhatAMemberMayBeWorthAndHowSureThatIs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description Orders up to this day were looked at; null: nothing was estimated yet
+                         */
+                        asOf: string | null;
+                        /** @description Null: never bought, or nothing was estimated */
+                        worth: {
+                            /** @description Days with a purchase so far */
+                            bought: number;
+                            /** @description Since the last of them */
+                            daysSince: number;
+                            /** @description Chance to buy again */
+                            alive: number;
+                            /** @description Expected within a year */
+                            purchases: number;
+                            /** @description Eight of ten years like this end between them */
+                            purchasesSpread: {
+                                low: number;
+                                high: number;
+                            };
+                            /** @description Expected within a year, in minor units; what is further off counts less */
+                            revenue: number;
+                            /** @description Eight of ten years like this end between them */
+                            revenueSpread: {
+                                low: number;
+                                high: number;
+                            };
+                            /** @description What would be lost with him */
+                            atStake: number;
+                            /** @description Tenth of the buyers by what they may be worth; 1 is the best */
+                            decile: number;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readHowManyStoodInEachRfmTierMonthByMonth: {
         parameters: {
             query?: {
@@ -44809,231 +44590,6 @@ export interface operations {
                                 amount: number;
                             }[];
                         }[];
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    answerAQuestionResultOfAnExperiment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    question: {
-                        experiment: string;
-                        /** @enum {string} */
-                        look?: "anytime" | "once";
-                        /** @default true */
-                        adjust?: boolean;
-                    };
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        says: string;
-                        answer: {
-                            name: string;
-                            /** @enum {string} */
-                            state: "draft" | "running" | "stopped" | "decided";
-                            /** Format: date-time */
-                            startedAt: string | null;
-                            /** Format: date-time */
-                            stoppedAt: string | null;
-                            /** @enum {string} */
-                            look: "anytime" | "once";
-                            alpha: number;
-                            windowDays: number | null;
-                            lookBackDays: number;
-                            arms: {
-                                key: string;
-                                name: string;
-                                weight: number;
-                                members: number;
-                            }[];
-                            balance: {
-                                pValue: number;
-                                everyDay: number;
-                                broken: boolean;
-                            };
-                            crossed: number;
-                            arrivals: {
-                                /** Format: date */
-                                day: string;
-                                members: number[];
-                            }[];
-                            figures: {
-                                /** @enum {string} */
-                                role: "goal" | "guardrail";
-                                metric: {
-                                    key: string | null;
-                                    name: string;
-                                    /** @enum {string} */
-                                    unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
-                                    /** @enum {string} */
-                                    better: "more" | "less";
-                                    formula: string;
-                                };
-                                ratio: boolean;
-                                explained: number | null;
-                                arms: {
-                                    key: string;
-                                    members: number;
-                                    value: number | null;
-                                    low: number | null;
-                                    high: number | null;
-                                }[];
-                                effects: {
-                                    arm: string;
-                                    difference: number | null;
-                                    low: number | null;
-                                    high: number | null;
-                                    relative: number | null;
-                                    relativeLow: number | null;
-                                    relativeHigh: number | null;
-                                    pValue: number | null;
-                                    /** @description Probability that the arm is better */
-                                    chance: number | null;
-                                    /** @enum {string} */
-                                    verdict: "better" | "worse" | "unknown";
-                                    /** @description Members of both arms that would settle what is seen now */
-                                    toSettle: number | null;
-                                }[];
-                            }[];
-                        };
-                        /** Format: date-time */
-                        freshTo: string | null;
-                        lagSeconds: number | null;
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listTheMembersBehindAFigureResultOfAnExperiment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    question: {
-                        experiment: string;
-                        /** @enum {string} */
-                        look?: "anytime" | "once";
-                        /** @default true */
-                        adjust?: boolean;
-                    };
-                    cell: {
-                        arm: string;
-                    };
-                    cursor?: string;
-                    /** @default 20 */
-                    limit?: number;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        total: number;
-                        items: {
-                            id: string;
-                            nickname: string;
-                            avatarUrl: string | null;
-                            city: string;
-                        }[];
-                        next: string | null;
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    keepTheMembersBehindAFigureAsAListResultOfAnExperiment: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    question: {
-                        experiment: string;
-                        /** @enum {string} */
-                        look?: "anytime" | "once";
-                        /** @default true */
-                        adjust?: boolean;
-                    };
-                    cell: {
-                        arm: string;
-                    };
-                    name: string;
-                    /** @default  */
-                    note?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        name: string;
-                        members: number;
                     };
                 };
             };
@@ -46020,484 +45576,6 @@ export interface operations {
             };
         };
     };
-    answerAQuestionOverview: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    question: {
-                        /** @default 12 */
-                        weeks?: number;
-                        /** Format: date */
-                        to?: string;
-                        group?: string;
-                        /**
-                         * @default previous
-                         * @enum {string}
-                         */
-                        compare?: "previous" | "year";
-                        /** @default 4 */
-                        against?: number;
-                        /**
-                         * @default group
-                         * @enum {string}
-                         */
-                        by?: "group" | "kind" | "channel";
-                    };
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        says: string;
-                        answer: {
-                            /** Format: date */
-                            from: string;
-                            /** Format: date */
-                            to: string;
-                            north: {
-                                weeks: {
-                                    /** Format: date */
-                                    start: string;
-                                    /** Format: date */
-                                    end: string;
-                                    actives: number;
-                                    before: number;
-                                }[];
-                                goal: {
-                                    name: string;
-                                    target: number;
-                                    /** Format: date */
-                                    startsOn: string;
-                                    /** Format: date */
-                                    dueOn: string;
-                                    baseline: number | null;
-                                    paceNow: number | null;
-                                } | null;
-                            };
-                            change: {
-                                now: number;
-                                before: number;
-                                contributors: {
-                                    value: string;
-                                    label: string;
-                                    came: number;
-                                    newcomers: number;
-                                    away: number;
-                                    change: number;
-                                }[];
-                                stopped: {
-                                    group: string;
-                                    groupLabel: string;
-                                    event: string;
-                                    label: string;
-                                    weeks: number;
-                                    usual: number;
-                                    /** Format: date */
-                                    lastDay: string;
-                                    regulars: number;
-                                    missing: number;
-                                }[];
-                            };
-                            groups: {
-                                id: string;
-                                name: string;
-                                glyph: string;
-                                colour: string;
-                                /** @enum {string} */
-                                light: "good" | "warn" | "bad" | "off";
-                                score: number | null;
-                                members: number;
-                                actives: number;
-                                activeRate: number | null;
-                                activeRateBefore: number | null;
-                                rates: number[];
-                                firstReply: number | null;
-                                replied: number;
-                                posts: number;
-                            }[];
-                            retention: {
-                                cohorts: {
-                                    /** Format: date */
-                                    start: string;
-                                    /** Format: date */
-                                    end: string;
-                                    size: number;
-                                    retained: number[];
-                                }[];
-                            };
-                            funnel: {
-                                /** Format: date */
-                                from: string;
-                                /** Format: date */
-                                to: string;
-                                steps: {
-                                    step: string;
-                                    members: number;
-                                }[];
-                            };
-                            content: {
-                                posts: {
-                                    now: number;
-                                    before: number;
-                                };
-                                comments: {
-                                    now: number;
-                                    before: number;
-                                };
-                                reactions: {
-                                    now: number;
-                                    before: number;
-                                };
-                                reads: {
-                                    now: number;
-                                    before: number;
-                                };
-                                interactionRate: {
-                                    now: number | null;
-                                    before: number | null;
-                                };
-                                perActive: {
-                                    now: number | null;
-                                    before: number | null;
-                                };
-                                weekly: number[];
-                            };
-                            feedback: {
-                                posts: number;
-                                replied: number;
-                                minutes: number | null;
-                                answers: {
-                                    now: number;
-                                    before: number;
-                                };
-                                accepted: {
-                                    now: number;
-                                    before: number;
-                                };
-                                reports: {
-                                    now: number;
-                                    before: number;
-                                };
-                                weekly: number[];
-                            };
-                            revenue: {
-                                net: {
-                                    now: number;
-                                    before: number;
-                                };
-                                refunded: {
-                                    now: number;
-                                    before: number;
-                                };
-                                orders: {
-                                    now: number;
-                                    before: number;
-                                };
-                                buyers: {
-                                    now: number;
-                                    before: number;
-                                };
-                                weekly: number[];
-                            };
-                            newcomers: {
-                                joined: {
-                                    now: number;
-                                    before: number;
-                                };
-                                weekly: number[];
-                                answered: {
-                                    newcomers: number;
-                                    answered: number;
-                                } | null;
-                            };
-                            activity: {
-                                dau: {
-                                    now: number;
-                                    before: number;
-                                };
-                                wau: {
-                                    now: number;
-                                    before: number;
-                                };
-                                mau: {
-                                    now: number;
-                                    before: number;
-                                };
-                                stickiness: {
-                                    now: number | null;
-                                    before: number | null;
-                                };
-                                daily: {
-                                    /** Format: date */
-                                    day: string;
-                                    actives: number;
-                                }[];
-                            };
-                            anomalies: {
-                                /** Format: date */
-                                day: string;
-                                /** @enum {string} */
-                                metric: "actives" | "posts" | "comments" | "joined" | "revenue";
-                                value: number;
-                                usual: number;
-                                score: number;
-                            }[];
-                        };
-                        /** Format: date-time */
-                        freshTo: string | null;
-                        lagSeconds: number | null;
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listTheMembersBehindAFigureOverview: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    question: {
-                        /** @default 12 */
-                        weeks?: number;
-                        /** Format: date */
-                        to?: string;
-                        group?: string;
-                        /**
-                         * @default previous
-                         * @enum {string}
-                         */
-                        compare?: "previous" | "year";
-                        /** @default 4 */
-                        against?: number;
-                        /**
-                         * @default group
-                         * @enum {string}
-                         */
-                        by?: "group" | "kind" | "channel";
-                    };
-                    cell: {
-                        /** @enum {string} */
-                        of: "actives";
-                        week: number;
-                    } | {
-                        /** @enum {string} */
-                        of: "day";
-                        /** Format: date */
-                        day: string;
-                    } | {
-                        /** @enum {string} */
-                        of: "month";
-                        before?: boolean;
-                    } | {
-                        /** @enum {string} */
-                        of: "came" | "away" | "newcomers";
-                        value: string;
-                    } | {
-                        /** @enum {string} */
-                        of: "missing";
-                        group: string;
-                        event: string;
-                        weeks: number;
-                    } | {
-                        /** @enum {string} */
-                        of: "regulars";
-                        group: string;
-                        event: string;
-                        weeks: number;
-                    } | {
-                        /** @enum {string} */
-                        of: "group";
-                        group: string;
-                    } | {
-                        /** @enum {string} */
-                        of: "cohort";
-                        week: number;
-                        after?: number;
-                    } | {
-                        /** @enum {string} */
-                        of: "funnel";
-                        step: number;
-                        lost?: boolean;
-                    } | {
-                        /** @enum {string} */
-                        of: "doing";
-                        event: string;
-                        week: number;
-                    };
-                    cursor?: string;
-                    /** @default 20 */
-                    limit?: number;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        total: number;
-                        items: {
-                            id: string;
-                            nickname: string;
-                            avatarUrl: string | null;
-                            city: string;
-                        }[];
-                        next: string | null;
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    keepTheMembersBehindAFigureAsAListOverview: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    question: {
-                        /** @default 12 */
-                        weeks?: number;
-                        /** Format: date */
-                        to?: string;
-                        group?: string;
-                        /**
-                         * @default previous
-                         * @enum {string}
-                         */
-                        compare?: "previous" | "year";
-                        /** @default 4 */
-                        against?: number;
-                        /**
-                         * @default group
-                         * @enum {string}
-                         */
-                        by?: "group" | "kind" | "channel";
-                    };
-                    cell: {
-                        /** @enum {string} */
-                        of: "actives";
-                        week: number;
-                    } | {
-                        /** @enum {string} */
-                        of: "day";
-                        /** Format: date */
-                        day: string;
-                    } | {
-                        /** @enum {string} */
-                        of: "month";
-                        before?: boolean;
-                    } | {
-                        /** @enum {string} */
-                        of: "came" | "away" | "newcomers";
-                        value: string;
-                    } | {
-                        /** @enum {string} */
-                        of: "missing";
-                        group: string;
-                        event: string;
-                        weeks: number;
-                    } | {
-                        /** @enum {string} */
-                        of: "regulars";
-                        group: string;
-                        event: string;
-                        weeks: number;
-                    } | {
-                        /** @enum {string} */
-                        of: "group";
-                        group: string;
-                    } | {
-                        /** @enum {string} */
-                        of: "cohort";
-                        week: number;
-                        after?: number;
-                    } | {
-                        /** @enum {string} */
-                        of: "funnel";
-                        step: number;
-                        lost?: boolean;
-                    } | {
-                        /** @enum {string} */
-                        of: "doing";
-                        event: string;
-                        week: number;
-                    };
-                    name: string;
-                    /** @default  */
-                    note?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        name: string;
-                        members: number;
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     listMetricsWithWhereTheirDataComesFrom: {
         parameters: {
             query?: {
@@ -47069,6 +46147,3067 @@ export interface operations {
             };
         };
     };
+    listWhatHappenedOnSomeDaysForCharts: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                /** @description Id of a row */
+                group?: string;
+                /** @description What the product noticed itself, too */
+                facts?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string | null;
+                            /** Format: date */
+                            day: string;
+                            /** Format: date */
+                            until: string | null;
+                            text: string;
+                            /** @enum {string} */
+                            kind: "release" | "activity" | "campaign" | "content" | "outside" | "other";
+                            groupId: string | null;
+                            by: string | null;
+                            can: {
+                                change: boolean;
+                            };
+                        }[];
+                        next: null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeAnAnnotationOnCharts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    day: string;
+                    /**
+                     * Format: date
+                     * @description Last day, where it took longer than one
+                     * @default null
+                     */
+                    until?: string | null;
+                    text: string;
+                    /**
+                     * @default other
+                     * @enum {string}
+                     */
+                    kind?: "release" | "activity" | "campaign" | "content" | "outside" | "other";
+                    /**
+                     * @description Null: about the whole community
+                     * @default null
+                     * @example 42
+                     */
+                    groupId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string | null;
+                        /** Format: date */
+                        day: string;
+                        /** Format: date */
+                        until: string | null;
+                        text: string;
+                        /** @enum {string} */
+                        kind: "release" | "activity" | "campaign" | "content" | "outside" | "other";
+                        groupId: string | null;
+                        by: string | null;
+                        can: {
+                            change: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeAnAnnotation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAnAnnotation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    day?: string;
+                    /** Format: date */
+                    until?: string | null;
+                    text?: string;
+                    /** @enum {string} */
+                    kind?: "release" | "activity" | "campaign" | "content" | "outside" | "other";
+                    /**
+                     * @description Id of a row
+                     * @example 42
+                     */
+                    groupId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string | null;
+                        /** Format: date */
+                        day: string;
+                        /** Format: date */
+                        until: string | null;
+                        text: string;
+                        /** @enum {string} */
+                        kind: "release" | "activity" | "campaign" | "content" | "outside" | "other";
+                        groupId: string | null;
+                        by: string | null;
+                        can: {
+                            change: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeWhichSourcesAreOneChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rules: {
+                            channel: string;
+                            name: string;
+                            any: {
+                                /** @enum {string} */
+                                of: "channel" | "source" | "medium" | "campaign" | "referrer";
+                                like: string;
+                            }[];
+                        }[];
+                        /** Format: date-time */
+                        changedAt: string | null;
+                        can: {
+                            change: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sayWhichSourcesAreOneChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rules: {
+                        channel: string;
+                        name: string;
+                        any: {
+                            /** @enum {string} */
+                            of: "channel" | "source" | "medium" | "campaign" | "referrer";
+                            like: string;
+                        }[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rules: {
+                            channel: string;
+                            name: string;
+                            any: {
+                                /** @enum {string} */
+                                of: "channel" | "source" | "medium" | "campaign" | "referrer";
+                                like: string;
+                            }[];
+                        }[];
+                        /** Format: date-time */
+                        changedAt: string | null;
+                        can: {
+                            change: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeTheChannelsThatComeWithTheProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rules: {
+                            channel: string;
+                            name: string;
+                            any: {
+                                /** @enum {string} */
+                                of: "channel" | "source" | "medium" | "campaign" | "referrer";
+                                like: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWhatWasSpentOnChannels: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            channel: string;
+                            name: string;
+                            /** Format: date */
+                            firstDay: string;
+                            /** Format: date */
+                            lastDay: string;
+                            /** @description Minor units */
+                            amount: number;
+                            /** @enum {string} */
+                            purpose: "winning" | "keeping";
+                            note: string;
+                            /** Format: date-time */
+                            enteredAt: string;
+                            can: {
+                                remove: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enterWhatWasSpentOnAChannel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    channel: string;
+                    /** Format: date */
+                    firstDay: string;
+                    /** Format: date */
+                    lastDay: string;
+                    /** @description Minor units */
+                    amount: number;
+                    /**
+                     * @default winning
+                     * @enum {string}
+                     */
+                    purpose?: "winning" | "keeping";
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        channel: string;
+                        name: string;
+                        /** Format: date */
+                        firstDay: string;
+                        /** Format: date */
+                        lastDay: string;
+                        /** @description Minor units */
+                        amount: number;
+                        /** @enum {string} */
+                        purpose: "winning" | "keeping";
+                        note: string;
+                        /** Format: date-time */
+                        enteredAt: string;
+                        can: {
+                            remove: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enterWhatWasSpentOnChannelsFromASpreadsheet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entered: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeWhatWasSpentOnAChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listGoalsThoseThatRunOrThoseThatEnded: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                closed?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            why: string;
+                            metric: string | {
+                                /** @enum {number} */
+                                version: 1;
+                                how: components["schemas"]["MetricExpression"];
+                            };
+                            metricName: string;
+                            /** @enum {string} */
+                            unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                            /** @description 口径 of the metric */
+                            formula: string;
+                            scope: {
+                                group?: string;
+                                who?: {
+                                    /** @enum {number} */
+                                    version: 1;
+                                    who: components["schemas"]["Condition"];
+                                };
+                            };
+                            days: number | null;
+                            /** @enum {string} */
+                            better: "more" | "less";
+                            /** Format: date */
+                            baselineFrom: string;
+                            /** Format: date */
+                            baselineTo: string;
+                            baseline: number | null;
+                            /** @enum {string} */
+                            mode: "relative" | "points" | "absolute";
+                            amount: number;
+                            target: number;
+                            /** Format: date */
+                            startsOn: string;
+                            /** Format: date */
+                            dueOn: string;
+                            ownerId: string | null;
+                            ownerName: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            closedAt: string | null;
+                            /** @enum {string|null} */
+                            outcome: "met" | "missed" | "dropped" | null;
+                            lesson: string;
+                            standing: {
+                                /** @enum {string} */
+                                pace: "ahead" | "on" | "behind" | "unknown";
+                                /** Format: date */
+                                day: string | null;
+                                value: number | null;
+                                expected: number | null;
+                                /** @description Better than expected is positive */
+                                gap: number | null;
+                                progress: number | null;
+                                reached: boolean;
+                            };
+                            forecast: {
+                                /** Format: date */
+                                day: string;
+                                value: number;
+                                low: number;
+                                high: number;
+                                /** @description Readings that it rests on */
+                                points: number;
+                            } | null;
+                            /** @description One a day since the start; of a list one a week */
+                            readings: {
+                                /** Format: date */
+                                day: string;
+                                value: number | null;
+                            }[];
+                            can: {
+                                edit: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setAGoal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    metric: string | {
+                        /** @enum {number} */
+                        version: 1;
+                        how: components["schemas"]["MetricExpression"];
+                    };
+                    /** @default {} */
+                    scope?: {
+                        group?: string;
+                        who?: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                    };
+                    days: number | null;
+                    /** @enum {string} */
+                    mode: "relative" | "points" | "absolute";
+                    amount: number;
+                    baseline?: {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    };
+                    /** Format: date */
+                    startsOn: string;
+                    /** Format: date */
+                    dueOn: string;
+                } & {
+                    name: string;
+                    why: string;
+                    /**
+                     * @description Id of a row
+                     * @default null
+                     * @example 42
+                     */
+                    ownerId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        why: string;
+                        metric: string | {
+                            /** @enum {number} */
+                            version: 1;
+                            how: components["schemas"]["MetricExpression"];
+                        };
+                        metricName: string;
+                        /** @enum {string} */
+                        unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                        /** @description 口径 of the metric */
+                        formula: string;
+                        scope: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        days: number | null;
+                        /** @enum {string} */
+                        better: "more" | "less";
+                        /** Format: date */
+                        baselineFrom: string;
+                        /** Format: date */
+                        baselineTo: string;
+                        baseline: number | null;
+                        /** @enum {string} */
+                        mode: "relative" | "points" | "absolute";
+                        amount: number;
+                        target: number;
+                        /** Format: date */
+                        startsOn: string;
+                        /** Format: date */
+                        dueOn: string;
+                        ownerId: string | null;
+                        ownerName: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        closedAt: string | null;
+                        /** @enum {string|null} */
+                        outcome: "met" | "missed" | "dropped" | null;
+                        lesson: string;
+                        standing: {
+                            /** @enum {string} */
+                            pace: "ahead" | "on" | "behind" | "unknown";
+                            /** Format: date */
+                            day: string | null;
+                            value: number | null;
+                            expected: number | null;
+                            /** @description Better than expected is positive */
+                            gap: number | null;
+                            progress: number | null;
+                            reached: boolean;
+                        };
+                        forecast: {
+                            /** Format: date */
+                            day: string;
+                            value: number;
+                            low: number;
+                            high: number;
+                            /** @description Readings that it rests on */
+                            points: number;
+                        } | null;
+                        /** @description One a day since the start; of a list one a week */
+                        readings: {
+                            /** Format: date */
+                            day: string;
+                            value: number | null;
+                        }[];
+                        can: {
+                            edit: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTargetsThatTheTradeSets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            scenario: "any" | "fast" | "durable" | "saas";
+                            metric: string;
+                            metricName: string;
+                            /** @enum {string} */
+                            unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                            /** @enum {string} */
+                            mode: "relative" | "points" | "absolute";
+                            amount: number;
+                            days: number | null;
+                            months: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkAGoalBeforeItIsSetItsBaselineItsTargetAndWhetherItIsSmart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    metric: string | {
+                        /** @enum {number} */
+                        version: 1;
+                        how: components["schemas"]["MetricExpression"];
+                    };
+                    /** @default {} */
+                    scope?: {
+                        group?: string;
+                        who?: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                    };
+                    days: number | null;
+                    /** @enum {string} */
+                    mode: "relative" | "points" | "absolute";
+                    amount: number;
+                    baseline?: {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    };
+                    /** Format: date */
+                    startsOn: string;
+                    /** Format: date */
+                    dueOn: string;
+                } & {
+                    /** @default  */
+                    why?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        metricName: string;
+                        /** @enum {string} */
+                        unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                        /** @enum {string} */
+                        better: "more" | "less";
+                        /** Format: date */
+                        baselineFrom: string;
+                        /** Format: date */
+                        baselineTo: string;
+                        baseline: number | null;
+                        target: number | null;
+                        smart: {
+                            /** @enum {string} */
+                            letter: "specific" | "measurable" | "attainable" | "relevant" | "timeBound";
+                            /** @enum {string} */
+                            verdict: "yes" | "warn" | "no";
+                            reason: string;
+                        }[];
+                        history: {
+                            /** Format: date */
+                            day: string;
+                            value: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeAGoalEveryReadingItsPaceAndWhereItIsHeading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        why: string;
+                        metric: string | {
+                            /** @enum {number} */
+                            version: 1;
+                            how: components["schemas"]["MetricExpression"];
+                        };
+                        metricName: string;
+                        /** @enum {string} */
+                        unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                        /** @description 口径 of the metric */
+                        formula: string;
+                        scope: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        days: number | null;
+                        /** @enum {string} */
+                        better: "more" | "less";
+                        /** Format: date */
+                        baselineFrom: string;
+                        /** Format: date */
+                        baselineTo: string;
+                        baseline: number | null;
+                        /** @enum {string} */
+                        mode: "relative" | "points" | "absolute";
+                        amount: number;
+                        target: number;
+                        /** Format: date */
+                        startsOn: string;
+                        /** Format: date */
+                        dueOn: string;
+                        ownerId: string | null;
+                        ownerName: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        closedAt: string | null;
+                        /** @enum {string|null} */
+                        outcome: "met" | "missed" | "dropped" | null;
+                        lesson: string;
+                        standing: {
+                            /** @enum {string} */
+                            pace: "ahead" | "on" | "behind" | "unknown";
+                            /** Format: date */
+                            day: string | null;
+                            value: number | null;
+                            expected: number | null;
+                            /** @description Better than expected is positive */
+                            gap: number | null;
+                            progress: number | null;
+                            reached: boolean;
+                        };
+                        forecast: {
+                            /** Format: date */
+                            day: string;
+                            value: number;
+                            low: number;
+                            high: number;
+                            /** @description Readings that it rests on */
+                            points: number;
+                        } | null;
+                        /** @description One a day since the start; of a list one a week */
+                        readings: {
+                            /** Format: date */
+                            day: string;
+                            value: number | null;
+                        }[];
+                        can: {
+                            edit: boolean;
+                        };
+                        pace: {
+                            /** Format: date */
+                            day: string;
+                            expected: number;
+                        }[];
+                        /** @description Before the start */
+                        history: {
+                            /** Format: date */
+                            day: string;
+                            value: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeWhatAGoalIsCalledWhyItIsPursuedAndWhoAnswersForIt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    why?: string;
+                    /**
+                     * @description Id of a row
+                     * @example 42
+                     */
+                    ownerId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        why: string;
+                        metric: string | {
+                            /** @enum {number} */
+                            version: 1;
+                            how: components["schemas"]["MetricExpression"];
+                        };
+                        metricName: string;
+                        /** @enum {string} */
+                        unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                        /** @description 口径 of the metric */
+                        formula: string;
+                        scope: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        days: number | null;
+                        /** @enum {string} */
+                        better: "more" | "less";
+                        /** Format: date */
+                        baselineFrom: string;
+                        /** Format: date */
+                        baselineTo: string;
+                        baseline: number | null;
+                        /** @enum {string} */
+                        mode: "relative" | "points" | "absolute";
+                        amount: number;
+                        target: number;
+                        /** Format: date */
+                        startsOn: string;
+                        /** Format: date */
+                        dueOn: string;
+                        ownerId: string | null;
+                        ownerName: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        closedAt: string | null;
+                        /** @enum {string|null} */
+                        outcome: "met" | "missed" | "dropped" | null;
+                        lesson: string;
+                        standing: {
+                            /** @enum {string} */
+                            pace: "ahead" | "on" | "behind" | "unknown";
+                            /** Format: date */
+                            day: string | null;
+                            value: number | null;
+                            expected: number | null;
+                            /** @description Better than expected is positive */
+                            gap: number | null;
+                            progress: number | null;
+                            reached: boolean;
+                        };
+                        forecast: {
+                            /** Format: date */
+                            day: string;
+                            value: number;
+                            low: number;
+                            high: number;
+                            /** @description Readings that it rests on */
+                            points: number;
+                        } | null;
+                        /** @description One a day since the start; of a list one a week */
+                        readings: {
+                            /** Format: date */
+                            day: string;
+                            value: number | null;
+                        }[];
+                        can: {
+                            edit: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endAGoalWithWhatWasLearned: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome: "met" | "missed" | "dropped";
+                    /** @default  */
+                    lesson?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        why: string;
+                        metric: string | {
+                            /** @enum {number} */
+                            version: 1;
+                            how: components["schemas"]["MetricExpression"];
+                        };
+                        metricName: string;
+                        /** @enum {string} */
+                        unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                        /** @description 口径 of the metric */
+                        formula: string;
+                        scope: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        days: number | null;
+                        /** @enum {string} */
+                        better: "more" | "less";
+                        /** Format: date */
+                        baselineFrom: string;
+                        /** Format: date */
+                        baselineTo: string;
+                        baseline: number | null;
+                        /** @enum {string} */
+                        mode: "relative" | "points" | "absolute";
+                        amount: number;
+                        target: number;
+                        /** Format: date */
+                        startsOn: string;
+                        /** Format: date */
+                        dueOn: string;
+                        ownerId: string | null;
+                        ownerName: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        closedAt: string | null;
+                        /** @enum {string|null} */
+                        outcome: "met" | "missed" | "dropped" | null;
+                        lesson: string;
+                        standing: {
+                            /** @enum {string} */
+                            pace: "ahead" | "on" | "behind" | "unknown";
+                            /** Format: date */
+                            day: string | null;
+                            value: number | null;
+                            expected: number | null;
+                            /** @description Better than expected is positive */
+                            gap: number | null;
+                            progress: number | null;
+                            reached: boolean;
+                        };
+                        forecast: {
+                            /** Format: date */
+                            day: string;
+                            value: number;
+                            low: number;
+                            high: number;
+                            /** @description Readings that it rests on */
+                            points: number;
+                        } | null;
+                        /** @description One a day since the start; of a list one a week */
+                        readings: {
+                            /** Format: date */
+                            day: string;
+                            value: number | null;
+                        }[];
+                        can: {
+                            edit: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            /** @description Empty: it is called as the product calls it */
+                            ownName: string;
+                            preset: string | null;
+                            metric: string | {
+                                /** @enum {number} */
+                                version: 1;
+                                how: components["schemas"]["MetricExpression"];
+                            };
+                            metricName: string;
+                            /** @enum {string} */
+                            metricUnit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                            scope: {
+                                group?: string;
+                                who?: {
+                                    /** @enum {number} */
+                                    version: 1;
+                                    who: components["schemas"]["Condition"];
+                                };
+                            };
+                            eachGroup: boolean;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            test: {
+                                /** @enum {string} */
+                                kind: "threshold";
+                                /** @enum {string} */
+                                side: "below" | "above";
+                                line: number | "health";
+                            } | {
+                                /** @enum {string} */
+                                kind: "change";
+                                /** @enum {string} */
+                                side: "below" | "above";
+                                by: number;
+                                /** @enum {string} */
+                                against: "previous" | "year";
+                            } | {
+                                /** @enum {string} */
+                                kind: "anomaly";
+                                /** @enum {string} */
+                                side: "below" | "above";
+                                strength: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "silence";
+                                buckets: number;
+                            };
+                            leastBase: number;
+                            cooldown: number;
+                            ownerId: string | null;
+                            ownerName: string | null;
+                            department: string | null;
+                            mail: boolean;
+                            /** @enum {string|null} */
+                            robotKind: "wecom" | "feishu" | "dingtalk" | "webhook" | null;
+                            /** Format: date-time */
+                            snoozedUntil: string | null;
+                            /** Format: date-time */
+                            pausedAt: string | null;
+                            /** Format: date-time */
+                            lookedAt: string | null;
+                            says: string;
+                            /** @description Signals that are open */
+                            open: number;
+                            can: {
+                                edit: boolean;
+                                remove: boolean;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeAnAlert: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    metric: string | {
+                        /** @enum {number} */
+                        version: 1;
+                        how: components["schemas"]["MetricExpression"];
+                    };
+                    /** @default {} */
+                    scope?: {
+                        group?: string;
+                        who?: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                    };
+                    /** @default false */
+                    eachGroup?: boolean;
+                    /** @enum {string} */
+                    unit: "day" | "week" | "month";
+                    test: {
+                        /** @enum {string} */
+                        kind: "threshold";
+                        /** @enum {string} */
+                        side: "below" | "above";
+                        line: number | "health";
+                    } | {
+                        /** @enum {string} */
+                        kind: "change";
+                        /** @enum {string} */
+                        side: "below" | "above";
+                        by: number;
+                        /** @enum {string} */
+                        against: "previous" | "year";
+                    } | {
+                        /** @enum {string} */
+                        kind: "anomaly";
+                        /** @enum {string} */
+                        side: "below" | "above";
+                        strength: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "silence";
+                        buckets: number;
+                    };
+                    /** @default 0 */
+                    leastBase?: number;
+                    /** @default 7 */
+                    cooldown?: number;
+                    /**
+                     * @description Id of a row
+                     * @default null
+                     * @example 42
+                     */
+                    ownerId?: string | null;
+                    /** @default null */
+                    department?: string | null;
+                    /** @default false */
+                    mail?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description Empty: it is called as the product calls it */
+                        ownName: string;
+                        preset: string | null;
+                        metric: string | {
+                            /** @enum {number} */
+                            version: 1;
+                            how: components["schemas"]["MetricExpression"];
+                        };
+                        metricName: string;
+                        /** @enum {string} */
+                        metricUnit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                        scope: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        eachGroup: boolean;
+                        /** @enum {string} */
+                        unit: "day" | "week" | "month";
+                        test: {
+                            /** @enum {string} */
+                            kind: "threshold";
+                            /** @enum {string} */
+                            side: "below" | "above";
+                            line: number | "health";
+                        } | {
+                            /** @enum {string} */
+                            kind: "change";
+                            /** @enum {string} */
+                            side: "below" | "above";
+                            by: number;
+                            /** @enum {string} */
+                            against: "previous" | "year";
+                        } | {
+                            /** @enum {string} */
+                            kind: "anomaly";
+                            /** @enum {string} */
+                            side: "below" | "above";
+                            strength: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "silence";
+                            buckets: number;
+                        };
+                        leastBase: number;
+                        cooldown: number;
+                        ownerId: string | null;
+                        ownerName: string | null;
+                        department: string | null;
+                        mail: boolean;
+                        /** @enum {string|null} */
+                        robotKind: "wecom" | "feishu" | "dingtalk" | "webhook" | null;
+                        /** Format: date-time */
+                        snoozedUntil: string | null;
+                        /** Format: date-time */
+                        pausedAt: string | null;
+                        /** Format: date-time */
+                        lookedAt: string | null;
+                        says: string;
+                        /** @description Signals that are open */
+                        open: number;
+                        can: {
+                            edit: boolean;
+                            remove: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewAnAlertItsFiguresAndWhenItWouldHaveRaisedASignal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    metric: string | {
+                        /** @enum {number} */
+                        version: 1;
+                        how: components["schemas"]["MetricExpression"];
+                    };
+                    /** @default {} */
+                    scope?: {
+                        group?: string;
+                        who?: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                    };
+                    /** @default false */
+                    eachGroup?: boolean;
+                    /** @enum {string} */
+                    unit: "day" | "week" | "month";
+                    test: {
+                        /** @enum {string} */
+                        kind: "threshold";
+                        /** @enum {string} */
+                        side: "below" | "above";
+                        line: number | "health";
+                    } | {
+                        /** @enum {string} */
+                        kind: "change";
+                        /** @enum {string} */
+                        side: "below" | "above";
+                        by: number;
+                        /** @enum {string} */
+                        against: "previous" | "year";
+                    } | {
+                        /** @enum {string} */
+                        kind: "anomaly";
+                        /** @enum {string} */
+                        side: "below" | "above";
+                        strength: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "silence";
+                        buckets: number;
+                    };
+                    /** @default 0 */
+                    leastBase?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        things: {
+                            groupId: string | null;
+                            groupName: string | null;
+                            line: number | null;
+                            series: {
+                                /** Format: date */
+                                start: string;
+                                value: number | null;
+                                base: number | null;
+                            }[];
+                            /** @description First days of the buckets that would have raised one */
+                            raised: string[];
+                        }[];
+                        metricName: string;
+                        /** @enum {string} */
+                        metricUnit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAnAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    metric: string | {
+                        /** @enum {number} */
+                        version: 1;
+                        how: components["schemas"]["MetricExpression"];
+                    };
+                    /** @default {} */
+                    scope?: {
+                        group?: string;
+                        who?: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                    };
+                    /** @default false */
+                    eachGroup?: boolean;
+                    /** @enum {string} */
+                    unit: "day" | "week" | "month";
+                    test: {
+                        /** @enum {string} */
+                        kind: "threshold";
+                        /** @enum {string} */
+                        side: "below" | "above";
+                        line: number | "health";
+                    } | {
+                        /** @enum {string} */
+                        kind: "change";
+                        /** @enum {string} */
+                        side: "below" | "above";
+                        by: number;
+                        /** @enum {string} */
+                        against: "previous" | "year";
+                    } | {
+                        /** @enum {string} */
+                        kind: "anomaly";
+                        /** @enum {string} */
+                        side: "below" | "above";
+                        strength: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "silence";
+                        buckets: number;
+                    };
+                    /** @default 0 */
+                    leastBase?: number;
+                    /** @default 7 */
+                    cooldown?: number;
+                    /**
+                     * @description Id of a row
+                     * @default null
+                     * @example 42
+                     */
+                    ownerId?: string | null;
+                    /** @default null */
+                    department?: string | null;
+                    /** @default false */
+                    mail?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description Empty: it is called as the product calls it */
+                        ownName: string;
+                        preset: string | null;
+                        metric: string | {
+                            /** @enum {number} */
+                            version: 1;
+                            how: components["schemas"]["MetricExpression"];
+                        };
+                        metricName: string;
+                        /** @enum {string} */
+                        metricUnit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                        scope: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        eachGroup: boolean;
+                        /** @enum {string} */
+                        unit: "day" | "week" | "month";
+                        test: {
+                            /** @enum {string} */
+                            kind: "threshold";
+                            /** @enum {string} */
+                            side: "below" | "above";
+                            line: number | "health";
+                        } | {
+                            /** @enum {string} */
+                            kind: "change";
+                            /** @enum {string} */
+                            side: "below" | "above";
+                            by: number;
+                            /** @enum {string} */
+                            against: "previous" | "year";
+                        } | {
+                            /** @enum {string} */
+                            kind: "anomaly";
+                            /** @enum {string} */
+                            side: "below" | "above";
+                            strength: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "silence";
+                            buckets: number;
+                        };
+                        leastBase: number;
+                        cooldown: number;
+                        ownerId: string | null;
+                        ownerName: string | null;
+                        department: string | null;
+                        mail: boolean;
+                        /** @enum {string|null} */
+                        robotKind: "wecom" | "feishu" | "dingtalk" | "webhook" | null;
+                        /** Format: date-time */
+                        snoozedUntil: string | null;
+                        /** Format: date-time */
+                        pausedAt: string | null;
+                        /** Format: date-time */
+                        lookedAt: string | null;
+                        says: string;
+                        /** @description Signals that are open */
+                        open: number;
+                        can: {
+                            edit: boolean;
+                            remove: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeAnAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pauseAnAlertOrLetItLookAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    paused: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description Empty: it is called as the product calls it */
+                        ownName: string;
+                        preset: string | null;
+                        metric: string | {
+                            /** @enum {number} */
+                            version: 1;
+                            how: components["schemas"]["MetricExpression"];
+                        };
+                        metricName: string;
+                        /** @enum {string} */
+                        metricUnit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                        scope: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        eachGroup: boolean;
+                        /** @enum {string} */
+                        unit: "day" | "week" | "month";
+                        test: {
+                            /** @enum {string} */
+                            kind: "threshold";
+                            /** @enum {string} */
+                            side: "below" | "above";
+                            line: number | "health";
+                        } | {
+                            /** @enum {string} */
+                            kind: "change";
+                            /** @enum {string} */
+                            side: "below" | "above";
+                            by: number;
+                            /** @enum {string} */
+                            against: "previous" | "year";
+                        } | {
+                            /** @enum {string} */
+                            kind: "anomaly";
+                            /** @enum {string} */
+                            side: "below" | "above";
+                            strength: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "silence";
+                            buckets: number;
+                        };
+                        leastBase: number;
+                        cooldown: number;
+                        ownerId: string | null;
+                        ownerName: string | null;
+                        department: string | null;
+                        mail: boolean;
+                        /** @enum {string|null} */
+                        robotKind: "wecom" | "feishu" | "dingtalk" | "webhook" | null;
+                        /** Format: date-time */
+                        snoozedUntil: string | null;
+                        /** Format: date-time */
+                        pausedAt: string | null;
+                        /** Format: date-time */
+                        lookedAt: string | null;
+                        says: string;
+                        /** @description Signals that are open */
+                        open: number;
+                        can: {
+                            edit: boolean;
+                            remove: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepAnAlertQuietForSomeDays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 0 ends it */
+                    days: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description Empty: it is called as the product calls it */
+                        ownName: string;
+                        preset: string | null;
+                        metric: string | {
+                            /** @enum {number} */
+                            version: 1;
+                            how: components["schemas"]["MetricExpression"];
+                        };
+                        metricName: string;
+                        /** @enum {string} */
+                        metricUnit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                        scope: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        eachGroup: boolean;
+                        /** @enum {string} */
+                        unit: "day" | "week" | "month";
+                        test: {
+                            /** @enum {string} */
+                            kind: "threshold";
+                            /** @enum {string} */
+                            side: "below" | "above";
+                            line: number | "health";
+                        } | {
+                            /** @enum {string} */
+                            kind: "change";
+                            /** @enum {string} */
+                            side: "below" | "above";
+                            by: number;
+                            /** @enum {string} */
+                            against: "previous" | "year";
+                        } | {
+                            /** @enum {string} */
+                            kind: "anomaly";
+                            /** @enum {string} */
+                            side: "below" | "above";
+                            strength: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "silence";
+                            buckets: number;
+                        };
+                        leastBase: number;
+                        cooldown: number;
+                        ownerId: string | null;
+                        ownerName: string | null;
+                        department: string | null;
+                        mail: boolean;
+                        /** @enum {string|null} */
+                        robotKind: "wecom" | "feishu" | "dingtalk" | "webhook" | null;
+                        /** Format: date-time */
+                        snoozedUntil: string | null;
+                        /** Format: date-time */
+                        pausedAt: string | null;
+                        /** Format: date-time */
+                        lookedAt: string | null;
+                        says: string;
+                        /** @description Signals that are open */
+                        open: number;
+                        can: {
+                            edit: boolean;
+                            remove: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sayWhichRobotTellsOfAnAlertItsAddressIsNeverShownAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    robot: {
+                        /** @enum {string} */
+                        kind: "wecom" | "feishu" | "dingtalk" | "webhook";
+                        /** Format: uri */
+                        url: string;
+                        secret?: string;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @description Empty: it is called as the product calls it */
+                        ownName: string;
+                        preset: string | null;
+                        metric: string | {
+                            /** @enum {number} */
+                            version: 1;
+                            how: components["schemas"]["MetricExpression"];
+                        };
+                        metricName: string;
+                        /** @enum {string} */
+                        metricUnit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                        scope: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        eachGroup: boolean;
+                        /** @enum {string} */
+                        unit: "day" | "week" | "month";
+                        test: {
+                            /** @enum {string} */
+                            kind: "threshold";
+                            /** @enum {string} */
+                            side: "below" | "above";
+                            line: number | "health";
+                        } | {
+                            /** @enum {string} */
+                            kind: "change";
+                            /** @enum {string} */
+                            side: "below" | "above";
+                            by: number;
+                            /** @enum {string} */
+                            against: "previous" | "year";
+                        } | {
+                            /** @enum {string} */
+                            kind: "anomaly";
+                            /** @enum {string} */
+                            side: "below" | "above";
+                            strength: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "silence";
+                            buckets: number;
+                        };
+                        leastBase: number;
+                        cooldown: number;
+                        ownerId: string | null;
+                        ownerName: string | null;
+                        department: string | null;
+                        mail: boolean;
+                        /** @enum {string|null} */
+                        robotKind: "wecom" | "feishu" | "dingtalk" | "webhook" | null;
+                        /** Format: date-time */
+                        snoozedUntil: string | null;
+                        /** Format: date-time */
+                        pausedAt: string | null;
+                        /** Format: date-time */
+                        lookedAt: string | null;
+                        says: string;
+                        /** @description Signals that are open */
+                        open: number;
+                        can: {
+                            edit: boolean;
+                            remove: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSignalsTheLatestFirst: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                open?: string;
+                /** @description Id of a row */
+                rule?: string;
+                /** @description Id of a row */
+                group?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            ruleId: string | null;
+                            goalId: string | null;
+                            groupId: string | null;
+                            groupName: string | null;
+                            name: string;
+                            title: string;
+                            note: string;
+                            metricName: string;
+                            /** @enum {string} */
+                            unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                            /** @enum {string} */
+                            kind: "threshold" | "change" | "anomaly" | "silence" | "pace";
+                            /** @enum {string} */
+                            side: "below" | "above";
+                            /** Format: date */
+                            bucket: string;
+                            /** Format: date */
+                            lastBucket: string;
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            value: number | null;
+                            against: number | null;
+                            line: number | null;
+                            base: number | null;
+                            series: {
+                                /** Format: date */
+                                start: string;
+                                value: number | null;
+                                base: number | null;
+                            }[];
+                            causes: {
+                                event: string;
+                                name: string;
+                                before: number;
+                                now: number;
+                                moved: number;
+                                says: string;
+                            }[];
+                            /** Format: date-time */
+                            raisedAt: string;
+                            /** Format: date-time */
+                            takenAt: string | null;
+                            takenBy: string | null;
+                            /** Format: date-time */
+                            closedAt: string | null;
+                            /** @enum {string|null} */
+                            outcome: "recovered" | "handled" | "dismissed" | null;
+                            reason: string;
+                            can: {
+                                take: boolean;
+                                close: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                        /** @description How many are open in all */
+                        open: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeASignalWithItsEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        ruleId: string | null;
+                        goalId: string | null;
+                        groupId: string | null;
+                        groupName: string | null;
+                        name: string;
+                        title: string;
+                        note: string;
+                        metricName: string;
+                        /** @enum {string} */
+                        unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                        /** @enum {string} */
+                        kind: "threshold" | "change" | "anomaly" | "silence" | "pace";
+                        /** @enum {string} */
+                        side: "below" | "above";
+                        /** Format: date */
+                        bucket: string;
+                        /** Format: date */
+                        lastBucket: string;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        value: number | null;
+                        against: number | null;
+                        line: number | null;
+                        base: number | null;
+                        series: {
+                            /** Format: date */
+                            start: string;
+                            value: number | null;
+                            base: number | null;
+                        }[];
+                        causes: {
+                            event: string;
+                            name: string;
+                            before: number;
+                            now: number;
+                            moved: number;
+                            says: string;
+                        }[];
+                        /** Format: date-time */
+                        raisedAt: string;
+                        /** Format: date-time */
+                        takenAt: string | null;
+                        takenBy: string | null;
+                        /** Format: date-time */
+                        closedAt: string | null;
+                        /** @enum {string|null} */
+                        outcome: "recovered" | "handled" | "dismissed" | null;
+                        reason: string;
+                        can: {
+                            take: boolean;
+                            close: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeASignalOnOrGiveItBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    taken: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        ruleId: string | null;
+                        goalId: string | null;
+                        groupId: string | null;
+                        groupName: string | null;
+                        name: string;
+                        title: string;
+                        note: string;
+                        metricName: string;
+                        /** @enum {string} */
+                        unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                        /** @enum {string} */
+                        kind: "threshold" | "change" | "anomaly" | "silence" | "pace";
+                        /** @enum {string} */
+                        side: "below" | "above";
+                        /** Format: date */
+                        bucket: string;
+                        /** Format: date */
+                        lastBucket: string;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        value: number | null;
+                        against: number | null;
+                        line: number | null;
+                        base: number | null;
+                        series: {
+                            /** Format: date */
+                            start: string;
+                            value: number | null;
+                            base: number | null;
+                        }[];
+                        causes: {
+                            event: string;
+                            name: string;
+                            before: number;
+                            now: number;
+                            moved: number;
+                            says: string;
+                        }[];
+                        /** Format: date-time */
+                        raisedAt: string;
+                        /** Format: date-time */
+                        takenAt: string | null;
+                        takenBy: string | null;
+                        /** Format: date-time */
+                        closedAt: string | null;
+                        /** @enum {string|null} */
+                        outcome: "recovered" | "handled" | "dismissed" | null;
+                        reason: string;
+                        can: {
+                            take: boolean;
+                            close: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeASignalItWasHandledOrItWasNothing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome: "handled" | "dismissed";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        ruleId: string | null;
+                        goalId: string | null;
+                        groupId: string | null;
+                        groupName: string | null;
+                        name: string;
+                        title: string;
+                        note: string;
+                        metricName: string;
+                        /** @enum {string} */
+                        unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                        /** @enum {string} */
+                        kind: "threshold" | "change" | "anomaly" | "silence" | "pace";
+                        /** @enum {string} */
+                        side: "below" | "above";
+                        /** Format: date */
+                        bucket: string;
+                        /** Format: date */
+                        lastBucket: string;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        value: number | null;
+                        against: number | null;
+                        line: number | null;
+                        base: number | null;
+                        series: {
+                            /** Format: date */
+                            start: string;
+                            value: number | null;
+                            base: number | null;
+                        }[];
+                        causes: {
+                            event: string;
+                            name: string;
+                            before: number;
+                            now: number;
+                            moved: number;
+                            says: string;
+                        }[];
+                        /** Format: date-time */
+                        raisedAt: string;
+                        /** Format: date-time */
+                        takenAt: string | null;
+                        takenBy: string | null;
+                        /** Format: date-time */
+                        closedAt: string | null;
+                        /** @enum {string|null} */
+                        outcome: "recovered" | "handled" | "dismissed" | null;
+                        reason: string;
+                        can: {
+                            take: boolean;
+                            close: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerAQuestionOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        /** @default 12 */
+                        weeks?: number;
+                        /** Format: date */
+                        to?: string;
+                        group?: string;
+                        /**
+                         * @default previous
+                         * @enum {string}
+                         */
+                        compare?: "previous" | "year";
+                        /** @default 4 */
+                        against?: number;
+                        /**
+                         * @default group
+                         * @enum {string}
+                         */
+                        by?: "group" | "kind" | "channel";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        says: string;
+                        answer: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            north: {
+                                weeks: {
+                                    /** Format: date */
+                                    start: string;
+                                    /** Format: date */
+                                    end: string;
+                                    actives: number;
+                                    before: number;
+                                }[];
+                                goal: {
+                                    name: string;
+                                    target: number;
+                                    /** Format: date */
+                                    startsOn: string;
+                                    /** Format: date */
+                                    dueOn: string;
+                                    baseline: number | null;
+                                    paceNow: number | null;
+                                } | null;
+                            };
+                            change: {
+                                now: number;
+                                before: number;
+                                contributors: {
+                                    value: string;
+                                    label: string;
+                                    came: number;
+                                    newcomers: number;
+                                    away: number;
+                                    change: number;
+                                }[];
+                                stopped: {
+                                    group: string;
+                                    groupLabel: string;
+                                    event: string;
+                                    label: string;
+                                    weeks: number;
+                                    usual: number;
+                                    /** Format: date */
+                                    lastDay: string;
+                                    regulars: number;
+                                    missing: number;
+                                }[];
+                            };
+                            groups: {
+                                id: string;
+                                name: string;
+                                glyph: string;
+                                colour: string;
+                                /** @enum {string} */
+                                light: "good" | "warn" | "bad" | "off";
+                                score: number | null;
+                                members: number;
+                                actives: number;
+                                activeRate: number | null;
+                                activeRateBefore: number | null;
+                                rates: number[];
+                                firstReply: number | null;
+                                replied: number;
+                                posts: number;
+                            }[];
+                            retention: {
+                                cohorts: {
+                                    /** Format: date */
+                                    start: string;
+                                    /** Format: date */
+                                    end: string;
+                                    size: number;
+                                    retained: number[];
+                                }[];
+                            };
+                            funnel: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                                steps: {
+                                    step: string;
+                                    members: number;
+                                }[];
+                            };
+                            content: {
+                                posts: {
+                                    now: number;
+                                    before: number;
+                                };
+                                comments: {
+                                    now: number;
+                                    before: number;
+                                };
+                                reactions: {
+                                    now: number;
+                                    before: number;
+                                };
+                                reads: {
+                                    now: number;
+                                    before: number;
+                                };
+                                interactionRate: {
+                                    now: number | null;
+                                    before: number | null;
+                                };
+                                perActive: {
+                                    now: number | null;
+                                    before: number | null;
+                                };
+                                weekly: number[];
+                            };
+                            feedback: {
+                                posts: number;
+                                replied: number;
+                                minutes: number | null;
+                                answers: {
+                                    now: number;
+                                    before: number;
+                                };
+                                accepted: {
+                                    now: number;
+                                    before: number;
+                                };
+                                reports: {
+                                    now: number;
+                                    before: number;
+                                };
+                                weekly: number[];
+                            };
+                            revenue: {
+                                net: {
+                                    now: number;
+                                    before: number;
+                                };
+                                refunded: {
+                                    now: number;
+                                    before: number;
+                                };
+                                orders: {
+                                    now: number;
+                                    before: number;
+                                };
+                                buyers: {
+                                    now: number;
+                                    before: number;
+                                };
+                                weekly: number[];
+                            };
+                            newcomers: {
+                                joined: {
+                                    now: number;
+                                    before: number;
+                                };
+                                weekly: number[];
+                                answered: {
+                                    newcomers: number;
+                                    answered: number;
+                                } | null;
+                            };
+                            activity: {
+                                dau: {
+                                    now: number;
+                                    before: number;
+                                };
+                                wau: {
+                                    now: number;
+                                    before: number;
+                                };
+                                mau: {
+                                    now: number;
+                                    before: number;
+                                };
+                                stickiness: {
+                                    now: number | null;
+                                    before: number | null;
+                                };
+                                daily: {
+                                    /** Format: date */
+                                    day: string;
+                                    actives: number;
+                                }[];
+                            };
+                            anomalies: {
+                                /** Format: date */
+                                day: string;
+                                /** @enum {string} */
+                                metric: "actives" | "posts" | "comments" | "joined" | "revenue";
+                                value: number;
+                                usual: number;
+                                score: number;
+                            }[];
+                        };
+                        /** Format: date-time */
+                        freshTo: string | null;
+                        lagSeconds: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheMembersBehindAFigureOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        /** @default 12 */
+                        weeks?: number;
+                        /** Format: date */
+                        to?: string;
+                        group?: string;
+                        /**
+                         * @default previous
+                         * @enum {string}
+                         */
+                        compare?: "previous" | "year";
+                        /** @default 4 */
+                        against?: number;
+                        /**
+                         * @default group
+                         * @enum {string}
+                         */
+                        by?: "group" | "kind" | "channel";
+                    };
+                    cell: {
+                        /** @enum {string} */
+                        of: "actives";
+                        week: number;
+                    } | {
+                        /** @enum {string} */
+                        of: "day";
+                        /** Format: date */
+                        day: string;
+                    } | {
+                        /** @enum {string} */
+                        of: "month";
+                        before?: boolean;
+                    } | {
+                        /** @enum {string} */
+                        of: "came" | "away" | "newcomers";
+                        value: string;
+                    } | {
+                        /** @enum {string} */
+                        of: "missing";
+                        group: string;
+                        event: string;
+                        weeks: number;
+                    } | {
+                        /** @enum {string} */
+                        of: "regulars";
+                        group: string;
+                        event: string;
+                        weeks: number;
+                    } | {
+                        /** @enum {string} */
+                        of: "group";
+                        group: string;
+                    } | {
+                        /** @enum {string} */
+                        of: "cohort";
+                        week: number;
+                        after?: number;
+                    } | {
+                        /** @enum {string} */
+                        of: "funnel";
+                        step: number;
+                        lost?: boolean;
+                    } | {
+                        /** @enum {string} */
+                        of: "doing";
+                        event: string;
+                        week: number;
+                    };
+                    cursor?: string;
+                    /** @default 20 */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: {
+                            id: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepTheMembersBehindAFigureAsAListOverview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        /** @default 12 */
+                        weeks?: number;
+                        /** Format: date */
+                        to?: string;
+                        group?: string;
+                        /**
+                         * @default previous
+                         * @enum {string}
+                         */
+                        compare?: "previous" | "year";
+                        /** @default 4 */
+                        against?: number;
+                        /**
+                         * @default group
+                         * @enum {string}
+                         */
+                        by?: "group" | "kind" | "channel";
+                    };
+                    cell: {
+                        /** @enum {string} */
+                        of: "actives";
+                        week: number;
+                    } | {
+                        /** @enum {string} */
+                        of: "day";
+                        /** Format: date */
+                        day: string;
+                    } | {
+                        /** @enum {string} */
+                        of: "month";
+                        before?: boolean;
+                    } | {
+                        /** @enum {string} */
+                        of: "came" | "away" | "newcomers";
+                        value: string;
+                    } | {
+                        /** @enum {string} */
+                        of: "missing";
+                        group: string;
+                        event: string;
+                        weeks: number;
+                    } | {
+                        /** @enum {string} */
+                        of: "regulars";
+                        group: string;
+                        event: string;
+                        weeks: number;
+                    } | {
+                        /** @enum {string} */
+                        of: "group";
+                        group: string;
+                    } | {
+                        /** @enum {string} */
+                        of: "cohort";
+                        week: number;
+                        after?: number;
+                    } | {
+                        /** @enum {string} */
+                        of: "funnel";
+                        step: number;
+                        lost?: boolean;
+                    } | {
+                        /** @enum {string} */
+                        of: "doing";
+                        event: string;
+                        week: number;
+                    };
+                    name: string;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        members: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     answerAQuestionTrend: {
         parameters: {
             query?: never;
@@ -47429,1454 +49568,6 @@ export interface operations {
                         before?: boolean;
                         /** @enum {string} */
                         of?: "over" | "under";
-                    };
-                    name: string;
-                    /** @default  */
-                    note?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        name: string;
-                        members: number;
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listWhatHappenedOnSomeDaysForCharts: {
-        parameters: {
-            query: {
-                from: string;
-                to: string;
-                /** @description Id of a row */
-                group?: string;
-                /** @description What the product noticed itself, too */
-                facts?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            id: string | null;
-                            /** Format: date */
-                            day: string;
-                            /** Format: date */
-                            until: string | null;
-                            text: string;
-                            /** @enum {string} */
-                            kind: "release" | "activity" | "campaign" | "content" | "outside" | "other";
-                            groupId: string | null;
-                            by: string | null;
-                            can: {
-                                change: boolean;
-                            };
-                        }[];
-                        next: null;
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    writeAnAnnotationOnCharts: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key gives the same answer, and the effect once */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: date */
-                    day: string;
-                    /**
-                     * Format: date
-                     * @description Last day, where it took longer than one
-                     * @default null
-                     */
-                    until?: string | null;
-                    text: string;
-                    /**
-                     * @default other
-                     * @enum {string}
-                     */
-                    kind?: "release" | "activity" | "campaign" | "content" | "outside" | "other";
-                    /**
-                     * @description Null: about the whole community
-                     * @default null
-                     * @example 42
-                     */
-                    groupId?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string | null;
-                        /** Format: date */
-                        day: string;
-                        /** Format: date */
-                        until: string | null;
-                        text: string;
-                        /** @enum {string} */
-                        kind: "release" | "activity" | "campaign" | "content" | "outside" | "other";
-                        groupId: string | null;
-                        by: string | null;
-                        can: {
-                            change: boolean;
-                        };
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    removeAnAnnotation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of a row */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    changeAnAnnotation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of a row */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: date */
-                    day?: string;
-                    /** Format: date */
-                    until?: string | null;
-                    text?: string;
-                    /** @enum {string} */
-                    kind?: "release" | "activity" | "campaign" | "content" | "outside" | "other";
-                    /**
-                     * @description Id of a row
-                     * @example 42
-                     */
-                    groupId?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string | null;
-                        /** Format: date */
-                        day: string;
-                        /** Format: date */
-                        until: string | null;
-                        text: string;
-                        /** @enum {string} */
-                        kind: "release" | "activity" | "campaign" | "content" | "outside" | "other";
-                        groupId: string | null;
-                        by: string | null;
-                        can: {
-                            change: boolean;
-                        };
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    answerAQuestionPaths: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    question: {
-                        range: {
-                            /** Format: date */
-                            from: string;
-                            /** Format: date */
-                            to: string;
-                        } | {
-                            last: number;
-                            /** @enum {string} */
-                            unit: "day" | "week" | "month";
-                            whole?: boolean;
-                        };
-                        /** @default {} */
-                        scope?: {
-                            group?: string;
-                            who?: {
-                                /** @enum {number} */
-                                version: 1;
-                                who: components["schemas"]["Condition"];
-                            };
-                        };
-                        steps: {
-                            event: "*" | string;
-                            where?: {
-                                property: string;
-                                test: {
-                                    /** @enum {string} */
-                                    op: "is" | "isNot" | "contains";
-                                    value: string;
-                                } | {
-                                    /** @enum {string} */
-                                    op: "isOneOf" | "isNoneOf";
-                                    value: string[];
-                                } | {
-                                    /** @enum {string} */
-                                    op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
-                                    value: number;
-                                } | {
-                                    /** @enum {string} */
-                                    op: "isKnown" | "isUnknown";
-                                };
-                            }[];
-                            group?: string;
-                            by?: string;
-                        }[];
-                        /**
-                         * @default {
-                         *       "by": "pause",
-                         *       "minutes": 30
-                         *     }
-                         */
-                        visit?: {
-                            /** @enum {string} */
-                            by: "pause";
-                            minutes: number;
-                        } | {
-                            /** @enum {string} */
-                            by: "given";
-                        };
-                        start?: string;
-                        end?: string;
-                        /**
-                         * @description Columns at most
-                         * @default 5
-                         */
-                        most?: number;
-                        /**
-                         * @description Nodes of a column that stand by themselves
-                         * @default 8
-                         */
-                        mostNodes?: number;
-                        /**
-                         * @default runs
-                         * @enum {string}
-                         */
-                        loops?: "runs" | "once";
-                        /** @default [] */
-                        groupings?: {
-                            pattern: string;
-                            name?: string;
-                        }[];
-                        /** @default [] */
-                        exclude?: string[];
-                    };
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        says: string;
-                        answer: {
-                            days: {
-                                /** Format: date */
-                                from: string;
-                                /** Format: date */
-                                to: string;
-                            };
-                            visits: number;
-                            members: number;
-                            nodes: {
-                                column: number;
-                                node: string;
-                                label: string;
-                                visits: number;
-                                members: number;
-                                left: {
-                                    visits: number;
-                                    members: number;
-                                };
-                            }[];
-                            links: {
-                                column: number;
-                                from: string;
-                                to: string;
-                                visits: number;
-                                members: number;
-                                seconds: number;
-                            }[];
-                        };
-                        /** Format: date-time */
-                        freshTo: string | null;
-                        lagSeconds: number | null;
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listTheMembersBehindAFigurePaths: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    question: {
-                        range: {
-                            /** Format: date */
-                            from: string;
-                            /** Format: date */
-                            to: string;
-                        } | {
-                            last: number;
-                            /** @enum {string} */
-                            unit: "day" | "week" | "month";
-                            whole?: boolean;
-                        };
-                        /** @default {} */
-                        scope?: {
-                            group?: string;
-                            who?: {
-                                /** @enum {number} */
-                                version: 1;
-                                who: components["schemas"]["Condition"];
-                            };
-                        };
-                        steps: {
-                            event: "*" | string;
-                            where?: {
-                                property: string;
-                                test: {
-                                    /** @enum {string} */
-                                    op: "is" | "isNot" | "contains";
-                                    value: string;
-                                } | {
-                                    /** @enum {string} */
-                                    op: "isOneOf" | "isNoneOf";
-                                    value: string[];
-                                } | {
-                                    /** @enum {string} */
-                                    op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
-                                    value: number;
-                                } | {
-                                    /** @enum {string} */
-                                    op: "isKnown" | "isUnknown";
-                                };
-                            }[];
-                            group?: string;
-                            by?: string;
-                        }[];
-                        /**
-                         * @default {
-                         *       "by": "pause",
-                         *       "minutes": 30
-                         *     }
-                         */
-                        visit?: {
-                            /** @enum {string} */
-                            by: "pause";
-                            minutes: number;
-                        } | {
-                            /** @enum {string} */
-                            by: "given";
-                        };
-                        start?: string;
-                        end?: string;
-                        /**
-                         * @description Columns at most
-                         * @default 5
-                         */
-                        most?: number;
-                        /**
-                         * @description Nodes of a column that stand by themselves
-                         * @default 8
-                         */
-                        mostNodes?: number;
-                        /**
-                         * @default runs
-                         * @enum {string}
-                         */
-                        loops?: "runs" | "once";
-                        /** @default [] */
-                        groupings?: {
-                            pattern: string;
-                            name?: string;
-                        }[];
-                        /** @default [] */
-                        exclude?: string[];
-                    };
-                    cell: {
-                        /** @enum {string} */
-                        of: "all";
-                    } | {
-                        /** @enum {string} */
-                        of: "node";
-                        column: number;
-                        node: string;
-                    } | {
-                        /** @enum {string} */
-                        of: "link";
-                        column: number;
-                        from: string;
-                        to: string;
-                    } | {
-                        /** @enum {string} */
-                        of: "left";
-                        column: number;
-                        node: string;
-                    };
-                    cursor?: string;
-                    /** @default 20 */
-                    limit?: number;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        total: number;
-                        items: {
-                            id: string;
-                            nickname: string;
-                            avatarUrl: string | null;
-                            city: string;
-                        }[];
-                        next: string | null;
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    keepTheMembersBehindAFigureAsAListPaths: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    question: {
-                        range: {
-                            /** Format: date */
-                            from: string;
-                            /** Format: date */
-                            to: string;
-                        } | {
-                            last: number;
-                            /** @enum {string} */
-                            unit: "day" | "week" | "month";
-                            whole?: boolean;
-                        };
-                        /** @default {} */
-                        scope?: {
-                            group?: string;
-                            who?: {
-                                /** @enum {number} */
-                                version: 1;
-                                who: components["schemas"]["Condition"];
-                            };
-                        };
-                        steps: {
-                            event: "*" | string;
-                            where?: {
-                                property: string;
-                                test: {
-                                    /** @enum {string} */
-                                    op: "is" | "isNot" | "contains";
-                                    value: string;
-                                } | {
-                                    /** @enum {string} */
-                                    op: "isOneOf" | "isNoneOf";
-                                    value: string[];
-                                } | {
-                                    /** @enum {string} */
-                                    op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
-                                    value: number;
-                                } | {
-                                    /** @enum {string} */
-                                    op: "isKnown" | "isUnknown";
-                                };
-                            }[];
-                            group?: string;
-                            by?: string;
-                        }[];
-                        /**
-                         * @default {
-                         *       "by": "pause",
-                         *       "minutes": 30
-                         *     }
-                         */
-                        visit?: {
-                            /** @enum {string} */
-                            by: "pause";
-                            minutes: number;
-                        } | {
-                            /** @enum {string} */
-                            by: "given";
-                        };
-                        start?: string;
-                        end?: string;
-                        /**
-                         * @description Columns at most
-                         * @default 5
-                         */
-                        most?: number;
-                        /**
-                         * @description Nodes of a column that stand by themselves
-                         * @default 8
-                         */
-                        mostNodes?: number;
-                        /**
-                         * @default runs
-                         * @enum {string}
-                         */
-                        loops?: "runs" | "once";
-                        /** @default [] */
-                        groupings?: {
-                            pattern: string;
-                            name?: string;
-                        }[];
-                        /** @default [] */
-                        exclude?: string[];
-                    };
-                    cell: {
-                        /** @enum {string} */
-                        of: "all";
-                    } | {
-                        /** @enum {string} */
-                        of: "node";
-                        column: number;
-                        node: string;
-                    } | {
-                        /** @enum {string} */
-                        of: "link";
-                        column: number;
-                        from: string;
-                        to: string;
-                    } | {
-                        /** @enum {string} */
-                        of: "left";
-                        column: number;
-                        node: string;
-                    };
-                    name: string;
-                    /** @default  */
-                    note?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        name: string;
-                        members: number;
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    answerAQuestionRepurchase: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    question: {
-                        range: {
-                            /** Format: date */
-                            from: string;
-                            /** Format: date */
-                            to: string;
-                        } | {
-                            last: number;
-                            /** @enum {string} */
-                            unit: "day" | "week" | "month";
-                            whole?: boolean;
-                        };
-                        /** @default {} */
-                        scope?: {
-                            who?: {
-                                /** @enum {number} */
-                                version: 1;
-                                who: components["schemas"]["Condition"];
-                            };
-                        };
-                        /** @default 30 */
-                        within?: number;
-                    };
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        says: string;
-                        answer: {
-                            /** Format: date */
-                            from: string;
-                            /** Format: date */
-                            to: string;
-                            total: {
-                                buyers: number;
-                                again: number;
-                                rate: number | null;
-                                fresh: {
-                                    buyers: number;
-                                    again: number;
-                                    rate: number | null;
-                                };
-                                known: {
-                                    buyers: number;
-                                    again: number;
-                                    rate: number | null;
-                                };
-                                orders: number;
-                                /** @description Minor units */
-                                amount: number;
-                                /** @description Minor units */
-                                refunded: number;
-                                /** @description 客单价: amount ÷ orders, minor units */
-                                perOrder: number | null;
-                                /** @description ARPPU: amount ÷ buyers, minor units */
-                                perBuyer: number | null;
-                                /** @description Members who did anything in the period */
-                                actives: number;
-                                /** @description ARPU: amount ÷ active members, minor units */
-                                perActive: number | null;
-                            };
-                            months: {
-                                buyers: number;
-                                again: number;
-                                rate: number | null;
-                                fresh: {
-                                    buyers: number;
-                                    again: number;
-                                    rate: number | null;
-                                };
-                                known: {
-                                    buyers: number;
-                                    again: number;
-                                    rate: number | null;
-                                };
-                                orders: number;
-                                /** @description Minor units */
-                                amount: number;
-                                /** @description Minor units */
-                                refunded: number;
-                                /** @description 客单价: amount ÷ orders, minor units */
-                                perOrder: number | null;
-                                /** @description ARPPU: amount ÷ buyers, minor units */
-                                perBuyer: number | null;
-                                /** @description Members who did anything in the period */
-                                actives: number;
-                                /** @description ARPU: amount ÷ active members, minor units */
-                                perActive: number | null;
-                                /** Format: date */
-                                start: string;
-                                complete: boolean;
-                            }[];
-                            firsts: {
-                                /** Format: date */
-                                start: string;
-                                buyers: number;
-                                judged: number;
-                                again: number;
-                                rate: number | null;
-                                complete: boolean;
-                            }[];
-                            currencies: string[];
-                        };
-                        /** Format: date-time */
-                        freshTo: string | null;
-                        lagSeconds: number | null;
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listTheMembersBehindAFigureRepurchase: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    question: {
-                        range: {
-                            /** Format: date */
-                            from: string;
-                            /** Format: date */
-                            to: string;
-                        } | {
-                            last: number;
-                            /** @enum {string} */
-                            unit: "day" | "week" | "month";
-                            whole?: boolean;
-                        };
-                        /** @default {} */
-                        scope?: {
-                            who?: {
-                                /** @enum {number} */
-                                version: 1;
-                                who: components["schemas"]["Condition"];
-                            };
-                        };
-                        /** @default 30 */
-                        within?: number;
-                    };
-                    cell: {
-                        /** @enum {string} */
-                        of: "total";
-                        /** @enum {string} */
-                        who: "buyers" | "again" | "fresh" | "freshAgain" | "known" | "knownAgain";
-                    } | {
-                        /** @enum {string} */
-                        of: "month";
-                        /** Format: date */
-                        start: string;
-                        /** @enum {string} */
-                        who: "buyers" | "again" | "fresh" | "freshAgain" | "known" | "knownAgain";
-                    } | {
-                        /** @enum {string} */
-                        of: "firsts";
-                        /** Format: date */
-                        start: string;
-                        /** @enum {string} */
-                        who: "buyers" | "judged" | "again";
-                    };
-                    cursor?: string;
-                    /** @default 20 */
-                    limit?: number;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        total: number;
-                        items: {
-                            id: string;
-                            nickname: string;
-                            avatarUrl: string | null;
-                            city: string;
-                        }[];
-                        next: string | null;
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    keepTheMembersBehindAFigureAsAListRepurchase: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    question: {
-                        range: {
-                            /** Format: date */
-                            from: string;
-                            /** Format: date */
-                            to: string;
-                        } | {
-                            last: number;
-                            /** @enum {string} */
-                            unit: "day" | "week" | "month";
-                            whole?: boolean;
-                        };
-                        /** @default {} */
-                        scope?: {
-                            who?: {
-                                /** @enum {number} */
-                                version: 1;
-                                who: components["schemas"]["Condition"];
-                            };
-                        };
-                        /** @default 30 */
-                        within?: number;
-                    };
-                    cell: {
-                        /** @enum {string} */
-                        of: "total";
-                        /** @enum {string} */
-                        who: "buyers" | "again" | "fresh" | "freshAgain" | "known" | "knownAgain";
-                    } | {
-                        /** @enum {string} */
-                        of: "month";
-                        /** Format: date */
-                        start: string;
-                        /** @enum {string} */
-                        who: "buyers" | "again" | "fresh" | "freshAgain" | "known" | "knownAgain";
-                    } | {
-                        /** @enum {string} */
-                        of: "firsts";
-                        /** Format: date */
-                        start: string;
-                        /** @enum {string} */
-                        who: "buyers" | "judged" | "again";
-                    };
-                    name: string;
-                    /** @default  */
-                    note?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        name: string;
-                        members: number;
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    answerAQuestionTimeBetweenOrders: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    question: {
-                        range: {
-                            /** Format: date */
-                            from: string;
-                            /** Format: date */
-                            to: string;
-                        } | {
-                            last: number;
-                            /** @enum {string} */
-                            unit: "day" | "week" | "month";
-                            whole?: boolean;
-                        };
-                        /** @default {} */
-                        scope?: {
-                            who?: {
-                                /** @enum {number} */
-                                version: 1;
-                                who: components["schemas"]["Condition"];
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        says: string;
-                        answer: {
-                            /** Format: date */
-                            from: string;
-                            /** Format: date */
-                            to: string;
-                            gaps: number;
-                            median: number | null;
-                            p80: number | null;
-                            p90: number | null;
-                            bins: {
-                                /** @description Days, included */
-                                from: number;
-                                /** @description Days, included; null: and more */
-                                to: number | null;
-                                gaps: number;
-                                members: number;
-                            }[];
-                        };
-                        /** Format: date-time */
-                        freshTo: string | null;
-                        lagSeconds: number | null;
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listTheMembersBehindAFigureTimeBetweenOrders: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    question: {
-                        range: {
-                            /** Format: date */
-                            from: string;
-                            /** Format: date */
-                            to: string;
-                        } | {
-                            last: number;
-                            /** @enum {string} */
-                            unit: "day" | "week" | "month";
-                            whole?: boolean;
-                        };
-                        /** @default {} */
-                        scope?: {
-                            who?: {
-                                /** @enum {number} */
-                                version: 1;
-                                who: components["schemas"]["Condition"];
-                            };
-                        };
-                    };
-                    cell: {
-                        bin: number;
-                    };
-                    cursor?: string;
-                    /** @default 20 */
-                    limit?: number;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        total: number;
-                        items: {
-                            id: string;
-                            nickname: string;
-                            avatarUrl: string | null;
-                            city: string;
-                        }[];
-                        next: string | null;
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    keepTheMembersBehindAFigureAsAListTimeBetweenOrders: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    question: {
-                        range: {
-                            /** Format: date */
-                            from: string;
-                            /** Format: date */
-                            to: string;
-                        } | {
-                            last: number;
-                            /** @enum {string} */
-                            unit: "day" | "week" | "month";
-                            whole?: boolean;
-                        };
-                        /** @default {} */
-                        scope?: {
-                            who?: {
-                                /** @enum {number} */
-                                version: 1;
-                                who: components["schemas"]["Condition"];
-                            };
-                        };
-                    };
-                    cell: {
-                        bin: number;
-                    };
-                    name: string;
-                    /** @default  */
-                    note?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        name: string;
-                        members: number;
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    answerAQuestionProductsBoughtAgain: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    question: {
-                        range: {
-                            /** Format: date */
-                            from: string;
-                            /** Format: date */
-                            to: string;
-                        } | {
-                            last: number;
-                            /** @enum {string} */
-                            unit: "day" | "week" | "month";
-                            whole?: boolean;
-                        };
-                        /** @default {} */
-                        scope?: {
-                            who?: {
-                                /** @enum {number} */
-                                version: 1;
-                                who: components["schemas"]["Condition"];
-                            };
-                        };
-                        /** @default 5 */
-                        least?: number;
-                    };
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        says: string;
-                        answer: {
-                            /** Format: date */
-                            from: string;
-                            /** Format: date */
-                            to: string;
-                            orders: number;
-                            ofOrders: number;
-                            products: {
-                                sku: string;
-                                name: string | null;
-                                buyers: number;
-                                again: number;
-                                rate: number;
-                                orders: number;
-                            }[];
-                            pairs: {
-                                one: string;
-                                other: string;
-                                oneName: string | null;
-                                otherName: string | null;
-                                orders: number;
-                                members: number;
-                                support: number;
-                                /** @description Of orders with the one, how many have the other */
-                                confidence: number;
-                                /** @description Of orders with the other, how many have the one */
-                                back: number;
-                                lift: number;
-                            }[];
-                        };
-                        /** Format: date-time */
-                        freshTo: string | null;
-                        lagSeconds: number | null;
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listTheMembersBehindAFigureProductsBoughtAgain: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    question: {
-                        range: {
-                            /** Format: date */
-                            from: string;
-                            /** Format: date */
-                            to: string;
-                        } | {
-                            last: number;
-                            /** @enum {string} */
-                            unit: "day" | "week" | "month";
-                            whole?: boolean;
-                        };
-                        /** @default {} */
-                        scope?: {
-                            who?: {
-                                /** @enum {number} */
-                                version: 1;
-                                who: components["schemas"]["Condition"];
-                            };
-                        };
-                        /** @default 5 */
-                        least?: number;
-                    };
-                    cell: {
-                        /** @enum {string} */
-                        of: "product";
-                        sku: string;
-                        /** @enum {string} */
-                        who: "buyers" | "again";
-                    } | {
-                        /** @enum {string} */
-                        of: "pair";
-                        one: string;
-                        other: string;
-                    };
-                    cursor?: string;
-                    /** @default 20 */
-                    limit?: number;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        total: number;
-                        items: {
-                            id: string;
-                            nickname: string;
-                            avatarUrl: string | null;
-                            city: string;
-                        }[];
-                        next: string | null;
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    keepTheMembersBehindAFigureAsAListProductsBoughtAgain: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    question: {
-                        range: {
-                            /** Format: date */
-                            from: string;
-                            /** Format: date */
-                            to: string;
-                        } | {
-                            last: number;
-                            /** @enum {string} */
-                            unit: "day" | "week" | "month";
-                            whole?: boolean;
-                        };
-                        /** @default {} */
-                        scope?: {
-                            who?: {
-                                /** @enum {number} */
-                                version: 1;
-                                who: components["schemas"]["Condition"];
-                            };
-                        };
-                        /** @default 5 */
-                        least?: number;
-                    };
-                    cell: {
-                        /** @enum {string} */
-                        of: "product";
-                        sku: string;
-                        /** @enum {string} */
-                        who: "buyers" | "again";
-                    } | {
-                        /** @enum {string} */
-                        of: "pair";
-                        one: string;
-                        other: string;
                     };
                     name: string;
                     /** @default  */
@@ -50972,51 +51663,7 @@ export interface operations {
             };
         };
     };
-    seeWhichSourcesAreOneChannel: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        rules: {
-                            channel: string;
-                            name: string;
-                            any: {
-                                /** @enum {string} */
-                                of: "channel" | "source" | "medium" | "campaign" | "referrer";
-                                like: string;
-                            }[];
-                        }[];
-                        /** Format: date-time */
-                        changedAt: string | null;
-                        can: {
-                            change: boolean;
-                        };
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    sayWhichSourcesAreOneChannel: {
+    answerAQuestionPaths: {
         parameters: {
             query?: never;
             header?: never;
@@ -51026,15 +51673,90 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    rules: {
-                        channel: string;
-                        name: string;
-                        any: {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
                             /** @enum {string} */
-                            of: "channel" | "source" | "medium" | "campaign" | "referrer";
-                            like: string;
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        steps: {
+                            event: "*" | string;
+                            where?: {
+                                property: string;
+                                test: {
+                                    /** @enum {string} */
+                                    op: "is" | "isNot" | "contains";
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isOneOf" | "isNoneOf";
+                                    value: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                                    value: number;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isKnown" | "isUnknown";
+                                };
+                            }[];
+                            group?: string;
+                            by?: string;
                         }[];
-                    }[];
+                        /**
+                         * @default {
+                         *       "by": "pause",
+                         *       "minutes": 30
+                         *     }
+                         */
+                        visit?: {
+                            /** @enum {string} */
+                            by: "pause";
+                            minutes: number;
+                        } | {
+                            /** @enum {string} */
+                            by: "given";
+                        };
+                        start?: string;
+                        end?: string;
+                        /**
+                         * @description Columns at most
+                         * @default 5
+                         */
+                        most?: number;
+                        /**
+                         * @description Nodes of a column that stand by themselves
+                         * @default 8
+                         */
+                        mostNodes?: number;
+                        /**
+                         * @default runs
+                         * @enum {string}
+                         */
+                        loops?: "runs" | "once";
+                        /** @default [] */
+                        groupings?: {
+                            pattern: string;
+                            name?: string;
+                        }[];
+                        /** @default [] */
+                        exclude?: string[];
+                    };
                 };
             };
         };
@@ -51046,20 +51768,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        rules: {
-                            channel: string;
-                            name: string;
-                            any: {
-                                /** @enum {string} */
-                                of: "channel" | "source" | "medium" | "campaign" | "referrer";
-                                like: string;
+                        says: string;
+                        answer: {
+                            days: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            };
+                            visits: number;
+                            members: number;
+                            nodes: {
+                                column: number;
+                                node: string;
+                                label: string;
+                                visits: number;
+                                members: number;
+                                left: {
+                                    visits: number;
+                                    members: number;
+                                };
                             }[];
-                        }[];
-                        /** Format: date-time */
-                        changedAt: string | null;
-                        can: {
-                            change: boolean;
+                            links: {
+                                column: number;
+                                from: string;
+                                to: string;
+                                visits: number;
+                                members: number;
+                                seconds: number;
+                            }[];
                         };
+                        /** Format: date-time */
+                        freshTo: string | null;
+                        lagSeconds: number | null;
                     };
                 };
             };
@@ -51074,56 +51815,126 @@ export interface operations {
             };
         };
     };
-    seeTheChannelsThatComeWithTheProduct: {
+    listTheMembersBehindAFigurePaths: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        rules: {
-                            channel: string;
-                            name: string;
-                            any: {
-                                /** @enum {string} */
-                                of: "channel" | "source" | "medium" | "campaign" | "referrer";
-                                like: string;
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        steps: {
+                            event: "*" | string;
+                            where?: {
+                                property: string;
+                                test: {
+                                    /** @enum {string} */
+                                    op: "is" | "isNot" | "contains";
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isOneOf" | "isNoneOf";
+                                    value: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                                    value: number;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isKnown" | "isUnknown";
+                                };
                             }[];
+                            group?: string;
+                            by?: string;
                         }[];
+                        /**
+                         * @default {
+                         *       "by": "pause",
+                         *       "minutes": 30
+                         *     }
+                         */
+                        visit?: {
+                            /** @enum {string} */
+                            by: "pause";
+                            minutes: number;
+                        } | {
+                            /** @enum {string} */
+                            by: "given";
+                        };
+                        start?: string;
+                        end?: string;
+                        /**
+                         * @description Columns at most
+                         * @default 5
+                         */
+                        most?: number;
+                        /**
+                         * @description Nodes of a column that stand by themselves
+                         * @default 8
+                         */
+                        mostNodes?: number;
+                        /**
+                         * @default runs
+                         * @enum {string}
+                         */
+                        loops?: "runs" | "once";
+                        /** @default [] */
+                        groupings?: {
+                            pattern: string;
+                            name?: string;
+                        }[];
+                        /** @default [] */
+                        exclude?: string[];
                     };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    cell: {
+                        /** @enum {string} */
+                        of: "all";
+                    } | {
+                        /** @enum {string} */
+                        of: "node";
+                        column: number;
+                        node: string;
+                    } | {
+                        /** @enum {string} */
+                        of: "link";
+                        column: number;
+                        from: string;
+                        to: string;
+                    } | {
+                        /** @enum {string} */
+                        of: "left";
+                        column: number;
+                        node: string;
+                    };
+                    cursor?: string;
+                    /** @default 20 */
+                    limit?: number;
                 };
             };
         };
-    };
-    listWhatWasSpentOnChannels: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
         responses: {
             /** @description Done */
             200: {
@@ -51132,24 +51943,12 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        total: number;
                         items: {
                             id: string;
-                            channel: string;
-                            name: string;
-                            /** Format: date */
-                            firstDay: string;
-                            /** Format: date */
-                            lastDay: string;
-                            /** @description Minor units */
-                            amount: number;
-                            /** @enum {string} */
-                            purpose: "winning" | "keeping";
-                            note: string;
-                            /** Format: date-time */
-                            enteredAt: string;
-                            can: {
-                                remove: boolean;
-                            };
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
                         }[];
                         next: string | null;
                     };
@@ -51166,7 +51965,7 @@ export interface operations {
             };
         };
     };
-    enterWhatWasSpentOnAChannel: {
+    keepTheMembersBehindAFigureAsAListPaths: {
         parameters: {
             query?: never;
             header?: {
@@ -51179,18 +51978,111 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    channel: string;
-                    /** Format: date */
-                    firstDay: string;
-                    /** Format: date */
-                    lastDay: string;
-                    /** @description Minor units */
-                    amount: number;
-                    /**
-                     * @default winning
-                     * @enum {string}
-                     */
-                    purpose?: "winning" | "keeping";
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        steps: {
+                            event: "*" | string;
+                            where?: {
+                                property: string;
+                                test: {
+                                    /** @enum {string} */
+                                    op: "is" | "isNot" | "contains";
+                                    value: string;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isOneOf" | "isNoneOf";
+                                    value: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                                    value: number;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "isKnown" | "isUnknown";
+                                };
+                            }[];
+                            group?: string;
+                            by?: string;
+                        }[];
+                        /**
+                         * @default {
+                         *       "by": "pause",
+                         *       "minutes": 30
+                         *     }
+                         */
+                        visit?: {
+                            /** @enum {string} */
+                            by: "pause";
+                            minutes: number;
+                        } | {
+                            /** @enum {string} */
+                            by: "given";
+                        };
+                        start?: string;
+                        end?: string;
+                        /**
+                         * @description Columns at most
+                         * @default 5
+                         */
+                        most?: number;
+                        /**
+                         * @description Nodes of a column that stand by themselves
+                         * @default 8
+                         */
+                        mostNodes?: number;
+                        /**
+                         * @default runs
+                         * @enum {string}
+                         */
+                        loops?: "runs" | "once";
+                        /** @default [] */
+                        groupings?: {
+                            pattern: string;
+                            name?: string;
+                        }[];
+                        /** @default [] */
+                        exclude?: string[];
+                    };
+                    cell: {
+                        /** @enum {string} */
+                        of: "all";
+                    } | {
+                        /** @enum {string} */
+                        of: "node";
+                        column: number;
+                        node: string;
+                    } | {
+                        /** @enum {string} */
+                        of: "link";
+                        column: number;
+                        from: string;
+                        to: string;
+                    } | {
+                        /** @enum {string} */
+                        of: "left";
+                        column: number;
+                        node: string;
+                    };
+                    name: string;
                     /** @default  */
                     note?: string;
                 };
@@ -51205,94 +52097,10 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        channel: string;
                         name: string;
-                        /** Format: date */
-                        firstDay: string;
-                        /** Format: date */
-                        lastDay: string;
-                        /** @description Minor units */
-                        amount: number;
-                        /** @enum {string} */
-                        purpose: "winning" | "keeping";
-                        note: string;
-                        /** Format: date-time */
-                        enteredAt: string;
-                        can: {
-                            remove: boolean;
-                        };
+                        members: number;
                     };
                 };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    enterWhatWasSpentOnChannelsFromASpreadsheet: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    text: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        entered: number;
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    removeWhatWasSpentOnAChannel: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of a row */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description Any problem; `code` says which */
             default: {
@@ -52707,316 +53515,7 @@ export interface operations {
             };
         };
     };
-    listGoalsThoseThatRunOrThoseThatEnded: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-                closed?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            id: string;
-                            name: string;
-                            why: string;
-                            metric: string | {
-                                /** @enum {number} */
-                                version: 1;
-                                how: components["schemas"]["MetricExpression"];
-                            };
-                            metricName: string;
-                            /** @enum {string} */
-                            unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
-                            /** @description 口径 of the metric */
-                            formula: string;
-                            scope: {
-                                group?: string;
-                                who?: {
-                                    /** @enum {number} */
-                                    version: 1;
-                                    who: components["schemas"]["Condition"];
-                                };
-                            };
-                            days: number | null;
-                            /** @enum {string} */
-                            better: "more" | "less";
-                            /** Format: date */
-                            baselineFrom: string;
-                            /** Format: date */
-                            baselineTo: string;
-                            baseline: number | null;
-                            /** @enum {string} */
-                            mode: "relative" | "points" | "absolute";
-                            amount: number;
-                            target: number;
-                            /** Format: date */
-                            startsOn: string;
-                            /** Format: date */
-                            dueOn: string;
-                            ownerId: string | null;
-                            ownerName: string | null;
-                            /** Format: date-time */
-                            createdAt: string;
-                            /** Format: date-time */
-                            closedAt: string | null;
-                            /** @enum {string|null} */
-                            outcome: "met" | "missed" | "dropped" | null;
-                            lesson: string;
-                            standing: {
-                                /** @enum {string} */
-                                pace: "ahead" | "on" | "behind" | "unknown";
-                                /** Format: date */
-                                day: string | null;
-                                value: number | null;
-                                expected: number | null;
-                                /** @description Better than expected is positive */
-                                gap: number | null;
-                                progress: number | null;
-                                reached: boolean;
-                            };
-                            forecast: {
-                                /** Format: date */
-                                day: string;
-                                value: number;
-                                low: number;
-                                high: number;
-                                /** @description Readings that it rests on */
-                                points: number;
-                            } | null;
-                            /** @description One a day since the start; of a list one a week */
-                            readings: {
-                                /** Format: date */
-                                day: string;
-                                value: number | null;
-                            }[];
-                            can: {
-                                edit: boolean;
-                            };
-                        }[];
-                        next: string | null;
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    setAGoal: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key gives the same answer, and the effect once */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    metric: string | {
-                        /** @enum {number} */
-                        version: 1;
-                        how: components["schemas"]["MetricExpression"];
-                    };
-                    /** @default {} */
-                    scope?: {
-                        group?: string;
-                        who?: {
-                            /** @enum {number} */
-                            version: 1;
-                            who: components["schemas"]["Condition"];
-                        };
-                    };
-                    days: number | null;
-                    /** @enum {string} */
-                    mode: "relative" | "points" | "absolute";
-                    amount: number;
-                    baseline?: {
-                        /** Format: date */
-                        from: string;
-                        /** Format: date */
-                        to: string;
-                    };
-                    /** Format: date */
-                    startsOn: string;
-                    /** Format: date */
-                    dueOn: string;
-                } & {
-                    name: string;
-                    why: string;
-                    /**
-                     * @description Id of a row
-                     * @default null
-                     * @example 42
-                     */
-                    ownerId?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        name: string;
-                        why: string;
-                        metric: string | {
-                            /** @enum {number} */
-                            version: 1;
-                            how: components["schemas"]["MetricExpression"];
-                        };
-                        metricName: string;
-                        /** @enum {string} */
-                        unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
-                        /** @description 口径 of the metric */
-                        formula: string;
-                        scope: {
-                            group?: string;
-                            who?: {
-                                /** @enum {number} */
-                                version: 1;
-                                who: components["schemas"]["Condition"];
-                            };
-                        };
-                        days: number | null;
-                        /** @enum {string} */
-                        better: "more" | "less";
-                        /** Format: date */
-                        baselineFrom: string;
-                        /** Format: date */
-                        baselineTo: string;
-                        baseline: number | null;
-                        /** @enum {string} */
-                        mode: "relative" | "points" | "absolute";
-                        amount: number;
-                        target: number;
-                        /** Format: date */
-                        startsOn: string;
-                        /** Format: date */
-                        dueOn: string;
-                        ownerId: string | null;
-                        ownerName: string | null;
-                        /** Format: date-time */
-                        createdAt: string;
-                        /** Format: date-time */
-                        closedAt: string | null;
-                        /** @enum {string|null} */
-                        outcome: "met" | "missed" | "dropped" | null;
-                        lesson: string;
-                        standing: {
-                            /** @enum {string} */
-                            pace: "ahead" | "on" | "behind" | "unknown";
-                            /** Format: date */
-                            day: string | null;
-                            value: number | null;
-                            expected: number | null;
-                            /** @description Better than expected is positive */
-                            gap: number | null;
-                            progress: number | null;
-                            reached: boolean;
-                        };
-                        forecast: {
-                            /** Format: date */
-                            day: string;
-                            value: number;
-                            low: number;
-                            high: number;
-                            /** @description Readings that it rests on */
-                            points: number;
-                        } | null;
-                        /** @description One a day since the start; of a list one a week */
-                        readings: {
-                            /** Format: date */
-                            day: string;
-                            value: number | null;
-                        }[];
-                        can: {
-                            edit: boolean;
-                        };
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listTargetsThatTheTradeSets: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            id: string;
-                            name: string;
-                            /** @enum {string} */
-                            scenario: "any" | "fast" | "durable" | "saas";
-                            metric: string;
-                            metricName: string;
-                            /** @enum {string} */
-                            unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
-                            /** @enum {string} */
-                            mode: "relative" | "points" | "absolute";
-                            amount: number;
-                            days: number | null;
-                            months: number;
-                        }[];
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    checkAGoalBeforeItIsSetItsBaselineItsTargetAndWhetherItIsSmart: {
+    answerAQuestionRepurchase: {
         parameters: {
             query?: never;
             header?: never;
@@ -53026,1450 +53525,32 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    metric: string | {
-                        /** @enum {number} */
-                        version: 1;
-                        how: components["schemas"]["MetricExpression"];
-                    };
-                    /** @default {} */
-                    scope?: {
-                        group?: string;
-                        who?: {
-                            /** @enum {number} */
-                            version: 1;
-                            who: components["schemas"]["Condition"];
-                        };
-                    };
-                    days: number | null;
-                    /** @enum {string} */
-                    mode: "relative" | "points" | "absolute";
-                    amount: number;
-                    baseline?: {
-                        /** Format: date */
-                        from: string;
-                        /** Format: date */
-                        to: string;
-                    };
-                    /** Format: date */
-                    startsOn: string;
-                    /** Format: date */
-                    dueOn: string;
-                } & {
-                    /** @default  */
-                    why?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        metricName: string;
-                        /** @enum {string} */
-                        unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
-                        /** @enum {string} */
-                        better: "more" | "less";
-                        /** Format: date */
-                        baselineFrom: string;
-                        /** Format: date */
-                        baselineTo: string;
-                        baseline: number | null;
-                        target: number | null;
-                        smart: {
-                            /** @enum {string} */
-                            letter: "specific" | "measurable" | "attainable" | "relevant" | "timeBound";
-                            /** @enum {string} */
-                            verdict: "yes" | "warn" | "no";
-                            reason: string;
-                        }[];
-                        history: {
-                            /** Format: date */
-                            day: string;
-                            value: number | null;
-                        }[];
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    seeAGoalEveryReadingItsPaceAndWhereItIsHeading: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of a row */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        name: string;
-                        why: string;
-                        metric: string | {
-                            /** @enum {number} */
-                            version: 1;
-                            how: components["schemas"]["MetricExpression"];
-                        };
-                        metricName: string;
-                        /** @enum {string} */
-                        unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
-                        /** @description 口径 of the metric */
-                        formula: string;
-                        scope: {
-                            group?: string;
-                            who?: {
-                                /** @enum {number} */
-                                version: 1;
-                                who: components["schemas"]["Condition"];
-                            };
-                        };
-                        days: number | null;
-                        /** @enum {string} */
-                        better: "more" | "less";
-                        /** Format: date */
-                        baselineFrom: string;
-                        /** Format: date */
-                        baselineTo: string;
-                        baseline: number | null;
-                        /** @enum {string} */
-                        mode: "relative" | "points" | "absolute";
-                        amount: number;
-                        target: number;
-                        /** Format: date */
-                        startsOn: string;
-                        /** Format: date */
-                        dueOn: string;
-                        ownerId: string | null;
-                        ownerName: string | null;
-                        /** Format: date-time */
-                        createdAt: string;
-                        /** Format: date-time */
-                        closedAt: string | null;
-                        /** @enum {string|null} */
-                        outcome: "met" | "missed" | "dropped" | null;
-                        lesson: string;
-                        standing: {
-                            /** @enum {string} */
-                            pace: "ahead" | "on" | "behind" | "unknown";
-                            /** Format: date */
-                            day: string | null;
-                            value: number | null;
-                            expected: number | null;
-                            /** @description Better than expected is positive */
-                            gap: number | null;
-                            progress: number | null;
-                            reached: boolean;
-                        };
-                        forecast: {
-                            /** Format: date */
-                            day: string;
-                            value: number;
-                            low: number;
-                            high: number;
-                            /** @description Readings that it rests on */
-                            points: number;
-                        } | null;
-                        /** @description One a day since the start; of a list one a week */
-                        readings: {
-                            /** Format: date */
-                            day: string;
-                            value: number | null;
-                        }[];
-                        can: {
-                            edit: boolean;
-                        };
-                        pace: {
-                            /** Format: date */
-                            day: string;
-                            expected: number;
-                        }[];
-                        /** @description Before the start */
-                        history: {
-                            /** Format: date */
-                            day: string;
-                            value: number | null;
-                        }[];
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    changeWhatAGoalIsCalledWhyItIsPursuedAndWhoAnswersForIt: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of a row */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    name?: string;
-                    why?: string;
-                    /**
-                     * @description Id of a row
-                     * @example 42
-                     */
-                    ownerId?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        name: string;
-                        why: string;
-                        metric: string | {
-                            /** @enum {number} */
-                            version: 1;
-                            how: components["schemas"]["MetricExpression"];
-                        };
-                        metricName: string;
-                        /** @enum {string} */
-                        unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
-                        /** @description 口径 of the metric */
-                        formula: string;
-                        scope: {
-                            group?: string;
-                            who?: {
-                                /** @enum {number} */
-                                version: 1;
-                                who: components["schemas"]["Condition"];
-                            };
-                        };
-                        days: number | null;
-                        /** @enum {string} */
-                        better: "more" | "less";
-                        /** Format: date */
-                        baselineFrom: string;
-                        /** Format: date */
-                        baselineTo: string;
-                        baseline: number | null;
-                        /** @enum {string} */
-                        mode: "relative" | "points" | "absolute";
-                        amount: number;
-                        target: number;
-                        /** Format: date */
-                        startsOn: string;
-                        /** Format: date */
-                        dueOn: string;
-                        ownerId: string | null;
-                        ownerName: string | null;
-                        /** Format: date-time */
-                        createdAt: string;
-                        /** Format: date-time */
-                        closedAt: string | null;
-                        /** @enum {string|null} */
-                        outcome: "met" | "missed" | "dropped" | null;
-                        lesson: string;
-                        standing: {
-                            /** @enum {string} */
-                            pace: "ahead" | "on" | "behind" | "unknown";
-                            /** Format: date */
-                            day: string | null;
-                            value: number | null;
-                            expected: number | null;
-                            /** @description Better than expected is positive */
-                            gap: number | null;
-                            progress: number | null;
-                            reached: boolean;
-                        };
-                        forecast: {
-                            /** Format: date */
-                            day: string;
-                            value: number;
-                            low: number;
-                            high: number;
-                            /** @description Readings that it rests on */
-                            points: number;
-                        } | null;
-                        /** @description One a day since the start; of a list one a week */
-                        readings: {
-                            /** Format: date */
-                            day: string;
-                            value: number | null;
-                        }[];
-                        can: {
-                            edit: boolean;
-                        };
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    endAGoalWithWhatWasLearned: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key gives the same answer, and the effect once */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description Id of a row */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @enum {string} */
-                    outcome: "met" | "missed" | "dropped";
-                    /** @default  */
-                    lesson?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        name: string;
-                        why: string;
-                        metric: string | {
-                            /** @enum {number} */
-                            version: 1;
-                            how: components["schemas"]["MetricExpression"];
-                        };
-                        metricName: string;
-                        /** @enum {string} */
-                        unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
-                        /** @description 口径 of the metric */
-                        formula: string;
-                        scope: {
-                            group?: string;
-                            who?: {
-                                /** @enum {number} */
-                                version: 1;
-                                who: components["schemas"]["Condition"];
-                            };
-                        };
-                        days: number | null;
-                        /** @enum {string} */
-                        better: "more" | "less";
-                        /** Format: date */
-                        baselineFrom: string;
-                        /** Format: date */
-                        baselineTo: string;
-                        baseline: number | null;
-                        /** @enum {string} */
-                        mode: "relative" | "points" | "absolute";
-                        amount: number;
-                        target: number;
-                        /** Format: date */
-                        startsOn: string;
-                        /** Format: date */
-                        dueOn: string;
-                        ownerId: string | null;
-                        ownerName: string | null;
-                        /** Format: date-time */
-                        createdAt: string;
-                        /** Format: date-time */
-                        closedAt: string | null;
-                        /** @enum {string|null} */
-                        outcome: "met" | "missed" | "dropped" | null;
-                        lesson: string;
-                        standing: {
-                            /** @enum {string} */
-                            pace: "ahead" | "on" | "behind" | "unknown";
-                            /** Format: date */
-                            day: string | null;
-                            value: number | null;
-                            expected: number | null;
-                            /** @description Better than expected is positive */
-                            gap: number | null;
-                            progress: number | null;
-                            reached: boolean;
-                        };
-                        forecast: {
-                            /** Format: date */
-                            day: string;
-                            value: number;
-                            low: number;
-                            high: number;
-                            /** @description Readings that it rests on */
-                            points: number;
-                        } | null;
-                        /** @description One a day since the start; of a list one a week */
-                        readings: {
-                            /** Format: date */
-                            day: string;
-                            value: number | null;
-                        }[];
-                        can: {
-                            edit: boolean;
-                        };
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listAlerts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            id: string;
-                            name: string;
-                            /** @description Empty: it is called as the product calls it */
-                            ownName: string;
-                            preset: string | null;
-                            metric: string | {
-                                /** @enum {number} */
-                                version: 1;
-                                how: components["schemas"]["MetricExpression"];
-                            };
-                            metricName: string;
-                            /** @enum {string} */
-                            metricUnit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
-                            scope: {
-                                group?: string;
-                                who?: {
-                                    /** @enum {number} */
-                                    version: 1;
-                                    who: components["schemas"]["Condition"];
-                                };
-                            };
-                            eachGroup: boolean;
-                            /** @enum {string} */
-                            unit: "day" | "week" | "month";
-                            test: {
-                                /** @enum {string} */
-                                kind: "threshold";
-                                /** @enum {string} */
-                                side: "below" | "above";
-                                line: number | "health";
-                            } | {
-                                /** @enum {string} */
-                                kind: "change";
-                                /** @enum {string} */
-                                side: "below" | "above";
-                                by: number;
-                                /** @enum {string} */
-                                against: "previous" | "year";
-                            } | {
-                                /** @enum {string} */
-                                kind: "anomaly";
-                                /** @enum {string} */
-                                side: "below" | "above";
-                                strength: number;
-                            } | {
-                                /** @enum {string} */
-                                kind: "silence";
-                                buckets: number;
-                            };
-                            leastBase: number;
-                            cooldown: number;
-                            ownerId: string | null;
-                            ownerName: string | null;
-                            department: string | null;
-                            mail: boolean;
-                            /** @enum {string|null} */
-                            robotKind: "wecom" | "feishu" | "dingtalk" | "webhook" | null;
-                            /** Format: date-time */
-                            snoozedUntil: string | null;
-                            /** Format: date-time */
-                            pausedAt: string | null;
-                            /** Format: date-time */
-                            lookedAt: string | null;
-                            says: string;
-                            /** @description Signals that are open */
-                            open: number;
-                            can: {
-                                edit: boolean;
-                                remove: boolean;
-                            };
-                        }[];
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    makeAnAlert: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key gives the same answer, and the effect once */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    name: string;
-                    metric: string | {
-                        /** @enum {number} */
-                        version: 1;
-                        how: components["schemas"]["MetricExpression"];
-                    };
-                    /** @default {} */
-                    scope?: {
-                        group?: string;
-                        who?: {
-                            /** @enum {number} */
-                            version: 1;
-                            who: components["schemas"]["Condition"];
-                        };
-                    };
-                    /** @default false */
-                    eachGroup?: boolean;
-                    /** @enum {string} */
-                    unit: "day" | "week" | "month";
-                    test: {
-                        /** @enum {string} */
-                        kind: "threshold";
-                        /** @enum {string} */
-                        side: "below" | "above";
-                        line: number | "health";
-                    } | {
-                        /** @enum {string} */
-                        kind: "change";
-                        /** @enum {string} */
-                        side: "below" | "above";
-                        by: number;
-                        /** @enum {string} */
-                        against: "previous" | "year";
-                    } | {
-                        /** @enum {string} */
-                        kind: "anomaly";
-                        /** @enum {string} */
-                        side: "below" | "above";
-                        strength: number;
-                    } | {
-                        /** @enum {string} */
-                        kind: "silence";
-                        buckets: number;
-                    };
-                    /** @default 0 */
-                    leastBase?: number;
-                    /** @default 7 */
-                    cooldown?: number;
-                    /**
-                     * @description Id of a row
-                     * @default null
-                     * @example 42
-                     */
-                    ownerId?: string | null;
-                    /** @default null */
-                    department?: string | null;
-                    /** @default false */
-                    mail?: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        name: string;
-                        /** @description Empty: it is called as the product calls it */
-                        ownName: string;
-                        preset: string | null;
-                        metric: string | {
-                            /** @enum {number} */
-                            version: 1;
-                            how: components["schemas"]["MetricExpression"];
-                        };
-                        metricName: string;
-                        /** @enum {string} */
-                        metricUnit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
-                        scope: {
-                            group?: string;
-                            who?: {
-                                /** @enum {number} */
-                                version: 1;
-                                who: components["schemas"]["Condition"];
-                            };
-                        };
-                        eachGroup: boolean;
-                        /** @enum {string} */
-                        unit: "day" | "week" | "month";
-                        test: {
-                            /** @enum {string} */
-                            kind: "threshold";
-                            /** @enum {string} */
-                            side: "below" | "above";
-                            line: number | "health";
-                        } | {
-                            /** @enum {string} */
-                            kind: "change";
-                            /** @enum {string} */
-                            side: "below" | "above";
-                            by: number;
-                            /** @enum {string} */
-                            against: "previous" | "year";
-                        } | {
-                            /** @enum {string} */
-                            kind: "anomaly";
-                            /** @enum {string} */
-                            side: "below" | "above";
-                            strength: number;
-                        } | {
-                            /** @enum {string} */
-                            kind: "silence";
-                            buckets: number;
-                        };
-                        leastBase: number;
-                        cooldown: number;
-                        ownerId: string | null;
-                        ownerName: string | null;
-                        department: string | null;
-                        mail: boolean;
-                        /** @enum {string|null} */
-                        robotKind: "wecom" | "feishu" | "dingtalk" | "webhook" | null;
-                        /** Format: date-time */
-                        snoozedUntil: string | null;
-                        /** Format: date-time */
-                        pausedAt: string | null;
-                        /** Format: date-time */
-                        lookedAt: string | null;
-                        says: string;
-                        /** @description Signals that are open */
-                        open: number;
-                        can: {
-                            edit: boolean;
-                            remove: boolean;
-                        };
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    previewAnAlertItsFiguresAndWhenItWouldHaveRaisedASignal: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    metric: string | {
-                        /** @enum {number} */
-                        version: 1;
-                        how: components["schemas"]["MetricExpression"];
-                    };
-                    /** @default {} */
-                    scope?: {
-                        group?: string;
-                        who?: {
-                            /** @enum {number} */
-                            version: 1;
-                            who: components["schemas"]["Condition"];
-                        };
-                    };
-                    /** @default false */
-                    eachGroup?: boolean;
-                    /** @enum {string} */
-                    unit: "day" | "week" | "month";
-                    test: {
-                        /** @enum {string} */
-                        kind: "threshold";
-                        /** @enum {string} */
-                        side: "below" | "above";
-                        line: number | "health";
-                    } | {
-                        /** @enum {string} */
-                        kind: "change";
-                        /** @enum {string} */
-                        side: "below" | "above";
-                        by: number;
-                        /** @enum {string} */
-                        against: "previous" | "year";
-                    } | {
-                        /** @enum {string} */
-                        kind: "anomaly";
-                        /** @enum {string} */
-                        side: "below" | "above";
-                        strength: number;
-                    } | {
-                        /** @enum {string} */
-                        kind: "silence";
-                        buckets: number;
-                    };
-                    /** @default 0 */
-                    leastBase?: number;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        things: {
-                            groupId: string | null;
-                            groupName: string | null;
-                            line: number | null;
-                            series: {
-                                /** Format: date */
-                                start: string;
-                                value: number | null;
-                                base: number | null;
-                            }[];
-                            /** @description First days of the buckets that would have raised one */
-                            raised: string[];
-                        }[];
-                        metricName: string;
-                        /** @enum {string} */
-                        metricUnit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    changeAnAlert: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of a row */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    name: string;
-                    metric: string | {
-                        /** @enum {number} */
-                        version: 1;
-                        how: components["schemas"]["MetricExpression"];
-                    };
-                    /** @default {} */
-                    scope?: {
-                        group?: string;
-                        who?: {
-                            /** @enum {number} */
-                            version: 1;
-                            who: components["schemas"]["Condition"];
-                        };
-                    };
-                    /** @default false */
-                    eachGroup?: boolean;
-                    /** @enum {string} */
-                    unit: "day" | "week" | "month";
-                    test: {
-                        /** @enum {string} */
-                        kind: "threshold";
-                        /** @enum {string} */
-                        side: "below" | "above";
-                        line: number | "health";
-                    } | {
-                        /** @enum {string} */
-                        kind: "change";
-                        /** @enum {string} */
-                        side: "below" | "above";
-                        by: number;
-                        /** @enum {string} */
-                        against: "previous" | "year";
-                    } | {
-                        /** @enum {string} */
-                        kind: "anomaly";
-                        /** @enum {string} */
-                        side: "below" | "above";
-                        strength: number;
-                    } | {
-                        /** @enum {string} */
-                        kind: "silence";
-                        buckets: number;
-                    };
-                    /** @default 0 */
-                    leastBase?: number;
-                    /** @default 7 */
-                    cooldown?: number;
-                    /**
-                     * @description Id of a row
-                     * @default null
-                     * @example 42
-                     */
-                    ownerId?: string | null;
-                    /** @default null */
-                    department?: string | null;
-                    /** @default false */
-                    mail?: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        name: string;
-                        /** @description Empty: it is called as the product calls it */
-                        ownName: string;
-                        preset: string | null;
-                        metric: string | {
-                            /** @enum {number} */
-                            version: 1;
-                            how: components["schemas"]["MetricExpression"];
-                        };
-                        metricName: string;
-                        /** @enum {string} */
-                        metricUnit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
-                        scope: {
-                            group?: string;
-                            who?: {
-                                /** @enum {number} */
-                                version: 1;
-                                who: components["schemas"]["Condition"];
-                            };
-                        };
-                        eachGroup: boolean;
-                        /** @enum {string} */
-                        unit: "day" | "week" | "month";
-                        test: {
-                            /** @enum {string} */
-                            kind: "threshold";
-                            /** @enum {string} */
-                            side: "below" | "above";
-                            line: number | "health";
-                        } | {
-                            /** @enum {string} */
-                            kind: "change";
-                            /** @enum {string} */
-                            side: "below" | "above";
-                            by: number;
-                            /** @enum {string} */
-                            against: "previous" | "year";
-                        } | {
-                            /** @enum {string} */
-                            kind: "anomaly";
-                            /** @enum {string} */
-                            side: "below" | "above";
-                            strength: number;
-                        } | {
-                            /** @enum {string} */
-                            kind: "silence";
-                            buckets: number;
-                        };
-                        leastBase: number;
-                        cooldown: number;
-                        ownerId: string | null;
-                        ownerName: string | null;
-                        department: string | null;
-                        mail: boolean;
-                        /** @enum {string|null} */
-                        robotKind: "wecom" | "feishu" | "dingtalk" | "webhook" | null;
-                        /** Format: date-time */
-                        snoozedUntil: string | null;
-                        /** Format: date-time */
-                        pausedAt: string | null;
-                        /** Format: date-time */
-                        lookedAt: string | null;
-                        says: string;
-                        /** @description Signals that are open */
-                        open: number;
-                        can: {
-                            edit: boolean;
-                            remove: boolean;
-                        };
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    removeAnAlert: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of a row */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    pauseAnAlertOrLetItLookAgain: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of a row */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    paused: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        name: string;
-                        /** @description Empty: it is called as the product calls it */
-                        ownName: string;
-                        preset: string | null;
-                        metric: string | {
-                            /** @enum {number} */
-                            version: 1;
-                            how: components["schemas"]["MetricExpression"];
-                        };
-                        metricName: string;
-                        /** @enum {string} */
-                        metricUnit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
-                        scope: {
-                            group?: string;
-                            who?: {
-                                /** @enum {number} */
-                                version: 1;
-                                who: components["schemas"]["Condition"];
-                            };
-                        };
-                        eachGroup: boolean;
-                        /** @enum {string} */
-                        unit: "day" | "week" | "month";
-                        test: {
-                            /** @enum {string} */
-                            kind: "threshold";
-                            /** @enum {string} */
-                            side: "below" | "above";
-                            line: number | "health";
-                        } | {
-                            /** @enum {string} */
-                            kind: "change";
-                            /** @enum {string} */
-                            side: "below" | "above";
-                            by: number;
-                            /** @enum {string} */
-                            against: "previous" | "year";
-                        } | {
-                            /** @enum {string} */
-                            kind: "anomaly";
-                            /** @enum {string} */
-                            side: "below" | "above";
-                            strength: number;
-                        } | {
-                            /** @enum {string} */
-                            kind: "silence";
-                            buckets: number;
-                        };
-                        leastBase: number;
-                        cooldown: number;
-                        ownerId: string | null;
-                        ownerName: string | null;
-                        department: string | null;
-                        mail: boolean;
-                        /** @enum {string|null} */
-                        robotKind: "wecom" | "feishu" | "dingtalk" | "webhook" | null;
-                        /** Format: date-time */
-                        snoozedUntil: string | null;
-                        /** Format: date-time */
-                        pausedAt: string | null;
-                        /** Format: date-time */
-                        lookedAt: string | null;
-                        says: string;
-                        /** @description Signals that are open */
-                        open: number;
-                        can: {
-                            edit: boolean;
-                            remove: boolean;
-                        };
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    keepAnAlertQuietForSomeDays: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of a row */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description 0 ends it */
-                    days: number;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        name: string;
-                        /** @description Empty: it is called as the product calls it */
-                        ownName: string;
-                        preset: string | null;
-                        metric: string | {
-                            /** @enum {number} */
-                            version: 1;
-                            how: components["schemas"]["MetricExpression"];
-                        };
-                        metricName: string;
-                        /** @enum {string} */
-                        metricUnit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
-                        scope: {
-                            group?: string;
-                            who?: {
-                                /** @enum {number} */
-                                version: 1;
-                                who: components["schemas"]["Condition"];
-                            };
-                        };
-                        eachGroup: boolean;
-                        /** @enum {string} */
-                        unit: "day" | "week" | "month";
-                        test: {
-                            /** @enum {string} */
-                            kind: "threshold";
-                            /** @enum {string} */
-                            side: "below" | "above";
-                            line: number | "health";
-                        } | {
-                            /** @enum {string} */
-                            kind: "change";
-                            /** @enum {string} */
-                            side: "below" | "above";
-                            by: number;
-                            /** @enum {string} */
-                            against: "previous" | "year";
-                        } | {
-                            /** @enum {string} */
-                            kind: "anomaly";
-                            /** @enum {string} */
-                            side: "below" | "above";
-                            strength: number;
-                        } | {
-                            /** @enum {string} */
-                            kind: "silence";
-                            buckets: number;
-                        };
-                        leastBase: number;
-                        cooldown: number;
-                        ownerId: string | null;
-                        ownerName: string | null;
-                        department: string | null;
-                        mail: boolean;
-                        /** @enum {string|null} */
-                        robotKind: "wecom" | "feishu" | "dingtalk" | "webhook" | null;
-                        /** Format: date-time */
-                        snoozedUntil: string | null;
-                        /** Format: date-time */
-                        pausedAt: string | null;
-                        /** Format: date-time */
-                        lookedAt: string | null;
-                        says: string;
-                        /** @description Signals that are open */
-                        open: number;
-                        can: {
-                            edit: boolean;
-                            remove: boolean;
-                        };
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    sayWhichRobotTellsOfAnAlertItsAddressIsNeverShownAgain: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of a row */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    robot: {
-                        /** @enum {string} */
-                        kind: "wecom" | "feishu" | "dingtalk" | "webhook";
-                        /** Format: uri */
-                        url: string;
-                        secret?: string;
-                    } | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        name: string;
-                        /** @description Empty: it is called as the product calls it */
-                        ownName: string;
-                        preset: string | null;
-                        metric: string | {
-                            /** @enum {number} */
-                            version: 1;
-                            how: components["schemas"]["MetricExpression"];
-                        };
-                        metricName: string;
-                        /** @enum {string} */
-                        metricUnit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
-                        scope: {
-                            group?: string;
-                            who?: {
-                                /** @enum {number} */
-                                version: 1;
-                                who: components["schemas"]["Condition"];
-                            };
-                        };
-                        eachGroup: boolean;
-                        /** @enum {string} */
-                        unit: "day" | "week" | "month";
-                        test: {
-                            /** @enum {string} */
-                            kind: "threshold";
-                            /** @enum {string} */
-                            side: "below" | "above";
-                            line: number | "health";
-                        } | {
-                            /** @enum {string} */
-                            kind: "change";
-                            /** @enum {string} */
-                            side: "below" | "above";
-                            by: number;
-                            /** @enum {string} */
-                            against: "previous" | "year";
-                        } | {
-                            /** @enum {string} */
-                            kind: "anomaly";
-                            /** @enum {string} */
-                            side: "below" | "above";
-                            strength: number;
-                        } | {
-                            /** @enum {string} */
-                            kind: "silence";
-                            buckets: number;
-                        };
-                        leastBase: number;
-                        cooldown: number;
-                        ownerId: string | null;
-                        ownerName: string | null;
-                        department: string | null;
-                        mail: boolean;
-                        /** @enum {string|null} */
-                        robotKind: "wecom" | "feishu" | "dingtalk" | "webhook" | null;
-                        /** Format: date-time */
-                        snoozedUntil: string | null;
-                        /** Format: date-time */
-                        pausedAt: string | null;
-                        /** Format: date-time */
-                        lookedAt: string | null;
-                        says: string;
-                        /** @description Signals that are open */
-                        open: number;
-                        can: {
-                            edit: boolean;
-                            remove: boolean;
-                        };
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listSignalsTheLatestFirst: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-                open?: string;
-                /** @description Id of a row */
-                rule?: string;
-                /** @description Id of a row */
-                group?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            id: string;
-                            ruleId: string | null;
-                            goalId: string | null;
-                            groupId: string | null;
-                            groupName: string | null;
-                            name: string;
-                            title: string;
-                            note: string;
-                            metricName: string;
-                            /** @enum {string} */
-                            unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
-                            /** @enum {string} */
-                            kind: "threshold" | "change" | "anomaly" | "silence" | "pace";
-                            /** @enum {string} */
-                            side: "below" | "above";
-                            /** Format: date */
-                            bucket: string;
-                            /** Format: date */
-                            lastBucket: string;
+                    question: {
+                        range: {
                             /** Format: date */
                             from: string;
                             /** Format: date */
                             to: string;
-                            value: number | null;
-                            against: number | null;
-                            line: number | null;
-                            base: number | null;
-                            series: {
-                                /** Format: date */
-                                start: string;
-                                value: number | null;
-                                base: number | null;
-                            }[];
-                            causes: {
-                                event: string;
-                                name: string;
-                                before: number;
-                                now: number;
-                                moved: number;
-                                says: string;
-                            }[];
-                            /** Format: date-time */
-                            raisedAt: string;
-                            /** Format: date-time */
-                            takenAt: string | null;
-                            takenBy: string | null;
-                            /** Format: date-time */
-                            closedAt: string | null;
-                            /** @enum {string|null} */
-                            outcome: "recovered" | "handled" | "dismissed" | null;
-                            reason: string;
-                            can: {
-                                take: boolean;
-                                close: boolean;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
                             };
-                        }[];
-                        next: string | null;
-                        /** @description How many are open in all */
-                        open: number;
+                        };
+                        /** @default 30 */
+                        within?: number;
                     };
                 };
             };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
-    };
-    seeASignalWithItsEvidence: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of a row */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
         responses: {
             /** @description Done */
             200: {
@@ -54478,61 +53559,85 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        id: string;
-                        ruleId: string | null;
-                        goalId: string | null;
-                        groupId: string | null;
-                        groupName: string | null;
-                        name: string;
-                        title: string;
-                        note: string;
-                        metricName: string;
-                        /** @enum {string} */
-                        unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
-                        /** @enum {string} */
-                        kind: "threshold" | "change" | "anomaly" | "silence" | "pace";
-                        /** @enum {string} */
-                        side: "below" | "above";
-                        /** Format: date */
-                        bucket: string;
-                        /** Format: date */
-                        lastBucket: string;
-                        /** Format: date */
-                        from: string;
-                        /** Format: date */
-                        to: string;
-                        value: number | null;
-                        against: number | null;
-                        line: number | null;
-                        base: number | null;
-                        series: {
+                        says: string;
+                        answer: {
                             /** Format: date */
-                            start: string;
-                            value: number | null;
-                            base: number | null;
-                        }[];
-                        causes: {
-                            event: string;
-                            name: string;
-                            before: number;
-                            now: number;
-                            moved: number;
-                            says: string;
-                        }[];
-                        /** Format: date-time */
-                        raisedAt: string;
-                        /** Format: date-time */
-                        takenAt: string | null;
-                        takenBy: string | null;
-                        /** Format: date-time */
-                        closedAt: string | null;
-                        /** @enum {string|null} */
-                        outcome: "recovered" | "handled" | "dismissed" | null;
-                        reason: string;
-                        can: {
-                            take: boolean;
-                            close: boolean;
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            total: {
+                                buyers: number;
+                                again: number;
+                                rate: number | null;
+                                fresh: {
+                                    buyers: number;
+                                    again: number;
+                                    rate: number | null;
+                                };
+                                known: {
+                                    buyers: number;
+                                    again: number;
+                                    rate: number | null;
+                                };
+                                orders: number;
+                                /** @description Minor units */
+                                amount: number;
+                                /** @description Minor units */
+                                refunded: number;
+                                /** @description 客单价: amount ÷ orders, minor units */
+                                perOrder: number | null;
+                                /** @description ARPPU: amount ÷ buyers, minor units */
+                                perBuyer: number | null;
+                                /** @description Members who did anything in the period */
+                                actives: number;
+                                /** @description ARPU: amount ÷ active members, minor units */
+                                perActive: number | null;
+                            };
+                            months: {
+                                buyers: number;
+                                again: number;
+                                rate: number | null;
+                                fresh: {
+                                    buyers: number;
+                                    again: number;
+                                    rate: number | null;
+                                };
+                                known: {
+                                    buyers: number;
+                                    again: number;
+                                    rate: number | null;
+                                };
+                                orders: number;
+                                /** @description Minor units */
+                                amount: number;
+                                /** @description Minor units */
+                                refunded: number;
+                                /** @description 客单价: amount ÷ orders, minor units */
+                                perOrder: number | null;
+                                /** @description ARPPU: amount ÷ buyers, minor units */
+                                perBuyer: number | null;
+                                /** @description Members who did anything in the period */
+                                actives: number;
+                                /** @description ARPU: amount ÷ active members, minor units */
+                                perActive: number | null;
+                                /** Format: date */
+                                start: string;
+                                complete: boolean;
+                            }[];
+                            firsts: {
+                                /** Format: date */
+                                start: string;
+                                buyers: number;
+                                judged: number;
+                                again: number;
+                                rate: number | null;
+                                complete: boolean;
+                            }[];
+                            currencies: string[];
                         };
+                        /** Format: date-time */
+                        freshTo: string | null;
+                        lagSeconds: number | null;
                     };
                 };
             };
@@ -54547,20 +53652,62 @@ export interface operations {
             };
         };
     };
-    takeASignalOnOrGiveItBack: {
+    listTheMembersBehindAFigureRepurchase: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /** @description Id of a row */
-                id: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
                 "application/json": {
-                    taken: boolean;
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        /** @default 30 */
+                        within?: number;
+                    };
+                    cell: {
+                        /** @enum {string} */
+                        of: "total";
+                        /** @enum {string} */
+                        who: "buyers" | "again" | "fresh" | "freshAgain" | "known" | "knownAgain";
+                    } | {
+                        /** @enum {string} */
+                        of: "month";
+                        /** Format: date */
+                        start: string;
+                        /** @enum {string} */
+                        who: "buyers" | "again" | "fresh" | "freshAgain" | "known" | "knownAgain";
+                    } | {
+                        /** @enum {string} */
+                        of: "firsts";
+                        /** Format: date */
+                        start: string;
+                        /** @enum {string} */
+                        who: "buyers" | "judged" | "again";
+                    };
+                    cursor?: string;
+                    /** @default 20 */
+                    limit?: number;
                 };
             };
         };
@@ -54572,61 +53719,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        id: string;
-                        ruleId: string | null;
-                        goalId: string | null;
-                        groupId: string | null;
-                        groupName: string | null;
-                        name: string;
-                        title: string;
-                        note: string;
-                        metricName: string;
-                        /** @enum {string} */
-                        unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
-                        /** @enum {string} */
-                        kind: "threshold" | "change" | "anomaly" | "silence" | "pace";
-                        /** @enum {string} */
-                        side: "below" | "above";
-                        /** Format: date */
-                        bucket: string;
-                        /** Format: date */
-                        lastBucket: string;
-                        /** Format: date */
-                        from: string;
-                        /** Format: date */
-                        to: string;
-                        value: number | null;
-                        against: number | null;
-                        line: number | null;
-                        base: number | null;
-                        series: {
-                            /** Format: date */
-                            start: string;
-                            value: number | null;
-                            base: number | null;
+                        total: number;
+                        items: {
+                            id: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
                         }[];
-                        causes: {
-                            event: string;
-                            name: string;
-                            before: number;
-                            now: number;
-                            moved: number;
-                            says: string;
-                        }[];
-                        /** Format: date-time */
-                        raisedAt: string;
-                        /** Format: date-time */
-                        takenAt: string | null;
-                        takenBy: string | null;
-                        /** Format: date-time */
-                        closedAt: string | null;
-                        /** @enum {string|null} */
-                        outcome: "recovered" | "handled" | "dismissed" | null;
-                        reason: string;
-                        can: {
-                            take: boolean;
-                            close: boolean;
-                        };
+                        next: string | null;
                     };
                 };
             };
@@ -54641,25 +53741,124 @@ export interface operations {
             };
         };
     };
-    closeASignalItWasHandledOrItWasNothing: {
+    keepTheMembersBehindAFigureAsAListRepurchase: {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key gives the same answer, and the effect once */
+                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
                 "Idempotency-Key"?: string;
             };
-            path: {
-                /** @description Id of a row */
-                id: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
                 "application/json": {
-                    /** @enum {string} */
-                    outcome: "handled" | "dismissed";
-                    reason: string;
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        /** @default 30 */
+                        within?: number;
+                    };
+                    cell: {
+                        /** @enum {string} */
+                        of: "total";
+                        /** @enum {string} */
+                        who: "buyers" | "again" | "fresh" | "freshAgain" | "known" | "knownAgain";
+                    } | {
+                        /** @enum {string} */
+                        of: "month";
+                        /** Format: date */
+                        start: string;
+                        /** @enum {string} */
+                        who: "buyers" | "again" | "fresh" | "freshAgain" | "known" | "knownAgain";
+                    } | {
+                        /** @enum {string} */
+                        of: "firsts";
+                        /** Format: date */
+                        start: string;
+                        /** @enum {string} */
+                        who: "buyers" | "judged" | "again";
+                    };
+                    name: string;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        members: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerAQuestionTimeBetweenOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                    };
                 };
             };
         };
@@ -54671,61 +53870,947 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        id: string;
-                        ruleId: string | null;
-                        goalId: string | null;
-                        groupId: string | null;
-                        groupName: string | null;
-                        name: string;
-                        title: string;
-                        note: string;
-                        metricName: string;
-                        /** @enum {string} */
-                        unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
-                        /** @enum {string} */
-                        kind: "threshold" | "change" | "anomaly" | "silence" | "pace";
-                        /** @enum {string} */
-                        side: "below" | "above";
-                        /** Format: date */
-                        bucket: string;
-                        /** Format: date */
-                        lastBucket: string;
-                        /** Format: date */
-                        from: string;
-                        /** Format: date */
-                        to: string;
-                        value: number | null;
-                        against: number | null;
-                        line: number | null;
-                        base: number | null;
-                        series: {
+                        says: string;
+                        answer: {
                             /** Format: date */
-                            start: string;
-                            value: number | null;
-                            base: number | null;
-                        }[];
-                        causes: {
-                            event: string;
-                            name: string;
-                            before: number;
-                            now: number;
-                            moved: number;
-                            says: string;
-                        }[];
-                        /** Format: date-time */
-                        raisedAt: string;
-                        /** Format: date-time */
-                        takenAt: string | null;
-                        takenBy: string | null;
-                        /** Format: date-time */
-                        closedAt: string | null;
-                        /** @enum {string|null} */
-                        outcome: "recovered" | "handled" | "dismissed" | null;
-                        reason: string;
-                        can: {
-                            take: boolean;
-                            close: boolean;
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            gaps: number;
+                            median: number | null;
+                            p80: number | null;
+                            p90: number | null;
+                            bins: {
+                                /** @description Days, included */
+                                from: number;
+                                /** @description Days, included; null: and more */
+                                to: number | null;
+                                gaps: number;
+                                members: number;
+                            }[];
                         };
+                        /** Format: date-time */
+                        freshTo: string | null;
+                        lagSeconds: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheMembersBehindAFigureTimeBetweenOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                    };
+                    cell: {
+                        bin: number;
+                    };
+                    cursor?: string;
+                    /** @default 20 */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: {
+                            id: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepTheMembersBehindAFigureAsAListTimeBetweenOrders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                    };
+                    cell: {
+                        bin: number;
+                    };
+                    name: string;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        members: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerAQuestionProductsBoughtAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        /** @default 5 */
+                        least?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        says: string;
+                        answer: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            orders: number;
+                            ofOrders: number;
+                            products: {
+                                sku: string;
+                                name: string | null;
+                                buyers: number;
+                                again: number;
+                                rate: number;
+                                orders: number;
+                            }[];
+                            pairs: {
+                                one: string;
+                                other: string;
+                                oneName: string | null;
+                                otherName: string | null;
+                                orders: number;
+                                members: number;
+                                support: number;
+                                /** @description Of orders with the one, how many have the other */
+                                confidence: number;
+                                /** @description Of orders with the other, how many have the one */
+                                back: number;
+                                lift: number;
+                            }[];
+                        };
+                        /** Format: date-time */
+                        freshTo: string | null;
+                        lagSeconds: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheMembersBehindAFigureProductsBoughtAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        /** @default 5 */
+                        least?: number;
+                    };
+                    cell: {
+                        /** @enum {string} */
+                        of: "product";
+                        sku: string;
+                        /** @enum {string} */
+                        who: "buyers" | "again";
+                    } | {
+                        /** @enum {string} */
+                        of: "pair";
+                        one: string;
+                        other: string;
+                    };
+                    cursor?: string;
+                    /** @default 20 */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: {
+                            id: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepTheMembersBehindAFigureAsAListProductsBoughtAgain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        /** @default 5 */
+                        least?: number;
+                    };
+                    cell: {
+                        /** @enum {string} */
+                        of: "product";
+                        sku: string;
+                        /** @enum {string} */
+                        who: "buyers" | "again";
+                    } | {
+                        /** @enum {string} */
+                        of: "pair";
+                        one: string;
+                        other: string;
+                    };
+                    name: string;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        members: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerAQuestionValueOfCustomers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        who?: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                        breakdown?: {
+                            /** @enum {string} */
+                            by: "property";
+                            property: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "group";
+                        } | {
+                            /** @enum {string} */
+                            by: "time";
+                            /** @enum {string} */
+                            part: "hour" | "weekday";
+                        } | {
+                            /** @enum {string} */
+                            by: "field";
+                            field: string;
+                            of?: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "segments";
+                            segments: string[];
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        says: string;
+                        answer: {
+                            /** @enum {string} */
+                            state: "never" | "fitted" | "too_few" | "not_converged" | "no_mean";
+                            /** @description Repeat buyers below which nothing is estimated */
+                            least: number;
+                            buyers: number;
+                            repeaters: number;
+                            /** Format: date */
+                            asOf: string | null;
+                            /** Format: date-time */
+                            madeAt: string | null;
+                            model: {
+                                /** @enum {number} */
+                                version: 1;
+                                buying: {
+                                    r: number;
+                                    alpha: number;
+                                    a: number;
+                                    b: number;
+                                    logLikelihood: number;
+                                } | null;
+                                spend: {
+                                    p: number;
+                                    q: number;
+                                    gamma: number;
+                                    logLikelihood: number;
+                                    members: number;
+                                } | null;
+                                correlation: number | null;
+                                discountPerYear: number;
+                            } | null;
+                            total: {
+                                members: number;
+                                alive: number;
+                                /** @description Within a year */
+                                purchases: number;
+                                /** @description Within a year, minor units, what comes later counting less */
+                                revenue: number;
+                                /** @description Of an interval of 95 % */
+                                low: number | null;
+                                high: number | null;
+                            } | null;
+                            alive: {
+                                bin: number;
+                                members: number;
+                                revenue: number;
+                            }[];
+                            by: {
+                                members: number;
+                                alive: number;
+                                /** @description Within a year */
+                                purchases: number;
+                                /** @description Within a year, minor units, what comes later counting less */
+                                revenue: number;
+                                /** @description Of an interval of 95 % */
+                                low: number | null;
+                                high: number | null;
+                                value: string;
+                                label: string;
+                                rest: boolean;
+                            }[];
+                            holdout: {
+                                cut: string;
+                                buyers: number;
+                                expected: number;
+                                actual: number;
+                                weeks: {
+                                    week: number;
+                                    expected: number;
+                                    actual: number;
+                                }[];
+                                byPast: {
+                                    x: number;
+                                    orMore: boolean;
+                                    buyers: number;
+                                    expected: number;
+                                    actual: number;
+                                }[];
+                            } | null;
+                        };
+                        /** Format: date-time */
+                        freshTo: string | null;
+                        lagSeconds: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheMembersBehindAFigureValueOfCustomers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        who?: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                        breakdown?: {
+                            /** @enum {string} */
+                            by: "property";
+                            property: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "group";
+                        } | {
+                            /** @enum {string} */
+                            by: "time";
+                            /** @enum {string} */
+                            part: "hour" | "weekday";
+                        } | {
+                            /** @enum {string} */
+                            by: "field";
+                            field: string;
+                            of?: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "segments";
+                            segments: string[];
+                        };
+                    };
+                    cell: {
+                        bin?: number;
+                        value?: string;
+                    };
+                    cursor?: string;
+                    /** @default 20 */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: {
+                            id: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepTheMembersBehindAFigureAsAListValueOfCustomers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        who?: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                        breakdown?: {
+                            /** @enum {string} */
+                            by: "property";
+                            property: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "group";
+                        } | {
+                            /** @enum {string} */
+                            by: "time";
+                            /** @enum {string} */
+                            part: "hour" | "weekday";
+                        } | {
+                            /** @enum {string} */
+                            by: "field";
+                            field: string;
+                            of?: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "segments";
+                            segments: string[];
+                        };
+                    };
+                    cell: {
+                        bin?: number;
+                        value?: string;
+                    };
+                    name: string;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        members: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerAQuestionResultOfAnExperiment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        experiment: string;
+                        /** @enum {string} */
+                        look?: "anytime" | "once";
+                        /** @default true */
+                        adjust?: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        says: string;
+                        answer: {
+                            name: string;
+                            /** @enum {string} */
+                            state: "draft" | "running" | "stopped" | "decided";
+                            /** Format: date-time */
+                            startedAt: string | null;
+                            /** Format: date-time */
+                            stoppedAt: string | null;
+                            /** @enum {string} */
+                            look: "anytime" | "once";
+                            alpha: number;
+                            windowDays: number | null;
+                            lookBackDays: number;
+                            arms: {
+                                key: string;
+                                name: string;
+                                weight: number;
+                                members: number;
+                            }[];
+                            balance: {
+                                pValue: number;
+                                everyDay: number;
+                                broken: boolean;
+                            };
+                            crossed: number;
+                            arrivals: {
+                                /** Format: date */
+                                day: string;
+                                members: number[];
+                            }[];
+                            figures: {
+                                /** @enum {string} */
+                                role: "goal" | "guardrail";
+                                metric: {
+                                    key: string | null;
+                                    name: string;
+                                    /** @enum {string} */
+                                    unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                                    /** @enum {string} */
+                                    better: "more" | "less";
+                                    formula: string;
+                                };
+                                ratio: boolean;
+                                explained: number | null;
+                                arms: {
+                                    key: string;
+                                    members: number;
+                                    value: number | null;
+                                    low: number | null;
+                                    high: number | null;
+                                }[];
+                                effects: {
+                                    arm: string;
+                                    difference: number | null;
+                                    low: number | null;
+                                    high: number | null;
+                                    relative: number | null;
+                                    relativeLow: number | null;
+                                    relativeHigh: number | null;
+                                    pValue: number | null;
+                                    /** @description Probability that the arm is better */
+                                    chance: number | null;
+                                    /** @enum {string} */
+                                    verdict: "better" | "worse" | "unknown";
+                                    /** @description Members of both arms that would settle what is seen now */
+                                    toSettle: number | null;
+                                }[];
+                            }[];
+                        };
+                        /** Format: date-time */
+                        freshTo: string | null;
+                        lagSeconds: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheMembersBehindAFigureResultOfAnExperiment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        experiment: string;
+                        /** @enum {string} */
+                        look?: "anytime" | "once";
+                        /** @default true */
+                        adjust?: boolean;
+                    };
+                    cell: {
+                        arm: string;
+                    };
+                    cursor?: string;
+                    /** @default 20 */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: {
+                            id: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepTheMembersBehindAFigureAsAListResultOfAnExperiment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        experiment: string;
+                        /** @enum {string} */
+                        look?: "anytime" | "once";
+                        /** @default true */
+                        adjust?: boolean;
+                    };
+                    cell: {
+                        arm: string;
+                    };
+                    name: string;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        members: number;
                     };
                 };
             };

@@ -15,28 +15,43 @@ export interface Spread {
   readonly high: number
 }
 
-/** Revenue within the year that eight of ten lives lie between; not discounted. */
-export function revenueSpread(fitted: Fitted, buyer: Omit<Alike, 'n' | 'squares'>, seed: string): Spread {
+/** Purchases and revenue within the year that eight of ten lives lie between; not discounted. */
+export function yearSpread(
+  fitted: Fitted,
+  buyer: Omit<Alike, 'n' | 'squares'>,
+  seed: string,
+): { readonly purchases: Spread; readonly revenue: Spread } {
   const random = randomFrom(Number(BigInt(seed) % 2_147_483_647n) + 1)
   const [buying, spend] = [drawer(random, fitted.buyingCovariance), drawer(random, fitted.spendCovariance)]
-  const revenues = Array.from({ length: lives }, () => {
+  const nothing = { bought: 0, revenue: 0 }
+  const years = Array.from({ length: lives }, () => {
     const [r, alpha, a, b] = buying([fitted.buying.r, fitted.buying.alpha, fitted.buying.a, fitted.buying.b])
     const [p, q, gamma] = spend([fitted.spend.p, fitted.spend.q, fitted.spend.gamma])
     const [tx, t] = [buyer.tx / 7, buyer.t / 7]
-    if (random.next() >= aliveShare({ r: r!, alpha: alpha!, a: a!, b: b! }, { x: buyer.x, tx, t })) return 0
+    if (random.next() >= aliveShare({ r: r!, alpha: alpha!, a: a!, b: b! }, { x: buyer.x, tx, t }))
+      return nothing
     const rate = random.gamma(r! + buyer.x, alpha! + t)
     const leaves = random.beta(a!, b! + buyer.x)
     const scale = random.gamma(p! * buyer.x + q!, gamma! + buyer.spent)
-    let [at, revenue] = [0, 0]
-    for (let bought = 0; bought < 5_000; bought++) {
+    let [at, revenue, bought] = [0, 0, 0]
+    while (bought < 5_000) {
       at += -Math.log(1 - random.next()) / rate
       if (at > yearWeeks) break
+      bought++
       revenue += random.gamma(p!, scale)
       if (random.next() < leaves) break
     }
-    return revenue
-  }).sort((one, other) => one - other)
-  return { low: Math.round(revenues[lives * 0.1]!), high: Math.round(revenues[lives * 0.9 - 1]!) }
+    return { bought, revenue }
+  })
+  return {
+    purchases: middleOf(years.map(({ bought }) => bought)),
+    revenue: middleOf(years.map(({ revenue }) => revenue)),
+  }
+}
+
+function middleOf(lived: readonly number[]): Spread {
+  const sorted = [...lived].sort((one, other) => one - other)
+  return { low: Math.round(sorted[lives * 0.1]!), high: Math.round(sorted[lives * 0.9 - 1]!) }
 }
 
 /** Draws parameters around their logarithms; what is not known to vary stays. */

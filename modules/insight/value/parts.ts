@@ -4,6 +4,7 @@ import type { InsightParts } from '../parts.ts'
 import { rfmTrendRoute } from '../rfm/rfm-trend.routes.ts'
 import { valueFields } from './fields.ts'
 import { computeValueJob, computeValueSchedule } from './jobs.ts'
+import { memberValueRoute } from './member-value.routes.ts'
 import { valuePersonal } from './personal.ts'
 import { valueRoutes } from './value.routes.ts'
 
@@ -11,7 +12,7 @@ import { valueRoutes } from './value.routes.ts'
 export function valueParts(parts: InsightParts): Omit<Module, 'name'> {
   const compute = computeValueJob(parts)
   return joinParts({
-    routes: [...valueRoutes(parts, compute), rfmTrendRoute(parts)],
+    routes: [...valueRoutes(parts, compute), memberValueRoute, rfmTrendRoute(parts)],
     facts: [valueChanged, valueComputed],
     jobs: [compute],
     schedule: [computeValueSchedule],

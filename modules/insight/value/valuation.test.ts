@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { randomFrom } from '../statistics/random.ts'
 import { purchasesProbability } from './bg-nbd.ts'
-import { revenueSpread } from './lived.ts'
+import { yearSpread } from './lived.ts'
 import type { Fitted } from './model.ts'
 import { type Alike, openValuation, purchasePairsOfAlive, sumsOf } from './valuation.ts'
 
@@ -96,11 +96,15 @@ test('parameters that are less sure make intervals wider, and money later is wor
 
 test('the interval of one member is the same each time, and holds what he may spend', () => {
   const buyer = { x: 4, tx: 120, t: 150, spent: 24_000 }
-  const one = revenueSpread(fitted, buyer, '4711')
-  expect(revenueSpread(fitted, buyer, '4711')).toEqual(one)
+  const one = yearSpread(fitted, buyer, '4711').revenue
+  expect(yearSpread(fitted, buyer, '4711').revenue).toEqual(one)
   const { revenue } = openValuation(fitted)(buyer)
   expect(one.low).toBeLessThan(revenue)
   expect(one.high).toBeGreaterThan(revenue)
   // Somebody who has surely gone spends nothing.
-  expect(revenueSpread(fitted, { x: 30, tx: 60, t: 700, spent: 100_000 }, '1').high).toBe(0)
+  const { purchases } = yearSpread(fitted, buyer, '4711')
+  expect(Number.isInteger(purchases.low) && Number.isInteger(purchases.high)).toBe(true)
+  expect(purchases.low).toBeLessThanOrEqual(purchases.high)
+  expect(purchases.high === 0).toBe(one.high === 0)
+  expect(yearSpread(fitted, { x: 30, tx: 60, t: 700, spent: 100_000 }, '1').revenue.high).toBe(0)
 })

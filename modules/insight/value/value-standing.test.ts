@@ -24,6 +24,7 @@ import { countStanding, findDeciles, findStanding } from './standing.sql.ts'
 import { valueAnalysis } from './value.analysis.ts'
 import { alikeSql, buyersBehindSql } from './value.sql.ts'
 import { findInForce, findNewest } from './versions.ts'
+import { findWorth } from './worth.ts'
 
 const database = useDatabase()
 let client: Awaited<ReturnType<typeof emptyWarehouse>>
@@ -240,6 +241,16 @@ test('S0-07 S1-36 fitted, kept, asked: the figures and the people behind them ag
     { limit: 1_000, after: { value: String(first[2]!.atStake), id: first[2]!.memberId } },
   )
   expect([...first, ...rest]).toEqual(found)
+})
+
+test('the page of a member says what he may be worth and how sure that is; of who never bought, nothing', async () => {
+  const [best] = await findStanding(ctx(), { decile: 1 }, { limit: 1 })
+  const { asOf: upTo, worth } = await findWorth(ctx(), best!.memberId)
+  expect(upTo).toBe(asOf)
+  expect(worth).toMatchObject({ decile: 1, alive: best!.alive, revenue: best!.revenue, bought: best!.x + 1 })
+  expect(worth!.revenueSpread.low).toBeLessThanOrEqual(worth!.revenueSpread.high)
+  expect(worth!.purchasesSpread.high).toBeGreaterThanOrEqual(worth!.purchases)
+  expect(await findWorth(ctx(), '1000')).toEqual({ asOf, worth: null })
 })
 
 test('conditions see steps, and the log hears only of those that moved', async () => {

@@ -10,7 +10,7 @@ import { createList, findPeople, personAnswer, readClock } from '#modules/audien
 import { audit } from '#modules/identity/api.ts'
 import type { InsightParts } from '../parts.ts'
 import type { ComputeValue } from './jobs.ts'
-import { revenueSpread } from './lived.ts'
+import { yearSpread } from './lived.ts'
 import {
   type Buyer,
   countStanding,
@@ -134,7 +134,7 @@ export const valueRoutes = (parts: InsightParts, compute: ComputeValue) => [
         items: shown.flatMap(({ memberId, x, tx, t, spent, alive, revenue, atStake }) => {
           const member = people.get(memberId)
           if (!member) return []
-          const spread = revenueSpread(inForce.definition, { x, tx, t, spent }, memberId)
+          const spread = yearSpread(inForce.definition, { x, tx, t, spent }, memberId).revenue
           return [{ member, purchases: x + 1, daysSince: t - tx, alive, revenue, ...spread, atStake }]
         }),
         next,

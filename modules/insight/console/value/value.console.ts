@@ -12,6 +12,9 @@ export const valueConsole = defineConsole({
       load: () => import('./ValueScreen.tsx'),
     },
   ],
+  memberPanels: [
+    { place: 'side', order: 32, permission: 'audience.read', load: () => import('./MemberValue.tsx') },
+  ],
   commands: [
     {
       name: words.command,

@@ -70,6 +70,12 @@ export const goingQuery = queryOptions({
     take(api.GET('/api/insight/value/members', { params: { query: { limit: 8 } }, signal })),
 })
 
+export const memberValueQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['value', 'member', id],
+    queryFn: ({ signal }) => take(api.GET('/api/members/{id}/value', { params: { path: { id } }, signal })),
+  })
+
 export const compute = () => take(api.POST('/api/insight/value/runs', { body: {} }))
 
 export interface TierTrend {

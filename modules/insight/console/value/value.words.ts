@@ -167,6 +167,31 @@ export const valueWords = defineMessages({
   parameters: { zh: '模型参数（周）', en: 'Parameters (weeks)' },
   versionOf: { zh: '{day} 拟合，{repeaters} 位复购客户', en: 'Fitted {day}, {repeaters} repeat buyers' },
   countOf: { zh: '{count} 人', en: '{count|one member|{count} members}' },
+  // on the page of a member
+  panel: { zh: '客户价值', en: 'Value' },
+  panelNever: {
+    zh: '还没买过东西，没有节奏可看。',
+    en: 'Has not bought anything yet.',
+  },
+  panelUnknown: {
+    zh: '复购的客户还太少，没有估计。',
+    en: 'Too few have bought again for an estimate.',
+  },
+  likely: { zh: '多半还会再买', en: 'Will likely buy again' },
+  unsure: { zh: '可能不再买了', en: 'May not buy again' },
+  lost: { zh: '多半已经走了', en: 'Has likely gone' },
+  once: { zh: '只买过一次，还看不出节奏', en: 'Bought once: no rhythm yet' },
+  chanceIs: { zh: '还会再买的概率 {share}', en: 'Chance to buy again {share}' },
+  yearPurchases: { zh: '一年内再买', en: 'Purchases in a year' },
+  yearRevenue: { zh: '一年内消费', en: 'Spends in a year' },
+  spreadOf: { zh: '八成可能在 {low}–{high}', en: '80 %: {low}–{high}' },
+  boughtSince: {
+    zh: '买过 {count} 次 · 上次 {days} 天前',
+    en: 'Bought {count|once|{count} times} · last {days} d ago',
+  },
+  inTenth: { zh: '全部买家里第 {n} 个一成', en: 'Tenth {n} of all buyers' },
+  atStakeOf: { zh: '如果流失，可能损失 {money}', en: '{money} lost if this member goes' },
+  panelNote: { zh: '按截至 {day} 的订单估计', en: 'Estimated from orders up to {day}' },
   // tiers
   trendMore: { zh: '本月「{name}」多了 {count} 人', en: '“{name}” grew by {count} this month' },
   trendFewer: { zh: '本月「{name}」少了 {count} 人', en: '“{name}” lost {count} this month' },

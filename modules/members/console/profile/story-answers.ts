@@ -163,6 +163,7 @@ export const aboutPerson = {
     next: null,
   },
   'GET /api/members/{id}/rfm': { items: [], next: null },
+  'GET /api/members/{id}/value': { asOf: '2026-11-18', worth: null },
   'GET /api/members/owners': {
     items: [
       { accountId: '1', name: '林晓', members: 4 },
