@@ -97,6 +97,9 @@ export async function runPlanned<Row>(
 }
 const plannedTexts = new Set<string>()
 
+/** The name under which a text is sent now. */
+export const nameOf = (text: string): string | undefined => namedByText.get(text)?.name
+
 /** The statement was there, and no longer is or no longer fits: a migration, or a pooler in between. */
 const gone = new Set(['0A000', '26000', '42P05'])
 
