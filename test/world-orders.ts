@@ -46,7 +46,7 @@ export async function buildOrdersWorld(
           }),
         ),
       }
-      const [result] = await judgeOrders(ctx, vault, { source, by: 'api' }, [order])
+      const [result] = await judgeOrders(ctx, vault, { source, by: 'api' }, [order], ctx.now)
       if (result?.outcome !== 'created') throw new Error(`Order ${order.id}: ${result?.message}`)
     }
 }

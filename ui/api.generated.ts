@@ -9492,11 +9492,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Read weekly retention by cohort
-         * @description Access: permission insight.read. Limit: 120 in 60 s.
-         */
-        get: operations["readWeeklyRetentionByCohort"];
+        get?: never;
         put?: never;
         /**
          * Answer a question: retention
@@ -10837,6 +10833,8 @@ export interface components {
             rolling?: number;
             /** @enum {string} */
             by?: "anyone";
+            /** @enum {boolean} */
+            inside?: true;
         } | {
             /** @enum {string} */
             kind: "stock";
@@ -50307,51 +50305,6 @@ export interface operations {
                         id: string;
                         name: string;
                         members: number;
-                    };
-                };
-            };
-            /** @description Any problem; `code` says which */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readWeeklyRetentionByCohort: {
-        parameters: {
-            query?: {
-                weeks?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        cohorts: {
-                            /**
-                             * Format: date
-                             * @description Monday of the week in which they were first active
-                             */
-                            week: string;
-                            size: number;
-                            /** @description Active members in the first week (the size) and in each week after it */
-                            retained: number[];
-                        }[];
-                        /** Format: date-time */
-                        freshTo: string | null;
-                        lagSeconds: number | null;
                     };
                 };
             };

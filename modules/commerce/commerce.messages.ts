@@ -8,6 +8,7 @@ export const labels = defineMessages({
   gone: { zh: '已下架', en: 'No longer sold' },
   orderPlaced: { zh: '下单', en: 'Order placed' },
   orderPaid: { zh: '付款', en: 'Order paid' },
+  orderAmended: { zh: '付款金额更正', en: 'Amount of an order corrected' },
   orderRefunded: { zh: '退款', en: 'Order refunded' },
   changed: { zh: '商品变更', en: 'Product changed' },
 })

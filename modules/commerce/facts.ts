@@ -43,6 +43,19 @@ export const orderPaid = defineFact({
   publicFields: ['source', 'currency', 'items', 'first'],
 })
 
+/**
+ * The shop says another amount after `order.paid` was announced; value: what was paid after all, and `was` what counted
+ * until now, in minor units. It is put in place of the value of `order.paid` wherever values are added up
+ * (`base/facts/amending.ts`). The shop's doing, not the member's.
+ */
+export const orderAmended = defineFact({
+  name: 'order.amended',
+  payload: order.extend({ was: z.number().int() }),
+  label: labels.orderAmended,
+  touches,
+  publicFields: ['source', 'currency', 'items', 'was'],
+})
+
 /** Once for each refund; value: what was given back, in minor units. `whole`: nothing of the payment is left. */
 export const orderRefunded = defineFact({
   name: 'order.refunded',

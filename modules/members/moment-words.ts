@@ -18,6 +18,7 @@ const words = defineMessages({
   tasting_joined: { zh: '参加了直播杯测', en: 'Joined a live tasting' },
   'order.placed': { zh: '下了一笔订单', en: 'Placed an order' },
   'order.paid': { zh: '完成了一笔付款', en: 'Paid for an order' },
+  'order.amended': { zh: '付款金额有更正', en: 'The amount of an order was corrected' },
   'order.refunded': { zh: '退了一笔款', en: 'Was refunded' },
   search: { zh: '搜索「{q}」', en: 'Searched for “{q}”' },
 })

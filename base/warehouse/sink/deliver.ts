@@ -23,7 +23,8 @@ const fields = {
   session_id: 'session_id',
   object_kind: 'object_kind',
   object_id: 'object_id',
-  value: 'value',
+  // What was put right later counts as if it had been said so at first.
+  value: 'coalesce(amended_value, value)',
   bot: 'bot',
   staff: 'staff',
   test: 'test',
@@ -42,6 +43,9 @@ export function copyStatement(after: { tx: string; seq: string }, upTo: { tx: st
   return `copy (select ${Object.values(fields).join(', ')} from event_log
     left join (select id as double_id, merged_into as home from member where merged_into is not null) as double
       on double_id = member_id
+    left join (select name as amended_name, object_kind as amended_kind, object_id as amended_object, value as amended_value
+                 from event_amendment) as amended
+      on amended_name = name and amended_kind = object_kind and amended_object = object_id
     where (tx, seq) > ('${digits(after.tx)}'::xid8, ${digits(after.seq)})
       and (tx, seq) <= ('${digits(upTo.tx)}'::xid8, ${digits(upTo.seq)})
     order by tx, seq) to stdout`

@@ -1,6 +1,6 @@
 /**
  * The sink: follows the log into the warehouse. One runner among all processes (a session lock), one
- * batch on its way at a time: plan (durable) → send (token) → stitch → confirm. A kill between any two
+ * batch on its way at a time: plan (durable) → send (token) → rehome, amend, stitch → confirm. A kill between any two
  * of these repeats the same batch under the same token, which the warehouse takes once, in the table
  * and in its rollups.
  */
@@ -10,6 +10,7 @@ import { wakeChannel } from '../../facts/follow.ts'
 import type { Listener } from '../../live/listener.ts'
 import type { Log } from '../../parts.ts'
 import type { WarehouseClient } from '../client.ts'
+import { amend } from './amend.ts'
 import {
   type Cursor,
   confirmBatch,
@@ -189,10 +190,12 @@ export function startSink(options: SinkOptions): Sink {
       await dropPlan(pool, cursor)
       return false
     }
-    await rehome(pool, warehouse, plan, {
+    const place = {
       database: warehouse.database,
       ...(options.cluster ? { cluster: options.cluster } : {}),
-    })
+    }
+    await rehome(pool, warehouse, plan, place)
+    await amend(pool, warehouse, plan, place)
     await stitch(warehouse, plan)
     await confirmBatch(pool, cursor)
     return true

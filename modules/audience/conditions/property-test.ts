@@ -4,6 +4,7 @@
  * objects have neither. `value` is the amount of the event itself.
  */
 import { type RawBuilder, sql } from 'kysely'
+import { amendable } from '#base/facts/amending.ts'
 import type { PropertyTest } from './condition.ts'
 import { operators } from './field-test.ts'
 import type { Binder } from './set/binder.ts'
@@ -32,10 +33,23 @@ export function warehouseProperty(property: string, bind: Binder): Dialect<strin
   }
 }
 
+/**
+ * The value of a row of `event_log as e` as it counts: what was put right later stands in place of what was said then,
+ * as in the warehouse.
+ */
+export const logValue: RawBuilder<unknown> = sql`
+  (case when e.name in (${sql.join([...amendable].map((name) => sql.lit(name)))}) and e.object_id is not null then coalesce(
+     (select a.value from event_amendment a
+       where a.name = e.name and a.object_kind = e.object_kind and a.object_id = e.object_id), e.value) else e.value end)`
+
 /** Expressions over a row of `event_log as e`. */
 export function logProperty(property: string): Dialect<RawBuilder<unknown>> {
   if (property === 'value')
-    return { number: sql`e.value::float8`, text: sql`e.value::text`, known: sql`e.value is not null` }
+    return {
+      number: sql`${logValue}::float8`,
+      text: sql`${logValue}::text`,
+      known: sql`${logValue} is not null`,
+    }
   const json = sql`(e.props -> ${property}::text)`
   const number = sql`case when jsonb_typeof(${json}) = 'number' and abs(${json}::numeric) < 1e300 then ${json}::float8 end`
   return {

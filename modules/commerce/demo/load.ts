@@ -87,7 +87,7 @@ async function write(client: pg.PoolClient, payments: readonly Payment[], now: D
   const { rows: made } = await client.query<{ id: string; number: string }>(
     `insert into shop_order (source_id, external_id, member_id, status, currency, total_minor, paid_minor, item_count, skus,
             placed_at, paid_at, shipped_at, completed_at, updated_at, print, arrived_by, received_at, received_from,
-            placed_told_at, paid_told_at)
+            placed_told_at, paid_told_at, paid_told_minor)
      select $1, given.number, given.member_id,
             case when given.at < $9::timestamptz - interval '5 days' then 'completed'
                  when given.at < $9::timestamptz - interval '1 day' then 'shipped' else 'paid' end,
@@ -95,7 +95,7 @@ async function write(client: pg.PoolClient, payments: readonly Payment[], now: D
             given.at - interval '2 minutes', given.at,
             case when given.at < $9::timestamptz - interval '1 day' then given.at + interval '20 hours' end,
             case when given.at < $9::timestamptz - interval '5 days' then given.at + interval '4 days' end,
-            given.at, sha256(convert_to(given.number, 'utf8')), 'seed', $9, 'system:seed', given.at, given.at
+            given.at, sha256(convert_to(given.number, 'utf8')), 'seed', $9, 'system:seed', given.at, given.at, given.value
        from unnest($3::text[], $4::bigint[], $5::timestamptz[], $6::bigint[], $7::int[], $8::text[])
          as given (number, member_id, at, value, things, skus)
      returning id, external_id as number`,

@@ -4,6 +4,9 @@ import type { Simulated } from '#base/declarations/simulated.ts'
 
 export const simulatedOrders: Simulated = {
   async before(tx) {
+    await sql`
+      delete from event_amendment a using shop_order o
+       where o.arrived_by = 'seed' and a.object_kind = 'order' and a.object_id = o.id`.execute(tx.db)
     await sql`delete from shop_order where arrived_by = 'seed'`.execute(tx.db)
   },
   async after(tx) {

@@ -12,6 +12,7 @@ import {
   saidStatuses,
 } from './order.ts'
 import { given as words } from './orders.messages.ts'
+import { windowSeconds } from './signature.ts'
 
 /** A whole number of the smallest unit; what JSON numbers cannot hold exactly is none. -0 is no amount. */
 const minor = (least: number) =>
@@ -77,7 +78,7 @@ export const givenOrder = z
     updatedAt: moment
       .optional()
       .describe(
-        'When the shop last changed it: a newer one wins, an older one changes nothing. Default: now',
+        'When the shop last changed it: a newer one wins, an older one changes nothing. At most five minutes ahead. Webhooks must say it; by the API the default is now',
       ),
     customer: customer.optional(),
     items: z.array(item).max(mostItems).default([]),
@@ -125,6 +126,8 @@ export interface ReadRefund {
 
 /** Why an order is not taken. Keys, in snake case, are the codes of the answer. */
 export type OrderFault =
+  | 'updatedMissing'
+  | 'updatedAhead'
   | 'tooNew'
   | 'tooOld'
   | 'paidUnpaid'
@@ -136,6 +139,8 @@ export type OrderFault =
   | 'manyThings'
 
 const dayMs = 86_400_000
+/** How far the clock of a shop may be ahead: as much as that of a signature. */
+const aheadMs = windowSeconds * 1000
 const oldest = Date.UTC(2000, 0, 1)
 
 /** What is said of an order, with moments in milliseconds; what follows from the rest may be left out. */
@@ -147,12 +152,17 @@ export interface SaidOrder
   readonly items: readonly (Omit<ReadItem, 'totalMinor'> & { readonly totalMinor?: number | undefined })[]
 }
 
-/** An order of the API. `said`: the moment in milliseconds that it counts as of, when the shop does not say. */
+/**
+ * An order of the API. `said`: the moment in milliseconds that it counts as of, when the shop does not say; undefined:
+ * it must say so itself.
+ */
 export function readOrder(
   { id, status, updatedAt, refunds, ...given }: GivenOrder,
-  { now, said }: { readonly now: number; readonly said: number },
+  { now, said }: { readonly now: number; readonly said: number | undefined },
 ): ReadOrder | { readonly fault: OrderFault } {
   const at = (value: string | undefined) => (value === undefined ? null : Date.parse(value))
+  const asOf = at(updatedAt) ?? said
+  if (asOf === undefined) return { fault: 'updatedMissing' }
   return checkOrder(
     {
       externalId: id,
@@ -165,7 +175,7 @@ export function readOrder(
       shippedAt: at(given.shippedAt),
       completedAt: at(given.completedAt),
       cancelledAt: at(given.cancelledAt),
-      updatedAt: at(updatedAt) ?? said,
+      updatedAt: asOf,
       customer: given.customer,
       items: given.items,
       refunds: refunds.map((each) => ({
@@ -191,6 +201,8 @@ export function checkOrder(given: SaidOrder, now: number): ReadOrder | { readonl
   const refunded = refundedInAll?.amountMinor ?? refunds.reduce((sum, each) => sum + each.amountMinor, 0)
   if (refunded > paidMinor) return { fault: 'refundTooMuch' }
 
+  // A moment ahead would keep whatever the shop says until then from counting.
+  if (updatedAt > now + aheadMs) return { fault: 'updatedAhead' }
   const { placedAt, shippedAt, completedAt, cancelledAt } = given
   const moments = [
     placedAt,

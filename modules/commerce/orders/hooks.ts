@@ -28,7 +28,8 @@ const nobodys = `whsec_${randomBytes(32).toString('base64')}`
 
 /**
  * Throws `hook_refused` for a source that is not there, one without a secret, a wrong signature and an old message
- * alike; `order_source_closed`; `invalid_input`. A message that was taken before changes nothing.
+ * alike; `order_source_closed`; `invalid_input`. A message that was taken before changes nothing. Orders must say when
+ * the shop last changed them.
  */
 export async function takeHook(
   ctx: Ctx,
@@ -51,10 +52,8 @@ export async function takeHook(
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst()
     if (taken.numInsertedOrUpdatedRows !== 1n) return { repeated: true, results: [] }
-    const said = new Date(Number(message.timestamp) * 1000)
-    return {
-      repeated: false,
-      results: await judgeOrders(tx, vault, { source, by: 'hook' }, parsed.data.orders, said),
-    }
+    // The timestamp is that of sending: what is sent again late would beat what was changed since.
+    const results = await judgeOrders(tx, vault, { source, by: 'hook' }, parsed.data.orders, undefined)
+    return { repeated: false, results }
   })
 }

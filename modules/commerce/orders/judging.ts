@@ -34,13 +34,16 @@ export async function knownSource(ctx: Ctx, key: string): Promise<Receiving['sou
   return source
 }
 
-/** Judges and takes orders as they were sent. `said`: the moment they count as of, when they do not say. */
+/**
+ * Judges and takes orders as they were sent. `said`: the moment they count as of, when they do not say; undefined
+ * refuses those that do not.
+ */
 export async function judgeOrders(
   ctx: Ctx,
   vault: Vault,
   receiving: { readonly source: Receiving['source']; readonly by: Arrival },
   given: readonly unknown[],
-  said = ctx.now,
+  said: Date | undefined,
 ): Promise<Judged[]> {
   const read = given.map((each) => readOne(ctx, each, said))
   const good = read.flatMap((each) => ('order' in each ? [each.order] : []))
@@ -58,7 +61,7 @@ interface Unread {
   readonly fields: FieldProblem[]
 }
 
-function readOne(ctx: Ctx, given: unknown, said: Date): { readonly order: ReadOrder } | Unread {
+function readOne(ctx: Ctx, given: unknown, said: Date | undefined): { readonly order: ReadOrder } | Unread {
   const parsed = givenOrder.safeParse(given)
   if (!parsed.success) {
     const number = (given as { id?: unknown } | null)?.id
@@ -73,7 +76,7 @@ function readOne(ctx: Ctx, given: unknown, said: Date): { readonly order: ReadOr
       fields,
     }
   }
-  const order = readOrder(parsed.data, { now: ctx.now.getTime(), said: said.getTime() })
+  const order = readOrder(parsed.data, { now: ctx.now.getTime(), said: said?.getTime() })
   if ('fault' in order) return { externalId: parsed.data.id, ...faultOf(ctx, order.fault) }
   return { order }
 }

@@ -11,6 +11,14 @@ export const given = defineMessages({
 
 /** Why an order was not taken; keys, in snake case, are the codes. */
 export const orderFaults = defineMessages({
+  updatedMissing: {
+    zh: '缺少 updatedAt：回调会重发，要靠商城最后修改订单的时间分清新旧',
+    en: 'updatedAt is missing: webhooks are sent again, and only when the shop last changed the order tells old from new',
+  },
+  updatedAhead: {
+    zh: 'updatedAt 比现在晚五分钟以上，请检查商城的时钟和时区',
+    en: 'updatedAt is more than five minutes ahead; check clock and zone of the shop',
+  },
   tooNew: {
     zh: '时间比现在晚一天以上，请检查时钟和时区',
     en: 'A moment is more than a day ahead; check clock and zone',

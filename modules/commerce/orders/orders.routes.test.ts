@@ -217,6 +217,33 @@ test('G17 webhooks: signed ones are taken once; forged, old, foreign and unsigne
   expect((await product().owner.get('/api/order-sources')).text).not.toContain('whsec_')
 })
 
+test('G17 an order that comes by webhook says when the shop changed it: sent again later, an old one never wins', async () => {
+  const shop = await source('hooked-again')
+  const secret = (await product().owner.put(`/api/order-sources/${shop.id}/secret`)).body.secret as string
+  const send = async (id: string, content: object, secondsAgo: number) => {
+    const timestamp = String(Math.floor(Date.now() / 1000) - secondsAgo)
+    const bytes = Buffer.from(JSON.stringify(content))
+    const signature = signMessage(secret, { id, timestamp, bytes })
+    const reply = await product().nobody.post('/api/orders/hooks/hooked-again', undefined, {
+      raw: bytes.toString(),
+      headers: { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signature },
+    })
+    return reply.body.results[0]
+  }
+  const { updatedAt: _, ...bare } = order('H1')
+  expect(await send('msg_h1', bare, 60)).toMatchObject({
+    externalId: 'H1',
+    outcome: 'refused',
+    code: 'updated_missing',
+    message: expect.stringContaining('updatedAt'),
+  })
+  expect((await send('msg_h2', order('H1', { updatedAt: '2026-11-12T02:00:00Z' }), 50)).outcome).toBe(
+    'created',
+  )
+  // The one that was under way for longer comes last, with a timestamp of its own.
+  expect((await send('msg_h3', order('H1', { totalMinor: 1 }), 0)).outcome).toBe('older')
+})
+
 test('signatures are those of Standard Webhooks', () => {
   // The example of the specification.
   const message = {

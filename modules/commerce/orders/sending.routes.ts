@@ -23,7 +23,7 @@ export const sendingRoutes = ({ vault, secrets }: { readonly vault: Vault; reado
   const send = async (ctx: Ctx, key: string, orders: readonly unknown[]) =>
     await transact(ctx, async (tx) => {
       const source = await knownSource(tx, key)
-      const results = await judgeOrders(tx, vault, { source, by: 'api' }, orders)
+      const results = await judgeOrders(tx, vault, { source, by: 'api' }, orders, tx.now)
       if (ctx.actor.kind === 'account')
         await audit(
           tx,
@@ -81,7 +81,8 @@ export const sendingRoutes = ({ vault, secrets }: { readonly vault: Vault; reado
       {
         method: 'post',
         path: '/api/orders/hooks/{source}',
-        summary: 'Take orders from a shop by webhook, signed as Standard Webhooks say',
+        summary:
+          'Take orders from a shop by webhook, signed as Standard Webhooks say; each must carry updatedAt',
         tag,
         access: bearerOf(
           'a signature with the secret of the source (webhook-id, webhook-timestamp, webhook-signature)',

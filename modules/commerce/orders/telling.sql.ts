@@ -3,10 +3,10 @@
  * are announced when both are known, with the time at which it happened. Each is announced once, because the row says
  * that it was, in the same statement, and can never take it back.
  */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
-import { orderPaid, orderPlaced, orderRefunded } from '../facts.ts'
+import { orderAmended, orderPaid, orderPlaced, orderRefunded } from '../facts.ts'
 
 /**
  * The member did it, whoever reports it: the log names him, not the shop's key. What staff buy is staff's. Lists are
@@ -36,10 +36,10 @@ export async function tellOrders(tx: Ctx, orderIds: readonly Id[]): Promise<void
     ${insert}
     select ${orderPlaced.name}, o.placed_at, o.total_minor, ${logged}, jsonb_build_object(${about()}), ${context}
       from told o order by o.placed_at, o.id`.execute(tx.db)
-  // What was told before this statement is what `e` sees: the snapshot is older than the update beside it.
+  // What was told before a statement is what `e` sees: the snapshot is older than the update beside it.
   await sql`
     with told as (
-      update shop_order o set paid_told_at = ${tx.now}::timestamptz
+      update shop_order o set paid_told_at = ${tx.now}::timestamptz, paid_told_minor = o.paid_minor
         from order_source s
        where o.id = any(${ids}) and s.id = o.source_id and o.member_id is not null and o.paid_at is not null
          and o.paid_told_at is null
@@ -52,6 +52,7 @@ export async function tellOrders(tx: Ctx, orderIds: readonly Id[]): Promise<void
                where e.member_id = o.member_id and e.paid_told_at is not null
                  and (e.paid_at, e.id) < (o.paid_at, o.id))), ${context}
       from told o order by o.paid_at, o.id`.execute(tx.db)
+  await tellAmended(tx, ids, insert, context)
   await sql`
     with told as (
       update shop_order_refund r set told_at = ${tx.now}::timestamptz
@@ -61,8 +62,36 @@ export async function tellOrders(tx: Ctx, orderIds: readonly Id[]): Promise<void
       returning o.*, s.key as source_key, r.id as refund_id, r.amount_minor, r.refunded_at)
     ${insert}
     select ${orderRefunded.name}, o.refunded_at, o.amount_minor, ${logged},
-           jsonb_build_object(${about()}, 'whole', o.refunded_minor = o.paid_minor), ${context}
+           jsonb_build_object(${about()}, 'whole',
+             coalesce((select sum(e.amount_minor) from shop_order_refund e where e.order_id = o.id and e.told_at is not null), 0)
+             + sum(o.amount_minor) over (partition by o.id order by o.refunded_at, o.refund_id) >= o.paid_minor), ${context}
       from told o order by o.refunded_at, o.refund_id`.execute(tx.db)
+}
+
+/**
+ * The shop says another amount than was announced. Announced of orders of nobody as well: what counts as revenue is
+ * put right even when the member is gone.
+ */
+async function tellAmended(
+  tx: Ctx,
+  ids: RawBuilder<unknown>,
+  insert: RawBuilder<unknown>,
+  context: RawBuilder<unknown>,
+): Promise<void> {
+  await sql`
+    with told as (
+      update shop_order o set paid_told_minor = o.paid_minor
+        from shop_order was join order_source s on s.id = was.source_id
+       where o.id = any(${ids}) and was.id = o.id and o.paid_told_minor <> o.paid_minor
+      returning o.*, s.key as source_key, was.paid_told_minor as was_minor),
+    amended as (
+      insert into event_amendment (name, object_kind, object_id, value, amended_at)
+      select ${orderPaid.name}, 'order', id, paid_minor, ${tx.now}::timestamptz from told order by id
+      on conflict (name, object_kind, object_id) do update set value = excluded.value, amended_at = excluded.amended_at)
+    ${insert}
+    select ${orderAmended.name}, o.updated_at, o.paid_minor, 'fact', 'system:commerce', o.member_id, 'order', o.id, false,
+           jsonb_build_object(${about()}, 'was', o.was_minor), ${context}
+      from told o order by o.id`.execute(tx.db)
 }
 
 /** Orders of customers who are known now become their members'; returns those that did. */

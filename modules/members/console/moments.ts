@@ -23,6 +23,7 @@ const icons: Readonly<Record<string, IconName>> = {
   app_open: 'phone',
   'order.placed': 'cart',
   'order.paid': 'cart',
+  'order.amended': 'cart',
   'order.refunded': 'cart',
   search: 'search',
 }
@@ -33,6 +34,7 @@ const fuller: Readonly<Record<string, Message>> = {
   'member.untagged': { zh: '去掉了标签「{tag}」', en: 'Lost the tag “{tag}”' },
   'order.placed': { zh: '下单，应付 {value} 元', en: 'Placed an order of {value}' },
   'order.paid': { zh: '付款 {value} 元', en: 'Paid an order of {value}' },
+  'order.amended': { zh: '付款金额更正为 {value} 元', en: 'Paid amount of an order corrected to {value}' },
   'order.refunded': { zh: '退款 {value} 元', en: 'Was refunded {value}' },
 }
 

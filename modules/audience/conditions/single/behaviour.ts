@@ -9,7 +9,7 @@ import { dayOf } from '#base/time/calendar.ts'
 import { type Clock, instantsOf, type Span, spanOf } from '../clock.ts'
 import type { Happening } from '../condition.ts'
 import { type Found, nothingFound, sumScale } from '../measure.ts'
-import { logProperty, logTest } from '../property-test.ts'
+import { logProperty, logTest, logValue } from '../property-test.ts'
 import type { EventNode, SequenceNode } from '../resolve.ts'
 
 /** Ids under which the log knows a member: his own, and those of doubles that were merged into him. */
@@ -147,7 +147,8 @@ export function behaviourSql(
 
 /** In millionths, as whole numbers. */
 function amountOf(property: string | undefined): RawBuilder<unknown> {
-  if (property === undefined || property === 'value') return sql`(e.value::numeric * ${sql.lit(sumScale)})`
+  if (property === undefined || property === 'value')
+    return sql`(${logValue}::numeric * ${sql.lit(sumScale)})`
   const { number } = logProperty(property)
   return sql`(select round(n * ${sql.lit(sumScale)})::numeric from (select ${number} as n) as one where abs(n) <= 9007199254740992)`
 }
