@@ -2,13 +2,25 @@
  * Every story of the console's gallery, as people see it: no violation of WCAG 2.2 AA, nothing in the
  * console, nothing against the style policy, nothing wider than the window. A story is seen in
  * two looks that share nothing, and its neighbour in the two others; together the four cover every pair
- * of language, theme and width. GALLERY=all tries all eight, SCREENSHOTS=folder keeps pictures, and
- * STORIES=care tries those whose name begins so.
+ * of language, theme and width. The stories follow each other on one page; some are seen again on a page
+ * of their own, where they must be the same. GALLERY=all tries all eight looks and compares every story,
+ * SCREENSHOTS=folder keeps pictures, and STORIES=care tries those whose name begins so.
  */
+import { isDeepStrictEqual } from 'node:util'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { useServer } from '../server.ts'
-import { axe, keepPicture, type Look, looks, nameOf, openPage, overflowing, useBrowser } from './browser.ts'
+import {
+  axe,
+  keepPicture,
+  type Look,
+  looks,
+  nameOf,
+  openPage,
+  overflowing,
+  useBrowser,
+  viewportOf,
+} from './browser.ts'
 
 const server = useServer({ modules: () => [] })
 const browser = useBrowser()
@@ -27,14 +39,13 @@ const isSeenIn = (story: number, look: number) =>
 
 const wanted = process.env.STORIES ?? ''
 
-const gallery = (query: Record<string, string> = {}) =>
-  `${server().url}/console/gallery?${new URLSearchParams(query)}`
+const gallery = ({ theme, locale }: Look, story?: string) =>
+  `${server().url}/console/gallery?${new URLSearchParams({ theme, locale, ...(story && { story }) })}`
 
 /** A story that fails on purpose makes the browser note the answer; nothing else may be said. */
 const answeredOnPurpose = /status of (404|503)/
 
 async function settle(page: Page) {
-  await page.waitForLoadState('load')
   await page.locator('main h1').first().waitFor()
   // Lazy screens and charts come one after the other; calm is when the tree has stood still.
   await page.evaluate(
@@ -49,20 +60,45 @@ async function settle(page: Page) {
   )
 }
 
+/** Goes to a story within the page, which spares loading everything anew; says what the one before left behind. */
+const goTo = (page: Page, story: string, look: Look): Promise<readonly string[]> =>
+  page.evaluate(
+    async (address) => {
+      const go = (to: string) => {
+        history.replaceState(null, '', to)
+        dispatchEvent(new PopStateEvent('popstate'))
+        return new Promise((resume) => setTimeout(resume))
+      }
+      await go('?story=')
+      // Ant Design measures what people write in one hidden field, which it keeps.
+      const left = [...document.body.children].filter(
+        (element) => !element.matches('#root, script, textarea[name=hiddenTextarea]'),
+      )
+      const marks = [document.body, document.documentElement].flatMap((element) =>
+        [...element.attributes].filter(({ name }) => !['lang', 'data-theme'].includes(name)),
+      )
+      await go(address)
+      return [
+        ...left.map((element) => element.outerHTML),
+        ...marks.map(({ name, value }) => `${name}=${value}`),
+      ]
+    },
+    gallery(look, story),
+  )
+
 /** A bar that stays at the bottom covers what is below the fold; with the whole page in view it covers nothing. */
 async function growToContent(page: Page) {
-  const width = page.viewportSize()?.width ?? 1440
-  for (let before = 0; ; ) {
-    const height = await page.evaluate(() => document.documentElement.scrollHeight)
-    if (height <= before) break
-    before = height
-    await page.setViewportSize({ width, height: Math.min(Math.max(height, 844), 8_000) })
+  for (;;) {
+    const { width, height } = page.viewportSize()!
+    const needed = await page.evaluate(() => document.documentElement.scrollHeight)
+    if (needed <= height || height >= 8_000) break
+    await page.setViewportSize({ width, height: Math.min(needed, 8_000) })
   }
 }
 
 async function storyNames(): Promise<string[]> {
   const { page, context } = await openPage(browser(), pairs[0]!)
-  await page.goto(gallery())
+  await page.goto(gallery(pairs[0]!))
   await page.locator('[data-story]').first().waitFor()
   const names = await page
     .locator('[data-story]')
@@ -71,14 +107,43 @@ async function storyNames(): Promise<string[]> {
   return names.filter((name) => name.startsWith(wanted))
 }
 
+/** What a reader gets of the page, to compare: its name, its words and what it is made of. */
+const seen = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => [
+    document.title,
+    ...document.body.innerText.split('\n'),
+    ...[...document.querySelectorAll('#root *')].map(({ tagName, className }) => `${tagName} ${className}`),
+  ])
+
+/** The first line in which two pages differ, as each has it. */
+function difference(here: readonly string[], alone: readonly string[]) {
+  const at = [...here, undefined].findIndex((line, index) => line !== alone[index])
+  return isDeepStrictEqual(here, alone) ? undefined : { here: here[at], alone: alone[at] }
+}
+
+/** The story on a page that saw no other one. */
+async function seenAlone(story: string, look: Look) {
+  const { page, context } = await openPage(browser(), look, answeredOnPurpose)
+  await page.goto(gallery(look, story))
+  await settle(page)
+  // On a page of its own everything is fetched first, and stillness may come before the last of it.
+  await page.waitForLoadState('networkidle')
+  await settle(page)
+  const alone = await seen(page)
+  await context.close()
+  return alone
+}
+
 /** What is wrong with the stories in one look; empty when all is well. */
 async function visit(names: readonly string[], look: Look): Promise<Record<string, unknown>> {
   const { page, context, troubles } = await openPage(browser(), look, answeredOnPurpose)
   const found: Record<string, unknown> = {}
-  for (const story of names) {
+  await page.goto(gallery(look))
+  await page.locator('[data-story]').first().waitFor()
+  for (const [at, story] of names.entries()) {
     troubles.length = 0
-    await page.setViewportSize({ width: look.width, height: look.width === 390 ? 844 : 900 })
-    await page.goto(gallery({ story, theme: look.theme, locale: look.locale }))
+    if (process.env.SCREENSHOTS) await page.setViewportSize(viewportOf(look))
+    const left = await goTo(page, story, look)
     await settle(page)
     await keepPicture(page, `${story} ${nameOf(look)}`)
     await growToContent(page)
@@ -90,8 +155,14 @@ async function visit(names: readonly string[], look: Look): Promise<Record<strin
       violations = await axe(page)
     }
     const wide = await overflowing(page)
-    if (violations.length > 0 || troubles.length > 0 || wide)
-      found[`${story} (${nameOf(look)})`] = { violations, troubles: [...troubles], wide }
+    const trouble = { violations, troubles: [...troubles], wide, left }
+    if (violations.length + troubles.length + left.length > 0 || wide)
+      found[`${story} (${nameOf(look)})`] = trouble
+    // Now and then, whether the stories before left no trace that these eyes do not see.
+    if (everyLook || process.env.FRESH || at % 16 === 8) {
+      const differs = difference(await seen(page), await seenAlone(story, look))
+      if (differs) found[`${story} (${nameOf(look)}) after others`] = differs
+    }
   }
   await context.close()
   return found
@@ -112,9 +183,34 @@ test('every story holds in every look', { timeout: 1_200_000 }, async () => {
   expect(Object.assign({}, ...found)).toEqual({})
 })
 
+test('the test can see what one story leaves to the next, and nothing is left', async () => {
+  const look = pairs[0]!
+  const { page, context } = await openPage(browser(), look, answeredOnPurpose)
+  await page.goto(gallery(look))
+  await page.locator('[data-story]').first().waitFor()
+  const story = 'members/list'
+  await goTo(page, story, look)
+  await settle(page)
+  const first = await seen(page)
+  // A choice kept on the device, another title, and a search that went into the address of the screen.
+  await page.evaluate(() => {
+    localStorage.setItem('juluo.locale', 'en')
+    document.title = 'left behind'
+  })
+  await page.getByRole('searchbox').first().fill('阿澈')
+  await settle(page)
+  expect(difference(await seen(page), first)).toEqual({ here: 'left behind', alone: first[0] })
+  await page.evaluate(() => document.body.append(document.createElement('aside')))
+  expect(await goTo(page, story, look)).toEqual(['<aside></aside>'])
+  await settle(page)
+  expect(difference(await seen(page), first)).toBeUndefined()
+  expect(await page.evaluate(() => localStorage.length)).toBe(0)
+  await context.close()
+})
+
 test('the test can see what it looks for', async () => {
   const { page, context, troubles } = await openPage(browser(), pairs[2]!)
-  await page.goto(gallery())
+  await page.goto(gallery(pairs[2]!))
   await page.locator('[data-story]').first().waitFor()
   await page.evaluate(() => {
     document.body.insertAdjacentHTML(

@@ -1,10 +1,11 @@
 /**
  * The gallery: every story, alone on its page. `?story=members/list&theme=dark&locale=en` picks; time
- * stands still, so that a screenshot is the same tomorrow.
+ * stands still, so that a screenshot is the same tomorrow. Going to another address within the page
+ * takes the story away whole, with all that it kept, before the next one comes.
  */
 import { QueryClient, QueryClientProvider, useSuspenseQuery } from '@tanstack/react-query'
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router'
-import { type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, Suspense, useState, useSyncExternalStore } from 'react'
 import { ContributionsProvider } from '#ui/console/contributions.tsx'
 import { sessionQuery } from '#ui/console/session.ts'
 import { answerFromFixtures } from '#ui/console/story/fixtureFetch.ts'
@@ -17,11 +18,8 @@ import { makeRouter } from '../router.tsx'
 import { loadStories, type PlacedStory } from './stories.ts'
 import './gallery.css'
 
-const asked = new URLSearchParams(location.search)
-const locale = asked.get('locale') === 'en' ? 'en' : 'zh-CN'
-const theme = asked.get('theme')
-if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
 const frozen = () => storyNow
+const { title } = document
 
 const { files, stories } = await loadStories()
 const shared: Answers = Object.assign({}, ...files.map((file) => file.answers ?? {}))
@@ -34,11 +32,33 @@ const answersOf = ({ group, story }: PlacedStory): Answers =>
     'answers' in story ? story.answers : {},
   )
 
+function subscribeAddress(told: () => void) {
+  const moved = () => {
+    // What a story kept on this device, and where it was scrolled to, is not the next one's; nor is its title.
+    localStorage.clear()
+    sessionStorage.clear()
+    document.title = title
+    scrollTo(0, 0)
+    told()
+  }
+  addEventListener('popstate', moved)
+  return () => removeEventListener('popstate', moved)
+}
+
 export function GalleryApp() {
+  const address = useSyncExternalStore(subscribeAddress, () => location.search)
+  return <Page key={address} asked={new URLSearchParams(address)} />
+}
+
+function Page({ asked }: { asked: URLSearchParams }) {
+  const theme = asked.get('theme')
+  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
   const placed = stories.find(({ id }) => id === asked.get('story'))
   return (
-    <LocaleProvider initial={locale} now={frozen}>
-      <Dress>{placed ? <Shown placed={placed} /> : <Contents stories={stories} />}</Dress>
+    <LocaleProvider initial={asked.get('locale') === 'en' ? 'en' : 'zh-CN'} now={frozen}>
+      <Dress>
+        {placed ? <Shown placed={placed} /> : !asked.has('story') && <Contents stories={stories} />}
+      </Dress>
     </LocaleProvider>
   )
 }
@@ -55,17 +75,17 @@ function Shown({ placed }: { placed: PlacedStory }) {
   })
   return (
     <QueryClientProvider client={client}>
-      {'render' in story ? (
-        <main className="gallery-part">{story.render()}</main>
-      ) : (
-        <Suspense>
+      <Suspense>
+        {'render' in story ? (
+          <main className="gallery-part">{story.render()}</main>
+        ) : (
           <WithSession>
             <ContributionsProvider value={consoleModules}>
               <Screen path={story.path} />
             </ContributionsProvider>
           </WithSession>
-        </Suspense>
-      )}
+        )}
+      </Suspense>
     </QueryClientProvider>
   )
 }
