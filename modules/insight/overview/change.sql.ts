@@ -39,12 +39,16 @@ export async function changedSql(
       ...(group === undefined ? [] : ['group_id = {ov_group:UInt64}']),
     ],
   )
+  const activeIn = (from: string, upTo: string) =>
+    `(SELECT groupBitmapMergeState(members) FROM ${activeTable(group)} WHERE day BETWEEN {${from}:Date} AND {${upTo}:Date})`
+  // The rollup knows who was there in one week only: of nobody else the events are put together.
+  const moved = `bitmapXor(${activeIn('ov_from', 'ov_to')}, ${activeIn('ov_then_from', 'ov_then_to')})`
   // Outside of all groups is nobody's home who was in one as well; of equal ones it is the older group.
   const changed = `
     SELECT m, sum(now) > 0 AS came, sum(now) = 0 AS away,
            argMax(group_id, (group_id != 0, now + earlier, -toInt64(group_id))) AS home
       FROM (SELECT m, group_id, countIf(day >= {ov_from:Date}) AS now, countIf(day < {ov_from:Date}) AS earlier
-              FROM (${rows}) GROUP BY m, group_id)
+              FROM (${rows}) WHERE bitmapContains(${moved}, m) GROUP BY m, group_id)
      GROUP BY m HAVING (sum(now) > 0) != (sum(earlier) > 0)`
   const before = `(SELECT groupBitmapMergeState(members) FROM ${activeTable(group)} WHERE day < {ov_from:Date})`
   const fresh = `came AND NOT bitmapContains(${before}, toUInt64(m))`

@@ -95,6 +95,19 @@ export const funnelRange = (to: Day): Days => ({
   to: addToDay(to, -funnelDays, 'day'),
 })
 
+/** What a step of the way is; activity, the step "again", is in the rollups. */
+const stepNames = ['profile_completed', 'member.profile_changed', 'post.published', 'order.paid']
+
+/** Who was active on one of the seven days after the day on which he joined: a bitmap, from the rollups (`cohortsSql`). */
+const againSql = (group: string | undefined) => `
+  SELECT groupBitmapMergeState(bitmapAnd(joining.newcomers, active.members))
+    FROM (SELECT joined_on, bitmapAndnot(members, groupBitmapMergeState(members) OVER
+                   (ORDER BY joined_on ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) AS newcomers
+            FROM (SELECT day AS joined_on, groupBitmapMergeState(members) AS members FROM event_day
+                   WHERE ${joined(group)} AND day BETWEEN {ov_from:Date} AND {ov_last:Date} GROUP BY day)) AS joining
+   CROSS JOIN (SELECT day, members FROM ${activeTable(group)} WHERE day BETWEEN {ov_from:Date} AND {ov_to:Date}) AS active
+   WHERE active.day > joining.joined_on AND active.day <= joining.joined_on + 7`
+
 /**
  * One row for each newcomer: m, and how many steps he got to. "Again" is any activity on one of the seven days
  * after the day of joining; "answered" a comment by somebody else on what he posted.
@@ -103,17 +116,19 @@ export function newcomerSteps(group: string | undefined, to: Day): BoundSql {
   const { from, to: last } = funnelRange(to)
   const here = group === undefined ? [] : ['group_id = {ov_group:UInt64}']
   const came = rowsSql(
-    ['occurred_at', 'day'],
+    ['occurred_at'],
     ['name = {ov_join:String}', ...here, 'day BETWEEN {ov_from:Date} AND {ov_last:Date}'],
   )
   const did = rowsSql(
-    ['occurred_at', 'day', 'name', 'group_id'],
-    ['day BETWEEN {ov_from:Date} AND {ov_to:Date}'],
+    ['occurred_at', 'name', 'group_id'],
+    ['name IN {ov_steps:Array(String)}', 'day BETWEEN {ov_from:Date} AND {ov_to:Date}'],
   )
   const answers = rowsSql(
     [`occurred_at`, `toUInt64OrZero(trim(BOTH '"' FROM JSONExtractRaw(props, 'authorId'))) AS author`],
     [`name = 'comment.posted'`, ...here, 'day BETWEEN {ov_from:Date} AND {ov_to:Date}'],
   )
+  // Most of what happened was not done by newcomers: it goes no further.
+  const newcomers = `(SELECT groupBitmapMergeState(members) FROM event_day WHERE ${joined(group)} AND day BETWEEN {ov_from:Date} AND {ov_last:Date})`
   const soon = `at >= joined_at AND at < joined_at + INTERVAL {ov_days:UInt32} DAY`
   const inGroup = group === undefined ? '' : ' AND group_id = {ov_group:UInt64}'
   return {
@@ -124,14 +139,15 @@ export function newcomerSteps(group: string | undefined, to: Day): BoundSql {
                countIf(name IN ('profile_completed', 'member.profile_changed') AND ${soon}) > 0 AS profile,
                countIf(name = 'post.published'${inGroup} AND ${soon}) > 0 AS posted,
                countIf(name = 'answer' AND ${soon}) > 0 AS answered,
-               countIf(name != 'answer'${inGroup} AND day > joined_day AND day <= joined_day + 7) > 0 AS again,
+               bitmapContains((${againSql(group)}), came.m) AS again,
                countIf(name = 'order.paid' AND ${soon}) > 0 AS ordered
-          FROM (SELECT m, min(occurred_at) AS joined_at, min(day) AS joined_day FROM (${came}) GROUP BY m) AS came
+          FROM (SELECT m, min(occurred_at) AS joined_at FROM (${came}) GROUP BY m) AS came
           LEFT JOIN (
-            SELECT m, occurred_at AS at, day, toString(name) AS name, group_id FROM (${did})
+            SELECT m, occurred_at AS at, toString(name) AS name, group_id FROM (${did}) WHERE bitmapContains(${newcomers}, m)
             UNION ALL
-            SELECT author AS m, occurred_at AS at, toDate(0) AS day, 'answer' AS name, toUInt64(0) AS group_id
-              FROM (SELECT m AS writer, author, occurred_at FROM (${answers})) WHERE author != 0 AND author != writer
+            SELECT author AS m, occurred_at AS at, 'answer' AS name, toUInt64(0) AS group_id
+              FROM (SELECT m AS writer, author, occurred_at FROM (${answers}))
+             WHERE author != writer AND bitmapContains(${newcomers}, author)
           ) AS did ON did.m = came.m
          GROUP BY came.m)`,
     params: {
@@ -139,6 +155,7 @@ export function newcomerSteps(group: string | undefined, to: Day): BoundSql {
       ov_join: joinEvent(group),
       ov_from: from,
       ov_last: last,
+      ov_steps: stepNames,
       ov_to: to,
       ov_days: funnelDays,
     },
