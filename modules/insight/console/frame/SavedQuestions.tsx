@@ -25,10 +25,12 @@ interface Props<Q extends object> {
   readonly analysis: string
   readonly question: Q
   readonly put: (question: Q) => void
+  /** Marks only, where there is little room. */
+  readonly compact?: boolean
 }
 
 /** What was opened stays in the URL (`saved`), so that a change can be saved where it came from. */
-export function SavedQuestions<Q extends object>({ analysis, question, put }: Props<Q>) {
+export function SavedQuestions<Q extends object>({ analysis, question, put, compact }: Props<Q>) {
   const t = useT()
   const may = useMay()
   const { message } = App.useApp()
@@ -39,7 +41,8 @@ export function SavedQuestions<Q extends object>({ analysis, question, put }: Pr
   const saved = useQuery({ ...savedQuery(analysis), enabled: open || url.saved !== undefined })
   const current = saved.data?.find(({ id }) => id === url.saved)
   const changed = current !== undefined && canonical({ ...current.question }) !== canonical(question)
-  const refresh = () => client.invalidateQueries({ queryKey: ['insight', 'saved', analysis] })
+  const saveWord = current ? words.saveAs : words.save
+  const refresh = () => client.invalidateQueries({ queryKey: ['insight', 'saved'] })
   const saveChange = async () => {
     if (!current) return
     try {
@@ -76,8 +79,11 @@ export function SavedQuestions<Q extends object>({ analysis, question, put }: Pr
           />
         }
       >
-        <Button icon={<Icon name="star" size={16} />}>
-          {current ? current.name : t(words.saved)}
+        <Button
+          icon={<Icon name="star" size={16} />}
+          {...(compact && !current ? { 'aria-label': t(words.saved), title: t(words.saved) } : {})}
+        >
+          {current ? current.name : compact ? undefined : t(words.saved)}
           {changed && <small className="muted"> · {t(words.changed)}</small>}
         </Button>
       </Popover>
@@ -88,8 +94,12 @@ export function SavedQuestions<Q extends object>({ analysis, question, put }: Pr
               {t(words.saveChange)}
             </Button>
           )}
-          <Button icon={<Icon name="save" size={16} />} onClick={() => setSaving(true)}>
-            {t(current ? words.saveAs : words.save)}
+          <Button
+            icon={<Icon name="save" size={16} />}
+            {...(compact ? { 'aria-label': t(saveWord), title: t(saveWord) } : {})}
+            onClick={() => setSaving(true)}
+          >
+            {compact ? undefined : t(saveWord)}
           </Button>
         </Space.Compact>
       )}

@@ -27,6 +27,18 @@ export const savedQuery = (analysis: string) =>
     staleTime: 30_000,
   })
 
+/** The newest of all analyses. */
+export const newestSavedQuery = queryOptions({
+  queryKey: ['insight', 'saved', 'newest'],
+  queryFn: async ({ signal }) =>
+    (
+      await take<{ items: Saved[] }>(
+        api.GET('/api/insight/saved', { params: { query: { limit: 12 } }, signal }),
+      )
+    ).items,
+  staleTime: 30_000,
+})
+
 export interface SavedFields {
   readonly name: string
   readonly note: string

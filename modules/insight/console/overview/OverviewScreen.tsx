@@ -6,6 +6,7 @@ import { Card, Page } from '#ui/console/Page.tsx'
 import { Empty, Failed, SkeletonRows } from '#ui/console/states.tsx'
 import { Icon } from '#ui/icon/Icon.tsx'
 import type { Overview } from '../../overview/question.ts'
+import { SavedQuestions } from '../frame/SavedQuestions.tsx'
 import { GroupPick } from '../frame/ScopePick.tsx'
 import { useAnswer } from '../frame/useAnswer.ts'
 import { useQuestion } from '../frame/useQuestion.ts'
@@ -19,13 +20,14 @@ import { firstQuestion, isQuestion, type OverviewQuestion } from './overview.que
 import { overviewWords as words } from './overview.words.ts'
 import { PeriodPick } from './PeriodPick.tsx'
 import { RetentionCard } from './RetentionCard.tsx'
+import { SavedCard } from './SavedCard.tsx'
 import { useSaying } from './seen.ts'
 import '../frame/frame.css'
 import './overview.css'
 
 export default function OverviewScreen() {
   const { t } = useSaying()
-  const [question, change] = useQuestion(firstQuestion, isQuestion)
+  const [question, change, put] = useQuestion(firstQuestion, isQuestion)
   const { data, error, stale, busy, retry } = useAnswer<Overview>('overview', question)
   return (
     <Page
@@ -49,6 +51,7 @@ export default function OverviewScreen() {
               change({ group, by: group && question.by === 'group' ? 'kind' : question.by })
             }
           />
+          <SavedQuestions analysis="overview" question={question} put={put} compact />
           <Button
             icon={<Icon name="page" size={16} />}
             aria-label={t(words.print)}
@@ -119,6 +122,7 @@ function Answer({ put, ...seen }: AnswerProps) {
         <ActivityBlock {...seen} />
         <AnomaliesCard {...seen} />
       </div>
+      <SavedCard />
     </>
   )
 }

@@ -270,10 +270,20 @@ const story = (name: string, answers: Record<string, unknown> = {}) => ({
   answers: { 'GET /api/session': session, ...answers },
 })
 
+const savedQuestions = [
+  ['7', 'trend', '每周活跃', '周会看', true],
+  ['6', 'funnel', '新人从加入到第一单', '每周一看：卡在读帖还是卡在下单', false],
+  ['5', 'retention', '新成员每周还来不来', '小红书和门店来的人差在第二周', false],
+].map(([id, analysis, name, note, own]) => ({
+  ...{ id, analysis, name, note, own, question: {}, shared: true, by: '唐果' },
+  ...{ createdAt: ago(9_000), changedAt: ago(9_000), can: { change: true } },
+}))
+
 export default defineStories({
   group: 'overview',
   answers: {
     'GET /api/insight/annotations': annotations,
+    'GET /api/insight/saved': { items: savedQuestions, next: null },
     'POST /api/insight/overview': answered(overview),
   },
   stories: [

@@ -1,6 +1,11 @@
 import { defineMessages } from '#base/i18n/messages.ts'
 
 export const overviewWords = defineMessages({
+  savedTitle: { zh: '存下来的问题', en: 'Saved questions' },
+  savedNote: {
+    zh: '你存的和同事共享的，点开就是现在的答案',
+    en: 'Yours and those that were shared; each opens with the answer of now',
+  },
   overview: { zh: '社群总览', en: 'Overview' },
   nav: { zh: '总览', en: 'Overview' },
   period: { zh: '近 {weeks} 周 · 截至 {to}', en: '{weeks} weeks up to {to}' },
