@@ -13,8 +13,6 @@ import { startEmbeddedWarehouse } from '#base/warehouse/embedded/embedded.ts'
 import { createDatabase, createStatements } from '#base/warehouse/schema/ddl.ts'
 import { warehouseSchema } from '#base/warehouse/schema/schema.ts'
 import { findActivity } from '#modules/insight/activity/activity.sql.ts'
-import { findRetention } from '#modules/insight/retention/retention.sql.ts'
-import { unitsWithin } from '#modules/insight/shapes.ts'
 import { type Benchmark, compare, type Line } from './bench.ts'
 
 export const events = Number(process.env.BENCH_EVENTS ?? 100_000_000)
@@ -54,12 +52,6 @@ const plainActives = (start: string) => `
   SELECT ${start} AS start, uniqExact(member_id) AS actives FROM event
    WHERE person AND member_id != 0 AND day BETWEEN {from:Date} AND {to:Date} GROUP BY start ORDER BY start`
 
-const plainRetention = `
-  SELECT arrayMin(weeks) AS cohort, arrayJoin(weeks) AS week, count() AS members
-    FROM (SELECT groupUniqArray(toMonday(day)) AS weeks FROM event
-           WHERE person AND member_id != 0 AND day BETWEEN {from:Date} AND {to:Date} GROUP BY member_id)
-   GROUP BY cohort, week ORDER BY cohort, week`
-
 const patience = { maxSeconds: 300, maxRows: 100_000 }
 
 /** Answers as the product finds them, and as the plain query does, in the same form. */
@@ -80,29 +72,7 @@ function questions(client: WarehouseClient) {
       return rows.map((row) => [row.start, Number(row.actives)])
     },
   })
-  return [
-    actives('day', 'day'),
-    actives('week', 'toMonday(day)'),
-    actives('month', 'toStartOfMonth(day)'),
-    {
-      name: 'Weekly retention from rollups',
-      ours: async () => {
-        const weeks = unitsWithin('week', from, to)
-        const cohorts = await findRetention(client.query, weeks, patience)
-        return cohorts.flatMap(({ week, retained }, at) =>
-          retained.map((count, later) => [week, weeks[at + later]!, count]).filter((cell) => cell[2] !== 0),
-        )
-      },
-      plain: async () => {
-        const rows = await client.query<{ cohort: Day; week: Day; members: string }>(
-          plainRetention,
-          { from, to },
-          patience,
-        )
-        return rows.map((row) => [row.cohort, row.week, Number(row.members)])
-      },
-    },
-  ]
+  return [actives('day', 'day'), actives('week', 'toMonday(day)'), actives('month', 'toStartOfMonth(day)')]
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

@@ -4,7 +4,6 @@ import type { AnyRoute } from '#base/http/route.ts'
 import { testCtx } from '#test/database.ts'
 import { useWarehouse } from '#test/warehouse.ts'
 import { activityRoute } from './activity/activity.routes.ts'
-import { retentionRoute } from './retention/retention.routes.ts'
 
 const world = useWarehouse()
 const now = new Date('2026-11-19T01:41:58Z')
@@ -12,7 +11,7 @@ const now = new Date('2026-11-19T01:41:58Z')
 /** Asks a route as the server does: parsed query in, checked answer out. */
 async function ask(path: string, query: Record<string, unknown>): Promise<Record<string, never>> {
   const { warehouse } = world()
-  const routes: readonly AnyRoute[] = [activityRoute(warehouse), retentionRoute(warehouse)]
+  const routes: readonly AnyRoute[] = [activityRoute(warehouse)]
   const route = routes.find((each) => each.path === path)!
   const request = { signal: new AbortController().signal } as RequestInfo
   const answer = await route.handle(testCtx(world().database, undefined, now), {
@@ -69,17 +68,6 @@ describe('GET /api/insight/activity', () => {
     [{ from: '2026-02-30', to: '2026-03-09' }, 'Invalid'],
   ])('refuses %o', async (query, reason) => {
     await expect(ask('/api/insight/activity', query)).rejects.toThrow(reason)
-  })
-})
-
-describe('GET /api/insight/retention', () => {
-  test('answers a cohort per week, up to the week it is', async () => {
-    const { cohorts } = await ask('/api/insight/retention', { weeks: 3 })
-    expect(cohorts).toEqual([
-      { week: '2026-11-02', size: 1, retained: [1, 1, 0] },
-      { week: '2026-11-09', size: 2, retained: [2, 0] },
-      { week: '2026-11-16', size: 0, retained: [0] },
-    ])
   })
 })
 

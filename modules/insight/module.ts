@@ -11,7 +11,6 @@ import { goalsParts } from './goals/parts.ts'
 import { words } from './insight.messages.ts'
 import { metricsParts } from './metrics/parts.ts'
 import type { InsightParts } from './parts.ts'
-import { retentionRoute } from './retention/retention.routes.ts'
 import { savedParts } from './saved/parts.ts'
 import { valueParts } from './value/parts.ts'
 import { wordsParts } from './words/parts.ts'
@@ -44,7 +43,6 @@ export const insightModule = (parts: InsightParts) =>
         routes: [
           ...analyses.flatMap((analysis) => analysisRoutes(parts, analysis)),
           activityRoute(parts.warehouse),
-          retentionRoute(parts.warehouse),
         ],
       },
     ),

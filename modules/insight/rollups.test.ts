@@ -9,7 +9,6 @@ import { identifiedBy, warehouseSchema } from '#base/warehouse/schema/schema.ts'
 import { stitch } from '#base/warehouse/sink/stitch.ts'
 import { testWarehouseUrl } from '#test/warehouse.ts'
 import { type Counted, findActivity, findTotals } from './activity/activity.sql.ts'
-import { findRetention } from './retention/retention.sql.ts'
 import { type Unit, unitsWithin } from './shapes.ts'
 
 interface Happened {
@@ -160,13 +159,7 @@ function naive({ zone, batches, proofs }: History) {
     const newcomers = [...members].filter((member) => first.get(member)! >= from).length
     return { actives: members.size, newcomers, events: within.length }
   }
-  const retained = (cohort: Day, week: Day): number => {
-    const active = new Set(
-      events.filter(({ day }) => startOfUnit(day, 'week') === week).map(({ member }) => member),
-    )
-    return [...active].filter((member) => member && startOfUnit(first.get(member)!, 'week') === cohort).length
-  }
-  return { count, retained }
+  return { count }
 }
 
 /** Days, members and actives from `event` itself: no rollup, no bitmap. */
@@ -203,12 +196,6 @@ async function check(told: History): Promise<void> {
     const nothing = { actives: 0, newcomers: 0, events: 0 }
     expect(starts.map((start) => series.get(start) ?? nothing)).toEqual(
       starts.map((start, at) => by.count(start, starts[at + 1] ? addToDay(starts[at + 1]!, -1, 'day') : end)),
-    )
-
-    const weeks = unitsWithin('week', told.from, to)
-    const cohorts = await findRetention(client.query, weeks)
-    expect(cohorts.map(({ retained }) => retained)).toEqual(
-      weeks.map((cohort, at) => weeks.slice(at).map((week) => by.retained(cohort, week))),
     )
   } finally {
     await client.command(`DROP DATABASE ${client.database} SYNC`, {}, { database: false })

@@ -1,28 +1,26 @@
-import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { Chart, type ChartTable } from '#ui/console/chart/Chart.tsx'
+import type { ChartTable } from '#ui/console/chart/Chart.tsx'
 import { baseOption, type Colours, fontFamily } from '#ui/console/chart/option.ts'
 import { Card } from '#ui/console/Page.tsx'
 import { Empty, Failed, SkeletonRows } from '#ui/console/states.tsx'
-import { useFormat, useReading, useT } from '#ui/locale/locale.tsx'
+import { useFormat, useT } from '#ui/locale/locale.tsx'
 import { shortDay } from './calendar.ts'
-import { retentionQuery } from './insight.queries.ts'
+import { ChartCard } from './frame/ChartCard.tsx'
+import { PeopleDoor } from './frame/PeopleDoor.tsx'
+import { useAnswer } from './frame/useAnswer.ts'
 import { insightWords } from './insight.words.ts'
+import { initial, type RetentionAnswer, type RetentionQuestion } from './retention/answer.ts'
 import { gridOf, type RetentionGrid } from './retentionGrid.ts'
 
 const weeks = 8
+const question: RetentionQuestion = { ...initial, range: { last: weeks, unit: 'week' }, columns: weeks - 1 }
 
 /** How many of each week's newcomers came back in the weeks after. */
 export default function RetentionMap() {
-  const format = useFormat()
-  const { now } = useReading()
-  const query = useQuery(retentionQuery(weeks + 1))
-  if (query.data) return <Drawing grid={gridOf(query.data.cohorts, format.dayKey(now()), weeks)} />
-  return (
-    <Card>
-      {query.error ? <Failed error={query.error} retry={() => query.refetch()} /> : <SkeletonRows rows={6} />}
-    </Card>
-  )
+  const { data, error, retry } = useAnswer<RetentionAnswer>('retention', question)
+  const grid = useMemo(() => data && gridOf(data.answer.cohorts), [data])
+  if (grid) return <Drawing grid={grid} />
+  return <Card>{error ? <Failed error={error} retry={retry} /> : <SkeletonRows rows={6} />}</Card>
 }
 
 function Drawing({ grid }: { grid: RetentionGrid }) {
@@ -53,6 +51,12 @@ function Drawing({ grid }: { grid: RetentionGrid }) {
         mean: format.percent(Math.round(mean * 100) / 100),
       })
     : t(insightWords.retentionEmpty)
+  const behind = (week: string, column: number) => ({
+    analysis: 'retention',
+    question,
+    cell: { cohort: week, column },
+    title: t(insightWords.retentionBehind, { week: shortDay(week), n: column }),
+  })
   const table: ChartTable = {
     head: [t(insightWords.cohort), t(insightWords.size), ...columns],
     rows: grid.rows.map((row) => [
@@ -60,12 +64,14 @@ function Drawing({ grid }: { grid: RetentionGrid }) {
       row.size,
       ...columns.map((_, at) => {
         const share = row.shares[at]
-        return share === undefined ? '' : `${Math.round(share * 100)}%`
+        if (share === undefined) return ''
+        const text = `${Math.round(share * 100)}%`
+        return { value: text, shown: <PeopleDoor {...behind(row.week, at + 1)}>{text}</PeopleDoor> }
       }),
     ]),
   }
   return (
-    <Chart
+    <ChartCard
       title={title}
       note={t(insightWords.retentionNote)}
       option={option}
@@ -73,6 +79,11 @@ function Drawing({ grid }: { grid: RetentionGrid }) {
       summary={t(insightWords.retentionSummary, { weeks: grid.rows.length, rate })}
       file="weekly-retention"
       height={30 + 31 * Math.max(grid.rows.length, 1)}
+      behind={({ data }) => {
+        const [x = 0, y = 0] = (data as { readonly value?: readonly number[] } | undefined)?.value ?? []
+        const row = grid.rows[y]
+        return row?.shares[x] === undefined ? undefined : behind(row.week, x + 1)
+      }}
     />
   )
 }

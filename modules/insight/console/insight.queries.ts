@@ -18,30 +18,12 @@ export interface Activity {
   readonly lagSeconds: number | null
 }
 
-export interface Retention {
-  readonly cohorts: readonly {
-    readonly week: string
-    readonly size: number
-    /** Active members in the first week (the size) and in each week after it. */
-    readonly retained: readonly number[]
-  }[]
-  readonly freshTo: string | null
-}
-
 export const activityQuery = (from: string, to: string, unit: 'day' | 'week' | 'month') =>
   queryOptions({
     queryKey: ['insight', 'activity', from, to, unit],
     queryFn: ({ signal }) =>
       take<Activity>(api.GET('/api/insight/activity', { params: { query: { from, to, unit } }, signal })),
     refetchInterval: 60_000,
-  })
-
-export const retentionQuery = (weeks: number) =>
-  queryOptions({
-    queryKey: ['insight', 'retention', weeks],
-    queryFn: ({ signal }) =>
-      take<Retention>(api.GET('/api/insight/retention', { params: { query: { weeks } }, signal })),
-    refetchInterval: 5 * 60_000,
   })
 
 /** Up to when the figures are complete: the smallest question, asked often. */

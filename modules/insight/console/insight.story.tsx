@@ -1,7 +1,8 @@
 import { defineStories, fails, pending } from '#ui/console/story/story.ts'
 import { ago, ownerSession } from '#ui/console/story/world.ts'
 import { addDays, mondayOf } from './calendar.ts'
-import type { Activity, Retention } from './insight.queries.ts'
+import type { Activity } from './insight.queries.ts'
+import type { RetentionAnswer } from './retention/answer.ts'
 
 const now = [7_960, 8_120, 8_260, 8_180, 8_390, 8_420, 8_610, 8_890, 9_180, 9_360, 9_534, 9_846]
 const before = [6_980, 7_110, 7_030, 7_290, 7_380, 7_350, 7_480, 7_620, 7_750, 7_690, 7_840, 7_905]
@@ -37,7 +38,6 @@ function activity(url: URL): Activity {
 }
 
 const shares = [
-  [412, 46, 38, 34, 31, 29, 28, 27],
   [388, 44, 37, 33, 30, 29, 27, 26],
   [521, 41, 33, 29, 27, 25, 24],
   [467, 47, 39, 36, 33, 30],
@@ -48,14 +48,22 @@ const shares = [
   [340],
 ] as const
 
-const retention: Retention = {
-  cohorts: shares.map(([size, ...kept], at) => ({
-    week: addDays('2026-09-21', at * 7),
-    size,
-    retained: [size, ...kept.map((share) => Math.round((size * share) / 100))],
-  })),
+const cohorts = (of: readonly (readonly number[])[]) => ({
+  says: '',
+  answer: {
+    cohorts: of.map(([size = 0, ...kept], at) => ({
+      start: addDays('2026-09-28', at * 7),
+      size,
+      cells: [100, ...kept].map((share) => ({
+        returned: Math.round((size * share) / 100),
+        share: share / 100,
+        complete: true,
+      })),
+    })),
+  } satisfies Pick<RetentionAnswer, 'cohorts'>,
   freshTo: ago(0),
-}
+  lagSeconds: 0.8,
+})
 
 const nobody = (url: URL): Activity => {
   const whole = activity(url)
@@ -77,14 +85,19 @@ const nothingWaits = {
 
 export default defineStories({
   group: 'today',
-  answers: { 'GET /api/insight/activity': activity, 'GET /api/insight/retention': retention },
+  answers: { 'GET /api/insight/activity': activity },
   stories: [
-    { name: 'busy', path: '/', answers: { 'GET /api/session': ownerSession } },
+    {
+      name: 'busy',
+      path: '/',
+      answers: { 'GET /api/session': ownerSession, 'POST /api/insight/retention': cohorts(shares) },
+    },
     {
       name: 'clear',
       path: '/',
       answers: {
         'GET /api/session': ownerSession,
+        'POST /api/insight/retention': cohorts(shares),
         'GET /api/today': nothingWaits,
       },
     },
@@ -97,7 +110,7 @@ export default defineStories({
           account: { ...ownerSession.account, emailVerified: false, twoFactor: false },
         },
         'GET /api/insight/activity': nobody,
-        'GET /api/insight/retention': { cohorts: [], freshTo: null },
+        'POST /api/insight/retention': cohorts([]),
         'GET /api/members': { items: [], next: null, total: 0 },
         'GET /api/today': nothingWaits,
       },
@@ -112,7 +125,7 @@ export default defineStories({
           'warehouse_unavailable',
           '分析库暂时不可用，数据会在恢复后补齐',
         ),
-        'GET /api/insight/retention': fails(
+        'POST /api/insight/retention': fails(
           503,
           'warehouse_unavailable',
           '分析库暂时不可用，数据会在恢复后补齐',
@@ -125,7 +138,7 @@ export default defineStories({
       answers: {
         'GET /api/session': ownerSession,
         'GET /api/insight/activity': pending,
-        'GET /api/insight/retention': pending,
+        'POST /api/insight/retention': pending,
         'GET /api/members': pending,
         'GET /api/today': pending,
         'GET /api/today/week': pending,

@@ -49,6 +49,10 @@ export const insightWords = defineMessages({
     zh: '{weeks} 批新人的每周留存热力图，最近一批次周留存 {rate}',
     en: 'Weekly retention of {weeks} cohorts; the latest kept {rate} in its next week',
   },
+  retentionBehind: {
+    zh: '{week} 那周的新人，{n} 周后回来的',
+    en: 'New in the week of {week}, back {n|a week|{n} weeks} later',
+  },
   cohort: { zh: '首次活跃', en: 'First active' },
   size: { zh: '人数', en: 'People' },
   nthWeek: { zh: '{n} 周', en: 'wk {n}' },

@@ -1,33 +1,37 @@
 import { expect, it } from 'vitest'
 import { gridOf } from './retentionGrid.ts'
 
+/** A cohort of so many, and how many of them were active in each week after; the last of them may still run. */
+const cohort = (start: string, size: number, kept: readonly number[], running = false) => ({
+  start,
+  size,
+  cells: [size, ...kept].map((returned, column) => ({
+    returned,
+    share: size === 0 ? null : returned / size,
+    complete: !(running && column === kept.length),
+  })),
+})
 const cohorts = [
-  { week: '2026-10-26', size: 200, retained: [200, 100, 80, 60] },
-  { week: '2026-11-02', size: 100, retained: [100, 55, 30] },
-  { week: '2026-11-09', size: 120, retained: [120, 12] },
-  { week: '2026-11-16', size: 40, retained: [40] },
+  cohort('2026-10-26', 200, [100, 80, 60], true),
+  cohort('2026-11-02', 100, [55, 30], true),
+  cohort('2026-11-09', 120, [12], true),
+  cohort('2026-11-16', 40, []),
 ]
 
 it('shows only weeks that are over', () => {
-  // Thursday 19 November: the week of the 16th still runs.
-  const { rows } = gridOf(cohorts, '2026-11-19', 8)
-  expect(rows.map((row) => row.shares)).toEqual([[0.5, 0.4], [0.55], [], []])
-})
-
-it('counts a week as over on the Monday after it', () => {
-  expect(gridOf(cohorts, '2026-11-23', 8).rows[2]?.shares).toEqual([0.1])
-  expect(gridOf(cohorts, '2026-11-22', 8).rows[2]?.shares).toEqual([])
+  expect(gridOf(cohorts).rows.map((row) => row.shares)).toEqual([[0.5, 0.4], [0.55], [], []])
 })
 
 it('names the latest cohort whose next week is over, and whether it is the best', () => {
-  const grid = gridOf(cohorts, '2026-11-19', 8)
+  const grid = gridOf(cohorts)
   expect(grid.latest).toEqual({ rate: 0.55, best: true })
   expect(grid.mean).toBeCloseTo(0.525)
-  expect(gridOf(cohorts, '2026-11-23', 8).latest).toEqual({ rate: 0.1, best: false })
+  const later = gridOf([...cohorts.slice(0, 2), cohort('2026-11-09', 120, [12])])
+  expect(later.latest).toEqual({ rate: 0.1, best: false })
 })
 
 it('leaves out weeks in which nobody came', () => {
-  const grid = gridOf([{ week: '2026-11-02', size: 0, retained: [0, 0] }], '2026-11-19', 8)
+  const grid = gridOf([cohort('2026-11-02', 0, [0])])
   expect(grid.rows).toEqual([])
   expect(grid.latest).toBeUndefined()
 })

@@ -1,11 +1,12 @@
 /** Cohorts as the grid that is drawn: only weeks that are over, so that no number can still grow. */
-import { addDays } from './calendar.ts'
-import type { Retention } from './insight.queries.ts'
+import type { RetentionAnswer } from './retention/answer.ts'
 
 export interface RetentionGrid {
   readonly rows: readonly {
+    /** First day of the week in which they were first active. */
     readonly week: string
     readonly size: number
+    /** Week by week after it. */
     readonly shares: readonly number[]
   }[]
   readonly width: number
@@ -16,18 +17,16 @@ export interface RetentionGrid {
   readonly mean: number
 }
 
-/** `today` and the cohorts' weeks are calendar days; `retained[0]` is the cohort itself. */
-export function gridOf(cohorts: Retention['cohorts'], today: string, weeks: number): RetentionGrid {
+export function gridOf(cohorts: RetentionAnswer['cohorts']): RetentionGrid {
   const rows = cohorts
-    .filter((cohort) => cohort.size > 0)
-    .slice(-weeks)
-    .map(({ week, size, retained }) => ({
-      week,
+    .filter(({ size }) => size > 0)
+    .map(({ start, size, cells }) => ({
+      week: start,
       size,
-      shares: retained
-        .slice(1, weeks)
-        .filter((_, after) => addDays(week, 7 * (after + 2)) <= today)
-        .map((people) => people / size),
+      shares: cells
+        .slice(1)
+        .filter(({ complete }) => complete)
+        .map(({ share }) => share ?? 0),
     }))
   const first = rows.flatMap((row) => row.shares.slice(0, 1))
   const rate = first.at(-1)

@@ -253,8 +253,10 @@ describe.runIf(known)("T39 S2-35 ClickHouse's own cases", () => {
     const there: string[][] = []
     for (const column of even ? [0, ...columns] : columns) {
       const { sql, params } = await retentionAnalysis.peopleOf(world.asking(), question, {
-        start: cohort.start,
+        cohort: cohort.start,
         column,
+        lost: false,
+        versus: false,
       })
       const rows = await world.rows<{ member_id: string }>(sql, params)
       there.push(world.names(rows.map(({ member_id }) => member_id)))
