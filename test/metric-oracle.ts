@@ -171,7 +171,12 @@ export function naiveEvents(sight: Sight, leaf: EventsExpression, span: Days): N
   for (const { row, member } of rows) if (member !== '0') by.set(member, [...(by.get(member) ?? []), row])
   const { counted } = leaf
   const least = counted.of === 'members' ? (counted.atLeast ?? 1) : 1
-  const members = new Set([...by].filter(([, its]) => its.length >= least).map(([member]) => member))
+  const did = new Set([...by].filter(([, its]) => its.length >= least).map(([member]) => member))
+  const inGroup = leaf.inside ? belonging(sight, span) : new Set()
+  const members =
+    leaf.inside && counted.of === 'members' && (sight.group !== undefined || sight.byGroup)
+      ? new Set([...did].filter((member) => inGroup.has(member)))
+      : did
   const property = 'property' in counted ? (counted.property ?? 'value') : 'value'
   const numbers = rows.map(({ row }) => numberOf(row, property)).filter(isNumber)
   const exact = numbers
@@ -207,6 +212,16 @@ export function naiveEvents(sight: Sight, leaf: EventsExpression, span: Days): N
       return { value: low + (high - low) * (at - Math.floor(at)), members }
     }
   }
+}
+
+/** Who belongs to the group, or to the groups of a value of a breakdown, at the end of some days. */
+function belonging({ row, ...sight }: Sight, span: Days): ReadonlySet<string> {
+  const groups = {
+    kind: 'stock' as const,
+    came: { event: 'group.joined' },
+    gone: [{ event: 'group.left' }],
+  }
+  return naiveStock({ ...sight, ...(sight.byGroup ? { row } : {}) }, groups, span).members
 }
 
 export function naivePeople(sight: Sight, { who }: PeopleExpression, span: Days): Naive {

@@ -30,7 +30,7 @@ const leaving = (declared: Pick<Declared, 'personal'>): Effect => ({
   does: 'erases what every module keeps about the person',
   run: async (ctx, event) => {
     const { accountId } = z.object({ accountId: z.string() }).parse(event.props)
-    await forgetPerson(ctx, accountId, declared)
+    await forgetPerson({ ...ctx, now: event.occurredAt }, accountId, declared)
   },
 })
 

@@ -20,6 +20,14 @@ export const memberJoined = defineFact({
   publicFields: ['channel'],
 })
 
+export const memberLeft = defineFact({
+  name: 'member.left',
+  /** Closed his account: no member from then on; what is told of the time before still counts him. */
+  payload: z.object({ how: z.enum(['account_closed']) }),
+  label: labels.left,
+  touches: touchesMember,
+})
+
 export const memberProfileChanged = defineFact({
   name: 'member.profile_changed',
   /** Which fields; what was in them is nobody's business but the member's. */

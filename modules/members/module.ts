@@ -16,6 +16,7 @@ import {
   memberFieldDefined,
   memberFieldsChanged,
   memberJoined,
+  memberLeft,
   memberNoted,
   memberOwnerChanged,
   memberProfileChanged,
@@ -86,6 +87,7 @@ export const membersModule = (
     ],
     facts: [
       memberJoined,
+      memberLeft,
       memberProfileChanged,
       memberTagged,
       memberUntagged,

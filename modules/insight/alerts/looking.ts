@@ -8,7 +8,6 @@ import { type Ctx, transact } from '#base/context.ts'
 import { Problem } from '#base/http/problem.ts'
 import { defineJob, type JobRun, type Schedule } from '#base/jobs/job.ts'
 import { addToDay, startOfUnit } from '#base/time/calendar.ts'
-import type { Definition } from '#modules/audience/api.ts'
 import { findActivityLines } from '#modules/groups/api.ts'
 import { type Asking, openAsking } from '../asking.ts'
 import { type Measured, measureAll } from '../metrics/measure.ts'
@@ -64,7 +63,7 @@ export async function judgedSeries(
     (groups.length > 0 ? groups : [null]).map((group) => ({
       ref: asked.metric,
       question: {
-        scope: { ...asked.scope, ...(group ? scopeOf(group, asked) : {}) },
+        scope: { ...asked.scope, ...(group ? { group: group.id } : {}) },
         days: { from, to },
         unit,
       },
@@ -84,21 +83,6 @@ export async function judgedSeries(
   })
   return { metric: measured[0]!.metric, things }
 }
-
-/**
- * A line of health is drawn for a share of the group's members: who only reads along in open boards is none of them,
- * and with him the share could be more than all.
- */
-const scopeOf = ({ id }: { readonly id: Id }, { scope, test }: Asked): Scope =>
-  test.kind === 'threshold' && test.line === 'health' && !scope.who
-    ? { group: id, who: membersOfGroup(id) }
-    : { group: id }
-
-/** Who belongs to a group now. */
-export const membersOfGroup = (id: Id): Definition => ({
-  version: 1,
-  who: { kind: 'field', field: 'group.member_of', test: { op: 'hasAnyOf', value: [id] } },
-})
 
 const withLine = (test: AlertTest, line: number | undefined): Judged =>
   test.kind !== 'threshold' ? test : { ...test, line: test.line === 'health' ? (line ?? 0) : test.line }

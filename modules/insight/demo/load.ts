@@ -9,7 +9,6 @@ import { simulatedLock } from '#base/declarations/simulated.ts'
 import { Problem } from '#base/http/problem.ts'
 import { addToDay, type Day, instantOf } from '#base/time/calendar.ts'
 import { readClock } from '#modules/audience/api.ts'
-import { membersOfGroup } from '../alerts/looking.ts'
 import { annotate } from '../annotations/annotations.ts'
 import { openAsking } from '../asking.ts'
 import { enterCosts, type NewCost } from '../attribution/costs.ts'
@@ -100,7 +99,7 @@ async function pursue(load: Load, told: ToldGoal): Promise<void> {
   const draft: GoalDraft = {
     metric: told.metric,
     // Of its members: who reads along in open boards does not belong to it.
-    scope: group ? { group, who: membersOfGroup(group) } : {},
+    scope: group ? { group } : {},
     days: told.days,
     mode: told.mode,
     amount: told.amount,

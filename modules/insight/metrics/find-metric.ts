@@ -112,7 +112,7 @@ function eventsOfLeaf(leaf: Leaf): string[] {
     case 'returning':
       return [leaf.first.event, leaf.again.event]
     case 'population':
-      return ['member.joined', 'group.joined', 'group.left']
+      return ['member.joined', 'member.left', 'group.joined', 'group.left']
     case 'time':
       return []
   }

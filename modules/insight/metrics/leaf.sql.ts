@@ -6,26 +6,46 @@ import type { Leaf } from './resolve.ts'
 import type { Span } from './spans.ts'
 import { firstDay, rolled } from './spans.ts'
 import type { Asked } from './sql/asked.ts'
-import { didsOf, eventsFigures, eventsSets } from './sql/events.sql.ts'
+import { didsOf, eventsFigures, eventsSets, type SettledEvents } from './sql/events.sql.ts'
 import { peopleSets, spansOfPart } from './sql/people.sql.ts'
 import { laterDays, returningFigures, returningSets } from './sql/returning.sql.ts'
 import { cardinalitiesSql, scopedSets } from './sql/sets.sql.ts'
 import { edgesOf, stockFigures, stockSets } from './sql/stock.sql.ts'
 
 /** Leaves that the warehouse answers. */
-export type AskedLeaf = Exclude<Leaf, { readonly kind: 'time' } | { readonly kind: 'population' }>
+export type AskedLeaf =
+  | Exclude<Leaf, { readonly kind: 'time' } | { readonly kind: 'population' } | { readonly kind: 'events' }>
+  | SettledEvents
 
-/** Members of the community came when they joined it; those of a group come and go. */
+/** Who belongs to groups: they come and go. */
+const ofGroups = {
+  kind: 'stock',
+  came: { event: 'group.joined' },
+  gone: [{ event: 'group.left' }],
+} as const satisfies StockExpression
+
+/** Members of the community came when they joined it, until they close their account. */
+const ofCommunity = {
+  kind: 'stock',
+  came: { event: 'member.joined' },
+  gone: [{ event: 'member.left' }],
+} as const satisfies StockExpression
+
+/** What `population` and `inside` mean here: members of the group in question, or of the community. */
 export function settle(
   leaf: Exclude<Leaf, { readonly kind: 'time' }>,
   { group, cut }: Pick<Asked, 'group' | 'cut'>,
 ): AskedLeaf {
-  if (leaf.kind !== 'population') return leaf
-  const at = leaf.at ? { at: leaf.at } : {}
   const ofGroup = group !== undefined || (cut?.of === 'row' && cut.byGroup)
-  return ofGroup
-    ? { kind: 'stock', came: { event: 'group.joined' }, gone: [{ event: 'group.left' }], ...at }
-    : { kind: 'stock', came: { event: 'member.joined' }, gone: [], ...at }
+  switch (leaf.kind) {
+    case 'population':
+      return { ...(ofGroup ? ofGroups : ofCommunity), ...(leaf.at ? { at: leaf.at } : {}) }
+    case 'events':
+      // In the community everybody who does something is inside.
+      return leaf.inside && ofGroup ? { ...leaf, among: ofGroups } : leaf
+    default:
+      return leaf
+  }
 }
 
 /** The spans whose events a leaf counts: rolling ones end with their bucket. */
@@ -81,11 +101,14 @@ export function touchedBy(leaf: AskedLeaf, spans: readonly Span[], today: string
   const since = (edges: readonly Span[]) => edges.map(({ to }) => ({ from: firstDay, to }))
   switch (leaf.kind) {
     case 'events':
-      return [{ dids: didsOf(leaf), spans: spansRead(leaf, spans) }]
+      return [
+        { dids: didsOf(leaf), spans: spansRead(leaf, spans) },
+        ...(leaf.among ? touchedBy(leaf.among, spans, today) : []),
+      ]
     case 'people':
       return leaf.who.map((part) => ({ dids: didsOf(part), spans: spansOfPart(part, spans) }))
     case 'stock':
-      return [{ dids: [leaf.came, ...leaf.gone], spans: since(edgesOf(leaf as StockExpression, spans)) }]
+      return [{ dids: [leaf.came, ...leaf.gone], spans: since(edgesOf(leaf, spans)) }]
     case 'returning':
       return [
         { dids: [leaf.first], spans: leaf.newcomers ? since(spans) : spans },

@@ -43,6 +43,11 @@ const events = z.object({
   /** Every figure is of the last so many days up to the end of its bucket. */
   rolling: z.int().min(1).max(366).optional(),
   by,
+  /**
+   * Of members, in the scope of a group or cut by groups: only those who belong to it at the end of the bucket. Who
+   * only reads along in open boards is none of them: above a share of its members he could make it more than all.
+   */
+  inside: z.literal(true).optional(),
 })
 
 /** Members who had come and had not gone since, at the end of the bucket: a stock. The later of two events decides. */

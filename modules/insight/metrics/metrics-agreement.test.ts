@@ -82,6 +82,7 @@ const events = fc
       counted,
       rolling: fc.constantFrom(1, 7, 30),
       by: fc.constant('anyone'),
+      inside: fc.constant(true),
     },
     { requiredKeys: ['first', 'counted'] },
   )
@@ -167,6 +168,7 @@ describe.each(worlds)('figures by days of $zone', ({ zone, now, seed }) => {
   beforeAll(async () => {
     world = await makeTestWarehouse()
     await writeHistory(world.database.pool, options)
+    await joinGroups()
     world.startSink({ timeZone: async () => zone })
     await world.settled()
     const audience = openAudience({ warehouse: world.warehouse }, declared, someSegments)
@@ -175,6 +177,17 @@ describe.each(worlds)('figures by days of $zone', ({ zone, now, seed }) => {
     rows = await logRows(world.database.pool, zone)
   })
   afterAll(() => world?.end())
+
+  /** Members come to the two groups and leave them again, some several times. */
+  const joinGroups = () =>
+    world.database.pool.query(
+      `insert into event_log (name, source, actor, occurred_at, member_id, group_id)
+       select case when step % 2 = 1 then 'group.joined' else 'group.left' end, 'fact', 'system:groups',
+              $1::timestamptz - make_interval(hours => (1500 - step * (150 + (n * 7 + g * 13) % 230))), n, g
+         from generate_series(1, $2::int) as n, generate_series(1, 2) as g,
+              lateral generate_series(1, (n * (g + 2)) % 5) as step`,
+      [now, members],
+    )
 
   const ids = Array.from({ length: members }, (_, at) => String(at + 1))
   /** Doubles and whoever is no member. */

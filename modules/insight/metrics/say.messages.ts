@@ -45,6 +45,10 @@ export const saying = defineMessages({
   rolling: { zh: '近 {n} 天', en: 'of the last {n|{n} day|{n} days}: ' },
   anyone: { zh: '，团队与系统记录的也算', en: ', as written down by anyone' },
   amount: { zh: '数值', en: 'amount' },
+  membersInside: {
+    zh: '{event}的会员数（看群时只算群成员）',
+    en: 'members with {event} (of a group, its members)',
+  },
   members: { zh: '{event}的会员数', en: 'members with {event}' },
   membersAtLeast: { zh: '{event} ≥ {n} 次的会员数', en: 'members with {event} {n} times or more' },
   of_count: { zh: '{event}的次数', en: 'times of {event}' },

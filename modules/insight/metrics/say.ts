@@ -96,7 +96,7 @@ function sayEvents(how: EventsExpression, vocabulary: Vocabulary): string {
     switch (counted.of) {
       case 'members':
         return counted.atLeast === undefined
-          ? say(words.members, { event })
+          ? say(how.inside ? words.membersInside : words.members, { event })
           : say(words.membersAtLeast, { event, n: counted.atLeast })
       case 'percentile':
         return say(counted.p === 50 ? words.median : words.percentile, { event, amount, p: counted.p })

@@ -70,7 +70,8 @@ describe('leaving', () => {
         .values({ account_id: owner, list: 'members', name: '我的', query: '{}', created_at: new Date() })
         .execute()
     const closed = memberEffects(declared).effects.find(({ on }) => on.name === 'account.closed')!
-    for (const _ of ['once', 'again']) await closed.run(ctx(), { props: { accountId } } as never)
+    for (const _ of ['once', 'again'])
+      await closed.run(ctx(), { props: { accountId }, occurredAt: new Date() } as never)
     expect(await getMember(ctx(), id)).toMatchObject({
       nickname: '已注销用户',
       city: '',
@@ -88,7 +89,7 @@ describe('leaving with one of two accounts', () => {
   const closed = (accountId: string) =>
     memberEffects(declared)
       .effects.find(({ on }) => on.name === 'account.closed')!
-      .run(ctx(), { props: { accountId } } as never)
+      .run(ctx(), { props: { accountId }, occurredAt: new Date() } as never)
   const merged = async () => {
     const accounts = [await account('旧账号'), await account('常用账号')] as const
     const double = await join('旧档案', { accountId: accounts[0], city: '杭州' })
@@ -112,6 +113,21 @@ describe('leaving with one of two accounts', () => {
       tags: ['常客'],
       accountId: accounts[1],
     })
+  })
+
+  test('only who goes for good has left, and once for all his profiles', async () => {
+    const left = async (...ids: string[]) =>
+      (
+        await database().pool.query<{ member_id: string }>(
+          `select member_id from event_log where name = 'member.left' and member_id = any($1::bigint[])`,
+          [ids],
+        )
+      ).rows.map((row) => row.member_id)
+    const { accounts, double, rest } = await merged()
+    await closed(accounts[0])
+    expect(await left(double, rest)).toEqual([])
+    await closed(accounts[1])
+    expect(await left(double, rest)).toEqual([rest])
   })
 
   test('the last one that is open: everything goes', async () => {

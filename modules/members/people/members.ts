@@ -7,7 +7,7 @@ import type { Declared } from '#base/declarations/declared.ts'
 import { announce } from '#base/facts/fact.ts'
 import { requireOwnPicture } from '#base/files/own-picture.ts'
 import { audit } from '#modules/identity/api.ts'
-import { memberJoined, memberProfileChanged } from '../facts.ts'
+import { memberJoined, memberLeft, memberProfileChanged } from '../facts.ts'
 import { memberProblems } from '../problems.ts'
 
 /** First touch, as the log of visits tells it: channel, utm, referrer, landing page. */
@@ -168,8 +168,11 @@ export async function forgetPerson(
   declared: Pick<Declared, 'personal'>,
 ): Promise<void> {
   await transact(ctx, async (tx) => {
-    for (const id of await findLeaving(tx, accountId))
-      for (const data of declared.personal()) await data.erase(tx, id)
+    const leaving = await findLeaving(tx, accountId)
+    for (const { id } of leaving) for (const data of declared.personal()) await data.erase(tx, id)
+    // The log keeps that somebody was here: figures of the time before stay as they were.
+    for (const { id, double } of leaving)
+      if (!double) await announce(tx, memberLeft, { how: 'account_closed' }, { memberId: id })
     await sql`update member set account_id = null where account_id = ${accountId} and merged_into is not null`.execute(
       tx.db,
     )
@@ -178,7 +181,7 @@ export async function forgetPerson(
 }
 
 /** The profiles that go with an account, locked: as a rule the person's own and all doubles of it. */
-async function findLeaving(tx: Ctx, accountId: Id): Promise<Id[]> {
+async function findLeaving(tx: Ctx, accountId: Id): Promise<{ readonly id: Id; readonly double: boolean }[]> {
   const { rows } = await sql<{ id: Id; accountId: Id | null; double: boolean; stays: boolean }>`
     with own as (select coalesce(merged_into, id) as root from member where account_id = ${accountId})
     select member.id, account_id as "accountId", merged_into is not null as double,
@@ -188,7 +191,7 @@ async function findLeaving(tx: Ctx, accountId: Id): Promise<Id[]> {
      order by member.id for update of member`.execute(tx.db)
   const own = rows.find((row) => row.accountId === accountId)
   const goesOn = own?.double && rows.some(({ stays }) => stays)
-  return goesOn ? [own.id] : rows.map(({ id }) => id)
+  return goesOn ? [own] : rows
 }
 
 /** Writes how a member first came, unless it is known. */

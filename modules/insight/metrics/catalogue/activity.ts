@@ -5,6 +5,7 @@ import {
   days,
   entry,
   formula,
+  inside,
   members,
   people,
   population,
@@ -16,6 +17,8 @@ import {
 const any = ['*']
 const spoke = ['post.published', 'comment.posted']
 const interacted = ['comment.posted', 'reaction.given', 'post.shared', 'post.bookmarked']
+/** Who closed his account is silent for another reason. */
+const left = { event: 'member.left', when: 'ever', not: true, ...anyone } as const
 const active = (from: number, to: number, not = false) => ({
   event: '*',
   when: { from, to },
@@ -57,8 +60,11 @@ export const activity = [
   entry(
     'weekly_active_rate',
     ['周活跃率', 'Weekly active rate'],
-    ['近 7 天活跃会员数 ÷ 期末会员数', 'Members active in the last 7 days ÷ members at the end'],
-    ratio(members(any, { rolling: 7 }), population()),
+    [
+      '近 7 天活跃会员数 ÷ 期末会员数；看某个群时分子分母都只算群成员',
+      'Members active in the last 7 days ÷ members at the end; of a group, its members only, above and below',
+    ],
+    ratio(members(any, { rolling: 7, ...inside }), population()),
     'share',
     { ids: ['S1-03', 'S4-01'] },
   ),
@@ -117,8 +123,11 @@ export const activity = [
   entry(
     'speaking_rate',
     ['发言率', 'Speaking rate'],
-    ['当期发言人数 ÷ 期末会员数', 'Members who wrote in the period ÷ members at the end'],
-    ratio(members(spoke), population()),
+    [
+      '当期发言人数 ÷ 期末会员数；看某个群时分子分母都只算群成员',
+      'Members who wrote in the period ÷ members at the end; of a group, its members only, above and below',
+    ],
+    ratio(members(spoke, inside), population()),
     'share',
   ),
   entry(
@@ -132,8 +141,11 @@ export const activity = [
   entry(
     'interaction_members_rate',
     ['互动率（人）', 'Members who interact'],
-    ['当期有过互动的会员数 ÷ 期末会员数', 'Members who interacted in the period ÷ members at the end'],
-    ratio(members(interacted), population()),
+    [
+      '当期有过互动的会员数 ÷ 期末会员数；看某个群时分子分母都只算群成员',
+      'Members who interacted in the period ÷ members at the end; of a group, its members only, above and below',
+    ],
+    ratio(members(interacted, inside), population()),
     'share',
   ),
   entry(
@@ -195,18 +207,22 @@ export const activity = [
   entry(
     'silent_members',
     ['沉默会员', 'Silent members'],
-    ['已加入、近 30 天没有任何行为的会员数', 'Members who did nothing in the last 30 days'],
-    people({ event: 'member.joined', when: 'ever', ...anyone }, active(29, 0, true)),
+    [
+      '已加入、没有注销、近 30 天没有任何行为的会员数',
+      'Members who did nothing in the last 30 days and did not leave',
+    ],
+    people({ event: 'member.joined', when: 'ever', ...anyone }, active(29, 0, true), left),
     'members',
     { better: 'less' },
   ),
   entry(
     'never_spoke',
     ['从未发言会员', 'Members who never wrote'],
-    ['已加入、从未发帖或评论的会员数', 'Members who never posted nor commented'],
+    ['已加入、没有注销、从未发帖或评论的会员数', 'Members who never posted nor commented and did not leave'],
     people(
       { event: 'member.joined', when: 'ever', ...anyone },
       { event: 'post.published', or: [{ event: 'comment.posted' }], when: 'ever', not: true },
+      left,
     ),
     'members',
     { better: 'less' },

@@ -35,7 +35,7 @@ export const entry = (
 type Did = string | Happening
 const did = (what: Did): Happening => (typeof what === 'string' ? { event: what } : what)
 
-type More = Pick<EventsExpression, 'rolling' | 'by'>
+type More = Pick<EventsExpression, 'rolling' | 'by' | 'inside'>
 
 const events = (counted: Counted, what: readonly Did[], more: More = {}): EventsExpression => {
   const [first, ...or] = what.map(did)
@@ -60,6 +60,8 @@ export const metric = (key: string): Expression => ({ kind: 'metric', metric: ke
 export const population = (at?: 'start'): Expression => ({ kind: 'population', ...(at ? { at } : {}) })
 export const time = (unit: 'day' | 'week' | 'month'): Expression => ({ kind: 'time', unit })
 export const anyone = { by: 'anyone' } as const
+/** Above a share of the members of a group: those of them who did it. */
+export const inside = { inside: true } as const
 
 export const is = (event: string, property: string, value: string): Happening => ({
   event,

@@ -14,7 +14,10 @@ export const growth = [
   entry(
     'members_total',
     ['会员总数', 'Members'],
-    ['期末会员数；看某个群时是群成员数', 'Members at the end of the period; of a group, its members'],
+    [
+      '期末会员数；看某个群时是群成员数。注销账号的人从注销那天起不再计入，之前照算；合并的重复档案只算一人',
+      'Members at the end of the period; of a group, its members. Who closed the account counts up to that day; merged doubles are one',
+    ],
     population(),
     'members',
     { ids: ['S1-02'] },

@@ -1,10 +1,14 @@
 /** Figures of what happened: how often, how many members, on how many days, sums and the like. */
 import { type Happening, warehouseProperty } from '#modules/audience/api.ts'
-import type { EventsExpression } from '../metric.ts'
+import type { EventsExpression, StockExpression } from '../metric.ts'
 import type { Span } from '../spans.ts'
 import { type Asked, daysSql, spansSql } from './asked.ts'
 import { byDaySql, eventsSql, isRolled, memberRowsSql, totalsByDaySql } from './by-day.sql.ts'
 import { cardinalitiesSql } from './sets.sql.ts'
+import { stockSets } from './stock.sql.ts'
+
+/** Events, and among whom they are counted when not everybody counts. */
+export type SettledEvents = EventsExpression & { readonly among?: StockExpression }
 
 /** Sums are kept in millionths as whole numbers: they come out the same in whatever order they are added. */
 const scale = 1_000_000
@@ -20,7 +24,7 @@ export const didsOf = ({
 ]
 
 /** A query of `slot` (the place of a span), `key`, `figure` and `under`. */
-export function eventsFigures(expression: EventsExpression, spans: readonly Span[], given: Asked): string {
+export function eventsFigures(expression: SettledEvents, spans: readonly Span[], given: Asked): string {
   const asked = { ...given, anyone: expression.by === 'anyone' }
   const dids = didsOf(expression)
   const { counted } = expression
@@ -33,7 +37,7 @@ export function eventsFigures(expression: EventsExpression, spans: readonly Span
   switch (counted.of) {
     case 'members':
       // Nobody else needs the bitmaps: they are counted where they are put together, once unless windows overlap.
-      if (counted.atLeast === undefined && plain(asked)) {
+      if (counted.atLeast === undefined && !expression.among && plain(asked)) {
         const days = byDaySql(dids, spans, asked, daysSql(spans, asked), expression.rolling === undefined)
         return `SELECT s.1 AS slot, key, toFloat64(groupBitmapMerge(members)) AS figure, ${alone}
           FROM (${days}) ARRAY JOIN ${inSpans} AS s GROUP BY slot, key`
@@ -81,7 +85,19 @@ export function eventsFigures(expression: EventsExpression, spans: readonly Span
 }
 
 /** Who is behind it: a query of `slot`, `key` and `members`, not in scope yet nor cut by member. */
-export function eventsSets(expression: EventsExpression, spans: readonly Span[], given: Asked): string {
+export function eventsSets(expression: SettledEvents, spans: readonly Span[], given: Asked): string {
+  const sets = allSets(expression, spans, given)
+  const { counted, among } = expression
+  if (!among || counted.of !== 'members') return sets
+  // A row's own property cuts what was done, not who belongs.
+  const { cut, ...uncut } = given
+  const byGroup = cut?.of === 'row' && cut.byGroup
+  return `SELECT did.slot AS slot, did.key AS key, bitmapAnd(did.members, belongs.members) AS members
+    FROM (${sets}) AS did INNER JOIN (${stockSets(among, spans, byGroup ? given : uncut)}) AS belongs
+      ON did.slot = belongs.slot${byGroup ? ' AND did.key = belongs.key' : ''}`
+}
+
+function allSets(expression: EventsExpression, spans: readonly Span[], given: Asked): string {
   const asked = { ...given, anyone: expression.by === 'anyone' }
   const dids = didsOf(expression)
   const { counted } = expression

@@ -1,7 +1,8 @@
 /**
  * Members there are: who came and has not gone since. Whoever wrote it down counts here, staff, programs and the system
- * too: that an operator lets somebody in or removes him makes him no less a member. Robots, tests and accounts that were
- * closed since are left out.
+ * too: that an operator lets somebody in or removes him makes him no less a member. Robots and tests are left out, and
+ * whoever is no profile of his own any more (doubles of another, an import that was undone), for the past too: they
+ * never were one. Who left is a member up to that day: a figure of the past stays when somebody leaves today.
  */
 import { addToDay } from '#base/time/calendar.ts'
 import type { StockExpression } from '../metric.ts'
