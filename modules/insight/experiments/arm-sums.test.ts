@@ -27,12 +27,25 @@ const asking = (): Asking => ({
 
 beforeAll(async () => {
   client = await emptyWarehouse()
+  await keepPresent(1, 400)
   await database().pool.query(
     `insert into member (id, token, nickname, joined_at)
      select n, 'm' || n, '成员' || n, '2025-12-01' from generate_series(1, 400) as n`,
   )
 })
 afterAll(() => client?.end())
+
+/** What the warehouse knows of members: who has a profile of his own, and who has none any more. */
+const keepPresent = (from: number, to: number, present = true) =>
+  client.insert({
+    table: 'member',
+    columns: ['id', 'present', 'version'],
+    rows: Array.from({ length: to - from + 1 }, (_, at) => ({
+      id: from + at,
+      present,
+      version: present ? 1 : 2,
+    })),
+  })
 
 const columns = [
   'seq',
@@ -130,6 +143,7 @@ test('T46 sums of arms are those of plain loops, before and after each member ca
         }),
         { minLength: 30, maxLength: 60 },
       ),
+      // With fourteen days the later ones are not done with them.
       fc.array(fc.integer({ min: 0, max: 24 * 15 }), { minLength: 6, maxLength: 6 }),
       fc.constantFrom(...Object.keys(nodes)),
       fc.constantFrom(null, 3, 14),
@@ -159,7 +173,10 @@ test('T46 sums of arms are those of plain loops, before and after each member ca
         const { sql, params } = sumsSql(perMember, exposuresSql('77', '2026-11-01'), window, clock)
         const found = await client.query<Record<string, string | number>>(sql, params)
         for (const variant of ['control', 'new']) {
-          const mine = arms.filter((arm) => arm.variant === variant)
+          // Who has had a part of his days only is in no figure.
+          const mine = arms.filter(
+            (arm) => arm.variant === variant && (days === null || arm.at + days * 24 * hour <= now.getTime()),
+          )
           const figures = mine.map(({ member, at }) => {
             const value = (node: Node, from: number, to: number): number => {
               if (node.kind === 'formula')
@@ -249,6 +266,52 @@ test('T46 N1 an answer: who is where, uneven arms found out, what is not known s
     })),
   )
   expect((await experimentAnalysis.answerOf(asking(), question)).balance.broken).toBe(true)
+})
+
+test('T46 who has had a part of his days only is in his arm and in no figure; doors open to as many as it says', async () => {
+  await emptyEvents(client)
+  const { id } = await runTrial(ctx(), { windowDays: 14 })
+  const day = 24 * hour
+  const rows: Put[] = []
+  for (let member = 1; member <= 60; member++) {
+    const variant = member % 2 === 0 ? 'control' : 'new'
+    // Twenty came twenty days ago, forty yesterday; everybody buys ten days after he came.
+    const at = now.getTime() - (member <= 20 ? 20 : 1) * day
+    rows.push({ name: 'experiment.exposed', at, member, experiment: id, variant })
+    if (member <= 20) rows.push({ name: 'order.paid', at: at + 10 * day, member, value: 100 })
+  }
+  await database().pool.query('update experiment set started_at = $2 where id = $1', [
+    id,
+    new Date(now.getTime() - 20 * day),
+  ])
+  await put(rows)
+  const question = { experiment: id, adjust: true }
+  const doors = async (cell: { arm: string; finished?: boolean }) => {
+    const { sql, params } = await experimentAnalysis.peopleOf(asking(), question, cell)
+    const present = 'SELECT id FROM member FINAL WHERE present'
+    return (await client.query(`SELECT * FROM (${sql}) WHERE member_id IN (${present})`, params)).length
+  }
+  const check = async (answer: Awaited<ReturnType<typeof experimentAnalysis.answerOf>>) => {
+    for (const { key, members } of answer.arms) expect(await doors({ arm: key })).toBe(members)
+    for (const { key, members } of answer.figures[0]!.arms)
+      expect(await doors({ arm: key, finished: true })).toBe(members)
+  }
+  const answer = await experimentAnalysis.answerOf(asking(), question)
+  expect(answer.unfinished).toBe(40)
+  expect(answer.arms.map(({ members }) => members)).toEqual([30, 30])
+  expect(answer.figures[0]!.arms).toMatchObject([
+    { members: 10, value: 1 },
+    { members: 10, value: 1 },
+  ])
+  await check(answer)
+  // Profiles that are gone leave arms and doors alike.
+  await keepPresent(1, 7, false)
+  const later = await experimentAnalysis.answerOf(asking(), question)
+  expect(later.arms.map(({ members }) => members)).toEqual([27, 26])
+  expect(later.figures[0]!.arms.map(({ members }) => members)).toEqual([7, 6])
+  await check(later)
+  await client.command('TRUNCATE TABLE member')
+  await keepPresent(1, 400)
 })
 
 test('an effect that is there is found, and one that harms a guardrail is called worse', async () => {

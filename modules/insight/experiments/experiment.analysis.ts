@@ -19,9 +19,11 @@ import {
   crossedSql,
   type Exposures,
   exposuresSql,
+  finishedSql,
   type PerMember,
   perMemberOf,
   sumsSql,
+  type Window,
 } from './per-member.sql.ts'
 
 export const experimentQuestion = z.object({
@@ -67,6 +69,8 @@ export const experimentAnswer = z.object({
   }),
   /** Members who met two arms (two profiles that became one); left out. */
   crossed: z.int(),
+  /** Members whose days are not over yet: in their arms, and in no figure. */
+  unfinished: z.int(),
   arrivals: z.array(z.object({ day, members: z.array(z.int()) })),
   figures: z.array(
     z.object({
@@ -88,7 +92,11 @@ export const experimentAnswer = z.object({
 })
 type Answer = z.input<typeof experimentAnswer>
 
-export const experimentCell = z.object({ arm: z.string().max(20) })
+export const experimentCell = z.object({
+  arm: z.string().max(20),
+  /** Those on whom the figures rest; left out: all who met the arm. */
+  finished: z.boolean().optional(),
+})
 
 /** Below this, arms are uneven for a reason. */
 const brokenBelow = 0.001
@@ -108,13 +116,19 @@ export function perMemberFrom(
 const exposuresOf = ({ id, startedAt }: Experiment, { clock }: Asking): Exposures =>
   exposuresSql(id, dayOf(startedAt ?? clock.now, clock.zone))
 
+/** Which days count for each member, and until when. */
+const windowOf = ({ definition, stoppedAt }: Experiment, { clock }: Asking): Window => ({
+  days: definition.windowDays,
+  lookBack: definition.lookBackDays,
+  until: stoppedAt ?? clock.now,
+})
+
 async function answerOf(asking: Asking, question: Question): Promise<Answer> {
   const experiment = await getExperiment(asking.ctx, question.experiment)
   const { definition, state, startedAt, stoppedAt } = experiment
   const exposures = exposuresOf(experiment, asking)
   const look = question.look ?? (state === 'running' ? 'anytime' : 'once')
   const known = await loadMetrics(asking.ctx)
-  const until = stoppedAt ?? asking.clock.now
   const crossed = crossedSql(experiment.id, exposures.since)
   const arrivals = arrivalsSql(exposures, asking.clock.zone)
   const [[double], met, ...figures] = await Promise.all([
@@ -122,7 +136,7 @@ async function answerOf(asking: Asking, question: Question): Promise<Answer> {
     asking.query<{ variant: string; day: string; members: string }>(arrivals.sql, arrivals.params),
     ...[definition.metric, ...definition.guardrails].map(async (ref, at) => {
       const { metric, perMember } = perMemberFrom(asking, known, ref)
-      const arms = await armSums(asking, experiment, perMember, until)
+      const arms = await armSums(asking, experiment, perMember)
       const kind = { ratio: perMember.under !== null, share: perMember.share }
       const compared = compareArms(arms, kind, {
         alpha: definition.alpha,
@@ -155,6 +169,7 @@ async function answerOf(asking: Asking, question: Question): Promise<Answer> {
   const sizes = definition.variants.map((_, at) =>
     counted.reduce((sum, { members }) => sum + members[at]!, 0),
   )
+  const finished = figures[0]!.arms.reduce((sum, { members }) => sum + members, 0)
   const weights = definition.variants.map(({ weight }) => weight)
   const pValue = balanceOf(sizes, weights)
   const everyDay = balanceOverDays(
@@ -173,23 +188,19 @@ async function answerOf(asking: Asking, question: Question): Promise<Answer> {
     arms: definition.variants.map((variant, at) => ({ ...variant, members: sizes[at]! })),
     balance: { pValue, everyDay, broken: Math.min(pValue, everyDay) < brokenBelow },
     crossed: Number(double?.members ?? 0),
+    unfinished: sizes.reduce((sum, size) => sum + size, 0) - finished,
     arrivals: counted,
     figures,
   }
 }
 
 /** Sums of the arms, in their order; an arm that nobody met has none. */
-async function armSums(
-  asking: Asking,
-  experiment: Experiment,
-  perMember: PerMember,
-  until: Date,
-): Promise<ArmSums[]> {
-  const { windowDays: days, lookBackDays: lookBack, variants } = experiment.definition
+async function armSums(asking: Asking, experiment: Experiment, perMember: PerMember): Promise<ArmSums[]> {
+  const { variants } = experiment.definition
   const { sql, params } = sumsSql(
     perMember,
     exposuresOf(experiment, asking),
-    { days, lookBack, until },
+    windowOf(experiment, asking),
     asking.clock,
   )
   const rows = await asking.query<Record<string, string | number>>(sql, params)
@@ -213,8 +224,10 @@ export const experimentAnalysis = defineAnalysis({
   answer: experimentAnswer,
   cell: experimentCell,
   answerOf,
-  peopleOf: async (asking, question, { arm }) => {
-    const exposures = exposuresOf(await getExperiment(asking.ctx, question.experiment), asking)
+  peopleOf: async (asking, question, { arm, finished = false }) => {
+    const experiment = await getExperiment(asking.ctx, question.experiment)
+    const met = exposuresOf(experiment, asking)
+    const exposures = finished ? finishedSql(met, windowOf(experiment, asking)) : met
     return {
       sql: `SELECT m AS member_id FROM (${exposures.sql}) WHERE variant = {exposed_arm:String}`,
       params: { ...exposures.params, exposed_arm: arm },

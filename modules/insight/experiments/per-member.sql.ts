@@ -99,25 +99,33 @@ export interface Exposures extends BoundSql {
   readonly since: Day
 }
 
-/** Who met an experiment, when first, and in which arm; who was in two (doubles that became one) is in `crossed`. */
+/**
+ * Who met an experiment, when first, and in which arm; who was in two (doubles that became one) is in `crossed`. Only
+ * those who still have a profile, as everywhere where people stand behind a figure; who closed his account has one,
+ * without a name, so that an arm which drives people away does not lose them from its figures.
+ */
 export function exposuresSql(experimentId: string, since: Day): Exposures {
+  return { ...metSql(experimentId, since, '= 1'), since }
+}
+
+function metSql(experimentId: string, since: Day, arms: '= 1' | '> 1'): BoundSql {
   // Programs and jobs expose too, so this asks for all but robots and tests.
   return {
     sql: `SELECT m, any(arm) AS variant, min(happened) AS at FROM (
         SELECT member_id AS m, JSONExtractString(props, 'variant') AS arm, occurred_at AS happened FROM event
          WHERE name = 'experiment.exposed' AND object_kind = 'experiment' AND object_id = {exposed_in:Int64}
-           AND member_id != 0 AND NOT (bot OR test) AND day >= {exposed_since:Date})
-      GROUP BY m HAVING uniqExact(arm) = 1`,
+           AND member_id != 0 AND NOT (bot OR test) AND day >= {exposed_since:Date}
+           AND member_id GLOBAL IN (SELECT id FROM member FINAL WHERE present))
+      GROUP BY m HAVING uniqExact(arm) ${arms}`,
     params: { exposed_in: experimentId, exposed_since: since },
-    since,
   }
 }
 
 /** Members who met more than one arm. */
 export function crossedSql(experimentId: string, since: Day): BoundSql {
-  const { sql, params } = exposuresSql(experimentId, since)
+  const { sql, params } = metSql(experimentId, since, '> 1')
   return {
-    sql: `SELECT count() AS members FROM (${sql.replace('HAVING uniqExact(arm) = 1', 'HAVING uniqExact(arm) > 1')})`,
+    sql: `SELECT count() AS members FROM (${sql})`,
     params,
   }
 }
@@ -138,15 +146,25 @@ export interface Window {
 }
 
 /**
- * `variant`, `n`, sums of the figure after (`y`), before (`b`), of what it is divided by (`d`, `e`), and of all their
+ * Those of `exposures` whose days are over: who came yesterday has had one of his fourteen, and would count as if he
+ * had done in them all that he will ever do.
+ */
+export function finishedSql(exposures: Exposures, { days, until }: Window): Exposures {
+  if (days === null) return exposures
+  return {
+    ...exposures,
+    sql: `SELECT m, variant, at FROM (${exposures.sql})
+      WHERE at + toIntervalDay({window_days:UInt16}) <= fromUnixTimestamp64Milli({window_end:Int64}, 'UTC')`,
+    params: { ...exposures.params, window_days: days, window_end: until.getTime() },
+  }
+}
+
+/**
+ * Of those whose days are over: `variant`, `n`, sums of the figure after (`y`), before (`b`), of what it is divided by (`d`, `e`), and of all their
  * products: `yy`, `yb` …
  */
-export function sumsSql(
-  { over, under }: PerMember,
-  exposures: Exposures,
-  window: Window,
-  clock: Clock,
-): BoundSql {
+export function sumsSql({ over, under }: PerMember, met: Exposures, window: Window, clock: Clock): BoundSql {
+  const exposures = finishedSql(met, window)
   const { bind, params } = openBinder('exp')
   const leaves: EventsExpression[] = []
   const columnOf = (figure: Figure, when: 'after' | 'before'): string => {
