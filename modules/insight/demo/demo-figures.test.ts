@@ -12,6 +12,9 @@ import { buildWorld } from '#test/world.ts'
 import { liveInGroups } from '#test/world-course.ts'
 import { settleSimulated } from '#test/world-groups.ts'
 import { findSignals } from '../alerts/signals.ts'
+import { openAsking } from '../asking.ts'
+import { experimentAnalysis } from '../experiments/experiment.analysis.ts'
+import { findExperiments } from '../experiments/experiments.ts'
 import { funnelQuestion } from '../funnel/funnel.ts'
 import { standingOf } from '../goals/goal.ts'
 import { findClosedGoals, findReadings, findRunningGoals } from '../goals/goals.ts'
@@ -28,7 +31,15 @@ let owners: string[]
 const told: unknown[] = []
 const run = { signal: new AbortController().signal, progress: async () => undefined } as never
 const ctx = () => systemCtx(at().database.db, 'test')
-const everything = ['goal', 'goal_reading', 'signal', 'annotation', 'channel_cost', 'saved_question']
+const everything = [
+  'goal',
+  'goal_reading',
+  'signal',
+  'annotation',
+  'channel_cost',
+  'saved_question',
+  'experiment',
+]
 const counts = async () => {
   const { rows } = await at().database.pool.query(
     `select ${everything.map((table) => `(select count(*)::int from ${table}) as ${table}`)}`,
@@ -84,6 +95,26 @@ test('S1-71 the weekly active rate of 手冲研究所 raises its signal by itsel
   expect(items.some(({ goalId }) => goalId !== null)).toBe(true)
 })
 
+test('T46 the experiment was met by everybody who joined in its days, arms even, and is decided', async () => {
+  const [experiment] = await findExperiments(ctx(), { limit: 5 })
+  expect(experiment).toMatchObject({ key: 'welcome_letter', state: 'decided', decision: 'short' })
+  await at().settled()
+  const { rows } = await at().database.pool.query(
+    'select count(*)::int as joined from member where seed_run_id is not null and joined_at between $1 and $2',
+    [experiment!.startedAt, experiment!.stoppedAt],
+  )
+  const answer = await experimentAnalysis.answerOf(
+    await openAsking(ctx(), parts),
+    experimentAnalysis.question.parse({ experiment: experiment!.id }),
+  )
+  const met = answer.arms.map(({ members }) => members)
+  expect(met[0]! + met[1]!).toBe(rows[0].joined)
+  expect(Math.min(...met)).toBeGreaterThan(rows[0].joined / 4)
+  expect(answer).toMatchObject({ crossed: 0, balance: { broken: false } })
+  const [goal] = answer.figures
+  expect(goal!.effects[0]!.low!).toBeLessThan(goal!.effects[0]!.high!)
+})
+
 test('the questions that are kept are questions', () => {
   const schemas = { funnel: funnelQuestion, retention: retentionQuestion }
   for (const { analysis, question } of questions)
@@ -92,7 +123,7 @@ test('the questions that are kept are questions', () => {
 
 test('asked again nothing is set twice', async () => {
   const before = await counts()
-  expect(before).toMatchObject({ goal: 4, annotation: 4, saved_question: 2, channel_cost: 38 })
+  expect(before).toMatchObject({ goal: 4, annotation: 4, saved_question: 2, channel_cost: 38, experiment: 1 })
   await loadDemoFiguresJob(parts).run(ctx(), { owners }, run)
   expect(await counts()).toEqual(before)
 })

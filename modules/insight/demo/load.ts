@@ -17,7 +17,16 @@ import { closeGoal, getGoal, setGoal } from '../goals/goals.ts'
 import { findBefore, readGoal } from '../goals/readings.ts'
 import type { InsightParts } from '../parts.ts'
 import { saveQuestion } from '../saved/saved.ts'
-import { annotations, campaignCosts, goals, monthlyCosts, questions, type ToldGoal } from './story.ts'
+import { tryOut } from './experiment.ts'
+import {
+  annotations,
+  campaignCosts,
+  experiment,
+  goals,
+  monthlyCosts,
+  questions,
+  type ToldGoal,
+} from './story.ts'
 
 /** Who sets all of it, as rows and the log name him. */
 const simulator = { kind: 'system', name: 'seed' } as const
@@ -55,6 +64,7 @@ export async function loadDemoFigures(
   await enterWhatWasSpent(load)
   await noteWhatHappened(load)
   await keepQuestions(load)
+  await experimented(load)
   for (const goal of goals) {
     signal?.throwIfAborted()
     await pursue(load, goal)
@@ -182,6 +192,15 @@ async function enterWhatWasSpent(load: Load): Promise<void> {
       }
       await enterCosts(on(tx, window, lastDay), costs)
     }
+  })
+}
+
+async function experimented({ ctx, window }: Load): Promise<void> {
+  const { began, ended, decidedOn } = experiment
+  if (addToDay(window.to, -began, 'day') < window.from) return
+  await whileThere(ctx, async (tx) => {
+    const ago = (days: number) => on(tx, window, addToDay(window.to, -days, 'day'))
+    await tryOut(experiment, { made: ago(began), stopped: ago(ended), decided: ago(decidedOn) })
   })
 }
 

@@ -2,8 +2,10 @@
  * What the operators of 山丘咖啡 did with their figures over half a year, told as they would have typed it. Days count
  * back from the last day of the simulation; what happened on them is its truth (docs/simulation.md).
  */
+import type { z } from 'zod'
 import type { Annotation } from '../annotations/annotations.ts'
 import type { NewCost } from '../attribution/costs.ts'
+import type { experimentDefinition } from '../experiments/experiment.ts'
 import type { TargetMode } from '../goals/goal.ts'
 import type { Outcome } from '../goals/goals.ts'
 import type { NewQuestion } from '../saved/saved.ts'
@@ -167,3 +169,42 @@ export const questions: readonly NewQuestion[] = [
     },
   },
 ]
+
+export interface ToldExperiment {
+  readonly key: string
+  readonly name: string
+  readonly hypothesis: string
+  readonly definition: z.input<typeof experimentDefinition>
+  /** Days ago. */
+  readonly began: number
+  readonly ended: number
+  readonly decidedOn: number
+  readonly stopReason: string
+  readonly decision: string
+  readonly decisionReason: string
+}
+
+export const experiment: ToldExperiment = {
+  key: 'welcome_letter',
+  name: '短欢迎语',
+  hypothesis: '欢迎语短一半，读完的人更多，第一周开口评论的人也更多',
+  definition: {
+    version: 1,
+    variants: [
+      { key: 'usual', name: '原来的欢迎语', weight: 50 },
+      { key: 'short', name: '短欢迎语', weight: 50 },
+    ],
+    metric: { version: 1, how: { kind: 'events', event: 'comment.posted', counted: { of: 'members' } } },
+    guardrails: [{ version: 1, how: { kind: 'events', event: 'page_view', counted: { of: 'days' } } }],
+    windowDays: 7,
+    // Who joins has no days before.
+    lookBackDays: 0,
+    effect: 0.2,
+  },
+  began: 70,
+  ended: 14,
+  decidedOn: 6,
+  stopReason: '人数早够了，再放人进来也看不出更多',
+  decision: 'short',
+  decisionReason: '开口的人差不多，短的好维护，就用短的；下次单独试「第一天有人回应」。',
+}
