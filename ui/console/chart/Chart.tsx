@@ -51,6 +51,8 @@ export interface ChartProps {
   readonly file: string
   /** Of the canvas, and at most of the table. */
   readonly height: number
+  /** The canvas takes what room its card has, `height` at least: beside a card that is taller. */
+  readonly grow?: boolean
   readonly legend?: ReactNode
   /** More tools, before those of every chart. */
   readonly tools?: ReactNode
@@ -73,8 +75,21 @@ const subscribeTheme = (changed: () => void) => {
 export const useTheme = () => useSyncExternalStore(subscribeTheme, themeNow)
 
 export function Chart(props: ChartProps) {
-  const { title, note, option, children, table, summary, file, height, legend, tools, pick, className } =
-    props
+  const {
+    title,
+    note,
+    option,
+    children,
+    table,
+    summary,
+    file,
+    height,
+    grow,
+    legend,
+    tools,
+    pick,
+    className,
+  } = props
   const t = useT()
   const theme = useTheme()
   const box = useRef<HTMLDivElement>(null)
@@ -119,7 +134,7 @@ export function Chart(props: ChartProps) {
     }
   }
   return (
-    <section className={`card chart ${className ?? ''}`}>
+    <section className={`card chart ${grow ? 'chart-grow' : ''} ${className ?? ''}`}>
       <header className="card-head">
         <div>
           <h2>{title}</h2>
@@ -163,7 +178,7 @@ export function Chart(props: ChartProps) {
         <TableView table={table} height={height} title={title} />
       ) : option ? (
         <figure aria-label={summary} role="img" className={pick ? 'pickable' : undefined}>
-          <div ref={box} style={{ height }} aria-hidden="true" />
+          <div ref={box} style={grow ? { minHeight: height } : { height }} aria-hidden="true" />
         </figure>
       ) : (
         children

@@ -70,6 +70,8 @@ export const roomForMarks = (marks: readonly Mark[], without = 12): number =>
 /** The lines of marks, for one series of a chart; several of one bucket share a line. */
 export const markLines = (colours: Colours, marks: readonly Mark[]) => ({
   silent: true,
+  // Behind bars and points.
+  z: 1,
   symbol: ['none', 'none'],
   animation: false,
   lineStyle: { color: colours.line, width: 1, type: 'solid' },

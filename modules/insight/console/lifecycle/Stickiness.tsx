@@ -77,6 +77,7 @@ function Days({ asked, answer: { buckets, members, average } }: Props) {
       summary={title}
       file="days-active"
       height={240}
+      grow
       option={option}
       behind={({ at }) => behind(at + 1, false)}
       table={{

@@ -76,7 +76,8 @@ export function NorthCard({ question, answer: { from, to, north } }: Seen) {
           last: weeks.at(-1)?.actives ?? 0,
         })}
         file="weekly-actives"
-        height={innerWidth > 1_240 ? 410 : 260}
+        height={innerWidth > 1_240 ? 380 : 260}
+        grow
         tools={
           may('insight.edit') && (
             <Button

@@ -52,6 +52,7 @@ export function Firsts({ question, answer: { firsts } }: Props) {
       summary={title}
       file="second-order"
       height={240}
+      grow
       option={option}
       behind={({ at }) => firsts[at] && behind(firsts[at].start, 'again', t(words.again))}
       table={{
