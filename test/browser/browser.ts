@@ -86,6 +86,19 @@ export async function openPage(browser: Browser, look: Look, allow: RegExp = /^$
   return { page, context, troubles }
 }
 
+/** Resolves when the tree has stood still: lazy screens and charts come one after the other. */
+export const standsStill = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        let timer = setTimeout(resolve, 150)
+        new MutationObserver(() => {
+          clearTimeout(timer)
+          timer = setTimeout(resolve, 150)
+        }).observe(document.body, { childList: true, subtree: true })
+      }),
+  )
+
 export interface Violation {
   readonly rule: string
   readonly help: string

@@ -18,6 +18,7 @@ import {
   nameOf,
   openPage,
   overflowing,
+  standsStill,
   useBrowser,
   viewportOf,
 } from './browser.ts'
@@ -47,17 +48,7 @@ const answeredOnPurpose = /status of (404|503)/
 
 async function settle(page: Page) {
   await page.locator('main h1').first().waitFor()
-  // Lazy screens and charts come one after the other; calm is when the tree has stood still.
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        let timer = setTimeout(resolve, 150)
-        new MutationObserver(() => {
-          clearTimeout(timer)
-          timer = setTimeout(resolve, 150)
-        }).observe(document.body, { childList: true, subtree: true })
-      }),
-  )
+  await standsStill(page)
 }
 
 /** Goes to a story within the page, which spares loading everything anew; says what the one before left behind. */
@@ -107,17 +98,22 @@ async function storyNames(): Promise<string[]> {
   return names.filter((name) => name.startsWith(wanted))
 }
 
-/** What a reader gets of the page, to compare: its name, its words and what it is made of. */
-const seen = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => [
-    document.title,
-    ...document.body.innerText.split('\n'),
-    ...[...document.querySelectorAll('#root *')].map(({ tagName, className }) => `${tagName} ${className}`),
-  ])
+/** What a reader gets of the page, to compare: its name, and what it is made of with its words. */
+async function seen(page: Page): Promise<readonly string[]> {
+  const parts = await page
+    .locator('#root *')
+    .evaluateAll((all) =>
+      all.map(
+        ({ tagName, className, childNodes }) =>
+          `${tagName} ${className} ${[...childNodes].flatMap((node) => (node instanceof Text ? node.data : [])).join('')}`,
+      ),
+    )
+  return [await page.title(), ...parts]
+}
 
-/** The first line in which two pages differ, as each has it. */
+/** The first part in which two pages differ, as each has it. */
 function difference(here: readonly string[], alone: readonly string[]) {
-  const at = [...here, undefined].findIndex((line, index) => line !== alone[index])
+  const at = [...here, undefined].findIndex((part, index) => part !== alone[index])
   return isDeepStrictEqual(here, alone) ? undefined : { here: here[at], alone: alone[at] }
 }
 

@@ -1,3 +1,0 @@
-import { proveStories } from './member-gallery.ts'
-
-proveStories('account', ['policy', 'account', 'security', 'privacy'])

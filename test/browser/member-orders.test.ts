@@ -1,3 +1,0 @@
-import { proveStories } from './member-gallery.ts'
-
-proveStories('orders', ['mine', 'none', 'waiting', 'failed'])
