@@ -41,7 +41,7 @@ const places = async (definition: RfmDefinition, day = asOf) =>
     ]),
   )
 
-describe('the eight names (S2-19, S2-22)', () => {
+describe('the eight names (S2-19, S2-22, S2-57)', () => {
   const rows = [
     [true, true, true, '重要价值客户'],
     [true, false, true, '重要发展客户'],

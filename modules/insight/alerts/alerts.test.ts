@@ -87,7 +87,7 @@ beforeAll(async () => {
 }, 120_000)
 
 describe('T45 S1-71 an alert about every group', () => {
-  test('raises a signal with its evidence, once, and shows it on Today', async () => {
+  test('S0-50 raises a signal with its evidence, once, and shows it on Today', async () => {
     const { owner } = product()
     const first = await look()
     expect(first.failed).toEqual([])
@@ -176,7 +176,7 @@ describe('alerts over HTTP', () => {
     unit: 'week',
     test: { kind: 'threshold', side: 'below', line: 5 },
   }
-  test('those of the product are there, named in the reader’s language, and stay', async () => {
+  test('S1-69 S1-70 S1-71 S1-72 S1-73 those of the product are there, named in the reader’s language, and stay', async () => {
     const { owner } = product()
     const { body } = await owner.get('/api/insight/alerts')
     const preset = body.items.filter((each: { preset: string | null }) => each.preset !== null)

@@ -41,7 +41,7 @@ beforeAll(async () => {
   group = rows[0]!.id
 }, 60_000)
 
-test('T38 weekly actives of 手冲研究所 fell because the Wednesday tastings stopped: the overview says so', async () => {
+test('T38 S2-67 weekly actives of 手冲研究所 fell because the Wednesday tastings stopped: the overview says so', async () => {
   const { change } = await insight.answer(overview, { against: 4 })
   expect(change.contributors.find(({ value }) => value === group)?.label).toBe('手冲研究所')
   expect(change.contributors.reduce((sum, each) => sum + each.change, 0)).toBe(change.now - change.before)
@@ -67,7 +67,7 @@ test('and looked at by itself the group has fewer weekly actives than while they
   )
 })
 
-test('and the people behind it are the regulars of that truth', async () => {
+test('N15 and the people behind it are the regulars of that truth', async () => {
   const { change } = await insight.answer(overview, { against: 4 })
   const { event, weeks, missing } = change.stopped.find((each) => each.event === 'tasting_joined')!
   const people = await insight.people(overview, { against: 4 }, { of: 'missing', group, event, weeks })

@@ -103,7 +103,7 @@ describe.each(worlds)('S0-07 S1-46 S2-33 S2-34 S2-35 purchases in $zone', ({ zon
     }
   }
 
-  test('the rate, new and old, by month, and what was spent are what plain loops say', async () => {
+  test('S2-33 S2-55 the rate, new and old, by month, and what was spent are what plain loops say', async () => {
     await fc.assert(
       fc.asyncProperty(ranges, fc.constantFrom(3, 30, 60), async (range, within) => {
         const question = { range, within }

@@ -28,6 +28,22 @@ describe('the catalogue', () => {
     expect(entries.filter(({ ids }) => ids.includes(id)).map(({ key }) => key)).not.toEqual([])
   })
 
+  test('S2-65 S2-70 has metrics of acquisition, activity, retention, conversion and spread', () => {
+    const stages = {
+      acquisition: ['new_members', 'cost_per_member'],
+      activity: ['weekly_active_rate', 'stickiness'],
+      retention: ['retention_week_1', 'churn_rate'],
+      conversion: ['customer_to_member_rate', 'repurchase_rate'],
+      spread: ['invite_success_rate', 'referral_rate'],
+    }
+    const known = new Set(entries.map(({ key }) => key))
+    for (const [stage, keys] of Object.entries(stages))
+      expect(
+        keys.filter((key) => !known.has(key)),
+        stage,
+      ).toEqual([])
+  })
+
   test('has definitions that can be stored, each under its own key and name', () => {
     for (const { key, how } of entries) {
       expect(metricDefinition.parse({ version: 1, how }), key).toEqual({ version: 1, how })
