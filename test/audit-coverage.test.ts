@@ -14,6 +14,7 @@ import { auditedTrust } from './audited-content-trust.ts'
 import { auditedCourse } from './audited-course.ts'
 import { auditedGroups } from './audited-groups.ts'
 import { auditedImports } from './audited-imports.ts'
+import { askedInsightDashboards, auditedInsightDashboards } from './audited-insight-dashboards.ts'
 import { askedInsightFunnels, auditedInsightFunnels } from './audited-insight-funnels.ts'
 import { auditedInsightMetrics } from './audited-insight-metrics.ts'
 import { askedInsightPaths, auditedInsightPaths } from './audited-insight-paths.ts'
@@ -111,6 +112,7 @@ const exercises: Record<string, Exercise> = {
   ...auditedSearch,
   ...auditedCommerce,
   ...auditedOrders,
+  ...auditedInsightDashboards,
   ...auditedInsightFunnels,
   ...auditedInsightMetrics,
   ...auditedInsightPaths,
@@ -274,6 +276,7 @@ const ownBusiness: Record<string, string> = {
   'POST /api/groups/{id}/elimination/preview': 'a question: it changes nothing',
   'POST /api/insight/overview': 'a question: it changes nothing',
   'POST /api/insight/overview/people': 'a question: it changes nothing',
+  ...askedInsightDashboards,
   ...askedInsightFunnels,
   ...askedInsightPaths,
   ...askedInsightPlan,
@@ -285,6 +288,7 @@ const ownBusiness: Record<string, string> = {
   'POST /api/insight/purchase-products': 'a question: it changes nothing',
   'POST /api/insight/purchase-products/people': 'a question: it changes nothing',
   'POST /api/imports/{id}/preview': 'a question: it changes nothing',
+  'POST /api/order-lists/{id}/preview': 'a question: it changes nothing',
   'POST /api/tiers/{id}/preview': 'a question: it changes nothing',
   'POST /api/today/marks': 'what is put off is one’s own desk, and who took what is a row with who and when',
   'POST /api/views': 'a saved view is the operator’s own desk',

@@ -5981,6 +5981,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/order-lists/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See the first orders of a list as they would come in
+         * @description Access: permission commerce.orders_manage. Limit: 120 in 60 s.
+         */
+        post: operations["seeTheFirstOrdersOfAListAsTheyWouldComeIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/order-lists/{id}/errors": {
         parameters: {
             query?: never;
@@ -9299,6 +9319,258 @@ export interface paths {
          * @description Access: permission insight.edit. Limit: 120 in 60 s.
          */
         post: operations["closeASignalItWasHandledOrItWasNothing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/dashboards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List dashboards, the last changed first
+         * @description Access: permission insight.read. Limit: 600 in 60 s.
+         */
+        get: operations["listDashboardsTheLastChangedFirst"];
+        put?: never;
+        /**
+         * Make a dashboard: an empty one, or from a template
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        post: operations["makeADashboardAnEmptyOneOrFromATemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/dashboard-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List dashboards to begin with
+         * @description Access: permission insight.read. Limit: 600 in 60 s.
+         */
+        get: operations["listDashboardsToBeginWith"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/dashboards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See a dashboard and its tiles
+         * @description Access: permission insight.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeADashboardAndItsTiles"];
+        /**
+         * Change a dashboard as it was seen; refused when somebody changed it meanwhile
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        put: operations["changeADashboardAsItWasSeenRefusedWhenSomebodyChangedItMeanwhile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/dashboards/{id}/tiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put one more tile on a dashboard, where there is room
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        post: operations["putOneMoreTileOnADashboardWhereThereIsRoom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/dashboards/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a dashboard like this one, of one’s own
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        post: operations["makeADashboardLikeThisOneOfOneSOwn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/dashboards/{id}/archived": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put a dashboard away, or bring it back
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        put: operations["putADashboardAwayOrBringItBack"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/dashboards/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer all tiles of a dashboard, each by itself
+         * @description Access: permission insight.read. Limit: 60 in 60 s.
+         */
+        post: operations["answerAllTilesOfADashboardEachByItself"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/dashboards/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer tiles that stand on no dashboard yet
+         * @description Access: permission insight.read. Limit: 60 in 60 s.
+         */
+        post: operations["answerTilesThatStandOnNoDashboardYet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/mark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the figures may have moved since they were answered
+         * @description Access: permission insight.read. Limit: 600 in 60 s.
+         */
+        get: operations["whetherTheFiguresMayHaveMovedSinceTheyWereAnswered"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/dashboards/{id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the links to a dashboard
+         * @description Access: permission insight.edit. Limit: 600 in 60 s.
+         */
+        get: operations["listTheLinksToADashboard"];
+        put?: never;
+        /**
+         * Make a link that shows the figures of a dashboard without signing in; it is answered once
+         * @description Access: permission insight.edit. Limit: 20 in 60 s.
+         */
+        post: operations["makeALinkThatShowsTheFiguresOfADashboardWithoutSigningInItIsAnsweredOnce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/dashboards/{id}/shares/{share}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take back a link to a dashboard
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        delete: operations["takeBackALinkToADashboard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/shared": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See the figures of a shared dashboard
+         * @description Access: bearer of a link to a dashboard. Limit: 30 in 60 s.
+         */
+        post: operations["seeTheFiguresOfASharedDashboard"];
         delete?: never;
         options?: never;
         head?: never;
@@ -35938,6 +36210,71 @@ export interface operations {
             };
         };
     };
+    seeTheFirstOrdersOfAListAsTheyWouldComeIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    columns: ("number" | "status" | "total" | "paid" | "refunded" | "placedAt" | "paidAt" | "shippedAt" | "completedAt" | "cancelledAt" | "refundedAt" | "updatedAt" | "customer" | "phone" | "email" | "name" | "sku" | "item" | "quantity" | "unit" | null)[];
+                    /**
+                     * @default major
+                     * @enum {string}
+                     */
+                    amounts?: "major" | "minor";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            row: number;
+                            rows: number;
+                            number: string;
+                            customer: string;
+                            /** @enum {string|null} */
+                            status: "placed" | "paid" | "shipped" | "completed" | "partly_refunded" | "refunded" | "cancelled" | null;
+                            totalMinor: number | null;
+                            paidMinor: number | null;
+                            refundedMinor: number | null;
+                            /** Format: date-time */
+                            placedAt: string | null;
+                            items: string[];
+                            reasons: {
+                                column: number | null;
+                                message: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listRowsOfAListOfOrdersThatWereRefusedWithWhy: {
         parameters: {
             query?: {
@@ -48728,6 +49065,1670 @@ export interface operations {
             };
         };
     };
+    listDashboardsTheLastChangedFirst: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description Part of the name or the note */
+                q?: string;
+                whose?: "all" | "own" | "shared";
+                archived?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            note: string;
+                            shared: boolean;
+                            own: boolean;
+                            tiles: number;
+                            links: number;
+                            version: number;
+                            by: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            changedBy: string | null;
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** Format: date-time */
+                            archivedAt: string | null;
+                            can: {
+                                change: boolean;
+                                share: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeADashboardAnEmptyOneOrFromATemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @default  */
+                    note?: string;
+                    /** @default false */
+                    shared?: boolean;
+                    /** @enum {string} */
+                    template?: "health" | "growth" | "content";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        note: string;
+                        shared: boolean;
+                        own: boolean;
+                        tiles: number;
+                        links: number;
+                        version: number;
+                        by: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        changedBy: string | null;
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** Format: date-time */
+                        archivedAt: string | null;
+                        can: {
+                            change: boolean;
+                            share: boolean;
+                        };
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        } | null;
+                        scope: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        } | null;
+                        /** @description In reading order */
+                        layout: {
+                            id: string;
+                            title: string | null;
+                            content: {
+                                /** @enum {string} */
+                                kind: "metric";
+                                metric: string | {
+                                    /** @enum {number} */
+                                    version: 1;
+                                    how: components["schemas"]["MetricExpression"];
+                                };
+                                range: {
+                                    /** Format: date */
+                                    from: string;
+                                    /** Format: date */
+                                    to: string;
+                                } | {
+                                    last: number;
+                                    /** @enum {string} */
+                                    unit: "day" | "week" | "month";
+                                    whole?: boolean;
+                                };
+                                /** @enum {string} */
+                                unit: "day" | "week" | "month";
+                                /** @enum {string} */
+                                compare?: "previous" | "year";
+                                breakdown?: {
+                                    /** @enum {string} */
+                                    by: "property";
+                                    property: string;
+                                } | {
+                                    /** @enum {string} */
+                                    by: "group";
+                                } | {
+                                    /** @enum {string} */
+                                    by: "time";
+                                    /** @enum {string} */
+                                    part: "hour" | "weekday";
+                                } | {
+                                    /** @enum {string} */
+                                    by: "field";
+                                    field: string;
+                                    of?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    by: "segments";
+                                    segments: string[];
+                                };
+                                /** @default {} */
+                                scope: {
+                                    group?: string;
+                                    who?: {
+                                        /** @enum {number} */
+                                        version: 1;
+                                        who: components["schemas"]["Condition"];
+                                    };
+                                };
+                                /**
+                                 * @default line
+                                 * @enum {string}
+                                 */
+                                show: "number" | "line" | "bars" | "table";
+                            } | {
+                                /** @enum {string} */
+                                kind: "analysis";
+                                analysis: string;
+                                question: {
+                                    [key: string]: unknown;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "goal";
+                                goal: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "signals";
+                                group?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "text";
+                                text: string;
+                            };
+                            x: number;
+                            y: number;
+                            w: number;
+                            h: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDashboardsToBeginWith: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            id: "health" | "growth" | "content";
+                            name: string;
+                            note: string;
+                            tiles: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeADashboardAndItsTiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        note: string;
+                        shared: boolean;
+                        own: boolean;
+                        tiles: number;
+                        links: number;
+                        version: number;
+                        by: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        changedBy: string | null;
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** Format: date-time */
+                        archivedAt: string | null;
+                        can: {
+                            change: boolean;
+                            share: boolean;
+                        };
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        } | null;
+                        scope: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        } | null;
+                        /** @description In reading order */
+                        layout: {
+                            id: string;
+                            title: string | null;
+                            content: {
+                                /** @enum {string} */
+                                kind: "metric";
+                                metric: string | {
+                                    /** @enum {number} */
+                                    version: 1;
+                                    how: components["schemas"]["MetricExpression"];
+                                };
+                                range: {
+                                    /** Format: date */
+                                    from: string;
+                                    /** Format: date */
+                                    to: string;
+                                } | {
+                                    last: number;
+                                    /** @enum {string} */
+                                    unit: "day" | "week" | "month";
+                                    whole?: boolean;
+                                };
+                                /** @enum {string} */
+                                unit: "day" | "week" | "month";
+                                /** @enum {string} */
+                                compare?: "previous" | "year";
+                                breakdown?: {
+                                    /** @enum {string} */
+                                    by: "property";
+                                    property: string;
+                                } | {
+                                    /** @enum {string} */
+                                    by: "group";
+                                } | {
+                                    /** @enum {string} */
+                                    by: "time";
+                                    /** @enum {string} */
+                                    part: "hour" | "weekday";
+                                } | {
+                                    /** @enum {string} */
+                                    by: "field";
+                                    field: string;
+                                    of?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    by: "segments";
+                                    segments: string[];
+                                };
+                                /** @default {} */
+                                scope: {
+                                    group?: string;
+                                    who?: {
+                                        /** @enum {number} */
+                                        version: 1;
+                                        who: components["schemas"]["Condition"];
+                                    };
+                                };
+                                /**
+                                 * @default line
+                                 * @enum {string}
+                                 */
+                                show: "number" | "line" | "bars" | "table";
+                            } | {
+                                /** @enum {string} */
+                                kind: "analysis";
+                                analysis: string;
+                                question: {
+                                    [key: string]: unknown;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "goal";
+                                goal: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "signals";
+                                group?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "text";
+                                text: string;
+                            };
+                            x: number;
+                            y: number;
+                            w: number;
+                            h: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeADashboardAsItWasSeenRefusedWhenSomebodyChangedItMeanwhile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    name?: string;
+                    note?: string;
+                    shared?: boolean;
+                    range?: {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    } | {
+                        last: number;
+                        /** @enum {string} */
+                        unit: "day" | "week" | "month";
+                        whole?: boolean;
+                    } | null;
+                    scope?: {
+                        group?: string;
+                        who?: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                    } | null;
+                    tiles?: {
+                        /** @default null */
+                        title?: string | null;
+                        content: {
+                            /** @enum {string} */
+                            kind: "metric";
+                            metric: string | {
+                                /** @enum {number} */
+                                version: 1;
+                                how: components["schemas"]["MetricExpression"];
+                            };
+                            range: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            } | {
+                                last: number;
+                                /** @enum {string} */
+                                unit: "day" | "week" | "month";
+                                whole?: boolean;
+                            };
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            /** @enum {string} */
+                            compare?: "previous" | "year";
+                            breakdown?: {
+                                /** @enum {string} */
+                                by: "property";
+                                property: string;
+                            } | {
+                                /** @enum {string} */
+                                by: "group";
+                            } | {
+                                /** @enum {string} */
+                                by: "time";
+                                /** @enum {string} */
+                                part: "hour" | "weekday";
+                            } | {
+                                /** @enum {string} */
+                                by: "field";
+                                field: string;
+                                of?: string;
+                            } | {
+                                /** @enum {string} */
+                                by: "segments";
+                                segments: string[];
+                            };
+                            /** @default {} */
+                            scope?: {
+                                group?: string;
+                                who?: {
+                                    /** @enum {number} */
+                                    version: 1;
+                                    who: components["schemas"]["Condition"];
+                                };
+                            };
+                            /**
+                             * @default line
+                             * @enum {string}
+                             */
+                            show?: "number" | "line" | "bars" | "table";
+                        } | {
+                            /** @enum {string} */
+                            kind: "analysis";
+                            analysis: string;
+                            question: {
+                                [key: string]: unknown;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            kind: "goal";
+                            goal: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "signals";
+                            group?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "text";
+                            text: string;
+                        };
+                        id?: string;
+                        x: number;
+                        y: number;
+                        w: number;
+                        h: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        note: string;
+                        shared: boolean;
+                        own: boolean;
+                        tiles: number;
+                        links: number;
+                        version: number;
+                        by: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        changedBy: string | null;
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** Format: date-time */
+                        archivedAt: string | null;
+                        can: {
+                            change: boolean;
+                            share: boolean;
+                        };
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        } | null;
+                        scope: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        } | null;
+                        /** @description In reading order */
+                        layout: {
+                            id: string;
+                            title: string | null;
+                            content: {
+                                /** @enum {string} */
+                                kind: "metric";
+                                metric: string | {
+                                    /** @enum {number} */
+                                    version: 1;
+                                    how: components["schemas"]["MetricExpression"];
+                                };
+                                range: {
+                                    /** Format: date */
+                                    from: string;
+                                    /** Format: date */
+                                    to: string;
+                                } | {
+                                    last: number;
+                                    /** @enum {string} */
+                                    unit: "day" | "week" | "month";
+                                    whole?: boolean;
+                                };
+                                /** @enum {string} */
+                                unit: "day" | "week" | "month";
+                                /** @enum {string} */
+                                compare?: "previous" | "year";
+                                breakdown?: {
+                                    /** @enum {string} */
+                                    by: "property";
+                                    property: string;
+                                } | {
+                                    /** @enum {string} */
+                                    by: "group";
+                                } | {
+                                    /** @enum {string} */
+                                    by: "time";
+                                    /** @enum {string} */
+                                    part: "hour" | "weekday";
+                                } | {
+                                    /** @enum {string} */
+                                    by: "field";
+                                    field: string;
+                                    of?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    by: "segments";
+                                    segments: string[];
+                                };
+                                /** @default {} */
+                                scope: {
+                                    group?: string;
+                                    who?: {
+                                        /** @enum {number} */
+                                        version: 1;
+                                        who: components["schemas"]["Condition"];
+                                    };
+                                };
+                                /**
+                                 * @default line
+                                 * @enum {string}
+                                 */
+                                show: "number" | "line" | "bars" | "table";
+                            } | {
+                                /** @enum {string} */
+                                kind: "analysis";
+                                analysis: string;
+                                question: {
+                                    [key: string]: unknown;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "goal";
+                                goal: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "signals";
+                                group?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "text";
+                                text: string;
+                            };
+                            x: number;
+                            y: number;
+                            w: number;
+                            h: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putOneMoreTileOnADashboardWhereThereIsRoom: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    title?: string | null;
+                    content: {
+                        /** @enum {string} */
+                        kind: "metric";
+                        metric: string | {
+                            /** @enum {number} */
+                            version: 1;
+                            how: components["schemas"]["MetricExpression"];
+                        };
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @enum {string} */
+                        unit: "day" | "week" | "month";
+                        /** @enum {string} */
+                        compare?: "previous" | "year";
+                        breakdown?: {
+                            /** @enum {string} */
+                            by: "property";
+                            property: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "group";
+                        } | {
+                            /** @enum {string} */
+                            by: "time";
+                            /** @enum {string} */
+                            part: "hour" | "weekday";
+                        } | {
+                            /** @enum {string} */
+                            by: "field";
+                            field: string;
+                            of?: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "segments";
+                            segments: string[];
+                        };
+                        /** @default {} */
+                        scope?: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        /**
+                         * @default line
+                         * @enum {string}
+                         */
+                        show?: "number" | "line" | "bars" | "table";
+                    } | {
+                        /** @enum {string} */
+                        kind: "analysis";
+                        analysis: string;
+                        question: {
+                            [key: string]: unknown;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "goal";
+                        goal: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "signals";
+                        group?: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "text";
+                        text: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        note: string;
+                        shared: boolean;
+                        own: boolean;
+                        tiles: number;
+                        links: number;
+                        version: number;
+                        by: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        changedBy: string | null;
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** Format: date-time */
+                        archivedAt: string | null;
+                        can: {
+                            change: boolean;
+                            share: boolean;
+                        };
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        } | null;
+                        scope: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        } | null;
+                        /** @description In reading order */
+                        layout: {
+                            id: string;
+                            title: string | null;
+                            content: {
+                                /** @enum {string} */
+                                kind: "metric";
+                                metric: string | {
+                                    /** @enum {number} */
+                                    version: 1;
+                                    how: components["schemas"]["MetricExpression"];
+                                };
+                                range: {
+                                    /** Format: date */
+                                    from: string;
+                                    /** Format: date */
+                                    to: string;
+                                } | {
+                                    last: number;
+                                    /** @enum {string} */
+                                    unit: "day" | "week" | "month";
+                                    whole?: boolean;
+                                };
+                                /** @enum {string} */
+                                unit: "day" | "week" | "month";
+                                /** @enum {string} */
+                                compare?: "previous" | "year";
+                                breakdown?: {
+                                    /** @enum {string} */
+                                    by: "property";
+                                    property: string;
+                                } | {
+                                    /** @enum {string} */
+                                    by: "group";
+                                } | {
+                                    /** @enum {string} */
+                                    by: "time";
+                                    /** @enum {string} */
+                                    part: "hour" | "weekday";
+                                } | {
+                                    /** @enum {string} */
+                                    by: "field";
+                                    field: string;
+                                    of?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    by: "segments";
+                                    segments: string[];
+                                };
+                                /** @default {} */
+                                scope: {
+                                    group?: string;
+                                    who?: {
+                                        /** @enum {number} */
+                                        version: 1;
+                                        who: components["schemas"]["Condition"];
+                                    };
+                                };
+                                /**
+                                 * @default line
+                                 * @enum {string}
+                                 */
+                                show: "number" | "line" | "bars" | "table";
+                            } | {
+                                /** @enum {string} */
+                                kind: "analysis";
+                                analysis: string;
+                                question: {
+                                    [key: string]: unknown;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "goal";
+                                goal: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "signals";
+                                group?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "text";
+                                text: string;
+                            };
+                            x: number;
+                            y: number;
+                            w: number;
+                            h: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeADashboardLikeThisOneOfOneSOwn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        note: string;
+                        shared: boolean;
+                        own: boolean;
+                        tiles: number;
+                        links: number;
+                        version: number;
+                        by: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        changedBy: string | null;
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** Format: date-time */
+                        archivedAt: string | null;
+                        can: {
+                            change: boolean;
+                            share: boolean;
+                        };
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        } | null;
+                        scope: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        } | null;
+                        /** @description In reading order */
+                        layout: {
+                            id: string;
+                            title: string | null;
+                            content: {
+                                /** @enum {string} */
+                                kind: "metric";
+                                metric: string | {
+                                    /** @enum {number} */
+                                    version: 1;
+                                    how: components["schemas"]["MetricExpression"];
+                                };
+                                range: {
+                                    /** Format: date */
+                                    from: string;
+                                    /** Format: date */
+                                    to: string;
+                                } | {
+                                    last: number;
+                                    /** @enum {string} */
+                                    unit: "day" | "week" | "month";
+                                    whole?: boolean;
+                                };
+                                /** @enum {string} */
+                                unit: "day" | "week" | "month";
+                                /** @enum {string} */
+                                compare?: "previous" | "year";
+                                breakdown?: {
+                                    /** @enum {string} */
+                                    by: "property";
+                                    property: string;
+                                } | {
+                                    /** @enum {string} */
+                                    by: "group";
+                                } | {
+                                    /** @enum {string} */
+                                    by: "time";
+                                    /** @enum {string} */
+                                    part: "hour" | "weekday";
+                                } | {
+                                    /** @enum {string} */
+                                    by: "field";
+                                    field: string;
+                                    of?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    by: "segments";
+                                    segments: string[];
+                                };
+                                /** @default {} */
+                                scope: {
+                                    group?: string;
+                                    who?: {
+                                        /** @enum {number} */
+                                        version: 1;
+                                        who: components["schemas"]["Condition"];
+                                    };
+                                };
+                                /**
+                                 * @default line
+                                 * @enum {string}
+                                 */
+                                show: "number" | "line" | "bars" | "table";
+                            } | {
+                                /** @enum {string} */
+                                kind: "analysis";
+                                analysis: string;
+                                question: {
+                                    [key: string]: unknown;
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "goal";
+                                goal: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "signals";
+                                group?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "text";
+                                text: string;
+                            };
+                            x: number;
+                            y: number;
+                            w: number;
+                            h: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putADashboardAwayOrBringItBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    archived: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        note: string;
+                        shared: boolean;
+                        own: boolean;
+                        tiles: number;
+                        links: number;
+                        version: number;
+                        by: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        changedBy: string | null;
+                        /** Format: date-time */
+                        changedAt: string;
+                        /** Format: date-time */
+                        archivedAt: string | null;
+                        can: {
+                            change: boolean;
+                            share: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerAllTilesOfADashboardEachByItself: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    range?: {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    } | {
+                        last: number;
+                        /** @enum {string} */
+                        unit: "day" | "week" | "month";
+                        whole?: boolean;
+                    };
+                    scope?: {
+                        group?: string;
+                        who?: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: ({
+                            id: string;
+                            analysis: string | null;
+                            /** @description As it was asked: the doors of the analysis take it */
+                            question?: unknown;
+                            says: string;
+                            /** @description What the whole dashboard says and this analysis has no room for */
+                            unheard: ("range" | "group" | "who")[];
+                            answer?: unknown;
+                        } | {
+                            id: string;
+                            problem: {
+                                code: string;
+                                status: number;
+                                title: string;
+                            };
+                        })[];
+                        mark: string;
+                        /** Format: date-time */
+                        freshTo: string | null;
+                        lagSeconds: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerTilesThatStandOnNoDashboardYet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    range?: {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    } | {
+                        last: number;
+                        /** @enum {string} */
+                        unit: "day" | "week" | "month";
+                        whole?: boolean;
+                    };
+                    scope?: {
+                        group?: string;
+                        who?: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                    };
+                    tiles: {
+                        id: string;
+                        content: {
+                            /** @enum {string} */
+                            kind: "metric";
+                            metric: string | {
+                                /** @enum {number} */
+                                version: 1;
+                                how: components["schemas"]["MetricExpression"];
+                            };
+                            range: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            } | {
+                                last: number;
+                                /** @enum {string} */
+                                unit: "day" | "week" | "month";
+                                whole?: boolean;
+                            };
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            /** @enum {string} */
+                            compare?: "previous" | "year";
+                            breakdown?: {
+                                /** @enum {string} */
+                                by: "property";
+                                property: string;
+                            } | {
+                                /** @enum {string} */
+                                by: "group";
+                            } | {
+                                /** @enum {string} */
+                                by: "time";
+                                /** @enum {string} */
+                                part: "hour" | "weekday";
+                            } | {
+                                /** @enum {string} */
+                                by: "field";
+                                field: string;
+                                of?: string;
+                            } | {
+                                /** @enum {string} */
+                                by: "segments";
+                                segments: string[];
+                            };
+                            /** @default {} */
+                            scope?: {
+                                group?: string;
+                                who?: {
+                                    /** @enum {number} */
+                                    version: 1;
+                                    who: components["schemas"]["Condition"];
+                                };
+                            };
+                            /**
+                             * @default line
+                             * @enum {string}
+                             */
+                            show?: "number" | "line" | "bars" | "table";
+                        } | {
+                            /** @enum {string} */
+                            kind: "analysis";
+                            analysis: string;
+                            question: {
+                                [key: string]: unknown;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            kind: "goal";
+                            goal: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "signals";
+                            group?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "text";
+                            text: string;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: ({
+                            id: string;
+                            analysis: string | null;
+                            /** @description As it was asked: the doors of the analysis take it */
+                            question?: unknown;
+                            says: string;
+                            /** @description What the whole dashboard says and this analysis has no room for */
+                            unheard: ("range" | "group" | "who")[];
+                            answer?: unknown;
+                        } | {
+                            id: string;
+                            problem: {
+                                code: string;
+                                status: number;
+                                title: string;
+                            };
+                        })[];
+                        mark: string;
+                        /** Format: date-time */
+                        freshTo: string | null;
+                        lagSeconds: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    whetherTheFiguresMayHaveMovedSinceTheyWereAnswered: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        mark: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheLinksToADashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            note: string;
+                            /** Format: date-time */
+                            expiresAt: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            by: string | null;
+                            /** Format: date-time */
+                            revokedAt: string | null;
+                            revokedBy: string | null;
+                            /** Format: date-time */
+                            seenAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeALinkThatShowsTheFiguresOfADashboardWithoutSigningInItIsAnsweredOnce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    note?: string;
+                    /**
+                     * @description Null: until it is taken back
+                     * @default 30
+                     */
+                    days?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        url: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeBackALinkToADashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+                /** @description Id of a row */
+                share: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeTheFiguresOfASharedDashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        note: string;
+                        community: string;
+                        /** Format: date-time */
+                        at: string;
+                        /** Format: date-time */
+                        freshTo: string | null;
+                        lagSeconds: number | null;
+                        tiles: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "metric" | "analysis" | "goal" | "signals" | "text";
+                            analysis: string | null;
+                            /** @enum {string|null} */
+                            show: "number" | "line" | "bars" | "table" | null;
+                            title: string;
+                            x: number;
+                            y: number;
+                            w: number;
+                            h: number;
+                            text: string | null;
+                            figures: {
+                                headline: string | null;
+                                change: {
+                                    by: string;
+                                    /** @enum {string} */
+                                    side: "up" | "down" | "same";
+                                    good: boolean;
+                                } | null;
+                                formula: string;
+                                labels: string[];
+                                lines: {
+                                    name: string;
+                                    /** @enum {string} */
+                                    unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                                    values: (number | null)[];
+                                    before: (number | null)[] | null;
+                                }[];
+                                table: {
+                                    head: string[];
+                                    rows: string[][];
+                                };
+                                hidden: number;
+                            } | null;
+                            goal: {
+                                name: string;
+                                value: string;
+                                target: string;
+                                dueOn: string;
+                                /** @enum {string} */
+                                pace: "ahead" | "on" | "behind" | "unknown";
+                                reached: boolean;
+                                progress: number | null;
+                            } | null;
+                            signals: {
+                                title: string;
+                                at: string;
+                            }[] | null;
+                            failed: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     answerAQuestionOverview: {
         parameters: {
             query?: never;
@@ -54607,6 +56608,7 @@ export interface operations {
                                 broken: boolean;
                             };
                             crossed: number;
+                            unfinished: number;
                             arrivals: {
                                 /** Format: date */
                                 day: string;
@@ -54687,6 +56689,7 @@ export interface operations {
                     };
                     cell: {
                         arm: string;
+                        finished?: boolean;
                     };
                     cursor?: string;
                     /** @default 20 */
@@ -54746,6 +56749,7 @@ export interface operations {
                     };
                     cell: {
                         arm: string;
+                        finished?: boolean;
                     };
                     name: string;
                     /** @default  */

@@ -98,6 +98,10 @@ export function openSite(
   const send = (incoming: Incoming, html: string, nonce: string, locale: Locale, status: number) =>
     textAnswer(incoming, status, html, {
       ...pageHeaders(config, nonce),
+      // Who opens a link to a dashboard leaves no trace of it elsewhere.
+      ...(incoming.url.pathname === '/console/shared'
+        ? { 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex, nofollow' }
+        : {}),
       'content-type': 'text/html; charset=utf-8',
       'content-language': locale,
       'x-request-id': incoming.id,

@@ -11,5 +11,8 @@ export const factLabels = defineMessages({
   valueComputed: { zh: '客户价值计算完成', en: 'Value of customers computed' },
   experimentChanged: { zh: '实验有变更', en: 'An experiment was changed' },
   experimentExposed: { zh: '进入实验', en: 'Met an experiment' },
+  dashboardChanged: { zh: '看板有变更', en: 'A dashboard was changed' },
   holdoutChanged: { zh: '全局对照组变更', en: 'The global control group was changed' },
+  reportMade: { zh: '生成报告', en: 'Report made' },
+  reportWritten: { zh: '写了报告小结', en: 'Report written in' },
 })

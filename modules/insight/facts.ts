@@ -52,6 +52,23 @@ export const alertChanged = defineFact({
   publicFields: ['how'],
 })
 
+const touchesReport = ({ about }: Object) => [['reports'], ['reports', about.object?.id ?? '']]
+
+/** `kind`: daily, weekly or monthly. */
+export const reportMade = defineFact({
+  name: 'report.made',
+  payload: z.object({ kind: z.string() }),
+  label: labels.reportMade,
+  touches: touchesReport,
+  publicFields: ['kind'],
+})
+export const reportWritten = defineFact({
+  name: 'report.written',
+  payload: z.object({ version: z.int() }),
+  label: labels.reportWritten,
+  touches: touchesReport,
+})
+
 /** What a buyer may be worth moved enough to matter; `alive`: percent in tens, null: no buyer any more. */
 export const valueChanged = defineFact({
   name: 'value.changed',
@@ -89,4 +106,12 @@ export const holdoutChanged = defineFact({
   payload: z.object({ share: z.number() }),
   label: labels.holdoutChanged,
   touches: () => [['experiments']],
+})
+/** `how`: made, changed, archived, restored, shared, revoked. */
+export const dashboardChanged = defineFact({
+  name: 'dashboard.changed',
+  payload: z.object({ how: z.string() }),
+  label: labels.dashboardChanged,
+  touches: ({ about }: Object) => [['dashboards'], ['dashboards', about.object?.id ?? '']],
+  publicFields: ['how'],
 })

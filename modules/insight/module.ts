@@ -5,6 +5,7 @@ import { analyses } from './analyses.ts'
 import { analysisRoutes } from './analysis.ts'
 import { annotationParts } from './annotations/parts.ts'
 import { attributionParts } from './attribution/parts.ts'
+import { dashboardParts } from './dashboards/parts.ts'
 import { demoParts } from './demo/parts.ts'
 import { experimentParts } from './experiments/parts.ts'
 import { goalsParts } from './goals/parts.ts'
@@ -29,6 +30,7 @@ export const insightModule = (parts: InsightParts) =>
       wordsParts(parts),
       goalsParts(parts),
       alertsParts(parts),
+      dashboardParts(parts),
       demoParts(parts),
       {
         permissions: [

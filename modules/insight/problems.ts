@@ -142,4 +142,80 @@ export const insightProblems = defineProblems({
       en: 'At most {most} metrics of your own; put some away first',
     },
   },
+  reportNotFound: { status: 404, message: { zh: '没有找到这份报告', en: 'There is no such report' } },
+  reportGroupGone: { status: 404, message: { zh: '没有找到这个社群', en: 'There is no such group' } },
+  reportTooEarly: {
+    status: 422,
+    message: {
+      zh: '这段时间还没过完，等它结束再生成报告',
+      en: 'That time is not over yet; make its report when it is',
+    },
+  },
+  reportWrittenMeanwhile: {
+    status: 409,
+    message: {
+      zh: '有人刚改过小结，你写的还在这里：看过对方的再决定用哪份',
+      en: 'Somebody wrote meanwhile; what you wrote is still here: read theirs, then decide',
+    },
+  },
+  reportNotReady: {
+    status: 409,
+    message: {
+      zh: '报告还在生成，好了再来',
+      en: 'The report is still being made; come back when it is done',
+    },
+  },
+  pdfNotPossible: {
+    status: 409,
+    message: {
+      zh: '服务器上没有 Chromium，生成不了 PDF：安装后用 CHROMIUM_PATH 指给我们，或在浏览器里打印',
+      en: 'There is no Chromium on the server, so no PDF: install it and name it in CHROMIUM_PATH, or print from the browser',
+    },
+  },
+  pdfBusy: {
+    status: 503,
+    message: { zh: '正在生成别的 PDF，过一会儿再试', en: 'Other PDFs are being made; try again in a moment' },
+  },
+  pdfFailed: {
+    status: 503,
+    message: {
+      zh: 'PDF 没有生成出来，再试一次；还不行就在浏览器里打印',
+      en: 'The PDF could not be made; try again, or print from the browser',
+    },
+  },
+  readerMayNot: {
+    status: 422,
+    message: {
+      zh: '有收件人看不了数据，或已不在团队',
+      en: 'One of the readers may not see figures, or is on the team no more',
+    },
+  },
+  subscriptionNotFound: {
+    status: 404,
+    message: { zh: '没有找到这个订阅', en: 'There is no such subscription' },
+  },
+  tooManySubscriptions: {
+    status: 422,
+    message: {
+      zh: '最多 {most} 个订阅，先删掉不用的',
+      en: 'At most {most} subscriptions; remove some first',
+    },
+  },
+  nobodyToSendTo: {
+    status: 422,
+    message: { zh: '至少选一位收件人或一个群机器人', en: 'Choose at least one reader or one robot' },
+  },
+  robotNotFound: { status: 404, message: { zh: '没有找到这个群机器人', en: 'There is no such robot' } },
+  tooManyRobots: {
+    status: 422,
+    message: { zh: '最多 {most} 个群机器人', en: 'At most {most} robots' },
+  },
+  letterLinkInvalid: {
+    status: 404,
+    message: { zh: '这个退订链接不对，或已失效', en: 'This link is not right, or no longer valid' },
+  },
+  thingNotSendable: {
+    status: 404,
+    message: { zh: '没有找到要订阅的内容', en: 'There is no such thing to subscribe to' },
+  },
 })

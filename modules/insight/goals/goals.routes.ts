@@ -127,7 +127,8 @@ const presentAll = async (ctx: Ctx, goals: readonly Goal[], every: number) => {
   ])
   return goals.map((goal) => present(ctx, goal, readings.get(goal.id) ?? [], known, every))
 }
-const presentOne = async (ctx: Ctx, goal: Goal) => (await presentAll(ctx, [goal], 1))[0]!
+/** A goal as JSON, with every reading. */
+export const presentOne = async (ctx: Ctx, goal: Goal) => (await presentAll(ctx, [goal], 1))[0]!
 
 export const smartAnswer = z.object({
   letter: z.enum(letters),

@@ -13,6 +13,7 @@ import { sayMetric } from '../say.ts'
 import { words } from './trend.messages.ts'
 import {
   mostSeries,
+  type TrendAnswer,
   type TrendQuestion,
   type TrendSeries,
   trendAnswer,
@@ -43,24 +44,7 @@ export const trend = defineAnalysis({
   answer: trendAnswer,
   cell: trendCell,
   say: async (asking, question) => await sayTrend(asking, question),
-  answerOf: async (asking, question) => {
-    const days = daysOf(question.range, asking.clock)
-    const together = readTogether(asking, question)
-    const measured = await measureAll(
-      asking,
-      question.of.map((_, at) => ({ ref: refOf(question, at), question: { ...common(question), days } })),
-    )
-    const names = await Promise.all(
-      question.of.map(async ({ metric, name }) => name ?? (await sayMetric(asking, metric))),
-    )
-    const rows = measured.flatMap((each, at) => rowsOf(question, each, at, names[at]!))
-    return {
-      days,
-      before: question.compare ? daysBefore(days, question.compare) : null,
-      unit: question.unit,
-      series: together ? [...rows, ...workOut(asking, question, together, rows)] : rows,
-    }
-  },
+  answerOf: async (asking, question) => (await answerTrends(asking, [question]))[0]!,
   peopleOf: async (asking, question, cell) => {
     const asked = daysOf(question.range, asking.clock)
     const days = cell.before && question.compare ? daysBefore(asked, question.compare) : asked
@@ -76,6 +60,41 @@ export const trend = defineAnalysis({
 })
 
 const letters = 'abcdef'
+
+/** Many questions at once: their figures share statements, so that a dashboard asks the warehouse a few times only. */
+export async function answerTrends(
+  asking: Asking,
+  questions: readonly TrendQuestion[],
+): Promise<TrendAnswer[]> {
+  const asked = questions.map((question) => ({
+    question,
+    days: daysOf(question.range, asking.clock),
+    together: readTogether(asking, question),
+  }))
+  const measured = await measureAll(
+    asking,
+    asked.flatMap(({ question, days }) =>
+      question.of.map((_, at) => ({ ref: refOf(question, at), question: { ...common(question), days } })),
+    ),
+  )
+  const answers: TrendAnswer[] = []
+  let taken = 0
+  for (const { question, days, together } of asked) {
+    const mine = measured.slice(taken, taken + question.of.length)
+    taken += question.of.length
+    const names = await Promise.all(
+      question.of.map(async ({ metric, name }) => name ?? (await sayMetric(asking, metric))),
+    )
+    const rows = mine.flatMap((each, at) => rowsOf(question, each, at, names[at]!))
+    answers.push({
+      days,
+      before: question.compare ? daysBefore(days, question.compare) : null,
+      unit: question.unit,
+      series: together ? [...rows, ...workOut(asking, question, together, rows)] : rows,
+    })
+  }
+  return answers
+}
 
 function rowsOf(question: TrendQuestion, measured: Measured, at: number, name: string): TrendSeries[] {
   const { metric, points, total, before, series = [] } = measured

@@ -76,6 +76,8 @@ export const trendAnswer = z.object({
   series: z.array(series),
 })
 
+export type TrendAnswer = z.input<typeof trendAnswer>
+
 export const trendCell = z.object({
   /** Place in `of`. */
   series: z

@@ -1,0 +1,170 @@
+/**
+ * Links that show the figures of a dashboard to people without an account. Whoever has the link sees them; here only
+ * its print is kept. A link ends when it is taken back, when its time is over, when the dashboard is archived, and
+ * when who made it works here no more.
+ */
+import { createHash, randomBytes } from 'node:crypto'
+import { type RawBuilder, sql } from 'kysely'
+import { describeActor, type Id, may } from '#base/access/actor.ts'
+import { type Ctx, transact } from '#base/context.ts'
+import { announce } from '#base/facts/fact.ts'
+import { problems } from '#base/http/problem.ts'
+import { audit } from '#modules/identity/api.ts'
+import { dashboardChanged } from '../facts.ts'
+import { insightProblems } from '../problems.ts'
+import { accessDashboard, canChangeDashboard, type Dashboard } from './dashboards.ts'
+
+/** At once, to one dashboard. */
+export const mostShares = 20
+
+export interface Share {
+  readonly id: Id
+  readonly note: string
+  readonly expiresAt: Date | null
+  readonly createdAt: Date
+  readonly by: string | null
+  readonly revokedAt: Date | null
+  readonly revokedBy: string | null
+  readonly seenAt: Date | null
+}
+
+/** 256 bits: nobody finds one by trying. */
+const newToken = () => randomBytes(32).toString('base64url')
+const printOf = (token: string) => createHash('sha256').update(token).digest('hex')
+
+const nameOf = (actor: RawBuilder<string | null>) => sql<string | null>`(
+  select account.name from account where account.id = substring(${actor} from '^account:(\\d+)$')::bigint)`
+
+export const canShare = (ctx: Ctx, dashboard: Dashboard): boolean =>
+  canChangeDashboard(ctx, dashboard) && dashboard.archivedAt === null
+
+/** All there were, the latest first. Throws `dashboard_not_found`, `forbidden`. */
+export async function findShares(ctx: Ctx, dashboardId: Id): Promise<Share[]> {
+  await changeable(ctx, dashboardId)
+  return await ctx.db
+    .selectFrom('dashboard_share')
+    .select([
+      'id',
+      'note',
+      'expires_at as expiresAt',
+      'created_at as createdAt',
+      nameOf(sql`created_by`).as('by'),
+      'revoked_at as revokedAt',
+      nameOf(sql`revoked_by`).as('revokedBy'),
+      'seen_at as seenAt',
+    ])
+    .where('dashboard_id', '=', dashboardId)
+    .orderBy('id', 'desc')
+    .limit(100)
+    .execute()
+}
+
+/** The link's token is answered once, now. Throws `dashboard_not_found`, `forbidden`, `too_many_shares`. */
+export async function shareDashboard(
+  ctx: Ctx,
+  dashboardId: Id,
+  { note, expiresAt }: { readonly note: string; readonly expiresAt: Date | null },
+): Promise<{ readonly id: Id; readonly token: string }> {
+  return await transact(ctx, async (tx) => {
+    await tx.db.selectFrom('dashboard').select('id').where('id', '=', dashboardId).forUpdate().execute()
+    const dashboard = await changeable(tx, dashboardId)
+    if (dashboard.archivedAt) throw insightProblems.dashboardIsArchived()
+    if (dashboard.links >= mostShares) throw insightProblems.tooManyShares({ values: { most: mostShares } })
+    const token = newToken()
+    const { id } = await tx.db
+      .insertInto('dashboard_share')
+      .values({
+        dashboard_id: dashboardId,
+        token_hash: printOf(token),
+        note,
+        expires_at: expiresAt,
+        created_at: tx.now,
+        created_by: describeActor(tx.actor),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await announce(
+      tx,
+      dashboardChanged,
+      { how: 'shared' },
+      { object: { kind: 'dashboard', id: dashboardId } },
+    )
+    await audit(
+      tx,
+      'dashboard.link_made',
+      { kind: 'dashboard', id: dashboardId },
+      { share: id, name: dashboard.name, note, expiresAt: expiresAt?.toISOString() ?? null },
+    )
+    return { id, token }
+  })
+}
+
+/** From now on nobody sees anything by it. Throws `dashboard_not_found`, `forbidden`, `not_found`. */
+export async function revokeShare(ctx: Ctx, dashboardId: Id, id: Id): Promise<void> {
+  await transact(ctx, async (tx) => {
+    const { name } = await changeable(tx, dashboardId)
+    const row = await tx.db
+      .updateTable('dashboard_share')
+      .set({ revoked_at: tx.now, revoked_by: describeActor(tx.actor) })
+      .where('id', '=', id)
+      .where('dashboard_id', '=', dashboardId)
+      .where('revoked_at', 'is', null)
+      .returning('note')
+      .executeTakeFirst()
+    if (!row) throw problems.notFound()
+    await announce(
+      tx,
+      dashboardChanged,
+      { how: 'revoked' },
+      { object: { kind: 'dashboard', id: dashboardId } },
+    )
+    await audit(
+      tx,
+      'dashboard.link_revoked',
+      { kind: 'dashboard', id: dashboardId },
+      { share: id, name, note: row.note },
+    )
+  })
+}
+
+async function changeable(ctx: Ctx, dashboardId: Id): Promise<Dashboard> {
+  const dashboard = await accessDashboard(ctx, dashboardId)
+  if (!may(ctx.actor, 'insight.edit') || !canChangeDashboard(ctx, dashboard)) throw problems.forbidden()
+  return dashboard
+}
+
+/** How often it is written down that a link was seen. */
+const seenEverySeconds = 60
+
+/**
+ * What a token opens. Throws `share_not_found`: the same for one that never was, is over or was taken back. Links of
+ * an account end with its work here; those that no account made (the demo) with the dashboard.
+ */
+export async function openShare(
+  ctx: Ctx,
+  token: string,
+): Promise<{ readonly share: Id; readonly dashboardId: Id; readonly version: number }> {
+  const row = await ctx.db
+    .selectFrom('dashboard_share as s')
+    .innerJoin('dashboard as d', 'd.id', 's.dashboard_id')
+    .select(['s.id', 's.seen_at', 'd.id as dashboardId', 'd.version'])
+    .where('s.token_hash', '=', printOf(token))
+    .where('s.revoked_at', 'is', null)
+    .where('d.archived_at', 'is', null)
+    .where((where) => where.or([where('s.expires_at', 'is', null), where('s.expires_at', '>', ctx.now)]))
+    .where(sql<boolean>`(s.created_by !~ '^account:' or exists (
+      select from operator o
+       where o.account_id = substring(s.created_by from '^account:(\\d+)$')::bigint
+         and not exists (select from account_suspension u where u.account_id = o.account_id)))`)
+    .executeTakeFirst()
+  if (!row) throw insightProblems.shareNotFound()
+  const since = new Date(ctx.now.getTime() - seenEverySeconds * 1_000)
+  if (!row.seen_at || row.seen_at < since)
+    await ctx.db
+      .updateTable('dashboard_share')
+      .set({ seen_at: ctx.now })
+      .where('id', '=', row.id)
+      .where((where) => where.or([where('seen_at', 'is', null), where('seen_at', '<', since)]))
+      .execute()
+  return { share: row.id, dashboardId: row.dashboardId, version: row.version }
+}
