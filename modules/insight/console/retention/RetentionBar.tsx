@@ -9,6 +9,7 @@ import { RangePick, UnitPick } from '../frame/RangePick.tsx'
 import { ScopePick } from '../frame/ScopePick.tsx'
 import type { Change } from '../frame/useQuestion.ts'
 import type { RetentionQuestion } from './answer.ts'
+import { ColumnsPick, farthest } from './ColumnsPick.tsx'
 import { retentionWords as words } from './retention.words.ts'
 import { useColumns } from './useColumns.ts'
 import { VersusPick } from './VersusPick.tsx'
@@ -18,25 +19,15 @@ interface Props {
   readonly change: Change<RetentionQuestion>
 }
 
-const farthest = { day: [7, 14, 30, 60], week: [4, 8, 12, 26], month: [3, 6, 12] } as const
-const lengths = { day: words.columnsDay, week: words.columnsWeek, month: words.columnsMonth }
-const usualBrackets: readonly (readonly number[])[] = [
-  [1, 3, 7, 15, 30],
-  [1, 7, 30, 90],
-]
-
 export function RetentionBar({ question, change }: Props) {
   const t = useT()
-  const { unit, brackets, columns } = question
-  const chosen = brackets ? brackets.join(' ') : String(columns)
-  const far = farthest[unit].some((each) => each === columns) ? farthest[unit] : [...farthest[unit], columns]
   /** Another grain has other columns: a goal for one of them means nothing there. */
   const regrained = (part: Partial<RetentionQuestion>) => change({ ...part, goal: undefined })
   return (
     <>
       <RangePick value={question.range} onChange={(range) => change({ range })} />
       <UnitPick
-        value={unit}
+        value={question.unit}
         onChange={(chosenUnit) => regrained({ unit: chosenUnit, columns: farthest[chosenUnit][1] })}
       />
       <ScopePick value={question.scope ?? {}} onChange={(scope) => change({ scope })} />
@@ -50,25 +41,7 @@ export function RetentionBar({ question, change }: Props) {
         }))}
         choose={(how) => change({ how: how as RetentionQuestion['how'] })}
       />
-      <MenuChip
-        name={t(words.columns)}
-        label={brackets ? t(words.brackets, { days: brackets.join('、') }) : t(lengths[unit], { n: columns })}
-        value={chosen}
-        options={[
-          ...far.map((n) => ({ value: String(n), label: t(lengths[unit], { n }) })),
-          ...usualBrackets.map((each) => ({
-            value: each.join(' '),
-            label: t(words.brackets, { days: each.join('、') }),
-          })),
-        ]}
-        choose={(value) =>
-          regrained(
-            value.includes(' ')
-              ? { brackets: value.split(' ').map(Number) }
-              : { brackets: undefined, columns: Number(value) },
-          )
-        }
-      />
+      <ColumnsPick question={question} choose={regrained} />
       <BreakdownPick
         value={question.breakdown}
         events={[question.start.event]}

@@ -22,6 +22,13 @@ export const retentionWords = defineMessages({
   columnsWeek: { zh: '{n} 周', en: '{n|{n} week|{n} weeks}' },
   columnsMonth: { zh: '{n} 个月', en: '{n|{n} month|{n} months}' },
   brackets: { zh: '按 {days} 天分段', en: 'Up to days {days}' },
+  ownBrackets: { zh: '自己分段：每段最后一天', en: 'Own brackets: the last day of each' },
+  ownBracketsHint: {
+    zh: '例如 1 3 7：第 1 天、2–3 天、4–7 天',
+    en: 'For example 1 3 7: day 1, days 2–3, days 4–7',
+  },
+  take: { zh: '就这样分', en: 'Use' },
+  comma: { zh: '、', en: ', ' },
   goal: { zh: '目标', en: 'Goal' },
   noGoal: { zh: '不设目标线', en: 'No goal line' },
   goalOf: { zh: '{column} ≥ {share}', en: '{column} ≥ {share}' },
