@@ -94,12 +94,10 @@ const repliesSql = `
             FROM event
            WHERE name = 'post.published' AND person AND object_id > 0 AND day BETWEEN {ov_from:Date} AND {ov_to:Date}
            GROUP BY group_id, post) AS posted
-    LEFT JOIN (SELECT toInt64OrZero(of.1) AS post, min(occurred_at) AS first_at
-                 FROM (SELECT occurred_at, toString(member_id) AS writer,
-                              JSONExtract(props, 'Tuple(postId String, authorId String)') AS of
-                         FROM event
-                        WHERE name = 'comment.posted' AND person AND day BETWEEN {ov_from:Date} AND {ov_to:Date})
-                WHERE writer != of.2
+    LEFT JOIN (SELECT toInt64(post_id) AS post, min(occurred_at) AS first_at
+                 FROM event
+                WHERE name = 'comment.posted' AND person AND post_id > 0 AND day BETWEEN {ov_from:Date} AND {ov_to:Date}
+                  AND (member_id != author_id OR author_id = 0)
                 GROUP BY post) AS answered USING (post)
    GROUP BY GROUPING SETS ((group_id), ())`
 

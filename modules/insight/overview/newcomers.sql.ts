@@ -124,8 +124,8 @@ export function newcomerSteps(group: string | undefined, to: Day): BoundSql {
     ['name IN {ov_steps:Array(String)}', 'day BETWEEN {ov_from:Date} AND {ov_to:Date}'],
   )
   const answers = rowsSql(
-    [`occurred_at`, `toUInt64OrZero(trim(BOTH '"' FROM JSONExtractRaw(props, 'authorId'))) AS author`],
-    [`name = 'comment.posted'`, ...here, 'day BETWEEN {ov_from:Date} AND {ov_to:Date}'],
+    ['occurred_at', 'author_id AS author'],
+    [`name = 'comment.posted'`, 'author_id > 0', ...here, 'day BETWEEN {ov_from:Date} AND {ov_to:Date}'],
   )
   // Most of what happened was not done by newcomers: it goes no further.
   const newcomers = `(SELECT groupBitmapMergeState(members) FROM event_day WHERE ${joined(group)} AND day BETWEEN {ov_from:Date} AND {ov_last:Date})`

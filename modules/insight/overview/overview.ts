@@ -85,24 +85,10 @@ export const overview = defineAnalysis({
 export async function answerOverview(asking: Asking, asked: Question): Promise<Overview> {
   const { group, weeks, against } = asked
   const to = lastDay(asked, asking.clock)
-  const history = { from: addToDay(to, 1 - 7 * (seasons + 3), 'day'), to }
   const join = joinEvent(group)
-  const [byWeek, daily, months, doings, byDay, changed, cohorts, funnel, replies, health, goal] =
+  const [{ byWeek, daily, months, doings, byDay, changed, cohorts, funnel, replies }, health, goal] =
     await Promise.all([
-      findWeeks(asking, asked, to),
-      findDaily(asking, group, history),
-      findMonths(asking, group, to),
-      findDoings(asking, { group, weeks, against }, [...names, join], to),
-      findDays(
-        asking,
-        group,
-        ['post.published', 'comment.posted', 'order.paid', 'order.refunded', join],
-        history,
-      ),
-      findChange(asking, asked, to),
-      findCohorts(asking, group, to, Math.min(cohortWeeks, weeks)),
-      findFunnel(asking, group, to),
-      findReplies(asking, to),
+      readHappened(asking, asked, to),
       findGroupHealth(asking.ctx, addToDay(to, 1, 'day')),
       findNorthGoal(asking.ctx, group, to),
     ])
@@ -215,6 +201,30 @@ export async function answerOverview(asking: Asking, asked: Question): Promise<O
       to,
     ),
   }
+}
+
+/** What the overview asks the warehouse at once; what stopped is asked when it is known where people moved. */
+export async function readHappened(asking: Asking, asked: Question, to: Day) {
+  const { group, weeks, against } = asked
+  const history = { from: addToDay(to, 1 - 7 * (seasons + 3), 'day'), to }
+  const join = joinEvent(group)
+  const [byWeek, daily, months, doings, byDay, changed, cohorts, funnel, replies] = await Promise.all([
+    findWeeks(asking, asked, to),
+    findDaily(asking, group, history),
+    findMonths(asking, group, to),
+    findDoings(asking, { group, weeks, against }, [...names, join], to),
+    findDays(
+      asking,
+      group,
+      ['post.published', 'comment.posted', 'order.paid', 'order.refunded', join],
+      history,
+    ),
+    findChange(asking, asked, to),
+    findCohorts(asking, group, to, Math.min(cohortWeeks, weeks)),
+    findFunnel(asking, group, to),
+    findReplies(asking, to),
+  ])
+  return { byWeek, daily, months, doings, byDay, changed, cohorts, funnel, replies }
 }
 
 /** Who moved the figure, and what stopped where they were: two more queries, of the groups that moved most. */
