@@ -105,7 +105,6 @@ test('G36.12 an account that a stranger opened at a provider loses that way in w
   const link = new URL(server.mails.at(-1)!.link)
   expect((await victim.get(`${link.pathname}${link.search}`)).headers.get('location')).toBe('/')
   expect((await victim.get('/api/session')).body.account).toMatchObject({ emailVerified: true })
-  await new Promise((resume) => setTimeout(resume, 950))
-  expect((await squatter.get('/api/account')).status).toBe(401)
+  await expect.poll(async () => (await squatter.get('/api/account')).status, { timeout: 20_000 }).toBe(401)
   expect(await comeBack(server.visitor())).toMatch(/^\/sign-in\?error=account_not_linked/)
 })

@@ -35,8 +35,7 @@ describe('two-step verification', () => {
     const { person, secret, backupCodes } = await enrol('tangguo@example.com')
     expect(backupCodes).toHaveLength(10)
     expect((await person.get('/api/account/two-factor')).body).toEqual({ enabled: true, backupCodesLeft: 10 })
-    await new Promise((resume) => setTimeout(resume, 950))
-    expect((await elsewhere.get('/api/account')).status).toBe(401)
+    await expect.poll(async () => (await elsewhere.get('/api/account')).status, { timeout: 20_000 }).toBe(401)
 
     const fresh = server().visitor()
     const first = await fresh.post('/api/session', { email: 'tangguo@example.com', password: goodPassword })

@@ -176,7 +176,8 @@ describe('powers', () => {
     expect(made.status, made.text).toBe(201)
     const { person: recruiter, id } = await operator('recruiter@example.com', 'viewer')
     await owner.patch(`/api/operators/${id}`, { roleId: made.body.id })
-    await new Promise((resume) => setTimeout(resume, 100))
+    const allowed = async () => (await recruiter.get('/api/session')).body.operator.permissions
+    await expect.poll(allowed, { timeout: 20_000 }).toContain('roles.manage')
     const grow = await recruiter.post('/api/roles', { name: '更大的', permissions: ['audit.read'] })
     expect(grow.body.code).toBe('beyond_own_powers')
     const own = await recruiter.patch(`/api/roles/${made.body.id}`, { permissions: ['audit.read'] })
@@ -256,8 +257,7 @@ describe('powers', () => {
     await server().database.pool.query(
       `update session set created_at = now() - interval '2 hours' where account_id = (select id from account where email = 'bare@example.com')`,
     )
-    await new Promise((resume) => setTimeout(resume, 950))
-    expect((await person.get('/api/account')).status).toBe(401)
+    await expect.poll(async () => (await person.get('/api/account')).status, { timeout: 20_000 }).toBe(401)
     await owner.patch('/api/security', { operatorSessionHours: 24 })
   })
 })

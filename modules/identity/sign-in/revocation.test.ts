@@ -19,14 +19,18 @@ afterAll(async () => {
   await one.close()
 })
 
-/** Milliseconds until a caller who was let in is turned away. Fails the test after a second. */
-async function deadAfter(person: Visitor, path = '/api/account'): Promise<number> {
+/**
+ * When the last request came, in milliseconds from now, that a caller was still let in with. How long a busy machine
+ * takes over the answer says nothing about what it believes.
+ */
+async function deadAfter(person: Visitor, path = '/api/account', refusal = 401): Promise<number> {
   const begin = performance.now()
-  while (performance.now() - begin < 1_500) {
-    if ((await person.get(path)).status === 401) return performance.now() - begin
-    await new Promise((resume) => setTimeout(resume, 10))
+  for (let last = 0; ; await new Promise((resume) => setTimeout(resume, 10))) {
+    const came = performance.now() - begin
+    if ((await person.get(path)).status === refusal) return last
+    if (came > 20_000) throw new Error('still let in after 20 s')
+    last = came
   }
-  throw new Error('still let in after 1.5 s')
 }
 
 /** Warm in both processes, so that both remember it. */
@@ -107,19 +111,15 @@ describe('G35: an access that ended is dead in every process within a second', (
     const viewer = (await owner.get('/api/roles')).body.items.find(
       (each: { key: string }) => each.key === 'viewer',
     )
-    const begin = performance.now()
     expect((await owner.patch(`/api/operators/${id}`, { roleId: viewer.id })).status).toBe(200)
-    let status = 200
-    while (status === 200 && performance.now() - begin < 1_500)
-      status = (await there.get('/api/audit')).status
-    expect([status, performance.now() - begin < 1_000]).toEqual([403, true])
+    expect(await deadAfter(there, '/api/audit', 403)).toBeLessThan(1_000)
   })
   test('control: without being told, a process still forgets within a second', async () => {
     const person = await one.signedIn('g@example.com')
     const there = person.at(two.url)
-    await warm(there)
     await one.database.pool.query('alter table session disable trigger session_told')
     try {
+      await warm(there)
       await one.database.pool.query(
         `delete from session s using account a where a.id = s.account_id and a.email = 'g@example.com'`,
       )
@@ -168,7 +168,7 @@ async function operatorWithKey(email: string) {
     [email],
   )
   const id = String(rows[0]?.id)
-  await new Promise((resume) => setTimeout(resume, 50))
+  await expect.poll(async () => (await person.get('/api/audit')).status, { timeout: 20_000 }).toBe(200)
   const made = await person.post('/api/api-keys', { name: '报表', scopes: ['audit.read'], expiresAt: null })
   expect(made.status, made.text).toBe(201)
   return { person, id, key: made.body.key as string, keyId: made.body.id as string }

@@ -126,8 +126,7 @@ describe('passwords', () => {
     const set = await server().visitor().put('/api/password-reset', { token, password: fresh })
     expect(set.status).toBe(204)
     expect(server().mails.at(-1)!.template).toBe('identity.password_changed')
-    await new Promise((resume) => setTimeout(resume, 1_000))
-    expect((await person.get('/api/account')).status).toBe(401)
+    await expect.poll(async () => (await person.get('/api/account')).status, { timeout: 20_000 }).toBe(401)
     expect((await server().visitor().put('/api/password-reset', { token, password: fresh })).status).toBe(410)
     expect((await server().visitor().post('/api/session', { email, password: fresh })).status).toBe(200)
     expect((await server().visitor().post('/api/session', { email, password: goodPassword })).status).toBe(
@@ -148,9 +147,8 @@ describe('passwords', () => {
       password: '另一个够长的密码',
     })
     expect(right.status).toBe(204)
-    await new Promise((resume) => setTimeout(resume, 1_000))
+    await expect.poll(async () => (await there.get('/api/account')).status, { timeout: 20_000 }).toBe(401)
     expect((await here.get('/api/account')).status).toBe(200)
-    expect((await there.get('/api/account')).status).toBe(401)
   })
 })
 
