@@ -22,7 +22,8 @@ async function administer(sql: string): Promise<void> {
 
 export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`
-  await administer(`create database ${name} template template_juluo`)
+  // Nothing here outlives the run, so the pages are copied as they are, past the log.
+  await administer(`create database ${name} template template_juluo strategy file_copy`)
   const url = new URL(inject('postgresUrl'))
   url.pathname = `/${name}`
   const connection = openDatabase({ url: url.href, max: 5 })
