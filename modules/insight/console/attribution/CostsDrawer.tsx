@@ -54,7 +54,10 @@ export function CostsDrawer({ close }: { close: () => void }) {
                       value: channel,
                       label: `${name} · ${channel}`,
                     }))}
-                    showSearch={{ filterOption: true, optionFilterProp: 'label' } as never}
+                    showSearch={{
+                      filterOption: (text, option) =>
+                        (option?.label ?? '').toLowerCase().includes(text.toLowerCase()),
+                    }}
                   />
                 </Form.Item>
                 <div className="attribution-days">

@@ -39,7 +39,7 @@ export function BreakdownPick({ value, onChange, events = [], withoutGroup }: Pr
   return (
     <Chip
       name={t(words.breakdown)}
-      label={value ? t(words.cutBy, { what }) : t(words.noBreakdown)}
+      label={value ? t(words.cutBy, { what: inside(what) }) : t(words.noBreakdown)}
       quiet={value === undefined}
     >
       {(close) => (
@@ -55,6 +55,10 @@ export function BreakdownPick({ value, onChange, events = [], withoutGroup }: Pr
     </Chip>
   )
 }
+
+/** A label within a sentence: By hour of the day; what begins with capitals keeps them (RFM). */
+const inside = (label: string) =>
+  /^[A-Z][a-z]/.test(label) ? label[0]?.toLowerCase() + label.slice(1) : label
 
 interface ChoicesProps {
   readonly choices: readonly Choice[]

@@ -81,9 +81,13 @@ export function SavedQuestions<Q extends object>({ analysis, question, put, comp
       >
         <Button
           icon={<Icon name="star" size={16} />}
-          {...(compact && !current ? { 'aria-label': t(words.saved), title: t(words.saved) } : {})}
+          {...(current ? {} : { 'aria-label': t(words.saved), title: t(words.saved) })}
         >
-          {current ? current.name : compact ? undefined : t(words.saved)}
+          {current ? (
+            current.name
+          ) : compact ? undefined : (
+            <span className="frame-wide">{t(words.saved)}</span>
+          )}
           {changed && <small className="muted"> · {t(words.changed)}</small>}
         </Button>
       </Popover>
@@ -96,10 +100,11 @@ export function SavedQuestions<Q extends object>({ analysis, question, put, comp
           )}
           <Button
             icon={<Icon name="save" size={16} />}
-            {...(compact ? { 'aria-label': t(saveWord), title: t(saveWord) } : {})}
+            aria-label={t(saveWord)}
+            title={t(saveWord)}
             onClick={() => setSaving(true)}
           >
-            {compact ? undefined : t(saveWord)}
+            {compact ? undefined : <span className="frame-wide">{t(saveWord)}</span>}
           </Button>
         </Space.Compact>
       )}

@@ -13,7 +13,7 @@ import { Icon } from '#ui/icon/Icon.tsx'
 import { useT } from '#ui/locale/locale.tsx'
 import { type Expression, type MetricUnit, metricUnits } from '../../metrics/units.ts'
 import { isFinished, letters, noEvent, partsOf, reshape, type Shape, shapeOf, unitOf } from './building.ts'
-import { type Metric, metricsQuery } from './metrics.queries.ts'
+import { type Metric, metricsQuery, sent } from './metrics.queries.ts'
 import { metricWords as words } from './metrics.words.ts'
 import { PartEditor } from './PartEditor.tsx'
 import { PreviewCard } from './PreviewCard.tsx'
@@ -59,17 +59,17 @@ function Builder({
       message.info(t(words.previewUnfinished))
       return
     }
-    const body = { ...named, definition: { version: 1 as const, how: how as never } }
+    const body = { ...named, definition: { version: 1 as const, how: sent(how) } }
     const call = before
       ? api.PATCH('/api/insight/metrics/{key}', {
           params: { path: { key: before.key } },
           body: { ...body, version: before.version },
         })
       : api.POST('/api/insight/metrics', { body })
-    await take<void>(conditioned(call as never))
+    await take<void>(conditioned(call))
     await queries.invalidateQueries({ queryKey: ['metrics'] })
     message.success(t(words.saved, { name: named.name }))
-    void go({ to: '/insight/metrics', search: (before ? { metric: before.key } : { part: 'own' }) as never })
+    void go({ to: '/insight/metrics', search: before ? { metric: before.key } : { part: 'own' } })
   }
   const shape = shapeOf(how)
   return (

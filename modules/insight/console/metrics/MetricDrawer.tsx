@@ -38,7 +38,7 @@ export function MetricDrawer({ metric, figures, freshTo, close }: Props) {
           api.PUT('/api/insight/metrics/{key}/archived', {
             params: { path: { key: metric.key } },
             body: { archived },
-          }) as never,
+          }),
         ),
       )
       message.success(t(archived ? words.archivedDone : words.reopenedDone))
@@ -72,16 +72,12 @@ export function MetricDrawer({ metric, figures, freshTo, close }: Props) {
           <Button
             type="primary"
             icon={<Icon name="insight" size={16} />}
-            onClick={() =>
-              void go({ to: '/insight/trends' as never, search: { q: JSON.stringify(question) } as never })
-            }
+            onClick={() => void go({ to: '/insight/trends', search: { q: JSON.stringify(question) } })}
           >
             {t(words.trend)}
           </Button>
           {metric.can.edit && (
-            <Button
-              onClick={() => void go({ to: '/insight/metrics/build', search: { from: metric.key } as never })}
-            >
+            <Button onClick={() => void go({ to: '/insight/metrics/build', search: { from: metric.key } })}>
               {t(words.edit)}
             </Button>
           )}

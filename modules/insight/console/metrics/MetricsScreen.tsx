@@ -33,7 +33,7 @@ export default function MetricsScreen() {
   const may = useMay()
   const url = useSearch({ strict: false }) as { q?: string; part?: string; metric?: string }
   const put = (change: Record<string, string | undefined>) =>
-    void go({ to: '/insight/metrics', search: { ...url, ...change } as never, replace: 'q' in change })
+    void go({ to: '/insight/metrics', search: { ...url, ...change }, replace: 'q' in change })
   const archived = url.part === 'archived'
   const query = useQuery(metricsQuery(archived))
   const shown = useMemo(() => find(query.data?.items ?? [], url.q, url.part), [query.data, url.q, url.part])

@@ -1,5 +1,6 @@
 /** What the screens of metrics read. */
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, skipToken } from '@tanstack/react-query'
+import type { paths } from '#ui/api.generated.ts'
 import { api } from '#ui/api.ts'
 import { conditioned } from '#ui/console/condition/queries.ts'
 import { take } from '#ui/console/problem.ts'
@@ -55,6 +56,11 @@ export interface Figures {
   readonly under: number | null
 }
 
+type Body = NonNullable<paths['/api/insight/metrics']['post']['requestBody']>['content']['application/json']
+type Sent = Body['definition']['how']
+/** The same as the API declares it: read-only here, since the screen changes an expression by making a new one. */
+export const sent = (how: Expression): Sent => how as Sent
+
 export const metricsQuery = (archived: boolean) =>
   queryOptions({
     queryKey: ['metrics', archived],
@@ -64,7 +70,7 @@ export const metricsQuery = (archived: boolean) =>
           api.GET('/api/insight/metrics', {
             params: { query: { archived: archived ? 'true' : 'false' } },
             signal,
-          }) as never,
+          }),
         ),
       ),
   })
@@ -74,7 +80,7 @@ export const metricQuery = (key: string) =>
     queryKey: ['metrics', 'one', key],
     queryFn: ({ signal }) =>
       take<WholeMetric>(
-        conditioned(api.GET('/api/insight/metrics/{key}', { params: { path: { key } }, signal }) as never),
+        conditioned(api.GET('/api/insight/metrics/{key}', { params: { path: { key } }, signal })),
       ),
   })
 
@@ -88,7 +94,7 @@ export const figuresQuery = (metrics: readonly string[]) =>
           api.POST('/api/insight/metrics/figures', {
             body: { metrics: [...metrics], range: { last: 8, unit: 'week' }, unit: 'week', scope: {} },
             signal,
-          }) as never,
+          }),
         ),
       )
       return new Map(items.map((each) => [each.key, each]))
@@ -100,20 +106,22 @@ export const figuresQuery = (metrics: readonly string[]) =>
 export const previewQuery = (how: Expression | undefined) =>
   queryOptions({
     queryKey: ['metrics', 'preview', how],
-    queryFn: ({ signal }) =>
-      take<Figures & { readonly says: string }>(
-        conditioned(
-          api.POST('/api/insight/metrics/preview', {
-            body: {
-              definition: { version: 1, how: how as never },
-              range: { last: 30, unit: 'day' },
-              unit: 'day',
-              scope: {},
-            },
-            signal,
-          }) as never,
-        ),
-      ),
-    enabled: how !== undefined,
+    queryFn:
+      how === undefined
+        ? skipToken
+        : ({ signal }) =>
+            take<Figures & { readonly says: string }>(
+              conditioned(
+                api.POST('/api/insight/metrics/preview', {
+                  body: {
+                    definition: { version: 1, how: sent(how) },
+                    range: { last: 30, unit: 'day' },
+                    unit: 'day',
+                    scope: {},
+                  },
+                  signal,
+                }),
+              ),
+            ),
     retry: false,
   })

@@ -52,7 +52,7 @@ export const trendWords = defineMessages({
   },
   timeTitle: {
     zh: '{name}在{top}最多（{value}），{low}最少',
-    en: '{name} is highest on {top} ({value}), lowest on {low}',
+    en: '{name}: {top} is highest ({value}), {low} lowest',
   },
   timeNote: {
     zh: '{unit} · {formula} · 整段时间合在一起，按社区所在时区的钟点',
