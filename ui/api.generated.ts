@@ -9325,6 +9325,322 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/insight/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List reports, the latest days first
+         * @description Access: permission insight.read. Limit: 600 in 60 s.
+         */
+        get: operations["listReportsTheLatestDaysFirst"];
+        put?: never;
+        /**
+         * Have the report of a day, a week or a month: the one there is, or a new one
+         * @description Access: permission insight.edit. Limit: 20 in 60 s.
+         */
+        post: operations["haveTheReportOfADayAWeekOrAMonthTheOneThereIsOrANewOne"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See a report
+         * @description Access: permission insight.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeAReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/reports/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Write what was learned and what comes next into a report
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        put: operations["writeWhatWasLearnedAndWhatComesNextIntoAReport"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/reports/{id}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Share a report with colleagues and chats now
+         * @description Access: permission insight.edit. Limit: 10 in 60 s.
+         */
+        post: operations["shareAReportWithColleaguesAndChatsNow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/report-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what each kind of report holds
+         * @description Access: permission insight.read. Limit: 600 in 60 s.
+         */
+        get: operations["listWhatEachKindOfReportHolds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/report-templates/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Choose what a kind of report holds, and in which order
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        put: operations["chooseWhatAKindOfReportHoldsAndInWhichOrder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/reports/{id}/markdown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A report as Markdown
+         * @description Access: permission insight.read. Limit: 30 in 60 s.
+         */
+        get: operations["aReportAsMarkdown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/reports/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A report as PDF, where the server has a Chromium
+         * @description Access: permission insight.read. Limit: 6 in 60 s.
+         */
+        get: operations["aReportAsPdfWhereTheServerHasAChromium"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List subscriptions
+         * @description Access: permission insight.read. Limit: 600 in 60 s.
+         */
+        get: operations["listSubscriptions"];
+        put?: never;
+        /**
+         * Subscribe to a dashboard or a report
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        post: operations["subscribeToADashboardOrAReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change when a subscription is sent, and to whom
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        put: operations["changeWhenASubscriptionIsSentAndToWhom"];
+        post?: never;
+        /**
+         * Remove a subscription
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        delete: operations["removeASubscription"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/subscriptions/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Pause a subscription, or let it go on
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        put: operations["pauseASubscriptionOrLetItGoOn"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/subscriptions/{id}/send-me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a subscription mailed to oneself now
+         * @description Access: permission insight.edit. Limit: 10 in 60 s.
+         */
+        post: operations["haveASubscriptionMailedToOneselfNow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/subscriptions/{id}/read-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get a subscription again that one had stopped
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        post: operations["getASubscriptionAgainThatOneHadStopped"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/letter-robots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List robots that letters can go to
+         * @description Access: permission insight.read. Limit: 600 in 60 s.
+         */
+        get: operations["listRobotsThatLettersCanGoTo"];
+        put?: never;
+        /**
+         * Add a robot that letters can go to
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        post: operations["addARobotThatLettersCanGoTo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/letter-robots/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a robot; its subscriptions go on without it
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        delete: operations["removeARobotItsSubscriptionsGoOnWithoutIt"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/insight/dashboards": {
         parameters: {
             query?: never;
@@ -47857,6 +48173,10 @@ export interface operations {
                                 /** @enum {string} */
                                 kind: "silence";
                                 buckets: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "topic";
+                                times: number;
                             };
                             leastBase: number;
                             cooldown: number;
@@ -47880,6 +48200,15 @@ export interface operations {
                                 remove: boolean;
                             };
                         }[];
+                        /** @description Why alerts are not looked at now, and since when */
+                        missed: {
+                            /** @enum {string} */
+                            reason: "away" | "behind";
+                            /** Format: date-time */
+                            since: string;
+                            /** Format: date-time */
+                            last: string;
+                        } | null;
                     };
                 };
             };
@@ -47950,6 +48279,10 @@ export interface operations {
                         /** @enum {string} */
                         kind: "silence";
                         buckets: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "topic";
+                        times: number;
                     };
                     /** @default 0 */
                     leastBase?: number;
@@ -48024,6 +48357,10 @@ export interface operations {
                             /** @enum {string} */
                             kind: "silence";
                             buckets: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "topic";
+                            times: number;
                         };
                         leastBase: number;
                         cooldown: number;
@@ -48112,6 +48449,10 @@ export interface operations {
                         /** @enum {string} */
                         kind: "silence";
                         buckets: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "topic";
+                        times: number;
                     };
                     /** @default 0 */
                     leastBase?: number;
@@ -48212,6 +48553,10 @@ export interface operations {
                         /** @enum {string} */
                         kind: "silence";
                         buckets: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "topic";
+                        times: number;
                     };
                     /** @default 0 */
                     leastBase?: number;
@@ -48286,6 +48631,10 @@ export interface operations {
                             /** @enum {string} */
                             kind: "silence";
                             buckets: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "topic";
+                            times: number;
                         };
                         leastBase: number;
                         cooldown: number;
@@ -48425,6 +48774,10 @@ export interface operations {
                             /** @enum {string} */
                             kind: "silence";
                             buckets: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "topic";
+                            times: number;
                         };
                         leastBase: number;
                         cooldown: number;
@@ -48535,6 +48888,10 @@ export interface operations {
                             /** @enum {string} */
                             kind: "silence";
                             buckets: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "topic";
+                            times: number;
                         };
                         leastBase: number;
                         cooldown: number;
@@ -48650,6 +49007,10 @@ export interface operations {
                             /** @enum {string} */
                             kind: "silence";
                             buckets: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "topic";
+                            times: number;
                         };
                         leastBase: number;
                         cooldown: number;
@@ -48723,7 +49084,7 @@ export interface operations {
                             /** @enum {string} */
                             unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
                             /** @enum {string} */
-                            kind: "threshold" | "change" | "anomaly" | "silence" | "pace";
+                            kind: "threshold" | "change" | "anomaly" | "silence" | "pace" | "topic";
                             /** @enum {string} */
                             side: "below" | "above";
                             /** Format: date */
@@ -48752,6 +49113,22 @@ export interface operations {
                                 moved: number;
                                 says: string;
                             }[];
+                            topic: {
+                                word: string;
+                                items: number;
+                                before: number;
+                                members: number;
+                                draftTitle: string;
+                                /** @description What of the evidence can still be read; of a list empty */
+                                said: {
+                                    postId: string;
+                                    /** @enum {string} */
+                                    kind: "post" | "comment";
+                                    text: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                            } | null;
                             /** Format: date-time */
                             raisedAt: string;
                             /** Format: date-time */
@@ -48760,7 +49137,7 @@ export interface operations {
                             /** Format: date-time */
                             closedAt: string | null;
                             /** @enum {string|null} */
-                            outcome: "recovered" | "handled" | "dismissed" | null;
+                            outcome: "recovered" | "handled" | "dismissed" | "gone" | null;
                             reason: string;
                             can: {
                                 take: boolean;
@@ -48815,7 +49192,7 @@ export interface operations {
                         /** @enum {string} */
                         unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
                         /** @enum {string} */
-                        kind: "threshold" | "change" | "anomaly" | "silence" | "pace";
+                        kind: "threshold" | "change" | "anomaly" | "silence" | "pace" | "topic";
                         /** @enum {string} */
                         side: "below" | "above";
                         /** Format: date */
@@ -48844,6 +49221,22 @@ export interface operations {
                             moved: number;
                             says: string;
                         }[];
+                        topic: {
+                            word: string;
+                            items: number;
+                            before: number;
+                            members: number;
+                            draftTitle: string;
+                            /** @description What of the evidence can still be read; of a list empty */
+                            said: {
+                                postId: string;
+                                /** @enum {string} */
+                                kind: "post" | "comment";
+                                text: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                        } | null;
                         /** Format: date-time */
                         raisedAt: string;
                         /** Format: date-time */
@@ -48852,7 +49245,7 @@ export interface operations {
                         /** Format: date-time */
                         closedAt: string | null;
                         /** @enum {string|null} */
-                        outcome: "recovered" | "handled" | "dismissed" | null;
+                        outcome: "recovered" | "handled" | "dismissed" | "gone" | null;
                         reason: string;
                         can: {
                             take: boolean;
@@ -48909,7 +49302,7 @@ export interface operations {
                         /** @enum {string} */
                         unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
                         /** @enum {string} */
-                        kind: "threshold" | "change" | "anomaly" | "silence" | "pace";
+                        kind: "threshold" | "change" | "anomaly" | "silence" | "pace" | "topic";
                         /** @enum {string} */
                         side: "below" | "above";
                         /** Format: date */
@@ -48938,6 +49331,22 @@ export interface operations {
                             moved: number;
                             says: string;
                         }[];
+                        topic: {
+                            word: string;
+                            items: number;
+                            before: number;
+                            members: number;
+                            draftTitle: string;
+                            /** @description What of the evidence can still be read; of a list empty */
+                            said: {
+                                postId: string;
+                                /** @enum {string} */
+                                kind: "post" | "comment";
+                                text: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                        } | null;
                         /** Format: date-time */
                         raisedAt: string;
                         /** Format: date-time */
@@ -48946,7 +49355,7 @@ export interface operations {
                         /** Format: date-time */
                         closedAt: string | null;
                         /** @enum {string|null} */
-                        outcome: "recovered" | "handled" | "dismissed" | null;
+                        outcome: "recovered" | "handled" | "dismissed" | "gone" | null;
                         reason: string;
                         can: {
                             take: boolean;
@@ -49008,7 +49417,7 @@ export interface operations {
                         /** @enum {string} */
                         unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
                         /** @enum {string} */
-                        kind: "threshold" | "change" | "anomaly" | "silence" | "pace";
+                        kind: "threshold" | "change" | "anomaly" | "silence" | "pace" | "topic";
                         /** @enum {string} */
                         side: "below" | "above";
                         /** Format: date */
@@ -49037,6 +49446,22 @@ export interface operations {
                             moved: number;
                             says: string;
                         }[];
+                        topic: {
+                            word: string;
+                            items: number;
+                            before: number;
+                            members: number;
+                            draftTitle: string;
+                            /** @description What of the evidence can still be read; of a list empty */
+                            said: {
+                                postId: string;
+                                /** @enum {string} */
+                                kind: "post" | "comment";
+                                text: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                        } | null;
                         /** Format: date-time */
                         raisedAt: string;
                         /** Format: date-time */
@@ -49045,7 +49470,7 @@ export interface operations {
                         /** Format: date-time */
                         closedAt: string | null;
                         /** @enum {string|null} */
-                        outcome: "recovered" | "handled" | "dismissed" | null;
+                        outcome: "recovered" | "handled" | "dismissed" | "gone" | null;
                         reason: string;
                         can: {
                             take: boolean;
@@ -49053,6 +49478,1271 @@ export interface operations {
                         };
                     };
                 };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReportsTheLatestDaysFirst: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                kind?: "daily" | "weekly" | "monthly";
+                /** @description Id of a row */
+                group?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "daily" | "weekly" | "monthly";
+                            title: string;
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            groupId: string | null;
+                            groupName: string | null;
+                            version: number;
+                            /** @enum {string} */
+                            state: "making" | "ready" | "failed";
+                            /** @description Of the job that makes it, while it is made */
+                            jobId: string | null;
+                            /** Format: date-time */
+                            madeAt: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Up to when figures were complete
+                             */
+                            freshTo: string | null;
+                            problem: string | null;
+                            /** @description Its first sentence */
+                            says: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    haveTheReportOfADayAWeekOrAMonthTheOneThereIsOrANewOne: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "daily" | "weekly" | "monthly";
+                    /**
+                     * Format: date
+                     * @description A day that it is about; left out: the latest that is over
+                     */
+                    day?: string;
+                    /**
+                     * @description Id of a row
+                     * @example 42
+                     */
+                    group?: string;
+                    /**
+                     * @description Make a new version although there is one
+                     * @default false
+                     */
+                    again?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "daily" | "weekly" | "monthly";
+                        title: string;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        groupId: string | null;
+                        groupName: string | null;
+                        version: number;
+                        /** @enum {string} */
+                        state: "making" | "ready" | "failed";
+                        /** @description Of the job that makes it, while it is made */
+                        jobId: string | null;
+                        /** Format: date-time */
+                        madeAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description Up to when figures were complete
+                         */
+                        freshTo: string | null;
+                        problem: string | null;
+                        /** @description Its first sentence */
+                        says: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeAReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "daily" | "weekly" | "monthly";
+                        title: string;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        groupId: string | null;
+                        groupName: string | null;
+                        version: number;
+                        /** @enum {string} */
+                        state: "making" | "ready" | "failed";
+                        /** @description Of the job that makes it, while it is made */
+                        jobId: string | null;
+                        /** Format: date-time */
+                        madeAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description Up to when figures were complete
+                         */
+                        freshTo: string | null;
+                        problem: string | null;
+                        /** @description Its first sentence */
+                        says: string | null;
+                        zone: string;
+                        /** @description When it was made, of which data, in words */
+                        made: string;
+                        summary: string;
+                        nextSteps: string;
+                        notesVersion: number;
+                        /** Format: date-time */
+                        notesAt: string | null;
+                        notesByName: string | null;
+                        sections: {
+                            name: string;
+                            label: {
+                                zh: string;
+                                en: string;
+                            };
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            about: {
+                                zh: string;
+                                en: string;
+                            };
+                            parts: ({
+                                /** @enum {string} */
+                                kind: "sentences";
+                                items: {
+                                    text: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    /** @enum {string} */
+                                    tone?: "plain" | "good" | "warn" | "bad";
+                                    door?: {
+                                        path: string;
+                                        question?: {
+                                            [key: string]: unknown;
+                                        };
+                                    };
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "figures";
+                                items: {
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    formula: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    /** @enum {string} */
+                                    unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                                    /** @enum {string} */
+                                    better: "more" | "less";
+                                    value: number | null;
+                                    before: number | null;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "line";
+                                title: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                note: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                                points: {
+                                    /** Format: date */
+                                    start: string;
+                                    value: number | null;
+                                }[];
+                                before: (number | null)[];
+                                goal: number | null;
+                                door?: {
+                                    path: string;
+                                    question?: {
+                                        [key: string]: unknown;
+                                    };
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "table";
+                                title: {
+                                    zh: string;
+                                    en: string;
+                                } | null;
+                                head: {
+                                    zh: string;
+                                    en: string;
+                                }[];
+                                figures: number[];
+                                rows: {
+                                    text: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    /** @enum {string} */
+                                    tone?: "plain" | "good" | "warn" | "bad";
+                                    door?: {
+                                        path: string;
+                                        question?: {
+                                            [key: string]: unknown;
+                                        };
+                                    };
+                                }[][];
+                            })[];
+                            door?: {
+                                path: string;
+                                question?: {
+                                    [key: string]: unknown;
+                                };
+                            };
+                        }[];
+                        versions: {
+                            id: string;
+                            version: number;
+                            /** Format: date-time */
+                            madeAt: string | null;
+                        }[];
+                        can: {
+                            write: boolean;
+                            makeAgain: boolean;
+                            share: boolean;
+                            /** @description There is a Chromium on the server */
+                            pdf: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeWhatWasLearnedAndWhatComesNextIntoAReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of what the writer saw */
+                    version: number;
+                    summary: string;
+                    nextSteps: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shareAReportWithColleaguesAndChatsNow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default [] */
+                    readers?: string[];
+                    /** @default [] */
+                    robots?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWhatEachKindOfReportHolds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            kind: "daily" | "weekly" | "monthly";
+                            sections: ("overview" | "north" | "goals" | "groups" | "content" | "activities" | "feedback" | "orders" | "signals" | "annotations")[];
+                            all: {
+                                /** @enum {string} */
+                                name: "overview" | "north" | "goals" | "groups" | "content" | "activities" | "feedback" | "orders" | "signals" | "annotations";
+                                label: string;
+                            }[];
+                            can: {
+                                change: boolean;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chooseWhatAKindOfReportHoldsAndInWhichOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "daily" | "weekly" | "monthly";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    sections: ("overview" | "north" | "goals" | "groups" | "content" | "activities" | "feedback" | "orders" | "signals" | "annotations")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "daily" | "weekly" | "monthly";
+                        sections: ("overview" | "north" | "goals" | "groups" | "content" | "activities" | "feedback" | "orders" | "signals" | "annotations")[];
+                        all: {
+                            /** @enum {string} */
+                            name: "overview" | "north" | "goals" | "groups" | "content" | "activities" | "feedback" | "orders" | "signals" | "annotations";
+                            label: string;
+                        }[];
+                        can: {
+                            change: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    aReportAsMarkdown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    aReportAsPdfWhereTheServerHasAChromium: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSubscriptions: {
+        parameters: {
+            query?: {
+                kind?: "dashboard" | "report";
+                thing?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "dashboard" | "report";
+                            thing: string;
+                            /** @description Null when it is there no more, or not for who asks */
+                            name: string | null;
+                            timing: {
+                                /** @enum {string} */
+                                rhythm: "daily";
+                                hour: number;
+                            } | {
+                                /** @enum {string} */
+                                rhythm: "weekly";
+                                hour: number;
+                                /** @description Monday is 1 */
+                                weekday: number;
+                            } | {
+                                /** @enum {string} */
+                                rhythm: "monthly";
+                                hour: number;
+                                /** @description The last day of a shorter month */
+                                monthDay: number;
+                            };
+                            ownerName: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            pausedAt: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it is sent next, null while it is paused
+                             */
+                            nextAt: string | null;
+                            readers: {
+                                id: string;
+                                name: string;
+                                stopped: boolean;
+                            }[];
+                            robots: {
+                                id: string;
+                                name: string;
+                            }[];
+                            last: {
+                                /** Format: date */
+                                day: string;
+                                /** Format: date-time */
+                                endedAt: string | null;
+                                problem: string | null;
+                                deliveries: number;
+                                failed: number;
+                            } | null;
+                            /** @description Whether who asks gets it */
+                            reading: boolean;
+                            can: {
+                                change: boolean;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    subscribeToADashboardOrAReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    timing: {
+                        /** @enum {string} */
+                        rhythm: "daily";
+                        hour: number;
+                    } | {
+                        /** @enum {string} */
+                        rhythm: "weekly";
+                        hour: number;
+                        /** @description Monday is 1 */
+                        weekday: number;
+                    } | {
+                        /** @enum {string} */
+                        rhythm: "monthly";
+                        hour: number;
+                        /** @description The last day of a shorter month */
+                        monthDay: number;
+                    };
+                    /** @default [] */
+                    readers?: string[];
+                    /** @default [] */
+                    robots?: string[];
+                    /** @enum {string} */
+                    kind: "dashboard" | "report";
+                    thing: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "dashboard" | "report";
+                        thing: string;
+                        /** @description Null when it is there no more, or not for who asks */
+                        name: string | null;
+                        timing: {
+                            /** @enum {string} */
+                            rhythm: "daily";
+                            hour: number;
+                        } | {
+                            /** @enum {string} */
+                            rhythm: "weekly";
+                            hour: number;
+                            /** @description Monday is 1 */
+                            weekday: number;
+                        } | {
+                            /** @enum {string} */
+                            rhythm: "monthly";
+                            hour: number;
+                            /** @description The last day of a shorter month */
+                            monthDay: number;
+                        };
+                        ownerName: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        pausedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description When it is sent next, null while it is paused
+                         */
+                        nextAt: string | null;
+                        readers: {
+                            id: string;
+                            name: string;
+                            stopped: boolean;
+                        }[];
+                        robots: {
+                            id: string;
+                            name: string;
+                        }[];
+                        last: {
+                            /** Format: date */
+                            day: string;
+                            /** Format: date-time */
+                            endedAt: string | null;
+                            problem: string | null;
+                            deliveries: number;
+                            failed: number;
+                        } | null;
+                        /** @description Whether who asks gets it */
+                        reading: boolean;
+                        can: {
+                            change: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeWhenASubscriptionIsSentAndToWhom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    timing: {
+                        /** @enum {string} */
+                        rhythm: "daily";
+                        hour: number;
+                    } | {
+                        /** @enum {string} */
+                        rhythm: "weekly";
+                        hour: number;
+                        /** @description Monday is 1 */
+                        weekday: number;
+                    } | {
+                        /** @enum {string} */
+                        rhythm: "monthly";
+                        hour: number;
+                        /** @description The last day of a shorter month */
+                        monthDay: number;
+                    };
+                    /** @default [] */
+                    readers?: string[];
+                    /** @default [] */
+                    robots?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "dashboard" | "report";
+                        thing: string;
+                        /** @description Null when it is there no more, or not for who asks */
+                        name: string | null;
+                        timing: {
+                            /** @enum {string} */
+                            rhythm: "daily";
+                            hour: number;
+                        } | {
+                            /** @enum {string} */
+                            rhythm: "weekly";
+                            hour: number;
+                            /** @description Monday is 1 */
+                            weekday: number;
+                        } | {
+                            /** @enum {string} */
+                            rhythm: "monthly";
+                            hour: number;
+                            /** @description The last day of a shorter month */
+                            monthDay: number;
+                        };
+                        ownerName: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        pausedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description When it is sent next, null while it is paused
+                         */
+                        nextAt: string | null;
+                        readers: {
+                            id: string;
+                            name: string;
+                            stopped: boolean;
+                        }[];
+                        robots: {
+                            id: string;
+                            name: string;
+                        }[];
+                        last: {
+                            /** Format: date */
+                            day: string;
+                            /** Format: date-time */
+                            endedAt: string | null;
+                            problem: string | null;
+                            deliveries: number;
+                            failed: number;
+                        } | null;
+                        /** @description Whether who asks gets it */
+                        reading: boolean;
+                        can: {
+                            change: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeASubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pauseASubscriptionOrLetItGoOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    paused: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "dashboard" | "report";
+                        thing: string;
+                        /** @description Null when it is there no more, or not for who asks */
+                        name: string | null;
+                        timing: {
+                            /** @enum {string} */
+                            rhythm: "daily";
+                            hour: number;
+                        } | {
+                            /** @enum {string} */
+                            rhythm: "weekly";
+                            hour: number;
+                            /** @description Monday is 1 */
+                            weekday: number;
+                        } | {
+                            /** @enum {string} */
+                            rhythm: "monthly";
+                            hour: number;
+                            /** @description The last day of a shorter month */
+                            monthDay: number;
+                        };
+                        ownerName: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        pausedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description When it is sent next, null while it is paused
+                         */
+                        nextAt: string | null;
+                        readers: {
+                            id: string;
+                            name: string;
+                            stopped: boolean;
+                        }[];
+                        robots: {
+                            id: string;
+                            name: string;
+                        }[];
+                        last: {
+                            /** Format: date */
+                            day: string;
+                            /** Format: date-time */
+                            endedAt: string | null;
+                            problem: string | null;
+                            deliveries: number;
+                            failed: number;
+                        } | null;
+                        /** @description Whether who asks gets it */
+                        reading: boolean;
+                        can: {
+                            change: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    haveASubscriptionMailedToOneselfNow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        jobId: string;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getASubscriptionAgainThatOneHadStopped: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "dashboard" | "report";
+                        thing: string;
+                        /** @description Null when it is there no more, or not for who asks */
+                        name: string | null;
+                        timing: {
+                            /** @enum {string} */
+                            rhythm: "daily";
+                            hour: number;
+                        } | {
+                            /** @enum {string} */
+                            rhythm: "weekly";
+                            hour: number;
+                            /** @description Monday is 1 */
+                            weekday: number;
+                        } | {
+                            /** @enum {string} */
+                            rhythm: "monthly";
+                            hour: number;
+                            /** @description The last day of a shorter month */
+                            monthDay: number;
+                        };
+                        ownerName: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        pausedAt: string | null;
+                        /**
+                         * Format: date-time
+                         * @description When it is sent next, null while it is paused
+                         */
+                        nextAt: string | null;
+                        readers: {
+                            id: string;
+                            name: string;
+                            stopped: boolean;
+                        }[];
+                        robots: {
+                            id: string;
+                            name: string;
+                        }[];
+                        last: {
+                            /** Format: date */
+                            day: string;
+                            /** Format: date-time */
+                            endedAt: string | null;
+                            problem: string | null;
+                            deliveries: number;
+                            failed: number;
+                        } | null;
+                        /** @description Whether who asks gets it */
+                        reading: boolean;
+                        can: {
+                            change: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRobotsThatLettersCanGoTo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "wecom" | "feishu" | "dingtalk" | "webhook";
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addARobotThatLettersCanGoTo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    robot: {
+                        /** @enum {string} */
+                        kind: "wecom" | "feishu" | "dingtalk" | "webhook";
+                        /** Format: uri */
+                        url: string;
+                        secret?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "wecom" | "feishu" | "dingtalk" | "webhook";
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeARobotItsSubscriptionsGoOnWithoutIt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Any problem; `code` says which */
             default: {

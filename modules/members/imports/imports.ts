@@ -1,5 +1,4 @@
 /** Importing a list, step by step: upload, say what its columns mean, try it, do it, take it back. */
-import type { Readable } from 'node:stream'
 import type { Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
 import { findJob } from '#base/jobs/board.ts'
@@ -12,30 +11,17 @@ import { guessParts } from './card.ts'
 import { guessColumns } from './guess.ts'
 import { getImport, type Import, lockImport, noTally } from './import.ts'
 import type { ImportJobs } from './jobs.ts'
-import { lookAtList } from './look.ts'
+import { takeListFile, type Upload } from './take-file.ts'
 import type { ImportPlan, Target } from './target.ts'
 
 export type ImportDoor = Pick<Parts, 'files' | 'jobs'> & { readonly importJobs: ImportJobs }
 
 /** Keeps an uploaded list and looks at its first rows. Throws when there is no list in it. */
-export async function uploadList(
-  ctx: Ctx,
-  { files }: Pick<Parts, 'files'>,
-  upload: { readonly bytes: Readable; readonly name: string },
-): Promise<Import> {
-  // Text is known by its name only; what else it may be called decides nothing.
-  const name = /\.(csv|xlsx)$/i.test(upload.name)
-    ? upload.name
-    : `${upload.name.replace(/\.\w{1,5}$/, '')}.csv`
-  const file = await files.put(ctx, { bytes: upload.bytes, purpose: 'members.list', name })
-  const stored = await files.get(ctx, file.id)
-  if (!stored) throw memberProblems.importUnreadable()
-  const look = await lookAtList({ type: file.type, size: file.size, stream: stored.stream }).catch(
-    async (error) => {
-      await files.remove(ctx, file.id)
-      throw error
-    },
-  )
+export async function uploadList(ctx: Ctx, { files }: Pick<Parts, 'files'>, upload: Upload): Promise<Import> {
+  const { file, look } = await takeListFile(ctx, files, upload, {
+    purpose: 'members.list',
+    unreadable: memberProblems.importUnreadable,
+  })
   const { id } = await ctx.db
     .insertInto('member_import')
     .values({

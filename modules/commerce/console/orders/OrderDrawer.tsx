@@ -1,9 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { Drawer } from 'antd'
+import { Button, Drawer } from 'antd'
+import { useState } from 'react'
 import { moneyWords } from '#base/text/money.ts'
+import { Tag } from '#ui/console/Page.tsx'
 import { Person } from '#ui/console/Person.tsx'
 import { Failed, SkeletonRows } from '#ui/console/states.tsx'
+import { Icon } from '#ui/icon/Icon.tsx'
 import { useFormat, useReading, useT } from '#ui/locale/locale.tsx'
+import { statusWords } from '../../orders/status.messages.ts'
+import { MatchDialog } from './MatchDialog.tsx'
 import { orderQuery, type WholeOrder } from './orders.queries.ts'
 import { words } from './orders.words.ts'
 import { Status } from './shown.tsx'
@@ -34,6 +39,7 @@ function Content({ order }: { order: WholeOrder }) {
   const { locale } = useReading()
   const money = (amount: number) => moneyWords(locale, amount, order.currency)
   const { member, customer } = order
+  const [matching, match] = useState(false)
   const knows = [customer?.name, customer?.phone, customer?.email, customer?.external]
     .filter(Boolean)
     .join(' · ')
@@ -48,13 +54,21 @@ function Content({ order }: { order: WholeOrder }) {
           note={knows}
         />
       ) : (
-        <p className="muted">
-          {t(words.nobody)}
-          {knows && ` · ${knows}`}
-        </p>
+        <div className="order-nobody">
+          <p className="muted">
+            {t(words.nobody)}
+            {knows && ` · ${knows}`}
+            {customer?.several && <Tag tone="wheat">{t(words.several)}</Tag>}
+          </p>
+          {customer?.can.match && (
+            <Button icon={<Icon name="person" size={16} />} onClick={() => match(true)}>
+              {t(words.matchVerb)}
+            </Button>
+          )}
+        </div>
       )}
       <section className="order-part">
-        <h3>{t(words.lines)}</h3>
+        <h2>{t(words.lines)}</h2>
         <table className="order-lines">
           <thead>
             <tr className="muted small">
@@ -96,7 +110,7 @@ function Content({ order }: { order: WholeOrder }) {
         </table>
       </section>
       <section className="order-part">
-        <h3>{t(words.course)}</h3>
+        <h2>{t(words.course)}</h2>
         <ol className="order-course">
           {courseOf(order).map(({ key, at, what, note }) => (
             <li key={key}>
@@ -117,6 +131,27 @@ function Content({ order }: { order: WholeOrder }) {
           {t(words.received, { time: format.dateTime(order.receivedAt), by: t(words[order.arrivedBy]) })}
         </p>
       </section>
+      {order.changes.length > 0 && (
+        <section className="order-part">
+          <h2>{t(words.changes)}</h2>
+          <ol className="order-course">
+            {order.changes.map(({ was, became, updatedAt, receivedAt }) => (
+              <li key={`${updatedAt}${receivedAt}${became}`}>
+                <span>
+                  {was === became
+                    ? t(words.sameStatus, { status: t(statusWords[became]) })
+                    : t(words.changed, { was: t(statusWords[was]), became: t(statusWords[became]) })}
+                </span>
+                <span className="muted nowrap order-heard">
+                  {format.dateTime(updatedAt)}
+                  <small>{t(words.heard, { time: format.dateTime(receivedAt) })}</small>
+                </span>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+      {matching && customer && <MatchDialog customer={customer} close={() => match(false)} />}
     </>
   )
 }

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { decimalsOf, moneyWords } from '#base/text/money.ts'
 import { api } from '#ui/api.ts'
 import { JobDialog } from '#ui/console/job/JobDialog.tsx'
-import type { Column, Filter } from '#ui/console/list/column.ts'
+import type { Column, Filter, FoundFilter } from '#ui/console/list/column.ts'
 import { ListScreen } from '#ui/console/list/ListScreen.tsx'
 import { useUrlState } from '#ui/console/list/useUrlState.ts'
 import { Person } from '#ui/console/Person.tsx'
@@ -24,10 +24,9 @@ export default function OrdersScreen() {
   const t = useT()
   const may = useMay()
   const { message } = App.useApp()
-  const [url] = useUrlState()
+  const [url, setUrl] = useUrlState()
   const asked = url as OrderUrl
   const query = useInfiniteQuery(ordersQuery(asked))
-  const [shown, show] = useState<Order>()
   const [job, setJob] = useState<string>()
   const exportAll = async () => {
     const { status, matched, ...rest } = askedOf(asked)
@@ -59,7 +58,7 @@ export default function OrdersScreen() {
         searchable={words.search}
         filters={useFilters()}
         views
-        open={show}
+        open={({ id }) => setUrl({ order: id })}
         {...(may('commerce.orders_export')
           ? { exporter: { label: words.exportAll, run: () => void exportAll() } }
           : {})}
@@ -74,7 +73,7 @@ export default function OrdersScreen() {
           ),
         }}
       />
-      {shown && <OrderDrawer id={shown.id} close={() => show(undefined)} />}
+      {asked.order && <OrderDrawer id={asked.order} close={() => setUrl({ order: undefined })} />}
       {job && (
         <JobDialog
           id={job}
@@ -122,8 +121,39 @@ function useFilters(): readonly Filter[] {
         { value: 'high', label: t(words.from300) },
       ],
     },
+    memberFilter,
+    productFilter,
     { kind: 'days', from: 'from', to: 'to', label: words.period },
   ]
+}
+
+const memberFilter: FoundFilter = {
+  kind: 'found',
+  key: 'member',
+  label: words.member,
+  find: async (q, signal) =>
+    (
+      await take<{ items: readonly { id: string; nickname: string }[] }>(
+        api.GET('/api/members', { params: { query: { q, limit: 8 } }, signal }),
+      )
+    ).items.map(({ id, nickname }) => ({ value: id, label: nickname })),
+  nameOf: async (id, signal) =>
+    (await take<{ nickname: string }>(api.GET('/api/members/{id}', { params: { path: { id } }, signal })))
+      .nickname,
+}
+
+const productFilter: FoundFilter = {
+  kind: 'found',
+  key: 'product',
+  label: words.product,
+  find: async (q, signal) =>
+    (
+      await take<{ items: readonly { id: string; name: string }[] }>(
+        api.GET('/api/products', { params: { query: { q, limit: 8 } }, signal }),
+      )
+    ).items.map(({ id, name }) => ({ value: id, label: name })),
+  nameOf: async (id, signal) =>
+    (await take<{ name: string }>(api.GET('/api/products/{id}', { params: { path: { id } }, signal }))).name,
 }
 
 function useColumns(): readonly Column<Order>[] {

@@ -1,27 +1,33 @@
 import { Link } from '@tanstack/react-router'
+import { useMay } from '#ui/console/session.ts'
 import { useT } from '#ui/locale/locale.tsx'
 import { words } from './orders.words.ts'
 import './orders.css'
 
-/** Orders, and those of whom nobody knows whose they are. */
-export function Tabs({ at }: { at: 'orders' | 'unmatched' }) {
+const tabs = [
+  { at: 'orders', to: '/orders', label: words.orders, permission: 'commerce.orders_read' },
+  { at: 'unmatched', to: '/orders/unmatched', label: words.unmatched, permission: 'commerce.orders_read' },
+  { at: 'imports', to: '/orders/imports', label: words.imports, permission: 'commerce.orders_manage' },
+] as const
+
+/** Orders, those of whom nobody knows whose they are, and files of them. */
+export function Tabs({ at: here }: { at: (typeof tabs)[number]['at'] }) {
   const t = useT()
+  const may = useMay()
   return (
     <nav className="order-tabs" aria-label={t(words.orders)}>
-      <Link
-        to="/orders"
-        className={at === 'orders' ? 'on' : ''}
-        aria-current={at === 'orders' ? 'page' : undefined}
-      >
-        {t(words.orders)}
-      </Link>
-      <Link
-        to="/orders/unmatched"
-        className={at === 'unmatched' ? 'on' : ''}
-        aria-current={at === 'unmatched' ? 'page' : undefined}
-      >
-        {t(words.unmatched)}
-      </Link>
+      {tabs
+        .filter(({ permission }) => may(permission))
+        .map(({ at, to, label }) => (
+          <Link
+            key={at}
+            to={to}
+            className={at === here ? 'on' : ''}
+            aria-current={at === here ? 'page' : undefined}
+          >
+            {t(label)}
+          </Link>
+        ))}
     </nav>
   )
 }

@@ -1,16 +1,12 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Form, Modal } from 'antd'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { moneyWords } from '#base/text/money.ts'
-import { api } from '#ui/api.ts'
 import type { Action } from '#ui/console/action/action.ts'
-import { AskForm, useRules } from '#ui/console/form.tsx'
 import type { Column } from '#ui/console/list/column.ts'
 import { ListScreen } from '#ui/console/list/ListScreen.tsx'
-import { MemberPick } from '#ui/console/MemberPick.tsx'
 import { Tag } from '#ui/console/Page.tsx'
-import { take } from '#ui/console/problem.ts'
 import { useFormat, useReading, useT } from '#ui/locale/locale.tsx'
+import { MatchDialog } from './MatchDialog.tsx'
 import { type Customer, customersQuery } from './orders.queries.ts'
 import { words } from './orders.words.ts'
 import { Tabs } from './Tabs.tsx'
@@ -42,46 +38,6 @@ export default function UnmatchedScreen() {
       />
       {matching && <MatchDialog customer={matching} close={() => match(undefined)} />}
     </>
-  )
-}
-
-function MatchDialog({ customer, close }: { customer: Customer; close: () => void }) {
-  const t = useT()
-  const rules = useRules()
-  const client = useQueryClient()
-  const { message } = App.useApp()
-  return (
-    <Modal
-      open
-      title={`${t(words.matchVerb)} · ${customer.name || customer.phone || ''}`}
-      onCancel={close}
-      footer={null}
-    >
-      <p className="muted">{t(words.matchHint, { count: customer.orders })}</p>
-      <AskForm<{ member: string[] }>
-        verb={t(words.matchVerb)}
-        initial={{ member: [] }}
-        submit={async ({ member }) => {
-          const { orders } = await take<{ orders: number }>(
-            api.PUT('/api/order-customers/{id}/member', {
-              params: { path: { id: customer.id } },
-              body: { memberId: member[0]! },
-            }),
-          )
-          message.success(t(words.matchDone, { count: orders }))
-          await client.invalidateQueries({ queryKey: ['orders'] })
-          close()
-        }}
-      >
-        <Form.Item
-          name="member"
-          label={t(words.matchWho)}
-          rules={[rules.needed(words.matchWho), { type: 'array', max: 1, message: t(words.onlyOne) }]}
-        >
-          <MemberPick />
-        </Form.Item>
-      </AskForm>
-    </Modal>
   )
 }
 

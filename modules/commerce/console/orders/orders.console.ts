@@ -1,5 +1,6 @@
 /** Orders in the console: the list, who is to be matched, where they come from, and what a member bought. */
 import { defineConsole } from '#ui/console/define.ts'
+import { listWords } from './lists/lists.words.ts'
 import { words } from './orders.words.ts'
 
 export const ordersConsole = defineConsole({
@@ -29,10 +30,31 @@ export const ordersConsole = defineConsole({
       load: () => import('./UnmatchedScreen.tsx'),
     },
     {
+      path: '/orders/imports',
+      title: listWords.title,
+      permission: 'commerce.orders_manage',
+      load: () => import('./lists/OrderListsScreen.tsx'),
+    },
+    {
+      path: '/orders/imports/$id',
+      title: listWords.title,
+      permission: 'commerce.orders_manage',
+      load: () => import('./lists/OrderListScreen.tsx'),
+    },
+    {
       path: '/settings/orders',
       title: words.sources,
       permission: 'commerce.orders_manage',
       load: () => import('./SourcesScreen.tsx'),
+    },
+  ],
+  commands: [
+    {
+      name: listWords.command,
+      icon: 'upload',
+      words: '导入 订单 上传 excel csv import upload orders',
+      permission: 'commerce.orders_manage',
+      run: ({ go }) => go('/orders/imports'),
     },
   ],
   memberPanels: [

@@ -27,6 +27,9 @@ export interface OrderUrl {
   readonly from?: string
   readonly to?: string
   readonly member?: string
+  readonly product?: string
+  /** The one that is looked at. */
+  readonly order?: string
 }
 
 /** Amounts of the filter in minor units, for currencies with two decimals. */
@@ -37,7 +40,7 @@ export const amounts: Readonly<Record<string, { least?: number; most?: number }>
 }
 
 /** What the URL asks of the API. */
-export const askedOf = ({ q, sourceId, status, matched, amount, from, to, member }: OrderUrl) => ({
+export const askedOf = ({ q, sourceId, status, matched, amount, from, to, member, product }: OrderUrl) => ({
   ...(q ? { q } : {}),
   ...(sourceId ? { sourceId } : {}),
   ...(status ? { status } : {}),
@@ -46,6 +49,7 @@ export const askedOf = ({ q, sourceId, status, matched, amount, from, to, member
   ...(from ? { from } : {}),
   ...(to ? { to } : {}),
   ...(member ? { memberId: member } : {}),
+  ...(product ? { productId: product } : {}),
 })
 
 export const ordersQuery = (url: OrderUrl) =>

@@ -69,12 +69,67 @@ const source = (id: string, key: string, name: string, more: object = {}) => ({
   ...more,
 })
 
+const whole = (shown: (typeof items)[number], more: object = {}) => ({
+  ...shown,
+  customer: customer('20', '', '139****7712', { matchedBy: 'phone', can: { match: false } }),
+  items: [
+    {
+      line: 1,
+      productId: '8',
+      sku: 'MOJ-01',
+      name: '手摇磨豆机',
+      quantity: 1,
+      unitMinor: 21_800,
+      totalMinor: 21_800,
+    },
+    {
+      line: 2,
+      productId: '9',
+      sku: 'V60-100',
+      name: 'V60 滤纸 100 张',
+      quantity: 2,
+      unitMinor: 2_500,
+      totalMinor: 5_000,
+    },
+  ],
+  refunds: [
+    {
+      id: '7',
+      externalId: 'R1',
+      amountMinor: 5_000,
+      reason: '滤纸少发',
+      refundedAt: '2026-11-18T03:20:00Z',
+    },
+  ],
+  changes: [
+    {
+      was: 'paid',
+      became: 'shipped',
+      updatedAt: '2026-11-16T09:00:00Z',
+      receivedAt: '2026-11-16T09:00:02Z',
+    },
+    {
+      was: 'shipped',
+      became: 'partly_refunded',
+      updatedAt: '2026-11-18T03:20:00Z',
+      receivedAt: '2026-11-18T03:20:04Z',
+    },
+  ],
+  shippedAt: '2026-11-16T09:00:00Z',
+  completedAt: null,
+  cancelledAt: null,
+  receivedAt: '2026-11-18T03:20:04Z',
+  arrivedBy: 'hook',
+  ...more,
+})
+
 export default defineStories({
   group: 'orders',
   answers: {
     'GET /api/session': session,
     'GET /api/orders/views': { items: [] },
     'GET /api/orders': { items, next: null },
+    'GET /api/orders/{id}': whole(items[2]!),
     'GET /api/order-customers': {
       items: [
         customer('1', '王女士', '138****0004'),
@@ -103,6 +158,17 @@ export default defineStories({
       name: 'failed',
       path: '/orders',
       answers: { 'GET /api/orders': fails(503, 'unavailable', '服务暂时不可用') },
+    },
+    { name: 'order', path: '/orders?order=3' },
+    {
+      name: 'order of nobody',
+      path: '/orders?order=4',
+      answers: {
+        'GET /api/orders/{id}': whole(items[3]!, {
+          customer: customer('4', '王女士', '138****0004'),
+          member: null,
+        }),
+      },
     },
     { name: 'unmatched', path: '/orders/unmatched' },
     { name: 'sources', path: '/settings/orders' },

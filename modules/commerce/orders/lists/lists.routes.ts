@@ -8,10 +8,12 @@ import { readCursor, writeCursor } from '#base/http/cursor.ts'
 import { route } from '#base/http/route.ts'
 import { id, idParams, pageOf, pageQuery } from '#base/http/schemas.ts'
 import { commerceProblems } from '../../problems.ts'
+import { orderStatuses } from '../order.ts'
 import { findErrors, sayReason } from './errors.ts'
 import { guessColumns } from './guess.ts'
 import { findLists, getList, listPlan, listStates, type OrderList, targets } from './list.ts'
 import { discardList, type ListDoor, runList, stopList, tryList, uploadList } from './lists.ts'
+import { previewOrders } from './preview.ts'
 
 const access = permitted('commerce.orders_manage')
 const tag = 'orders'
@@ -47,6 +49,20 @@ const wholeAnswer = listAnswer.extend({
   plan: listPlan,
   planned: z.boolean().describe('Whether somebody said what the columns mean, or it is our guess'),
   targets: z.array(z.enum(targets)),
+})
+
+const previewed = z.object({
+  row: z.int(),
+  rows: z.int(),
+  number: z.string(),
+  customer: z.string(),
+  status: z.enum(orderStatuses).nullable(),
+  totalMinor: z.int().nullable(),
+  paidMinor: z.int().nullable(),
+  refundedMinor: z.int().nullable(),
+  placedAt: z.iso.datetime().nullable(),
+  items: z.array(z.string()),
+  reasons: z.array(z.object({ column: z.int().nullable(), message: z.string() })),
 })
 
 export const listRoutes = (door: ListDoor) => {
@@ -146,6 +162,26 @@ export const listRoutes = (door: ListDoor) => {
         answer: wholeAnswer,
       },
       async (ctx, { params }) => await showWhole(ctx, await getList(ctx, params.id)),
+    ),
+    route(
+      {
+        method: 'post',
+        path: '/api/order-lists/{id}/preview',
+        summary: 'See the first orders of a list as they would come in',
+        tag,
+        access,
+        params: idParams,
+        body: listPlan,
+        answer: z.object({ items: z.array(previewed) }),
+      },
+      async (ctx, { params, body }) => ({
+        items: (await previewOrders(ctx, await getList(ctx, params.id), body)).map((order) => ({
+          ...order,
+          items: [...order.items],
+          reasons: [...order.reasons],
+          placedAt: order.placedAt?.toISOString() ?? null,
+        })),
+      }),
     ),
     route(
       {

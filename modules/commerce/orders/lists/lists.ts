@@ -1,11 +1,10 @@
 /** Importing a list of orders, step by step: upload, say what its columns mean, try it, do it. */
-import type { Readable } from 'node:stream'
 import type { Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
 import { findJob } from '#base/jobs/board.ts'
 import type { Parts } from '#base/parts.ts'
 import { audit } from '#modules/identity/api.ts'
-import { lookAtList } from '#modules/members/api.ts'
+import { takeListFile, type Upload } from '#modules/members/api.ts'
 import { commerceProblems } from '../../problems.ts'
 import { getSource } from '../sources.ts'
 import type { ListJobs } from './jobs.ts'
@@ -17,23 +16,14 @@ export type ListDoor = Pick<Parts, 'files' | 'jobs'> & { readonly listJobs: List
 export async function uploadList(
   ctx: Ctx,
   { files }: Pick<Parts, 'files'>,
-  upload: { readonly bytes: Readable; readonly name: string; readonly sourceId: Id },
+  upload: Upload & { readonly sourceId: Id },
 ): Promise<OrderList> {
   const source = await getSource(ctx, upload.sourceId)
   if (source.archivedAt) throw commerceProblems.orderSourceClosed({ values: { name: source.name } })
-  // Text is known by its name only; what else it may be called decides nothing.
-  const name = /\.(csv|xlsx)$/i.test(upload.name)
-    ? upload.name
-    : `${upload.name.replace(/\.\w{1,5}$/, '')}.csv`
-  const file = await files.put(ctx, { bytes: upload.bytes, purpose: 'commerce.list', name })
-  const stored = await files.get(ctx, file.id)
-  if (!stored) throw commerceProblems.listUnreadable()
-  const look = await lookAtList({ type: file.type, size: file.size, stream: stored.stream }).catch(
-    async (error) => {
-      await files.remove(ctx, file.id)
-      throw error
-    },
-  )
+  const { file, look } = await takeListFile(ctx, files, upload, {
+    purpose: 'commerce.list',
+    unreadable: commerceProblems.listUnreadable,
+  })
   const { id } = await ctx.db
     .insertInto('order_list')
     .values({

@@ -97,8 +97,7 @@ export async function walkList(
 
   for await (const row of rows) {
     if (row.row === 1) continue
-    const same = group.length > 0 && row.cells[number]?.trim() === group[0]!.cells[number]?.trim()
-    if (!same || row.cells[number]?.trim() === '') {
+    if (group.length === 0 || !continues(group[0]!, row, number)) {
       close()
       if (batch.rows >= batchRows && !(await flush())) return { tally, stopped: true }
     }
@@ -107,6 +106,22 @@ export async function walkList(
   close()
   if (batch.rows > 0 && !(await flush())) return { tally, stopped: true }
   return { tally, stopped: false }
+}
+
+/** Rows below each other with the same number, which are one order; a row without a number stands alone. */
+export function groupRows(rows: readonly ListRow[], number: number): ListRow[][] {
+  const groups: ListRow[][] = []
+  for (const row of rows) {
+    const group = groups.at(-1)
+    if (group && continues(group[0]!, row, number)) group.push(row)
+    else groups.push([row])
+  }
+  return groups
+}
+
+const continues = (first: ListRow, { cells }: ListRow, number: number): boolean => {
+  const known = cells[number]?.trim() ?? ''
+  return known !== '' && known === first.cells[number]?.trim()
 }
 
 /** Undefined when the list is not being worked on any more, or somebody else works on it. */

@@ -1,34 +1,37 @@
-import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { ActionButton } from '#ui/console/action/ActionButton.tsx'
 import type { Action } from '#ui/console/action/action.ts'
-import { JobProgress } from '#ui/console/job/JobProgress.tsx'
-import { Card, Page } from '#ui/console/Page.tsx'
+import { ColumnsCard } from '#ui/console/importing/ColumnsCard.tsx'
+import { importingWords } from '#ui/console/importing/importing.words.ts'
+import { giveTarget, isBusy, tallyOf } from '#ui/console/importing/list.ts'
+import { Progressing } from '#ui/console/importing/Progressing.tsx'
+import { RefusedCard } from '#ui/console/importing/RefusedCard.tsx'
+import { StateTag } from '#ui/console/importing/StateTag.tsx'
+import type { TallyPart } from '#ui/console/importing/TallyBar.tsx'
+import { Page } from '#ui/console/Page.tsx'
 import { asProblem } from '#ui/console/problem.ts'
 import { Icon } from '#ui/icon/Icon.tsx'
 import { useFormat, useT } from '#ui/locale/locale.tsx'
 import { tagsQuery } from '../members.queries.ts'
-import { ColumnsCard } from './ColumnsCard.tsx'
 import {
   checkImport,
   importQuery,
-  isBusy,
   type Plan,
   previewQuery,
+  refusedQuery,
   runImport,
   stopImport,
+  type Tally,
   undoImport,
   type WholeImport,
 } from './imports.queries.ts'
 import { importWords } from './imports.words.ts'
 import { PlanPanel } from './PlanPanel.tsx'
 import { PreviewCard } from './PreviewCard.tsx'
-import { RefusedCard } from './RefusedCard.tsx'
-import { StateTag } from './StateTag.tsx'
-import { TallyBar } from './TallyBar.tsx'
-import './imports.css'
+import { targetOptions } from './targets.ts'
 
 /** One list on its way: what its columns mean, what would happen, what happened. */
 export default function ImportScreen() {
@@ -67,22 +70,22 @@ function OneImport({ list }: { list: WholeImport }) {
           <StateTag state={list.state} />
         </span>
       }
-      lead={`${form}${encoding} · ${t(importWords.columnCount, { count: list.header.length })}${list.origin ? ` · ${list.origin}` : ''}`}
+      lead={`${form}${encoding} · ${t(importingWords.columnCount, { count: list.header.length })}${list.origin ? ` · ${list.origin}` : ''}`}
     >
       <div className="split">
         <div className="stack">
-          <Progressing
-            list={list}
-            edited={edited}
-            plan={plan}
-            clean={() => setEdited(false)}
-            failure={failure}
-          />
-          {(list.checked || list.outcome.rows > 0) && hasRefused(list) && !isBusy(list) && !edited && (
-            <RefusedCard list={list} />
-          )}
+          <Steps list={list} edited={edited} plan={plan} clean={() => setEdited(false)} failure={failure} />
+          {hasRefused(list) && !isBusy(list) && !edited && <Refused list={list} />}
           {list.state !== 'done' && list.state !== 'undone' && (
-            <ColumnsCard list={list} plan={plan} change={change} rows={rows} />
+            <ColumnsCard
+              header={list.header}
+              samples={list.samples}
+              columns={plan.columns}
+              options={targetOptions(t, list, plan.columns)}
+              locked={!list.can.check}
+              choose={(column, target) => change(withTarget(plan, column, target))}
+              reasonsOf={(row) => rows[row]?.reasons ?? []}
+            />
           )}
         </div>
         <div className="stack">
@@ -94,13 +97,40 @@ function OneImport({ list }: { list: WholeImport }) {
   )
 }
 
-const tallyOf = (list: WholeImport) => (list.outcome.rows > 0 ? list.outcome : list.checked)
+/** A group card has parts as soon as a column is one. */
+function withTarget(plan: Plan, column: number, target: string | null): Plan {
+  const columns = giveTarget(plan.columns, column, target)
+  const card = columns.includes('card') ? (plan.card.length > 0 ? plan.card : ['city', null, 'nickname']) : []
+  return { ...plan, columns, card }
+}
+
 const hasRefused = (list: WholeImport) => {
   const tally = tallyOf(list)
   return tally !== null && tally.failed + tally.repeated > 0
 }
 
-interface ProgressingProps {
+function Refused({ list }: { list: WholeImport }) {
+  const t = useT()
+  const query = useInfiniteQuery(refusedQuery(list.id, list.state))
+  return (
+    <RefusedCard
+      list={list}
+      query={query}
+      shown={list.plan.columns.indexOf('nickname')}
+      shownAs={t(importWords.nickname)}
+    />
+  )
+}
+
+const partsOf = (tally: Tally): TallyPart[] => [
+  { tone: 'created', label: importWords.created, rows: tally.created },
+  { tone: 'updated', label: importWords.updated, rows: tally.updated },
+  { tone: 'unchanged', label: importWords.unchanged, rows: tally.unchanged },
+  { tone: 'repeated', label: importWords.repeated, rows: tally.repeated },
+  { tone: 'failed', label: importWords.refused, rows: tally.failed },
+]
+
+interface StepsProps {
   readonly list: WholeImport
   readonly plan: Plan
   readonly edited: boolean
@@ -108,46 +138,12 @@ interface ProgressingProps {
   readonly failure: string | undefined
 }
 
-/** Where it stands and the one next step. */
-function Progressing({ list, plan, edited, clean, failure }: ProgressingProps) {
+/** The steps of a list of people: the one next step, seeing them, taking the import back. */
+function Steps({ list, plan, ...props }: StepsProps) {
   const t = useT()
   const format = useFormat()
   const client = useQueryClient()
-  const { message } = App.useApp()
-  const [sending, setSending] = useState(false)
-  const act = async (step: () => Promise<unknown>) => {
-    setSending(true)
-    try {
-      await step()
-      await client.invalidateQueries({ queryKey: ['imports'] })
-      clean()
-    } catch (error) {
-      message.error(asProblem(error).message)
-    } finally {
-      setSending(false)
-    }
-  }
-  const tally = edited ? null : tallyOf(list)
-  const coming = tally ? tally.created + tally.updated : 0
   const refresh = () => client.invalidateQueries({ queryKey: ['imports'] })
-  const stop: Action<WholeImport> = {
-    name: importWords.stop,
-    icon: 'stop',
-    can: (it) => it.can.stop,
-    ...(list.state === 'running'
-      ? {
-          confirm: () => ({
-            title: importWords.stopTitle,
-            detail: importWords.stopDetail,
-            verb: importWords.stop,
-          }),
-        }
-      : {}),
-    run: async ({ id }) => {
-      await stopImport(id)
-      await refresh()
-    },
-  }
   const undo: Action<WholeImport> = {
     name: importWords.undo,
     icon: 'history',
@@ -164,59 +160,27 @@ function Progressing({ list, plan, edited, clean, failure }: ProgressingProps) {
       await refresh()
     },
   }
-  const title =
-    list.outcome.rows > 0 ? importWords.runResult : list.checked ? importWords.checkResult : undefined
   return (
-    <Card
-      className="progressing"
-      title={title && t(title)}
-      note={tally ? t(importWords.rows, { count: tally.rows }) : undefined}
-    >
-      {isBusy(list) && list.jobId && <JobProgress id={list.jobId} />}
-      {list.state === 'failed' && list.trouble && (
-        <p className="preview-failure" role="alert">
-          <Icon name="warn" size={16} />
-          {t(importWords[list.trouble])}
-        </p>
-      )}
-      {tally && <TallyBar tally={tally} />}
-      <div className="next-step">
-        {list.can.run && !edited && (
-          <Button
-            type="primary"
-            loading={sending}
-            disabled={list.state === 'checked' && coming === 0}
-            onClick={() => act(() => runImport(list.id))}
-          >
-            {list.state !== 'checked'
-              ? t(importWords.goOn)
-              : coming === 0
-                ? t(importWords.nothing)
-                : t(importWords.run, { count: coming })}
-          </Button>
-        )}
-        {list.can.check && (
-          <Button
-            type={list.checked && !edited ? 'default' : 'primary'}
-            loading={sending}
-            disabled={failure !== undefined}
-            onClick={() => act(() => checkImport(list.id, plan))}
-          >
-            {t(list.checked ? importWords.checkAgain : importWords.check)}
-          </Button>
-        )}
-        {list.state === 'done' && (
-          <Link to="/members" search={{ sort: '-joinedAt' }}>
-            <Button>{t(importWords.seeMembers)}</Button>
-          </Link>
-        )}
-        <ActionButton action={stop} thing={list} />
-        <ActionButton action={undo} thing={list} />
-        <span className="muted small">
-          {list.can.check && (edited && list.checked ? t(importWords.changed) : t(importWords.checkNote))}
-          {list.can.undo && list.undoUntil && t(importWords.undoUntil, { day: format.date(list.undoUntil) })}
-        </span>
-      </div>
-    </Card>
+    <Progressing
+      {...props}
+      list={list}
+      parts={partsOf}
+      check={() => checkImport(list.id, plan)}
+      run={() => runImport(list.id)}
+      stop={() => stopImport(list.id)}
+      refresh={refresh}
+      words={importWords}
+      more={
+        <>
+          {list.state === 'done' && (
+            <Link to="/members" search={{ sort: '-joinedAt' }}>
+              <Button>{t(importWords.seeMembers)}</Button>
+            </Link>
+          )}
+          <ActionButton action={undo} thing={list} />
+        </>
+      }
+      note={list.can.undo && list.undoUntil && t(importWords.undoUntil, { day: format.date(list.undoUntil) })}
+    />
   )
 }

@@ -3,15 +3,15 @@ import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useMemo } from 'react'
 import type { Action } from '#ui/console/action/action.ts'
+import { ChooseFile, DropList, useUpload } from '#ui/console/importing/DropList.tsx'
+import { importingWords } from '#ui/console/importing/importing.words.ts'
+import { StateTag } from '#ui/console/importing/StateTag.tsx'
 import type { Column } from '#ui/console/list/column.ts'
 import { ListScreen } from '#ui/console/list/ListScreen.tsx'
 import { Icon } from '#ui/icon/Icon.tsx'
 import { useFormat, useT } from '#ui/locale/locale.tsx'
-import { ChooseFile, DropList, useUpload } from './DropList.tsx'
-import { discardImport, type Import, importsQuery } from './imports.queries.ts'
+import { discardImport, type Import, importQuery, importsQuery, uploadList } from './imports.queries.ts'
 import { importWords } from './imports.words.ts'
-import { StateTag } from './StateTag.tsx'
-import './imports.css'
 
 /** Lists that came in, and the door for the next. */
 export default function ImportsScreen() {
@@ -20,7 +20,12 @@ export default function ImportsScreen() {
   const navigate = useNavigate()
   const client = useQueryClient()
   const query = useInfiniteQuery(importsQuery)
-  const upload = useUpload()
+  const upload = useUpload(async (file) => {
+    const list = await uploadList(file)
+    client.setQueryData(importQuery(list.id).queryKey, list)
+    client.invalidateQueries({ queryKey: ['imports', 'list'] })
+    await navigate({ to: '/members/imports/$id', params: { id: list.id } })
+  })
   const open = ({ id }: Import) => navigate({ to: '/members/imports/$id', params: { id } })
   const columns: readonly Column<Import>[] = useMemo(
     () => [
@@ -43,7 +48,7 @@ export default function ImportsScreen() {
         key: 'state',
         title: importWords.state,
         render: (list) => <StateTag state={list.state} />,
-        text: (list) => t(importWords[list.state]),
+        text: (list) => t(importingWords[list.state]),
       },
       {
         key: 'result',

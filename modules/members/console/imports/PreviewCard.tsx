@@ -1,3 +1,4 @@
+import { importingWords } from '#ui/console/importing/importing.words.ts'
 import { Card, Tag } from '#ui/console/Page.tsx'
 import { Avatar } from '#ui/console/Person.tsx'
 import { Icon } from '#ui/icon/Icon.tsx'
@@ -18,7 +19,7 @@ export function PreviewCard({
   const t = useT()
   return (
     <Card
-      title={t(importWords.preview)}
+      title={t(importingWords.preview)}
       note={failure ? undefined : t(importWords.previewNote, { count: Math.min(shown, rows.length) })}
     >
       {failure ? (
@@ -51,7 +52,7 @@ function PreviewedPerson({ row }: { row: PreviewedRow }) {
       <li className="refused">
         <Icon name="close" size={16} />
         <span>
-          {t(importWords.rowNumber, { row: row.row })}
+          {t(importingWords.rowNumber, { row: row.row })}
           <small>{row.reasons.map(({ message }) => message).join(' · ')}</small>
         </span>
       </li>

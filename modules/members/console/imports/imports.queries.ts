@@ -1,18 +1,9 @@
 /** What the import screens read and do. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api } from '#ui/api.ts'
-import { ApiProblem, take } from '#ui/console/problem.ts'
-
-export type ImportState =
-  | 'draft'
-  | 'checking'
-  | 'checked'
-  | 'running'
-  | 'done'
-  | 'stopped'
-  | 'failed'
-  | 'undoing'
-  | 'undone'
+import { isBusy, type ListState, type RefusedRow, type Trouble } from '#ui/console/importing/list.ts'
+import { sendList } from '#ui/console/importing/sendList.ts'
+import { take } from '#ui/console/problem.ts'
 
 export interface Tally {
   readonly rows: number
@@ -30,8 +21,8 @@ export interface Import {
   readonly encoding: string
   readonly separator: string
   readonly header: readonly string[]
-  readonly state: ImportState
-  readonly trouble: 'unreadable' | 'tooLarge' | 'locked' | 'quotes' | 'columns' | 'gone' | null
+  readonly state: ListState
+  readonly trouble: Trouble | null
   readonly jobId: string | null
   readonly checked: Tally | null
   readonly outcome: Tally
@@ -76,15 +67,6 @@ export interface PreviewedRow {
   readonly reasons: readonly { readonly column: number | null; readonly message: string }[]
 }
 
-export interface RefusedRow {
-  readonly row: number
-  readonly cells: readonly string[]
-  readonly reasons: readonly { readonly column: number | null; readonly message: string }[]
-}
-
-export const isBusy = ({ state }: Pick<Import, 'state'>) =>
-  state === 'checking' || state === 'running' || state === 'undoing'
-
 const path = (id: string) => ({ params: { path: { id } } })
 
 export const importsQuery = infiniteQueryOptions({
@@ -119,7 +101,7 @@ export const previewQuery = (id: string, plan: Plan) =>
     placeholderData: (before) => before,
   })
 
-export const refusedQuery = (id: string, state: ImportState) =>
+export const refusedQuery = (id: string, state: ListState) =>
   infiniteQueryOptions({
     queryKey: ['imports', id, 'errors', state],
     queryFn: ({ pageParam, signal }) =>
@@ -157,14 +139,4 @@ export const stopImport = (id: string) => take(api.POST('/api/imports/{id}/stop'
 export const undoImport = (id: string) => take(api.POST('/api/imports/{id}/undo', path(id)))
 export const discardImport = (id: string) => take(api.DELETE('/api/imports/{id}', path(id)))
 
-/** Sends a list: the plain bytes are the body, which the generated client does not speak. */
-export async function uploadList(file: File): Promise<WholeImport> {
-  const answer = await fetch(`/api/imports?${new URLSearchParams({ name: file.name.slice(-200) })}`, {
-    method: 'POST',
-    body: file,
-    headers: { 'content-type': 'application/octet-stream', 'accept-language': document.documentElement.lang },
-  })
-  const json = await answer.json().catch(() => ({}))
-  if (!answer.ok) throw new ApiProblem(answer.status, json)
-  return json as WholeImport
-}
+export const uploadList = (file: File) => sendList<WholeImport>('/api/imports', file)

@@ -1,6 +1,7 @@
+import type { RefusedRow } from '#ui/console/importing/list.ts'
 import { defineStories, fails, pending } from '#ui/console/story/story.ts'
 import { ago, days, hours, ownerSession } from '#ui/console/story/world.ts'
-import type { Import, PreviewedRow, RefusedRow, Tally, WholeImport } from './imports.queries.ts'
+import type { Import, PreviewedRow, Tally, WholeImport } from './imports.queries.ts'
 
 const none: Tally = { rows: 0, created: 0, updated: 0, unchanged: 0, failed: 0, repeated: 0 }
 const nothing = { check: false, run: false, stop: false, undo: false, discard: false }

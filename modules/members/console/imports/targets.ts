@@ -1,4 +1,5 @@
 /** What a column may be, in groups, in the reader's words. */
+import { importingWords } from '#ui/console/importing/importing.words.ts'
 import type { Translate } from '#ui/locale/locale.tsx'
 import type { WholeImport } from './imports.queries.ts'
 import { importWords } from './imports.words.ts'
@@ -23,7 +24,7 @@ export function targetOptions(t: Translate, list: WholeImport, given: readonly (
   ])
   const fields = list.targets.filter(({ target }) => target.startsWith('field:'))
   return [
-    { value: '', label: t(importWords.ignore) },
+    { value: '', label: t(importingWords.ignore) },
     { label: t(importWords.profileGroup), options: profile.map(option) },
     { label: t(importWords.keyGroup), options: keys.map(option) },
     { label: t(importWords.externalGroup), options: [...external].map(option) },
@@ -32,11 +33,3 @@ export function targetOptions(t: Translate, list: WholeImport, given: readonly (
       : []),
   ]
 }
-
-/** A target once: giving it to a column takes it from the one that had it. */
-export const giveTarget = (
-  columns: readonly (string | null)[],
-  at: number,
-  target: string | null,
-): (string | null)[] =>
-  columns.map((each, column) => (column === at ? target : target !== null && each === target ? null : each))

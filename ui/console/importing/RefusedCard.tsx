@@ -1,30 +1,36 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { Card } from '#ui/console/Page.tsx'
 import { Failed, SkeletonRows } from '#ui/console/states.tsx'
 import { Icon } from '#ui/icon/Icon.tsx'
 import { useT } from '#ui/locale/locale.tsx'
-import { refusedQuery, type WholeImport } from './imports.queries.ts'
-import { importWords } from './imports.words.ts'
+import { importingWords } from './importing.words.ts'
+import type { ListOnItsWay, RefusedRow } from './list.ts'
 import '#ui/console/list/list.css'
 
+interface RefusedCardProps {
+  readonly list: Pick<ListOnItsWay, 'header' | 'state' | 'errorFileUrl'>
+  readonly query: UseInfiniteQueryResult<InfiniteData<{ readonly items: readonly RefusedRow[] }>>
+  /** The column by which a row is known, from 0, and what it is called when the list does not say. */
+  readonly shown: number
+  readonly shownAs: string
+}
+
 /** Rows that were, or would be, refused: where, why, and the file to correct them in. */
-export function RefusedCard({ list }: { list: WholeImport }) {
+export function RefusedCard({ list, query, shown, shownAs }: RefusedCardProps) {
   const t = useT()
-  const query = useInfiniteQuery(refusedQuery(list.id, list.state))
   const rows = query.data?.pages.flatMap((page) => page.items) ?? []
-  const named = list.plan.columns.indexOf('nickname')
-  const shown = Math.max(named, 0)
+  const known = Math.max(shown, 0)
   return (
     <Card
       flush
       className="refused-card"
-      title={t(list.state === 'checked' ? importWords.errorsWill : importWords.errors)}
-      note={t(importWords.errorsNote)}
+      title={t(list.state === 'checked' ? importingWords.errorsWill : importingWords.errors)}
+      note={t(importingWords.errorsNote)}
       extra={
         list.errorFileUrl && (
           <Button icon={<Icon name="download" size={16} />} href={list.errorFileUrl}>
-            {t(importWords.downloadErrors)}
+            {t(importingWords.downloadErrors)}
           </Button>
         )
       }
@@ -35,20 +41,20 @@ export function RefusedCard({ list }: { list: WholeImport }) {
         <Failed error={query.error} retry={() => query.refetch()} />
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard
-        <section className="map-scroll" tabIndex={0} aria-label={t(importWords.errors)}>
+        <section className="map-scroll" tabIndex={0} aria-label={t(importingWords.errors)}>
           <table className="list-table refused-rows">
             <thead>
               <tr>
-                <th className="num">{t(importWords.row)}</th>
-                <th>{list.header[shown] || t(importWords.nickname)}</th>
-                <th>{t(importWords.reason)}</th>
+                <th className="num">{t(importingWords.row)}</th>
+                <th>{list.header[known] || shownAs}</th>
+                <th>{t(importingWords.reason)}</th>
               </tr>
             </thead>
             <tbody>
               {rows.map(({ row, cells, reasons }) => (
                 <tr key={row}>
                   <td className="num muted">{row}</td>
-                  <td>{cells[shown] || '—'}</td>
+                  <td>{cells[known] || '—'}</td>
                   <td>
                     {reasons.map(({ column, message }) => (
                       <span key={`${column}${message}`} className="refusal">
@@ -70,7 +76,7 @@ export function RefusedCard({ list }: { list: WholeImport }) {
       {query.hasNextPage && (
         <div className="refused-more">
           <Button loading={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
-            {t(importWords.moreErrors)}
+            {t(importingWords.moreErrors)}
           </Button>
         </div>
       )}

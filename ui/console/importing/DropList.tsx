@@ -1,43 +1,39 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { App, Spin } from 'antd'
 import { type ReactNode, useRef, useState } from 'react'
 import { asProblem } from '#ui/console/problem.ts'
 import { Icon } from '#ui/icon/Icon.tsx'
 import { useT } from '#ui/locale/locale.tsx'
-import { importQuery, uploadList } from './imports.queries.ts'
-import { importWords } from './imports.words.ts'
+import { importingWords } from './importing.words.ts'
+import './importing.css'
 
-/** Sends a list and opens it; refused files say why. */
-export function useUpload() {
-  const navigate = useNavigate()
-  const client = useQueryClient()
+/** Sends a list with `send`, which opens it; refused files say why. */
+export function useUpload(send: (file: File) => Promise<void>) {
   const { message } = App.useApp()
   const [sending, setSending] = useState<string>()
-  const send = async (file: File | undefined) => {
-    if (!file) return
-    setSending(file.name)
-    try {
-      const list = await uploadList(file)
-      client.setQueryData(importQuery(list.id).queryKey, list)
-      client.invalidateQueries({ queryKey: ['imports', 'list'] })
-      await navigate({ to: '/members/imports/$id', params: { id: list.id } })
-    } catch (error) {
-      message.error(asProblem(error).message)
-    } finally {
-      setSending(undefined)
-    }
+  return {
+    sending,
+    send: async (file: File | undefined) => {
+      if (!file) return
+      setSending(file.name)
+      try {
+        await send(file)
+      } catch (error) {
+        message.error(asProblem(error).message)
+      } finally {
+        setSending(undefined)
+      }
+    },
   }
-  return { sending, send }
 }
 
 interface DropListProps {
   readonly sending: string | undefined
   readonly send: (file: File | undefined) => void
+  readonly disabled?: boolean
 }
 
 /** Where a list is dropped or chosen. */
-export function DropList({ sending, send }: DropListProps) {
+export function DropList({ sending, send, disabled = false }: DropListProps) {
   const t = useT()
   const [over, setOver] = useState(false)
   return (
@@ -46,7 +42,7 @@ export function DropList({ sending, send }: DropListProps) {
         <button
           type="button"
           className={`drop-list ${over ? 'over' : ''}`}
-          disabled={sending !== undefined}
+          disabled={disabled || sending !== undefined}
           onClick={open}
           onDragOver={(event) => {
             event.preventDefault()
@@ -56,16 +52,18 @@ export function DropList({ sending, send }: DropListProps) {
           onDrop={(event) => {
             event.preventDefault()
             setOver(false)
-            send(event.dataTransfer.files[0])
+            if (!disabled) send(event.dataTransfer.files[0])
           }}
         >
           <span className="drop-glyph">
             {sending === undefined ? <Icon name="upload" size={22} /> : <Spin size="small" />}
           </span>
           <b>
-            {sending === undefined ? t(importWords.dropHere) : t(importWords.uploading, { name: sending })}
+            {sending === undefined
+              ? t(importingWords.dropHere)
+              : t(importingWords.uploading, { name: sending })}
           </b>
-          <span className="muted small">{t(importWords.dropHint)}</span>
+          <span className="muted small">{t(importingWords.dropHint)}</span>
         </button>
       )}
     </ChooseFile>
@@ -88,7 +86,7 @@ export function ChooseFile({
         ref={input}
         type="file"
         hidden
-        aria-label={t(importWords.upload)}
+        aria-label={t(importingWords.chooseFile)}
         accept=".csv,.txt,.tsv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         onChange={(event) => {
           choose(event.target.files?.[0])

@@ -1,9 +1,9 @@
 import { Tag, type Tone } from '#ui/console/Page.tsx'
 import { useT } from '#ui/locale/locale.tsx'
-import type { ImportState } from './imports.queries.ts'
-import { importWords } from './imports.words.ts'
+import { importingWords } from './importing.words.ts'
+import type { ListState } from './list.ts'
 
-const tones: Readonly<Record<ImportState, Tone>> = {
+const tones: Readonly<Record<ListState, Tone>> = {
   draft: 'plain',
   checking: 'sky',
   checked: 'wheat',
@@ -15,7 +15,7 @@ const tones: Readonly<Record<ImportState, Tone>> = {
   undone: 'plain',
 }
 
-export function StateTag({ state }: { state: ImportState }) {
+export function StateTag({ state }: { state: ListState }) {
   const t = useT()
-  return <Tag tone={tones[state]}>{t(importWords[state])}</Tag>
+  return <Tag tone={tones[state]}>{t(importingWords[state])}</Tag>
 }
