@@ -44,7 +44,7 @@ const gallery = ({ theme, locale }: Look, story?: string) =>
   `${server().url}/console/gallery?${new URLSearchParams({ theme, locale, ...(story && { story }) })}`
 
 /** A story that fails on purpose makes the browser note the answer; nothing else may be said. */
-const answeredOnPurpose = /status of (404|503)/
+const answeredOnPurpose = /status of (404|422|503)/
 
 async function settle(page: Page) {
   await page.locator('main h1').first().waitFor()
