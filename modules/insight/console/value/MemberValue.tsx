@@ -38,6 +38,10 @@ function Worth({ worth, asOf }: { worth: Worth; asOf: string }) {
   const share = format.percent(Math.round(alive * 100) / 100)
   const standing =
     bought === 1 ? words.once : alive >= 0.5 ? words.likely : alive >= 0.2 ? words.unsure : words.lost
+  const standsAt =
+    decile <= 5
+      ? t(words.inTop, { share: format.percent(decile / 10) })
+      : t(words.inLow, { share: format.percent((11 - decile) / 10) })
   const between = (low: string, high: string) => t(words.spreadOf, { low, high })
   return (
     <>
@@ -68,10 +72,10 @@ function Worth({ worth, asOf }: { worth: Worth; asOf: string }) {
       )}
       {may('insight.read') ? (
         <Link to="/insight/value" className="small door">
-          {t(words.inTenth, { n: decile })}
+          {standsAt}
         </Link>
       ) : (
-        <span className="small">{t(words.inTenth, { n: decile })}</span>
+        <span className="small">{standsAt}</span>
       )}
       <p className="muted caption worth-note">
         {t(words.panelNote, { day: format.date(`${asOf}T12:00:00Z`) })}

@@ -189,7 +189,8 @@ export const valueWords = defineMessages({
     zh: '买过 {count} 次 · 上次 {days} 天前',
     en: 'Bought {count|once|{count} times} · last {days} d ago',
   },
-  inTenth: { zh: '全部买家里第 {n} 个一成', en: 'Tenth {n} of all buyers' },
+  inTop: { zh: '预计消费排在买家前 {share}', en: 'In the top {share} of buyers' },
+  inLow: { zh: '预计消费排在买家后 {share}', en: 'In the lowest {share} of buyers' },
   atStakeOf: { zh: '如果流失，可能损失 {money}', en: '{money} lost if this member goes' },
   panelNote: { zh: '按截至 {day} 的订单估计', en: 'Estimated from orders up to {day}' },
   // tiers
