@@ -5,6 +5,10 @@ export const alertRefusals = defineMessages({
     zh: '社群健康红线只用于「逐个社群」看周活跃率',
     en: 'The red line of health is for the weekly active rate of each group',
   },
+  topicOfEach: {
+    zh: '话题预警看整个社区或某一个社群，不逐个社群看',
+    en: 'Topics are looked for in the whole community or in one group',
+  },
   eachAndOne: { zh: '「逐个社群」和「某一个社群」只能选一个', en: 'Either each group or one group' },
 })
 
@@ -21,6 +25,8 @@ export const alertLabels = defineMessages({
     zh: '到 {to} 为止的 7 天，和四周前的 7 天相比，哪些行为少了人',
     en: 'What fewer members did in the 7 days up to {to} than four weeks before',
   },
+  closeGone: { zh: '社群归档时，关闭和它有关的信号', en: 'Close signals of a group that is archived' },
+  actTopic: { zh: '看看大家在说什么', en: 'See what they say' },
   act: { zh: '去处理', en: 'Look into it' },
   actGoal: { zh: '看目标', en: 'See the goal' },
 })
@@ -55,6 +61,15 @@ export const signalWords = defineMessages({
   offPace: {
     zh: '目标「{thing}」落后：{metric} {value}，按节奏应到 {against}',
     en: 'The goal “{thing}” is behind: {metric} {value}, on pace it would be {against}',
+  },
+  topic: {
+    zh: '「{topic}」突然被很多人提起：{value} 条，上一期 {against} 条',
+    en: '“{topic}” comes up: {value|one post or comment|{value} posts and comments}, {against} the period before',
+  },
+  saidBy: { zh: '{count} 人说过', en: 'said by {count|one member|{count} members}' },
+  draftTitle: {
+    zh: '最近大家都在聊「{topic}」，说说你的情况',
+    en: 'Many of you talk about “{topic}”: tell us more',
   },
   groupThing: { zh: '{group} · ', en: '{group}: ' },
   noThing: { zh: '', en: '' },
@@ -94,6 +109,7 @@ export const presetWords = defineMessages({
   satisfaction: { zh: '满意度低于 80%', en: 'Satisfaction below 80%' },
   answered: { zh: '提问回答率低于 50%', en: 'Fewer than half of the questions answered' },
   churn: { zh: '退群率明显高于平常', en: 'More members leave than usual' },
+  topic: { zh: '大家集中在说一个话题', en: 'The talk concentrates on a topic' },
   variety: { zh: '一个月没有发起新活动', en: 'A month without a new activity' },
 })
 
@@ -107,6 +123,10 @@ export const ruleWords = defineMessages({
   month: { zh: '最近一个整月', en: 'the latest whole month' },
   below: { zh: '低于 {line}', en: 'is below {line}' },
   above: { zh: '高于 {line}', en: 'is above {line}' },
+  topicOfOne: {
+    zh: '有话题占全部发言的比重达到前一期的 {times} 倍',
+    en: 'has a topic {times} times as much talked about as before',
+  },
   belowHealth: { zh: '低于该社群的健康红线', en: 'is below the red line of its health' },
   fallsBy: { zh: '比{against}下降至少 {by}', en: 'is at least {by} below {against}' },
   risesBy: { zh: '比{against}上升至少 {by}', en: 'is at least {by} above {against}' },

@@ -3,13 +3,14 @@ import { z } from 'zod'
 import { permitted } from '#base/access/access.ts'
 import type { Ctx } from '#base/context.ts'
 import { route } from '#base/http/route.ts'
-import { idParams } from '#base/http/schemas.ts'
+import { idParams, moment } from '#base/http/schemas.ts'
 import { robotAddress } from '#base/robots/robots.ts'
 import { openAsking } from '../asking.ts'
 import { loadMetrics } from '../metrics/find-metric.ts'
 import { metricUnits } from '../metrics/metric.ts'
 import type { InsightParts } from '../parts.ts'
 import { judgedSeries } from './looking.ts'
+import { findMissed } from './missed.ts'
 import { presentRule } from './present.ts'
 import {
   changeRule,
@@ -44,11 +45,23 @@ export const alertRoutes = (parts: InsightParts) => [
       summary: 'List alerts',
       tag,
       access: read,
-      answer: z.object({ items: z.array(ruleAnswer) }),
+      answer: z.object({
+        items: z.array(ruleAnswer),
+        missed: z
+          .object({ reason: z.enum(['away', 'behind']), since: moment, last: moment })
+          .nullable()
+          .describe('Why alerts are not looked at now, and since when'),
+      }),
     },
-    async (ctx) => ({
-      items: await present(ctx, await findRules(ctx)),
-    }),
+    async (ctx) => {
+      const missed = await findMissed(ctx)
+      return {
+        items: await present(ctx, await findRules(ctx)),
+        missed: missed
+          ? { ...missed, since: missed.since.toISOString(), last: missed.last.toISOString() }
+          : null,
+      }
+    },
   ),
   route(
     {
@@ -97,9 +110,9 @@ export const alertRoutes = (parts: InsightParts) => [
       return {
         metricName: metric.name,
         metricUnit: metric.unit,
-        things: things.slice(0, 30).map(({ group, series, verdicts }) => ({
+        things: things.slice(0, 30).map(({ group, topic, series, verdicts }) => ({
           groupId: group?.id ?? null,
-          groupName: group?.name ?? null,
+          groupName: group?.name ?? topic?.word ?? null,
           line: verdicts.at(-1)?.line ?? null,
           series: series.slice(-shown),
           raised: series.flatMap(({ start }, at) =>

@@ -42,7 +42,7 @@ export const openSignals = (parts: Pick<InsightParts, 'audience'>): WorkSource =
           ? { more: { ...(points.length > 0 ? { points } : {}), ...(trend ? { trend } : {}) } }
           : {}),
         since: signal.raisedAt,
-        act: signal.goalId ? labels.actGoal : labels.act,
+        act: signal.goalId ? labels.actGoal : evidence.topic ? labels.actTopic : labels.act,
         path: signal.goalId ? `/plan/goals/${signal.goalId}` : `/plan/signals/${signal.id}`,
         ...(signal.ownerId ? { owner: signal.ownerId } : {}),
         ...(signal.department ? { department: signal.department } : {}),

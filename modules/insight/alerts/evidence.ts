@@ -3,12 +3,13 @@ import type { Day } from '#base/time/calendar.ts'
 import type { MetricUnit } from '../metrics/metric.ts'
 import type { Cause } from './causes.ts'
 import type { Point } from './judging.ts'
+import type { Topic } from './topics.ts'
 
 export interface Evidence {
   /** Key of the metric in the catalogue, and what it was called then. */
   readonly metric: { readonly key: string | null; readonly name: string }
   readonly unit: MetricUnit
-  readonly kind: 'threshold' | 'change' | 'anomaly' | 'silence' | 'pace'
+  readonly kind: 'threshold' | 'change' | 'anomaly' | 'silence' | 'pace' | 'topic'
   readonly side: 'below' | 'above'
   readonly bucket: { readonly from: Day; readonly to: Day }
   readonly value: number | null
@@ -21,4 +22,6 @@ export interface Evidence {
   readonly series: readonly Point[]
   /** What people did less of at the same time: signs, no proof. */
   readonly causes: readonly Cause[]
+  /** What the talk concentrates on. */
+  readonly topic?: Topic
 }

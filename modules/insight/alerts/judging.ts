@@ -30,12 +30,17 @@ export const alertTest = z.discriminatedUnion('kind', [
   }),
   /** Nothing at all came for so many buckets, although something came before. */
   z.object({ kind: z.literal('silence'), buckets: z.int().min(1).max(31) }),
+  /**
+   * The talk concentrates on a topic (S0-47): its share of what is said grew at least to so many times, and hardly by
+   * chance. Looks at words, not at the figure of the metric, and raises a signal about each.
+   */
+  z.object({ kind: z.literal('topic'), times: z.number().min(1.2).max(20) }),
 ])
 export type AlertTest = z.infer<typeof alertTest>
 
 /** A test whose line is a figure. */
 export type Judged =
-  | Exclude<AlertTest, { kind: 'threshold' }>
+  | Exclude<AlertTest, { kind: 'threshold' } | { kind: 'topic' }>
   | (Extract<AlertTest, { kind: 'threshold' }> & { readonly line: number })
 
 export interface Point {

@@ -5,22 +5,27 @@
 import { z } from 'zod'
 import type { Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
-import { Problem } from '#base/http/problem.ts'
+import { Problem, problems } from '#base/http/problem.ts'
 import { defineJob, type JobRun, type Schedule } from '#base/jobs/job.ts'
 import { addToDay, startOfUnit } from '#base/time/calendar.ts'
 import { findActivityLines } from '#modules/groups/api.ts'
 import { type Asking, openAsking } from '../asking.ts'
+import { findResolved } from '../metrics/find-metric.ts'
 import { type Measured, measureAll } from '../metrics/measure.ts'
 import type { MetricRef } from '../metrics/metric.ts'
 import type { InsightParts } from '../parts.ts'
 import type { Scope, Unit } from '../shapes.ts'
+import { type Whole, whenWhole } from '../whole.ts'
+import { areTalkCopiesWhole } from '../words/talk-copies.ts'
 import { alertLabels } from './alerts.messages.ts'
 import { findCauses } from './causes.ts'
 import { type AlertTest, type Judged, type Judgement, judgeFigure, lookBack, type Point } from './judging.ts'
+import { forgetMissed, noteMissed } from './missed.ts'
 import { installPresets } from './presets.ts'
 import { findRules, holdAwake, type Rule } from './rules.ts'
-import { raiseSignal, recover } from './signals.ts'
+import { closeOfArchived, findOpenTopics, raiseSignal, recover } from './signals.ts'
 import { tellJob } from './tell.ts'
+import { findTopics, type Topic } from './topics.ts'
 
 /** What a rule asks. */
 export interface Asked {
@@ -34,6 +39,8 @@ export interface Asked {
 
 export interface Thing {
   readonly group: { readonly id: Id; readonly name: string } | null
+  /** What the talk concentrates on, where that is looked for. */
+  readonly topic?: Topic
   /** Whole buckets, oldest first. */
   readonly series: readonly Point[]
   /** What each of them would have said. */
@@ -52,6 +59,7 @@ export async function judgedSeries(
 ): Promise<{ metric: Measured['metric']; things: readonly Thing[] }> {
   const { ctx, clock } = asking
   const { unit, test, leastBase } = asked
+  if (test.kind === 'topic') return await judgedTopics(asking, asked, test.times)
   const running = startOfUnit(clock.today, unit)
   const to = addToDay(running, -1, 'day')
   const from = addToDay(running, -lookBack[unit] - 1, unit)
@@ -84,7 +92,33 @@ export async function judgedSeries(
   return { metric: measured[0]!.metric, things }
 }
 
-const withLine = (test: AlertTest, line: number | undefined): Judged =>
+/** Topics that the talk concentrates on are all that there is to see; the metric is what they are counted among. */
+async function judgedTopics(
+  asking: Asking,
+  { metric: ref, scope, unit, leastBase: least }: Asked,
+  times: number,
+): Promise<{ metric: Measured['metric']; things: readonly Thing[] }> {
+  const { metric } = await findResolved(asking.ctx, ref)
+  // While what was said is copied anew, everything seems to come up.
+  if (!(await areTalkCopiesWhole(asking.ctx))) throw problems.warehouseUnavailable({ retryAfter: 60 })
+  const found = await findTopics(asking, { scope, unit, times, least })
+  return {
+    metric,
+    things: found.map(({ topic, series }) => ({
+      group: null,
+      topic,
+      series,
+      verdicts: series.map((point, at) => ({
+        raised: at === series.length - 1,
+        value: point.value,
+        against: topic.before,
+        line: null,
+      })),
+    })),
+  }
+}
+
+const withLine = (test: Exclude<AlertTest, { kind: 'topic' }>, line: number | undefined): Judged =>
   test.kind !== 'threshold' ? test : { ...test, line: test.line === 'health' ? (line ?? 0) : test.line }
 
 const findOpenGroups = (ctx: Ctx) =>
@@ -96,42 +130,64 @@ const findOpenGroups = (ctx: Ctx) =>
     .limit(mostGroups)
     .execute()
 
+/** Nothing happens in them any more, and that is as it should be. */
+const findArchivedGroups = async (ctx: Ctx): Promise<ReadonlySet<Id>> => {
+  const rows = await ctx.db
+    .selectFrom('community_group')
+    .select('id')
+    .where('archived_at', 'is not', null)
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** Looks at a rule now. Answers the ids of the signals that it raised. */
-export async function lookAt(asking: Asking, rule: Rule): Promise<readonly Id[]> {
+export async function lookAt(asking: Asking, rule: Rule, { stillWhole }: Whole): Promise<readonly Id[]> {
   const { ctx } = asking
+  // Until what was said is copied it is not known; the next look will.
+  if (rule.test.kind === 'topic' && !(await areTalkCopiesWhole(ctx))) return []
   const { metric, things } = await judgedSeries(asking, rule)
-  const side = rule.test.kind === 'silence' ? 'below' : rule.test.side
+  // What was asked of a part raises nothing, and closes nothing.
+  await stillWhole(ctx)
+  const side = sideOf(rule.test)
   const raised: Id[] = []
-  for (const { group, series, verdicts } of things) {
+  await recoverTopics(ctx, rule, things)
+  for (const { group, topic, series, verdicts } of things) {
     const last = series.at(-1)
     const verdict = verdicts.at(-1)
     if (!last || !verdict) continue
-    const about = { rule: rule.id, group: group?.id ?? null, key: rule.preset ?? rule.id }
+    const about = {
+      rule: rule.id,
+      group: group?.id ?? null,
+      key: rule.preset ?? rule.id,
+      topic: topic?.word,
+    }
     if (!verdict.raised) {
       // What is not known is no recovery.
       if (verdict.value !== null) await recover(ctx, about)
       continue
     }
     const to = addToDay(addToDay(last.start, 1, rule.unit), -1, 'day')
-    const causes = await findCauses(asking, { to, group: group?.id ?? rule.scope.group ?? null, side })
+    const groupId = group?.id ?? rule.scope.group ?? null
+    const causes = topic ? [] : await findCauses(asking, { to, group: groupId, side })
     const id = await transact(ctx, async (tx) => {
       // Removed, paused or put to sleep while it was looked at: it says nothing any more.
-      if (!(await holdAwake(tx, rule.id))) return undefined
+      if (!(await holdAwake(tx, rule.id, groupId))) return undefined
       const made = await raiseSignal(tx, about, {
         bucket: last.start,
         cooldown: rule.cooldown,
         evidence: {
           metric: { key: metric.key, name: metric.name },
-          unit: metric.unit,
+          unit: topic ? 'times' : metric.unit,
           kind: rule.test.kind,
           side,
           bucket: { from: last.start, to },
           value: verdict.value,
           against: verdict.against,
           line: verdict.line,
-          base: last.base,
+          base: topic?.members ?? last.base,
           series: series.slice(-shownBuckets[rule.unit]),
           causes,
+          ...(topic ? { topic } : {}),
         },
       })
       // Asked for in the same transaction: who is to be told is told, also after a crash.
@@ -149,6 +205,17 @@ export async function lookAt(asking: Asking, rule: Rule): Promise<readonly Id[]>
   return raised
 }
 
+const sideOf = (test: AlertTest): 'below' | 'above' =>
+  test.kind === 'silence' ? 'below' : test.kind === 'topic' ? 'above' : test.side
+
+/** A topic that comes up no more is over. */
+async function recoverTopics(ctx: Ctx, rule: Rule, things: readonly Thing[]): Promise<void> {
+  if (rule.test.kind !== 'topic') return
+  const found = new Set(things.map(({ topic }) => topic?.word))
+  for (const topic of await findOpenTopics(ctx, rule.id))
+    if (!found.has(topic)) await recover(ctx, { rule: rule.id, group: null, key: '', topic })
+}
+
 export const lookJob = (parts: InsightParts) =>
   defineJob({
     name: 'insight.look',
@@ -158,32 +225,53 @@ export const lookJob = (parts: InsightParts) =>
     run: async (ctx, _input, run) => await lookAtAll(ctx, parts, run),
   })
 
-/** Looks at every rule that is awake. A rule that cannot be measured is named and stops nobody else. */
+/**
+ * Looks at every rule that is awake. A rule that cannot be measured is named and stops nobody else. Throws
+ * `warehouse_unavailable` when the warehouse is away or knows a part only, after `patience` seconds: then nothing is
+ * looked at, why is noted for who reads alerts, and the queue tries again.
+ */
 export async function lookAtAll(
   ctx: Ctx,
   parts: InsightParts,
   run: Pick<JobRun, 'signal' | 'progress'>,
+  patience?: number,
 ): Promise<{ looked: number; raised: number; failed: readonly string[] }> {
   await installPresets(ctx)
-  await parts.audience.requireFresh(ctx)
+  await closeOfArchived(ctx)
+  const whole = await orMissed(ctx, parts, () => whenWhole(ctx, parts, run.signal, patience))
   const asking = await openAsking(ctx, parts, run.signal, 60)
+  const archived = await findArchivedGroups(ctx)
   const awake = (await findRules(ctx)).filter(
-    ({ pausedAt, snoozedUntil }) => !pausedAt && !(snoozedUntil && snoozedUntil > ctx.now),
+    ({ pausedAt, snoozedUntil, scope }) =>
+      !pausedAt && !(snoozedUntil && snoozedUntil > ctx.now) && !(scope.group && archived.has(scope.group)),
   )
   let raised = 0
   const failed: string[] = []
   for (const [at, rule] of awake.entries()) {
     run.signal.throwIfAborted()
     try {
-      raised += (await lookAt(asking, rule)).length
+      raised += (await lookAt(asking, rule, whole)).length
       await ctx.db.updateTable('alert_rule').set({ looked_at: ctx.now }).where('id', '=', rule.id).execute()
     } catch (error) {
       if (!(error instanceof Problem)) throw error
+      // Whether the rule alone lacks something, or all of it is in part.
+      await orMissed(ctx, parts, () => whole.stillWhole(ctx))
       failed.push(`${rule.id}: ${error.code}`)
     }
     await run.progress(at + 1, awake.length)
   }
+  await forgetMissed(ctx)
   return { looked: awake.length - failed.length, raised, failed }
+}
+
+/** Notes why nothing was looked at when it throws. */
+async function orMissed<T>(ctx: Ctx, parts: InsightParts, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'warehouse_unavailable') await noteMissed(ctx, parts)
+    throw error
+  }
 }
 
 export const lookSchedule: readonly Schedule[] = [

@@ -2,6 +2,7 @@ import type { Module } from '#base/module.ts'
 import type { InsightParts } from '../parts.ts'
 import { alertRoutes } from './alerts.routes.ts'
 import { openSignals } from './alerts.work.ts'
+import { signalEffects } from './effects.ts'
 import { lookJob, lookSchedule } from './looking.ts'
 import { signalRoutes } from './signals.routes.ts'
 import { tellJob } from './tell.ts'
@@ -11,4 +12,5 @@ export const alertsParts = (parts: InsightParts): Omit<Module, 'name'> => ({
   jobs: [lookJob(parts), tellJob(parts)],
   schedule: lookSchedule,
   work: [openSignals(parts)],
+  consumers: [signalEffects],
 })

@@ -7,13 +7,14 @@ import { type Locale, render } from '#base/i18n/messages.ts'
 import { figureWords } from '../figure.ts'
 import type { FoundMetric } from '../metrics/find-metric.ts'
 import type { MetricRef, MetricUnit } from '../metrics/metric.ts'
-import { ruleWords as words } from './alerts.messages.ts'
+import { signalWords, ruleWords as words } from './alerts.messages.ts'
 import type { AlertTest } from './judging.ts'
 import { ruleName } from './presets.ts'
 import type { Rule } from './rules.ts'
 import { causeSays, signalNote, signalTitle } from './sentences.ts'
 import type { ruleAnswer, signalAnswer } from './shapes.ts'
 import type { Signal } from './signals.ts'
+import type { SaidOf, Topic } from './topics.ts'
 
 /** What is known of the metric of a rule: those written out are named by the rule itself. */
 const metricOf = (known: ReadonlyMap<string, FoundMetric>, ref: MetricRef) =>
@@ -73,6 +74,8 @@ function testSays(test: AlertTest, unit: MetricUnit, locale: Locale): string {
       })
     case 'silence':
       return render(words.silent, locale, { buckets: test.buckets })
+    case 'topic':
+      return render(words.topicOfOne, locale, { times: test.times })
   }
 }
 
@@ -86,6 +89,7 @@ export function presentSignal(
   ctx: Ctx,
   signal: Signal,
   { metricName, eventName }: SignalWords,
+  said: readonly SaidOf[] = [],
 ): z.input<typeof signalAnswer> {
   const { evidence, raisedAt, takenAt, closedAt, preset, ownerId, department, ...rest } = signal
   const told = {
@@ -116,9 +120,23 @@ export function presentSignal(
       name: eventName(cause.event),
       says: hear(causeSays(evidence, eventName)[at]!, ctx.locale),
     })),
+    topic: evidence.topic ? presentTopic(ctx, evidence.topic, said) : null,
     raisedAt: raisedAt.toISOString(),
     takenAt: takenAt?.toISOString() ?? null,
     closedAt: closedAt?.toISOString() ?? null,
     can: { take: open, close: open },
   }
 }
+
+const presentTopic = (
+  ctx: Ctx,
+  { word, items, before, members }: Topic,
+  said: readonly SaidOf[],
+): z.input<typeof signalAnswer>['topic'] => ({
+  word,
+  items,
+  before,
+  members,
+  draftTitle: render(signalWords.draftTitle, ctx.locale, { topic: word }),
+  said: said.map(({ at, ...rest }) => ({ ...rest, at: at.toISOString() })),
+})

@@ -59,6 +59,8 @@ export const presets: readonly Preset[] = [
   // S1-73: forms of interaction are renewed every month.
   rule('S1-73', words.variety, started, 'month', { kind: 'silence', buckets: 1 }, { cooldown: 28 }),
   rule('questions-answered', words.answered, 'answer_rate', 'week', below(0.5), { leastBase: 10 }),
+  // S0-47: what the talk concentrates on belongs into the calendar of content.
+  rule('S0-47', words.topic, 'messages', 'week', { kind: 'topic', times: 2 }, { leastBase: 5, cooldown: 14 }),
   rule(
     'leaving',
     words.churn,

@@ -205,8 +205,15 @@ export async function removeRule(ctx: Ctx, id: Id): Promise<void> {
   })
 }
 
-/** Whether a rule is there and awake; then it stays so until the transaction ends. */
-export async function holdAwake(tx: Ctx, id: Id): Promise<boolean> {
+/** Whether a rule is there and awake, and the group still open; then it stays so until the transaction ends. */
+export async function holdAwake(tx: Ctx, id: Id, groupId: Id | null): Promise<boolean> {
+  if (groupId !== null) {
+    const { rows: open } = await sql`
+      select from community_group where id = ${groupId}::bigint and archived_at is null for share`.execute(
+      tx.db,
+    )
+    if (open.length === 0) return false
+  }
   const { rows } = await sql`
     select from alert_rule
      where id = ${id}::bigint and paused_at is null and (snoozed_until is null or snoozed_until <= ${tx.now}::timestamptz)

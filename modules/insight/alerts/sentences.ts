@@ -41,6 +41,8 @@ export function signalTitle({ evidence, groupName, goalName, metricName }: Told,
       return render(words.silent, locale, values)
     case 'pace':
       return render(words.offPace, locale, values)
+    case 'topic':
+      return render(words.topic, locale, { ...values, topic: evidence.topic?.word ?? '' })
   }
 }
 
@@ -54,7 +56,11 @@ export function signalNote({ evidence }: Pick<Told, 'evidence'>, locale: Locale)
       ? day(bucket.from)
       : render(words.period, locale, { from: day(bucket.from), to: day(bucket.to) }),
     ...(count > 1 ? [render(side === 'below' ? words.falling : words.rising, locale, { count })] : []),
-    ...(base === null ? [] : [render(words.rests, locale, { base: figureWords(base, 'times', locale) })]),
+    ...(evidence.topic
+      ? [render(words.saidBy, locale, { count: evidence.topic.members })]
+      : base === null
+        ? []
+        : [render(words.rests, locale, { base: figureWords(base, 'times', locale) })]),
   ].join(' · ')
 }
 

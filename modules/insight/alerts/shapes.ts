@@ -37,6 +37,10 @@ const sensible = <T extends Sensible>(body: T) =>
       ...refusal(words.eachAndOne),
       path: ['eachGroup'],
     })
+    .refine(({ eachGroup, test }) => !(eachGroup && test.kind === 'topic'), {
+      ...refusal(words.topicOfEach),
+      path: ['eachGroup'],
+    })
     .refine(({ eachGroup, test }) => eachGroup || test.kind !== 'threshold' || test.line !== 'health', {
       ...refusal(words.lineOfHealth),
       path: ['test', 'line'],
@@ -91,7 +95,7 @@ export const signalAnswer = z.object({
   note: z.string(),
   metricName: z.string(),
   unit: z.enum(metricUnits),
-  kind: z.enum(['threshold', 'change', 'anomaly', 'silence', 'pace']),
+  kind: z.enum(['threshold', 'change', 'anomaly', 'silence', 'pace', 'topic']),
   side: z.enum(['below', 'above']),
   bucket: z.iso.date(),
   lastBucket: z.iso.date(),
@@ -112,6 +116,21 @@ export const signalAnswer = z.object({
       says: z.string(),
     }),
   ),
+  /** What the talk concentrates on, and how a discussion of it may begin. */
+  topic: z
+    .object({
+      word: z.string(),
+      items: z.int(),
+      before: z.int(),
+      members: z.int(),
+      draftTitle: z.string(),
+      said: z
+        .array(
+          z.object({ postId: z.string(), kind: z.enum(['post', 'comment']), text: z.string(), at: moment }),
+        )
+        .describe('What of the evidence can still be read; of a list empty'),
+    })
+    .nullable(),
   raisedAt: moment,
   takenAt: moment.nullable(),
   takenBy: z.string().nullable(),

@@ -10,6 +10,7 @@ import { metricNames } from './metric-names.ts'
 import { presentSignal, type SignalWords } from './present.ts'
 import { signalAnswer } from './shapes.ts'
 import { closeSignal, countOpenSignals, findSignals, getSignal, takeSignal } from './signals.ts'
+import { readSaid } from './topics.ts'
 
 const tag = 'insight'
 const read = permitted('insight.read')
@@ -67,8 +68,14 @@ export const signalRoutes = (parts: InsightParts) => [
       params: idParams,
       answer: signalAnswer,
     },
-    async (ctx, { params }) =>
-      presentSignal(ctx, await getSignal(ctx, params.id), await signalWordsOf(ctx, parts)),
+    async (ctx, { params }) => {
+      const signal = await getSignal(ctx, params.id)
+      const [words, said] = await Promise.all([
+        signalWordsOf(ctx, parts),
+        readSaid(ctx, signal.evidence.topic?.said ?? []),
+      ])
+      return presentSignal(ctx, signal, words, said)
+    },
   ),
   route(
     {

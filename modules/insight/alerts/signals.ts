@@ -15,10 +15,16 @@ import type { Evidence } from './evidence.ts'
 
 /** What a signal is about. */
 export type About =
-  | { readonly rule: Id; readonly group: Id | null; readonly key: string }
+  | {
+      readonly rule: Id
+      readonly group: Id | null
+      readonly key: string
+      readonly topic?: string | undefined
+    }
   | { readonly goal: Id }
 
-export const signalOutcomes = ['recovered', 'handled', 'dismissed'] as const
+/** `gone`: what it was about is there no more. */
+export const signalOutcomes = ['recovered', 'handled', 'dismissed', 'gone'] as const
 export type SignalOutcome = (typeof signalOutcomes)[number]
 
 export interface Signal {
@@ -47,7 +53,8 @@ export interface Signal {
 const ofThing = (about: About) =>
   'goal' in about
     ? sql<boolean>`goal_id = ${about.goal}::bigint`
-    : sql<boolean>`rule_id = ${about.rule}::bigint and coalesce(group_id, 0) = ${about.group ?? '0'}::bigint`
+    : sql<boolean>`rule_id = ${about.rule}::bigint and coalesce(group_id, 0) = ${about.group ?? '0'}::bigint
+            and coalesce(topic, '') = ${about.topic ?? ''}`
 
 /**
  * Raises a signal, or keeps the open one up. Answers the id of a new one; undefined when there is none: one is open,
@@ -84,6 +91,7 @@ export async function raiseSignal(
         rule_id: 'rule' in about ? about.rule : null,
         goal_id: 'goal' in about ? about.goal : null,
         group_id: 'rule' in about ? about.group : null,
+        topic: 'rule' in about ? (about.topic ?? null) : null,
         bucket: sql<Date>`${bucket}::date`,
         last_bucket: sql<Date>`${bucket}::date`,
         evidence: JSON.stringify(evidence),
@@ -125,6 +133,38 @@ export async function recover(ctx: Ctx, about: About): Promise<void> {
         { outcome: 'recovered' },
         { object: { kind: 'signal', id: closed.id } },
       )
+  })
+}
+
+/** Topics of a rule about which a signal is open that nobody took on. */
+export async function findOpenTopics(ctx: Ctx, ruleId: Id): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('signal')
+    .select(sql<string>`topic`.as('topic'))
+    .where('rule_id', '=', ruleId)
+    .where('topic', 'is not', null)
+    .where('closed_at', 'is', null)
+    .where('taken_at', 'is', null)
+    .execute()
+  return rows.map(({ topic }) => topic)
+}
+
+/**
+ * Closes what is open about groups that were archived, whoever took it on: there is nothing left to do. Signals of
+ * rules about one group as well as of those about each. Answers how many.
+ */
+export async function closeOfArchived(ctx: Ctx): Promise<number> {
+  return await transact(ctx, async (tx) => {
+    const { rows } = await sql<{ id: Id }>`
+      update signal as s
+         set closed_at = ${tx.now}, closed_by = ${describeActor(tx.actor)}, outcome = 'gone'
+        from community_group as g
+       where s.closed_at is null and g.archived_at is not null
+         and g.id = coalesce(s.group_id, (select (r.scope ->> 'group')::bigint from alert_rule r where r.id = s.rule_id))
+      returning s.id`.execute(tx.db)
+    for (const { id } of rows)
+      await announce(tx, signalClosed, { outcome: 'gone' }, { object: { kind: 'signal', id } })
+    return rows.length
   })
 }
 
@@ -174,7 +214,7 @@ async function requireOpen(tx: Ctx, id: Id): Promise<void> {
   if (signal.closed_at !== null) throw insightProblems.signalIsClosed()
 }
 
-const signals = (ctx: Ctx) =>
+export const signals = (ctx: Ctx) =>
   ctx.db
     .selectFrom('signal as s')
     .leftJoin('alert_rule as r', 'r.id', 's.rule_id')

@@ -12,6 +12,7 @@ import { raiseSignal, recover } from '../alerts/signals.ts'
 import { type Asking, openAsking } from '../asking.ts'
 import { type Ask, type Measured, measureAll } from '../metrics/measure.ts'
 import type { InsightParts } from '../parts.ts'
+import { type Whole, whenWhole } from '../whole.ts'
 import { type Course, expectedAt, type GoalDraft, type Reading, standingOf, usualBaseline } from './goal.ts'
 import { goalLabels as labels } from './goals.messages.ts'
 import { findReadings, findRunningGoals, type Goal, getGoal } from './goals.ts'
@@ -193,7 +194,7 @@ export async function readGoals(
   run: Pick<JobRun, 'signal' | 'progress'>,
   goalId?: string,
 ): Promise<{ goals: number; failed: readonly string[] }> {
-  await parts.audience.requireFresh(ctx)
+  const whole = await whenWhole(ctx, parts, run.signal)
   const asking = await openAsking(ctx, parts, run.signal, 60)
   const goals = goalId ? [await getGoal(ctx, goalId)] : await findRunningGoals(ctx)
   const failed: string[] = []
@@ -201,7 +202,7 @@ export async function readGoals(
     run.signal.throwIfAborted()
     if (goal.closedAt) continue
     try {
-      await readAndJudge(asking, goal)
+      await readAndJudge(asking, goal, whole)
     } catch (error) {
       if (!(error instanceof Problem) || error.code === 'warehouse_unavailable') throw error
       failed.push(`${goal.id}: ${error.code}`)
@@ -211,12 +212,14 @@ export async function readGoals(
   return { goals: goals.length - failed.length, failed }
 }
 
-async function readAndJudge(asking: Asking, goal: Goal): Promise<void> {
+async function readAndJudge(asking: Asking, goal: Goal, { stillWhole }: Whole): Promise<void> {
   const readings = await readGoal(asking, goal)
   const { today } = asking.clock
   const [measured] = await measureAll(asking, [
     { ref: goal.metric, question: { scope: goal.scope, days: { from: today, to: today } } },
   ])
+  // A goal is not behind because a part of what happened is not there yet.
+  await stillWhole(asking.ctx)
   await transact(asking.ctx, async (tx) => {
     // Whoever ends it meanwhile ends its signal with it; none may be raised behind that.
     const { rows } = await sql`

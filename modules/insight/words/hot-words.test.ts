@@ -12,7 +12,14 @@ import { followTalk } from './follow-talk.ts'
 import { moodOf } from './mood.ts'
 import { openTalkCopies, type TalkCopies } from './talk-copies.ts'
 import { findConcentrations, wordsAnalysis } from './words.analysis.ts'
-import { textsSql, wordCountsSql, wordsPeopleSql, wordTotalsSql } from './words.sql.ts'
+import {
+  sayingSql,
+  textsSql,
+  wordCountsSql,
+  wordDaysSql,
+  wordsPeopleSql,
+  wordTotalsSql,
+} from './words.sql.ts'
 import { wordsQuestion } from './words.ts'
 
 const now = new Date('2026-11-19T04:00:00Z')
@@ -169,6 +176,8 @@ describe('hot words', () => {
       textsSql(writing),
       wordsPeopleSql(writing, { of: 'word', word: '水温' }),
       wordsPeopleSql(writing, { of: 'sorry' }),
+      wordDaysSql(writing, ['水温', '滤杯']),
+      sayingSql(writing, '水温', 5),
     ]) {
       expect((await world.warehouse.query(`EXPLAIN PIPELINE ${text}`, params)).length).toBeGreaterThan(0)
       await expect(

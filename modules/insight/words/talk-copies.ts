@@ -21,6 +21,14 @@ const read = { post: findSaidPosts, comment: findSaidComments } as const
 /** As the warehouse reads a moment in UTC. */
 const momentText = (at: Date) => at.toISOString().slice(0, 23).replace('T', ' ')
 
+/** Whether all that was said before is copied into the tables that the warehouse has now. */
+export async function areTalkCopiesWhole(ctx: Ctx): Promise<boolean> {
+  const { rows } = await sql<{ whole: boolean }>`
+    select copies.finished_at is not null as whole from talk_copies as copies, warehouse_sink as sink
+     where copies.generation = sink.generation`.execute(ctx.db)
+  return rows[0]?.whole ?? false
+}
+
 export interface TalkCopies {
   refresh(ctx: Ctx, kind: Said['kind'], ids: readonly Id[]): Promise<void>
   /** Goes on where it was interrupted; resolves to false while the warehouse has no tables or it was asked to stop. */

@@ -1,5 +1,7 @@
+import type { Id } from '#base/access/actor.ts'
 import { render } from '#base/i18n/messages.ts'
 import { rarityOf, textRank } from '#base/search/keywords.ts'
+import type { Day } from '#base/time/calendar.ts'
 import { findOpenBoards } from '#modules/content/api.ts'
 import { defineAnalysis } from '../analysis.ts'
 import { type Asking, scopeSql } from '../asking.ts'
@@ -7,10 +9,12 @@ import { daysBefore, daysOf } from '../shapes.ts'
 import { burstOf } from './burst.ts'
 import { wordsWords as words } from './words.messages.ts'
 import {
+  sayingSql,
   textsSql,
   type WordRow,
   type WordsWriting,
   wordCountsSql,
+  wordDaysSql,
   wordsPeopleSql,
   wordTotalsSql,
 } from './words.sql.ts'
@@ -129,4 +133,29 @@ export async function findConcentrations(
   return risingOf(found)
     .filter(({ share, shareBefore }) => share >= shareBefore * times)
     .slice(0, most)
+}
+
+/** How often words were said on each day that one of them was, by word. */
+export async function findWordDays(
+  asking: Asking,
+  question: WordsQuestion,
+  said: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlyMap<Day, number>>> {
+  const { sql, params } = wordDaysSql(await writingOf(asking, question), said)
+  const rows = await asking.query<{ word: string; day: Day; items: string }>(sql, params)
+  const byWord = Map.groupBy(rows, ({ word }) => word)
+  return new Map(
+    [...byWord].map(([word, days]) => [word, new Map(days.map(({ day, items }) => [day, Number(items)]))]),
+  )
+}
+
+/** The latest posts and comments with a word. */
+export async function findSaying(
+  asking: Asking,
+  question: WordsQuestion,
+  word: string,
+  limit: number,
+): Promise<{ readonly kind: 'post' | 'comment'; readonly id: Id }[]> {
+  const { sql, params } = sayingSql(await writingOf(asking, question), word, limit)
+  return await asking.query<{ kind: 'post' | 'comment'; id: Id }>(sql, params)
 }

@@ -79,6 +79,27 @@ export function wordCountsSql(writing: WordsWriting): BoundSql {
   }
 }
 
+/** How often some words were said on each day: `word`, `day`, `items`. */
+export function wordDaysSql(writing: WordsWriting, words: readonly string[]): BoundSql {
+  const { sql, params } = itemsSql(writing, writing.days.from, writing.days.to)
+  return {
+    sql: `SELECT word, toString(day) AS day, count() AS items
+      FROM (SELECT day, arrayJoin(arrayIntersect(arrayDistinct(words), {said_words:Array(String)})) AS word FROM (${sql}))
+      GROUP BY word, day`,
+    params: { ...params, said_words: words },
+  }
+}
+
+/** The latest items with a word: `kind`, `id`. */
+export function sayingSql(writing: WordsWriting, word: string, limit: number): BoundSql {
+  const { sql, params } = itemsSql(writing, writing.days.from, writing.days.to)
+  return {
+    sql: `SELECT kind, id FROM (${sql}) WHERE has(words, {said_word:String})
+      ORDER BY said_at DESC, id DESC LIMIT {said_limit:UInt32}`,
+    params: { ...params, said_word: word, said_limit: limit },
+  }
+}
+
 /** The latest texts as their words. */
 export function textsSql(writing: WordsWriting): BoundSql {
   const { sql, params } = itemsSql(writing, writing.days.from, writing.days.to)

@@ -7,7 +7,6 @@ import { useSettled } from '#ui/console/condition/useSettled.ts'
 import { asProblem } from '#ui/console/problem.ts'
 import { useReading, useT } from '#ui/locale/locale.tsx'
 import { figureWords } from '../../figure.ts'
-import type { MetricUnit } from '../../metrics/metric.ts'
 import { metricChoicesQuery } from '../goals/goals.queries.ts'
 import {
   changeAlert,
@@ -19,8 +18,8 @@ import {
 } from './alerts.queries.ts'
 import { alertWords as words } from './alerts.words.ts'
 import { LineChart } from './LineChart.tsx'
+import { type Test, TestFields } from './TestFields.tsx'
 
-type Test = RuleFields['test']
 type Draft = Omit<RuleFields, 'metric' | 'test'> & {
   readonly metric?: RuleFields['metric']
   readonly test: Test
@@ -52,10 +51,6 @@ const fieldsOf = (rule: Rule): Draft => ({
   department: rule.department,
   mail: rule.mail,
 })
-
-/** Percents of shares and yuan of money, as people write them. */
-const factorOf = (unit: MetricUnit) => (unit === 'share' ? 0.01 : unit === 'money' ? 100 : 1)
-const tidy = (value: number) => Number(value.toPrecision(12))
 
 export function AlertDrawer({
   rule,
@@ -115,20 +110,22 @@ export function AlertDrawer({
             onChange={(event) => change({ name: event.target.value })}
           />
         </Form.Item>
-        <Form.Item label={t(words.metric)} htmlFor="alert-metric" extra={metric?.formula}>
-          {typeof draft.metric === 'object' ? (
-            <Input id="alert-metric" disabled value={rule?.metricName} />
-          ) : (
-            <Select
-              id="alert-metric"
-              showSearch={{ optionFilterProp: 'label' }}
-              placeholder={t(words.chooseMetric)}
-              value={draft.metric}
-              onChange={(key: string) => change({ metric: key })}
-              options={metrics.map(({ key, name }) => ({ value: key, label: name }))}
-            />
-          )}
-        </Form.Item>
+        {draft.test.kind !== 'topic' && (
+          <Form.Item label={t(words.metric)} htmlFor="alert-metric" extra={metric?.formula}>
+            {typeof draft.metric === 'object' ? (
+              <Input id="alert-metric" disabled value={rule?.metricName} />
+            ) : (
+              <Select
+                id="alert-metric"
+                showSearch={{ optionFilterProp: 'label' }}
+                placeholder={t(words.chooseMetric)}
+                value={draft.metric}
+                onChange={(key: string) => change({ metric: key })}
+                options={metrics.map(({ key, name }) => ({ value: key, label: name }))}
+              />
+            )}
+          </Form.Item>
+        )}
         <div className="goal-fields">
           <Form.Item label={t(words.bucket)} htmlFor="alert-unit">
             <Select
@@ -149,7 +146,7 @@ export function AlertDrawer({
                 change({
                   eachGroup: value === 'each',
                   scope: value === 'each' ? { ...draft.scope, group: undefined } : draft.scope,
-                  test: value === 'each' ? draft.test : withoutHealth(draft.test),
+                  test: value === 'each' ? withoutTopic(draft.test) : withoutHealth(draft.test),
                 })
               }
               options={[
@@ -163,10 +160,14 @@ export function AlertDrawer({
           test={draft.test}
           unit={unit}
           each={draft.eachGroup ?? false}
-          change={(test) => change({ test })}
+          change={(test) => change(test.kind === 'topic' ? { test, metric: 'messages' } : { test })}
         />
         <div className="goal-fields">
-          <Form.Item label={t(words.leastBase)} htmlFor="alert-base" extra={t(words.leastBaseHint)}>
+          <Form.Item
+            label={t(draft.test.kind === 'topic' ? words.topicLeast : words.leastBase)}
+            htmlFor="alert-base"
+            extra={draft.test.kind === 'topic' ? undefined : t(words.leastBaseHint)}
+          >
             <InputNumber
               id="alert-base"
               min={0}
@@ -226,126 +227,7 @@ export function AlertDrawer({
 const withoutHealth = (test: Test): Test =>
   test.kind === 'threshold' && test.line === 'health' ? { ...test, line: 0.3 } : test
 
-interface TestProps {
-  readonly test: Test
-  readonly unit: MetricUnit
-  readonly each: boolean
-  readonly change: (test: Test) => void
-}
-
-function TestFields({ test, unit, each, change }: TestProps) {
-  const t = useT()
-  const side = test.kind === 'silence' ? 'below' : test.side
-  const start: Record<Test['kind'], Test> = {
-    threshold: { kind: 'threshold', side, line: 0 },
-    change: { kind: 'change', side, by: 0.3, against: 'previous' },
-    anomaly: { kind: 'anomaly', side, strength: 4 },
-    silence: { kind: 'silence', buckets: 1 },
-  }
-  const factor = factorOf(unit)
-  const suffix = unit === 'share' ? '%' : ''
-  return (
-    <>
-      <div className="goal-fields">
-        <Form.Item label={t(words.test)} htmlFor="alert-test">
-          <Select
-            id="alert-test"
-            value={test.kind}
-            onChange={(kind: Test['kind']) => change(start[kind])}
-            options={(['threshold', 'change', 'anomaly', 'silence'] as const).map((kind) => ({
-              value: kind,
-              label: t(words[kind]),
-            }))}
-          />
-        </Form.Item>
-        {test.kind !== 'silence' && (
-          <Form.Item label={t(words.side)} htmlFor="alert-side">
-            <Select
-              id="alert-side"
-              value={test.side}
-              onChange={(value: 'below' | 'above') => change({ ...test, side: value })}
-              options={[
-                { value: 'below', label: t(words.below) },
-                { value: 'above', label: t(words.above) },
-              ]}
-            />
-          </Form.Item>
-        )}
-      </div>
-      {test.kind === 'threshold' && (
-        <Form.Item label={t(words.line)} htmlFor="alert-line">
-          {each && (
-            <Checkbox
-              checked={test.line === 'health'}
-              onChange={(event) => change({ ...test, line: event.target.checked ? 'health' : 0.3 })}
-            >
-              {t(words.health)}
-            </Checkbox>
-          )}
-          {test.line !== 'health' && (
-            <InputNumber
-              id="alert-line"
-              value={tidy(test.line / factor)}
-              suffix={suffix}
-              onChange={(value) => change({ ...test, line: tidy((value ?? 0) * factor) })}
-            />
-          )}
-        </Form.Item>
-      )}
-      {test.kind === 'change' && (
-        <div className="goal-fields">
-          <Form.Item label={t(words.by)} htmlFor="alert-by">
-            <InputNumber
-              id="alert-by"
-              min={1}
-              max={10_000}
-              suffix="%"
-              value={tidy(test.by * 100)}
-              onChange={(value) => change({ ...test, by: tidy((value ?? 30) / 100) })}
-            />
-          </Form.Item>
-          <Form.Item label={t(words.against)} htmlFor="alert-against">
-            <Select
-              id="alert-against"
-              value={test.against}
-              onChange={(value: 'previous' | 'year') => change({ ...test, against: value })}
-              options={[
-                { value: 'previous', label: t(words.previous) },
-                { value: 'year', label: t(words.year) },
-              ]}
-            />
-          </Form.Item>
-        </div>
-      )}
-      {test.kind === 'anomaly' && (
-        <Form.Item label={t(words.strength)} htmlFor="alert-strength">
-          <Select
-            id="alert-strength"
-            value={test.strength}
-            onChange={(strength: number) => change({ ...test, strength })}
-            options={[
-              { value: 3, label: t(words.strength3) },
-              { value: 4, label: t(words.strength4) },
-              { value: 6, label: t(words.strength6) },
-            ]}
-          />
-        </Form.Item>
-      )}
-      {test.kind === 'silence' && (
-        <Form.Item label={t(words.buckets)} htmlFor="alert-buckets">
-          <InputNumber
-            id="alert-buckets"
-            min={1}
-            max={31}
-            precision={0}
-            value={test.buckets}
-            onChange={(buckets) => change({ ...test, buckets: buckets ?? 1 })}
-          />
-        </Form.Item>
-      )}
-    </>
-  )
-}
+const withoutTopic = (test: Test): Test => (test.kind === 'topic' ? fresh.test : test)
 
 function TriedOnThePast({ draft }: { readonly draft: RuleDraft | undefined }) {
   const t = useT()

@@ -1,7 +1,7 @@
 /** Alerts: the signals that wait, and the rules that raise them. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { App, Button, Dropdown, Segmented } from 'antd'
+import { Alert, App, Button, Dropdown, Segmented } from 'antd'
 import { useState } from 'react'
 import { Spark } from '#ui/console/chart/Spark.tsx'
 import { useUrlState } from '#ui/console/list/useUrlState.ts'
@@ -14,6 +14,7 @@ import { useFormat, useT } from '#ui/locale/locale.tsx'
 import { AlertDrawer } from './AlertDrawer.tsx'
 import {
   alertsQuery,
+  type Missed,
   pauseAlert,
   type Rule,
   removeAlert,
@@ -47,6 +48,7 @@ export default function AlertsScreen() {
         )
       }
     >
+      {rules.data?.missed && <MissedLooks missed={rules.data.missed} />}
       <div className="alert-tabs">
         <Segmented
           value={tab}
@@ -94,7 +96,7 @@ export default function AlertsScreen() {
           {rules.isError && <Failed error={rules.error} retry={() => rules.refetch()} />}
           {rules.data && (
             <ul className="alert-list">
-              {rules.data.map((rule) => (
+              {rules.data.items.map((rule) => (
                 <li key={rule.id}>
                   <RuleRow rule={rule} edit={() => edit(rule)} />
                 </li>
@@ -107,6 +109,19 @@ export default function AlertsScreen() {
         <AlertDrawer rule={editing === 'new' ? undefined : editing} close={() => edit(undefined)} />
       )}
     </Page>
+  )
+}
+
+function MissedLooks({ missed: { reason, since } }: { readonly missed: Missed }) {
+  const t = useT()
+  const format = useFormat()
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      className="alert-missed"
+      title={t(reason === 'away' ? words.missedAway : words.missedBehind, { since: format.dateTime(since) })}
+    />
   )
 }
 

@@ -21,6 +21,7 @@ import { shortDay } from '../calendar.ts'
 import { PeopleDoor } from '../frame/PeopleDoor.tsx'
 import { closeSignal, type Signal, signalQuery, takeSignal } from './alerts.queries.ts'
 import { alertWords as words } from './alerts.words.ts'
+import { TopicCard } from './TopicCard.tsx'
 import './alerts.css'
 
 export default function SignalScreen() {
@@ -88,7 +89,15 @@ function SignalView({ signal }: { readonly signal: Signal }) {
       {signal.reason && <p className="signal-reason">{signal.reason}</p>}
       <div className="signal-page">
         <Chart
-          title={t(words.chartTitle, { metric: signal.metricName, value: figure(signal.value) })}
+          title={
+            signal.topic
+              ? t(words.topicChart, {
+                  topic: signal.topic.word,
+                  value: signal.topic.items,
+                  before: signal.topic.before,
+                })
+              : t(words.chartTitle, { metric: signal.metricName, value: figure(signal.value) })
+          }
           note={t(words.chartNote)}
           option={option}
           table={{
@@ -104,27 +113,31 @@ function SignalView({ signal }: { readonly signal: Signal }) {
           file={`signal-${signal.id}`}
           height={260}
         />
-        <Card title={t(words.causes)} note={t(words.causesNote)}>
-          {signal.causes.length === 0 && <p className="muted">{t(words.causesNone)}</p>}
-          <ul className="signal-causes">
-            {signal.causes.map((cause) => (
-              <li key={cause.event}>
-                <span>{cause.says}</span>
-                <CausePeople signal={signal} event={cause.event} count={cause.moved} />
-              </li>
-            ))}
-          </ul>
-          <p className="signal-links">
-            {signal.groupId && (
-              <Link to="/groups/$id" params={{ id: signal.groupId }}>
-                {t(words.openGroup)}
+        {signal.topic ? (
+          <TopicCard signal={signal} topic={signal.topic} />
+        ) : (
+          <Card title={t(words.causes)} note={t(words.causesNote)}>
+            {signal.causes.length === 0 && <p className="muted">{t(words.causesNone)}</p>}
+            <ul className="signal-causes">
+              {signal.causes.map((cause) => (
+                <li key={cause.event}>
+                  <span>{cause.says}</span>
+                  <CausePeople signal={signal} event={cause.event} count={cause.moved} />
+                </li>
+              ))}
+            </ul>
+            <p className="signal-links">
+              {signal.groupId && (
+                <Link to="/groups/$id" params={{ id: signal.groupId }}>
+                  {t(words.openGroup)}
+                </Link>
+              )}
+              <Link to="/plan/alerts" search={{ tab: 'rules' }}>
+                {t(words.openRule)}
               </Link>
-            )}
-            <Link to="/plan/alerts" search={{ tab: 'rules' } as never}>
-              {t(words.openRule)}
-            </Link>
-          </p>
-        </Card>
+            </p>
+          </Card>
+        )}
       </div>
       {closing && <CloseDialog signal={signal} close={() => setClosing(false)} />}
     </Page>

@@ -25,10 +25,19 @@ export interface Tried {
   }[]
 }
 
+/** Why alerts are not looked at. */
+export interface Missed {
+  readonly reason: 'away' | 'behind'
+  readonly since: string
+  readonly last: string
+}
+
 export const alertsQuery = queryOptions({
   queryKey: ['alerts'],
   queryFn: async ({ signal }) =>
-    (await take<{ items: Rule[] }>(conditioned(api.GET('/api/insight/alerts', { signal })))).items,
+    await take<{ items: Rule[]; missed: Missed | null }>(
+      conditioned(api.GET('/api/insight/alerts', { signal })),
+    ),
 })
 
 export const signalsQuery = (open: boolean) =>

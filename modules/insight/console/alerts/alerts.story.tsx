@@ -40,6 +40,7 @@ const signal = (over: Partial<Signal> & Pick<Signal, 'id'>): Signal => ({
   line: 0.3,
   base: 1_282,
   series,
+  topic: null,
   causes: [
     {
       event: 'tasting_joined',
@@ -76,6 +77,51 @@ const signal = (over: Partial<Signal> & Pick<Signal, 'id'>): Signal => ({
   ...over,
 })
 
+const weeks = [2, 3, 1, 2, 4, 2, 3, 2, 1, 2, 3, 27]
+const topicSignal = signal({
+  id: '3',
+  groupId: null,
+  groupName: null,
+  name: '大家集中在说一个话题',
+  title: '「咖啡机」突然被很多人提起：27 条，上一期 3 条',
+  note: '11月10日 至 11月16日 · 19 人说过',
+  metricName: '发言量',
+  unit: 'times',
+  kind: 'topic',
+  side: 'above',
+  bucket: '2026-11-10',
+  lastBucket: '2026-11-10',
+  from: '2026-11-10',
+  to: '2026-11-16',
+  value: 27,
+  against: 3,
+  line: null,
+  base: 19,
+  series: weeks.map((value, at) => ({ start: addDays('2026-08-25', at * 7), value, base: null })),
+  causes: [],
+  topic: {
+    word: '咖啡机',
+    items: 27,
+    before: 3,
+    members: 19,
+    draftTitle: '最近大家都在聊「咖啡机」，说说你的情况',
+    said: [
+      {
+        postId: '41',
+        kind: 'post',
+        text: '门店的咖啡机又卡住了，等了二十分钟',
+        at: '2026-11-16T09:12:00.000Z',
+      },
+      {
+        postId: '38',
+        kind: 'comment',
+        text: '同感，咖啡机排队太慢，能不能加一台',
+        at: '2026-11-16T03:40:00.000Z',
+      },
+      { postId: '35', kind: 'post', text: '请教：家用咖啡机蒸汽不足怎么办', at: '2026-11-15T12:05:00.000Z' },
+    ],
+  },
+})
 const signals = [
   signal({ id: '1' }),
   signal({
@@ -169,7 +215,7 @@ export default defineStories({
     'GET /api/session': session,
     'GET /api/insight/signals': { items: signals, next: null, open: 2 },
     'GET /api/insight/signals/{id}': signals[0],
-    'GET /api/insight/alerts': { items: rules },
+    'GET /api/insight/alerts': { items: rules, missed: null },
     'POST /api/insight/alerts/preview': tried,
     'GET /api/insight/metrics': { items: metrics },
     'GET /api/members/owners': { items: [{ accountId: '1', name: '林晓' }] },
@@ -188,6 +234,21 @@ export default defineStories({
       answers: { 'GET /api/insight/signals': fails(503, 'unavailable', '数据库暂时连不上') },
     },
     { name: 'rules', path: '/plan/alerts?tab=rules' },
+    {
+      name: 'missed',
+      path: '/plan/alerts',
+      answers: {
+        'GET /api/insight/alerts': {
+          items: rules,
+          missed: { reason: 'behind', since: '2026-11-18T22:23:00.000Z', last: '2026-11-19T01:23:00.000Z' },
+        },
+      },
+    },
+    {
+      name: 'topic',
+      path: '/plan/signals/3',
+      answers: { 'GET /api/insight/signals/{id}': topicSignal },
+    },
     { name: 'signal', path: '/plan/signals/1' },
     {
       name: 'signal-closed',
