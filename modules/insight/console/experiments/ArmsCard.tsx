@@ -61,6 +61,11 @@ export function ArmsCard({ answer, question, goal }: Props) {
           ))}
         </tbody>
       </table>
+      {answer.unfinished > 0 && (
+        <p className="muted small">
+          {t(words.unfinished, { count: answer.unfinished, days: answer.windowDays ?? 0 })}
+        </p>
+      )}
       {answer.crossed > 0 && <p className="muted small">{t(words.crossed, { count: answer.crossed })}</p>}
     </Card>
   )

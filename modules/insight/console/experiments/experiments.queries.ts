@@ -100,6 +100,7 @@ export interface ExperimentAnswer {
   readonly arms: readonly (Variant & { readonly members: number })[]
   readonly balance: { readonly pValue: number; readonly everyDay: number; readonly broken: boolean }
   readonly crossed: number
+  readonly unfinished: number
   readonly arrivals: readonly { readonly day: string; readonly members: readonly number[] }[]
   readonly figures: readonly Figure[]
 }

@@ -190,6 +190,10 @@ export const experimentWords = defineMessages({
   armsNote: { zh: '进入过的成员；点人数看是谁', en: 'Members who met it; a number opens who' },
   planned: { zh: '应占', en: 'Planned' },
   actual: { zh: '实占', en: 'Actual' },
+  unfinished: {
+    zh: '{count} 位成员还没满 {days} 天，先不计入下面的比较；满了自动算进来',
+    en: '{count|One member has|{count} members have} not had all {days} days yet and {count|counts|count} in the figures below once they are over',
+  },
   crossed: {
     zh: '{count} 人进过两个方案（资料合并所致），不计入',
     en: '{count} met two arms after a merge and are left out',
