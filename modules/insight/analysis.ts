@@ -13,7 +13,14 @@ import type { Ctx } from '#base/context.ts'
 import { cutPage, readCursor, writeCursor } from '#base/http/cursor.ts'
 import { type AnyRoute, route } from '#base/http/route.ts'
 import type { Message } from '#base/i18n/messages.ts'
-import { type BoundSql, createList, findPeople, personAnswer } from '#modules/audience/api.ts'
+import {
+  type BoundSql,
+  createList,
+  findPeople,
+  mostOfList,
+  personAnswer,
+  requireListable,
+} from '#modules/audience/api.ts'
 import { type Asking, openAsking } from './asking.ts'
 import { findFreshness, freshness } from './freshness.ts'
 import type { InsightParts } from './parts.ts'
@@ -162,11 +169,14 @@ async function idsBehind(
   return { total: Number(row?.total ?? 0), ids: row?.ids ?? [] }
 }
 
-async function allBehind(asking: Asking, { sql, params }: BoundSql): Promise<Id[]> {
-  const [row] = await asking.query<{ ids: Id[] }>(
-    `SELECT arraySort(bitmapToArray(found)) AS ids FROM (${presentSql(sql)} AS found)`,
-    params,
+/** Everybody behind a figure, ascending. Throws `too_many_listed`; more than a list holds do not leave the warehouse. */
+export async function allBehind(asking: Asking, { sql, params }: BoundSql): Promise<Id[]> {
+  const [row] = await asking.query<{ total: string; ids: Id[] }>(
+    `SELECT bitmapCardinality(found) AS total,
+        if(total > {people_most:UInt64}, [], arraySort(bitmapToArray(found))) AS ids FROM (${presentSql(sql)} AS found)`,
+    { ...params, people_most: mostOfList },
   )
+  requireListable(Number(row?.total ?? 0))
   return row?.ids ?? []
 }
 

@@ -59,6 +59,11 @@ export async function changeList(
 export const mostOfList = 200_000
 const mostAtOnce = 10_000
 
+/** Throws `too_many_listed`: ask it with how many there are, before they are read. */
+export function requireListable(members: number): void {
+  if (members > mostOfList) throw audienceProblems.tooManyListed({ values: { members, most: mostOfList } })
+}
+
 /**
  * Makes a list of members that somebody found (the people behind a figure), all of them or none. Throws what
  * `createSegment` throws, and `too_many_listed`.
@@ -69,8 +74,7 @@ export async function createList(
   { name, note }: { readonly name: string; readonly note: string },
   ids: readonly Id[],
 ): Promise<Segment> {
-  if (ids.length > mostOfList)
-    throw audienceProblems.tooManyListed({ values: { members: ids.length, most: mostOfList } })
+  requireListable(ids.length)
   return await transact(ctx, async (tx) => {
     const { id } = await createSegment(tx, audience, { name, note, kind: 'static' })
     for (let at = 0; at < ids.length; at += mostAtOnce)

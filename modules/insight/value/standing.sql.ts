@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
+import { mostOfList, requireListable } from '#modules/audience/api.ts'
 
 /** A tenth of the buyers, or those whom it would be a pity to lose: less likely there than not, much at stake. */
 export type Standing = { readonly decile: number } | { readonly going: true }
@@ -44,10 +45,11 @@ export async function findStanding(
   return rows
 }
 
-/** Everybody of them, most valuable first; at most what a list holds. */
-export async function findStandingIds(ctx: Ctx, which: Standing, most: number): Promise<Id[]> {
+/** Everybody of them, most valuable first. Throws `too_many_listed` before it reads more than a list holds. */
+export async function findStandingIds(ctx: Ctx, which: Standing): Promise<Id[]> {
+  requireListable((await countStanding(ctx, which)).members)
   const { rows } = await sql<{ id: Id }>`
-    select member_id as id from value_standing where ${among(which)} order by ${orderOf(which)} desc, member_id limit ${most}`.execute(
+    select member_id as id from value_standing where ${among(which)} order by ${orderOf(which)} desc, member_id limit ${mostOfList}`.execute(
     ctx.db,
   )
   return rows.map(({ id }) => id)

@@ -5,6 +5,7 @@ import type { Ctx } from '#base/context.ts'
 import { addToDay } from '#base/time/calendar.ts'
 import { testCtx, useDatabase } from '#test/database.ts'
 import { type EventRow, emptyEvents, emptyWarehouse, putEvents } from '#test/event-rows.ts'
+import { allBehind } from '../analysis.ts'
 import type { Asking } from '../asking.ts'
 import { randomFrom } from '../statistics/random.ts'
 import { computeValue, inDigits } from './compute.ts'
@@ -20,7 +21,7 @@ import {
   spendersSql,
 } from './purchases.sql.ts'
 import { historiesOf, type Purchase } from './purchases.ts'
-import { countStanding, findDeciles, findStanding } from './standing.sql.ts'
+import { countStanding, findDeciles, findStanding, findStandingIds } from './standing.sql.ts'
 import { valueAnalysis } from './value.analysis.ts'
 import { alikeSql, buyersBehindSql } from './value.sql.ts'
 import { findInForce, findNewest } from './versions.ts'
@@ -338,4 +339,48 @@ test('every statement of value is one that ClickHouse can plan', async () => {
   const total = (rows: readonly { n: string }[]) => rows.reduce((sum, { n }) => sum + Number(n), 0)
   expect(total(stepped)).toBe(total(exact))
   expect(stepped.length).toBeLessThan(exact.length)
+})
+
+test('a list takes everybody of a tenth, or says that they are too many before they are read', async () => {
+  const { pool } = database()
+  const fill = async (from: number, to: number) => {
+    const connection = await pool.connect()
+    try {
+      // Members are not what this is about, and two hundred thousand of them take their time.
+      await connection.query('begin')
+      await connection.query('set local session_replication_role = replica')
+      await connection.query(
+        `insert into value_standing (member_id, model_id, x, tx, age, spent, alive, purchases, revenue, at_stake, decile, seen_alive, seen_revenue)
+         select n, coalesce((select max(id) from value_model), 1), 1, 1, 10, 100, 0.9, 1, n, 1, 10, 90, 100
+           from generate_series($1::int, $2::int) as n`,
+        [from, to],
+      )
+      await connection.query('commit')
+    } finally {
+      connection.release()
+    }
+  }
+  await pool.query('delete from value_standing')
+  await fill(1_000_001, 1_120_000)
+  const ids = await findStandingIds(ctx(), { decile: 10 })
+  expect(ids).toHaveLength(120_000)
+  expect(ids[0]).toBe('1120000')
+  await fill(1_120_001, 1_200_001)
+  await expect(findStandingIds(ctx(), { decile: 10 })).rejects.toMatchObject({ code: 'too_many_listed' })
+  // The same for people behind a figure of the warehouse.
+  const members = (count: number) => ({
+    sql: 'SELECT toUInt64(number + 2000000) AS member_id FROM numbers({many:UInt64})',
+    params: { many: count },
+  })
+  await client.insert({
+    table: 'member',
+    columns: ['id', 'present', 'version'],
+    rows: Array.from({ length: 3 }, (_, at) => ({ id: 2_000_000 + at, present: true, version: 1 })),
+  })
+  expect(await allBehind(asking(), members(3))).toEqual(['2000000', '2000001', '2000002'])
+  await client.command(
+    'INSERT INTO member (id, present, version) SELECT number + 2000000, true, 2 FROM numbers(200001)',
+  )
+  expect(await allBehind(asking(), members(200_000))).toHaveLength(200_000)
+  await expect(allBehind(asking(), members(200_001))).rejects.toMatchObject({ code: 'too_many_listed' })
 })

@@ -23,9 +23,6 @@ import { findInForce, findVersions } from './versions.ts'
 
 const tag = 'insight'
 const limit = { max: 120, perSeconds: 60 }
-/** Most that one list holds. */
-const mostOfList = 100_000
-
 const cell = z.union([z.object({ decile: z.int().min(1).max(10) }), z.object({ going: z.literal(true) })])
 const counted = { members: z.int(), revenue: z.number(), atStake: z.number() }
 
@@ -185,7 +182,7 @@ export const valueRoutes = (parts: InsightParts, compute: ComputeValue) => [
       answer: z.object({ id: z.string(), name: z.string(), members: z.int() }),
     },
     async (ctx, { body }) => {
-      const ids = await findStandingIds(ctx, body.cell, mostOfList)
+      const ids = await findStandingIds(ctx, body.cell)
       const list = await createList(ctx, parts.audience, { name: body.name, note: body.note }, ids)
       return { id: list.id, name: list.name, members: list.members ?? ids.length }
     },
