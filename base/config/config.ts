@@ -91,6 +91,10 @@ export const configSchema = z.object({
   SMTP_URL: url(['smtp:', 'smtps:'], 'smtps://user:secret@smtp.example.com:465').describe(
     'Outgoing mail; empty: mail is kept in the mailbox screen of the console',
   ),
+  CHROMIUM_PATH: z
+    .string()
+    .optional()
+    .describe('Chromium that prints reports as PDF; empty: looked for in the usual places'),
   MAIL_FROM: z.string().default('Juluo <noreply@localhost>').describe('Sender of mail'),
   NATS_URL: url(['nats:', 'tls:'], 'nats://host:4222').describe(
     'Fan-out of live updates between processes; empty: PostgreSQL NOTIFY',

@@ -2274,8 +2274,7 @@ export interface Subscription {
 }
 
 export interface SubscriptionDelivery {
-  begun_at: Timestamp;
-  ended_at: Timestamp | null;
+  ended_at: Timestamp;
   problem: string | null;
   run_id: Int8;
   way: string;
@@ -2298,7 +2297,6 @@ export interface SubscriptionRun {
   ended_at: Timestamp | null;
   for_reader: Int8 | null;
   id: Generated<Int8>;
-  problem: string | null;
   subscription_id: Int8;
 }
 

@@ -2,6 +2,8 @@
  * What all modules declare, gathered. Handed to the modules that do something with it; asked when it is
  * needed, because modules that come later declare theirs after the first are made.
  */
+
+import type { Permission } from '../access/access.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { Module } from '../module.ts'
 import type { CardSource } from './cards.ts'
@@ -24,6 +26,7 @@ export interface Declared {
   notices(): readonly NoticeSource[]
   cards(): readonly CardSource[]
   simulated(): readonly Simulated[]
+  permissions(): readonly Permission[]
 }
 
 export const declaredBy = (modules: () => readonly Module[]): Declared => ({
@@ -36,4 +39,5 @@ export const declaredBy = (modules: () => readonly Module[]): Declared => ({
   notices: () => modules().flatMap((module) => module.notices ?? []),
   cards: () => modules().flatMap((module) => module.cards ?? []),
   simulated: () => modules().flatMap((module) => module.simulated ?? []),
+  permissions: () => modules().flatMap((module) => module.permissions ?? []),
 })

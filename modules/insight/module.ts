@@ -12,7 +12,9 @@ import { goalsParts } from './goals/parts.ts'
 import { words } from './insight.messages.ts'
 import { metricsParts } from './metrics/parts.ts'
 import type { InsightParts } from './parts.ts'
+import { reportParts } from './reports/parts.ts'
 import { savedParts } from './saved/parts.ts'
+import { subscriptionParts } from './subscriptions/parts.ts'
 import { valueParts } from './value/parts.ts'
 import { wordsParts } from './words/parts.ts'
 
@@ -30,6 +32,8 @@ export const insightModule = (parts: InsightParts) =>
       wordsParts(parts),
       goalsParts(parts),
       alertsParts(parts),
+      reportParts(parts),
+      subscriptionParts(parts),
       dashboardParts(parts),
       demoParts(parts),
       {

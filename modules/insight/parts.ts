@@ -9,5 +9,5 @@ export interface InsightParts
     'config' | 'connection' | 'warehouse' | 'files' | 'egress' | 'jobs' | 'log' | 'secrets' | 'mail' | 'live'
   > {
   readonly audience: Audience
-  readonly declared: Pick<Declared, 'facts' | 'fields'>
+  readonly declared: Pick<Declared, 'facts' | 'fields' | 'permissions'>
 }
