@@ -17,6 +17,10 @@ const words = defineMessages({
   download: { zh: '下载', en: 'Download' },
   csv: { zh: '数据（CSV）', en: 'Data (CSV)' },
   png: { zh: '图片（PNG）', en: 'Picture (PNG)' },
+  more: {
+    zh: '另有 {rows} 行，见数据文件',
+    en: '{rows|One more row is|{rows} more rows are} in the file of the data',
+  },
 })
 
 /** A cell of the table: its value, which goes into files, and what stands for it on the screen (a door). */
@@ -42,7 +46,7 @@ export interface ChartProps {
   /** Unit and 口径. */
   readonly note: string
   readonly option?: ((colours: Colours) => ChartOption) | undefined
-  /** Drawn in the page instead of on a canvas; then there is no picture to save. */
+  /** Drawn in the page instead of on a canvas; its picture is its table. */
   readonly children?: ReactNode
   readonly table: ChartTable
   /** What the drawing shows, for those who cannot see it. */
@@ -127,11 +131,23 @@ export function Chart(props: ChartProps) {
   }, [option, theme, asTable])
 
   const savePng = async () => {
-    const url = picture.current?.()
-    if (url) {
-      const bytes = Uint8Array.from(atob(url.slice(url.indexOf(',') + 1)), (char) => char.charCodeAt(0))
-      saveBlob(`${file}.png`, new Blob([bytes], { type: 'image/png' }))
-    }
+    const { pictureOf } = await import('./picture.ts')
+    const url = asTable ? undefined : picture.current?.()
+    const element = box.current
+    const blob = await pictureOf({
+      title,
+      note,
+      colours: coloursOf(theme),
+      ...(url && element
+        ? { drawing: { url, width: element.clientWidth, height: element.clientHeight } }
+        : {}),
+      table: {
+        head: table.head,
+        rows: table.rows.map((row) => row.map((cell) => textOf(savedOf(cell)))),
+      },
+      more: (rows) => t(words.more, { rows }),
+    })
+    if (blob) saveBlob(`${file}.png`, blob)
   }
   return (
     <section className={`card chart ${grow ? 'chart-grow' : ''} ${className ?? ''}`}>
@@ -161,7 +177,7 @@ export function Chart(props: ChartProps) {
                   onClick: () =>
                     downloadCsv(file, [table.head, ...table.rows.map((row) => row.map(savedOf))]),
                 },
-                ...(asTable || !option ? [] : [{ key: 'png', label: t(words.png), onClick: savePng }]),
+                { key: 'png', label: t(words.png), onClick: savePng },
               ],
             }}
           >
@@ -195,6 +211,9 @@ interface PickEvent {
   readonly name?: string
   readonly data?: unknown
 }
+
+const textOf = (value: string | number): string =>
+  typeof value === 'number' ? value.toLocaleString() : value
 
 const savedOf = (cell: ChartCell): string | number => (typeof cell === 'object' ? cell.value : cell)
 

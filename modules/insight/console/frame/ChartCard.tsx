@@ -10,8 +10,8 @@ interface Props extends Omit<ChartProps, 'pick'> {
 }
 
 /**
- * `title` is a sentence, `note` the unit and 口径. Give `option` for a canvas (CSV and PNG) or `children` for what
- * is drawn in the page (CSV). Cells of `table` that are doors: `{ value, shown: <PeopleDoor …/> }`.
+ * `title` is a sentence, `note` the unit and 口径. Give `option` for a canvas or `children` for what
+ * is drawn in the page. Cells of `table` that are doors: `{ value, shown: <PeopleDoor …/> }`.
  */
 export function ChartCard({ behind, ...chart }: Props) {
   const [open, setOpen] = useState<Behind>()
