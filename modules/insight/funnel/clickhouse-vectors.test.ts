@@ -123,7 +123,7 @@ function sequenceOf({
 /** Those whose matches would overlap. */
 const overlapping = new Set(['sequenceCount_31', 'sequenceCount_32', 'sequenceCount_38'])
 
-describe.runIf(known)("T39 S2-35 ClickHouse's own cases", () => {
+describe.runIf(known)("T39 S2-51 ClickHouse's own cases", () => {
   let world: PublishedWorld
   beforeAll(async () => {
     world = await publishedWorld(

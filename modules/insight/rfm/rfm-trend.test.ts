@@ -16,7 +16,7 @@ test('months end on their last day, whatever their length, and today comes last'
   expect(endsOfMonths('2026-11-01', 1)).toEqual(['2026-10-31', '2026-11-01'])
 })
 
-test('S2-19 tiers month by month: who bought then stood there then, by the model of today', async () => {
+test('S2-19 S2-21 tiers month by month: who bought then stood there then, by the model of today', async () => {
   const bought = (member: number, day: string, value: number) => ({
     name: 'order.paid',
     at: `${day} 12:00`,
