@@ -29,7 +29,7 @@ export function ColumnsCard({
 }: ColumnsCardProps) {
   const t = useT()
   return (
-    <Card flush title={t(importingWords.meansTitle)} note={t(importingWords.meansNote)}>
+    <Card flush title={t(importingWords.meansTitle)} note={locked ? undefined : t(importingWords.meansNote)}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard */}
       <section className="map-scroll" tabIndex={0} aria-label={t(importingWords.meansTitle)}>
         <table className="map">

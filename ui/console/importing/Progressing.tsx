@@ -93,7 +93,7 @@ export function Progressing<L extends ListOnItsWay>({
       title={title && t(title)}
       note={tally ? t(importingWords.rows, { count: tally.rows }) : undefined}
     >
-      {isBusy(list) && list.jobId && <JobProgress id={list.jobId} />}
+      {isBusy(list) && list.jobId && <JobProgress id={list.jobId} stoppable={!list.can.stop} />}
       {list.state === 'failed' && trouble && (
         <p className="preview-failure" role="alert">
           <Icon name="warn" size={16} />

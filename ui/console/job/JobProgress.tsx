@@ -37,15 +37,30 @@ export function estimate(job: Pick<Job, 'progress' | 'startedAt'>, now: number):
 /** What a job calls its stages, in words; without them its note is shown as it is. */
 type Notes = Readonly<Record<string, Message>>
 
+interface JobProgressProps {
+  readonly id: string
+  readonly notes?: Notes
+  /** False where there is a way to stop it that says more. */
+  readonly stoppable?: boolean
+}
+
 /** A piece of long work: how far, how long still, stop, and what came of it. */
-export function JobProgress({ id, notes }: { id: string; notes?: Notes }) {
+export function JobProgress({ id, notes, stoppable = true }: JobProgressProps) {
   const query = useQuery(jobQuery(id))
   if (query.isPending) return <SkeletonRows rows={2} />
   if (query.isError) return <Failed error={query.error} retry={() => query.refetch()} />
-  return <JobView job={query.data} notes={notes} />
+  return <JobView job={query.data} notes={notes} stoppable={stoppable} />
 }
 
-export function JobView({ job, notes }: { job: Job; notes?: Notes | undefined }) {
+export function JobView({
+  job,
+  notes,
+  stoppable = true,
+}: {
+  job: Job
+  notes?: Notes | undefined
+  stoppable?: boolean
+}) {
   const t = useT()
   const format = useFormat()
   const { now } = useReading()
@@ -57,7 +72,7 @@ export function JobView({ job, notes }: { job: Job; notes?: Notes | undefined })
   const cancel: Action<Job> = {
     name: jobWords.cancel,
     icon: 'stop',
-    can: (it) => it.can.cancel,
+    can: (it) => stoppable && it.can.cancel,
     confirm: (it) => ({
       title: jobWords.cancelTitle,
       values: { name: it.label },

@@ -166,7 +166,19 @@ export default defineStories({
       answers: {
         'GET /api/orders/{id}': whole(items[3]!, {
           customer: customer('4', '王女士', '138****0004'),
-          member: null,
+          items: [
+            {
+              line: 1,
+              productId: '3',
+              sku: 'SQ-227',
+              name: '山丘日常拼配 227g',
+              quantity: 1,
+              unitMinor: 4_800,
+              totalMinor: 4_800,
+            },
+          ],
+          refunds: [],
+          changes: [],
         }),
       },
     },

@@ -46,20 +46,53 @@ const emptyBatch = (): Batch => ({ orders: [], refused: [], rows: 0, lines: 0, l
 /** `stopped`: somebody stopped it meanwhile. */
 export type Ended = { readonly tally: Tally; readonly stopped: boolean }
 
-/** Works a list off. The rows begin with the heading. */
+/**
+ * Works a list off. The rows begin with the heading. While a batch is being written the next one is read: both take
+ * about as long.
+ */
 export async function walkList(
   ctx: Ctx,
   list: OrderList,
   rows: AsyncIterable<ListRow>,
   walk: Walk,
 ): Promise<Ended> {
+  let { place } = list
+  let tally: Tally = walk.mode === 'run' ? list.outcome : noTally
+  const batches = batchesOf(ctx, list, rows, walk)
+  let ahead = batches.next()
+  try {
+    for (;;) {
+      const { value: batch, done } = await ahead
+      if (done) return { tally, stopped: false }
+      walk.signal.throwIfAborted()
+      ahead = batches.next()
+      // What is the matter with rows to come is said when their turn comes.
+      ahead.catch(() => undefined)
+      const after = await settleBatch(ctx, { ...list, place }, batch, tally, walk)
+      await failpoint('orders.batch.kept')
+      if (!after) return { tally, stopped: true }
+      tally = after
+      if (walk.mode === 'run') place = batch.last
+      await walk.progress(tally.rows)
+    }
+  } finally {
+    await ahead.catch(() => undefined)
+    await batches.return()
+  }
+}
+
+/** The rows behind `place` as orders, some thousand rows at a time; an order is in one batch. */
+async function* batchesOf(
+  ctx: Ctx,
+  list: OrderList,
+  rows: AsyncIterable<ListRow>,
+  { mode, zone }: Walk,
+): AsyncGenerator<Batch, undefined> {
   const plan = list.plan!
-  const read = orderReader({ plan, currency: list.source.currency, zone: walk.zone, now: ctx.now })
+  const read = orderReader({ plan, currency: list.source.currency, zone, now: ctx.now })
   const number = plan.columns.indexOf('number')
   const seen = new Seen()
-  const from = walk.mode === 'run' ? list.place : 0
-  let place = list.place
-  let tally: Tally = walk.mode === 'run' ? list.outcome : noTally
+  const from = mode === 'run' ? list.place : 0
   let batch = emptyBatch()
   let group: ListRow[] = []
 
@@ -83,29 +116,21 @@ export async function walkList(
     }
     group = []
   }
-  const flush = async (): Promise<boolean> => {
-    walk.signal.throwIfAborted()
-    const done = await settleBatch(ctx, { ...list, place }, batch, tally, walk)
-    await failpoint('orders.batch.kept')
-    if (!done) return false
-    tally = done
-    if (walk.mode === 'run') place = batch.last
-    await walk.progress(tally.rows)
-    batch = emptyBatch()
-    return true
-  }
 
   for await (const row of rows) {
     if (row.row === 1) continue
     if (group.length === 0 || !continues(group[0]!, row, number)) {
       close()
-      if (batch.rows >= batchRows && !(await flush())) return { tally, stopped: true }
+      if (batch.rows >= batchRows) {
+        yield batch
+        batch = emptyBatch()
+      }
     }
     group.push(row)
   }
   close()
-  if (batch.rows > 0 && !(await flush())) return { tally, stopped: true }
-  return { tally, stopped: false }
+  if (batch.rows > 0) yield batch
+  return undefined
 }
 
 /** Rows below each other with the same number, which are one order; a row without a number stands alone. */

@@ -1,0 +1,265 @@
+/**
+ * An import of orders against the plain way to load such a file: reading it and `INSERT … SELECT unnest` of its rows,
+ * a thousand at a time over four connections, as they are, into one table with a key and an index. Ours does the same
+ * and all that makes orders of rows: every cell checked, customers hashed and matched with members, products made,
+ * lines, facts of members, place and tally in the transaction of each batch. Both read the same file, in turns; a
+ * second import of it changes nothing. `BENCH_ORDER_ROWS` says how many (default 100,000). Memory is that of this
+ * process, which runs the import.
+ */
+import { createReadStream, createWriteStream, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type pg from 'pg'
+import { systemCtx } from '#base/context.ts'
+import { type Connection, openDatabase } from '#base/db/database.ts'
+import { makePrivateDir, startEmbeddedPostgres } from '#base/db/embedded.ts'
+import { migrate } from '#base/db/migrate.ts'
+import { deriveSecrets } from '#base/secrets.ts'
+import { readCsv } from '#base/text/csv-read.ts'
+import { csvRow } from '#base/text/csv-write.ts'
+import { decodeText } from '#base/text/decode.ts'
+import { getList } from '#modules/commerce/orders/lists/list.ts'
+import { walkList } from '#modules/commerce/orders/lists/walk.ts'
+import { addSource } from '#modules/commerce/orders/sources.ts'
+import { openVault, readTextRows } from '#modules/members/api.ts'
+import { type Benchmark, median } from './bench.ts'
+
+const rows = Number(process.env.BENCH_ORDER_ROWS ?? 100_000)
+const rounds = 3
+const header = [
+  '订单号',
+  '订单状态',
+  '应付金额',
+  '实付金额',
+  '下单时间',
+  '付款时间',
+  '收货人',
+  '手机号',
+  '货号',
+  '商品名称',
+  '数量',
+  '买家留言',
+]
+const plan = {
+  columns: [
+    'number',
+    'status',
+    'total',
+    'paid',
+    'placedAt',
+    'paidAt',
+    'name',
+    'phone',
+    'sku',
+    'item',
+    'quantity',
+    null,
+  ],
+  amounts: 'major',
+}
+/** One of ten buyers is a member, by a phone that the team brought in; buyers order five times each. */
+const buyers = Math.ceil(rows / 5)
+const secrets = deriveSecrets(Buffer.alloc(32, 7).toString('base64url'))
+const vault = openVault(secrets)
+
+function* lines() {
+  yield csvRow(header)
+  const goods = Array.from({ length: 200 }, (_, n) => [`SQ-${n}`, `山丘咖啡 ${n} 号拼配 227g`] as const)
+  const two = (value: number) => String(value).padStart(2, '0')
+  for (let n = 0; n < rows; n++) {
+    const [sku, item] = goods[(n * 7) % goods.length]!
+    const day = `${2023 + (n % 3)}-${two((n % 12) + 1)}-${two((n % 28) + 1)}`
+    yield csvRow([
+      `E${String(n).padStart(9, '0')}`,
+      n % 11 === 0 ? '交易关闭' : '交易成功',
+      `${48 + (n % 300)}.00`,
+      n % 11 === 0 ? '' : `${48 + (n % 300)}.00`,
+      `${day} ${two(n % 24)}:${two(n % 60)}:00`,
+      n % 11 === 0 ? '' : `${day} ${two(n % 24)}:${two(n % 60)}:30`,
+      `顾客${n % buyers}`,
+      String(13_000_000_000 + (n % buyers)),
+      sku,
+      item,
+      String((n % 3) + 1),
+      n % 4 === 0 ? '麻烦磨成手冲粉，谢谢"老板"' : '',
+    ])
+  }
+}
+
+export const orders: Benchmark = {
+  name: 'orders',
+  run: async () => {
+    const home = mkdtempSync(join(tmpdir(), 'juluo-orders-'))
+    makePrivateDir(home)
+    const postgres = await startEmbeddedPostgres({
+      dir: join(home, 'postgres'),
+      logFile: join(home, 'log'),
+      password: 'bench',
+    })
+    const connection = openDatabase({ url: postgres.url, max: 8 })
+    try {
+      await migrate(postgres.url, 'migrations/postgres')
+      const file = join(home, 'orders.csv')
+      await pipeline(Readable.from(lines()), createWriteStream(file))
+      await bringMembers(connection.pool)
+      const [ours, bare, ratios]: [number[], number[], number[]] = [[], [], []]
+      let peakMB = 0
+      let again = 0
+      for (let round = 0; round < rounds; round++) {
+        const plain = await insertRows(connection.pool, file)
+        const imported = await importOrders(connection, file, round)
+        bare.push(plain)
+        ours.push(imported.perSecond)
+        ratios.push(imported.perSecond / plain)
+        peakMB = Math.max(peakMB, imported.peakMB)
+        again = imported.againPerSecond
+      }
+      return [
+        {
+          name: `Import of ${rows.toLocaleString('en')} orders against INSERT … SELECT unnest of the rows of the file`,
+          ours: median(ours),
+          limit: median(bare),
+          unit: 'rows/s',
+          better: 'more',
+          bar: 1,
+          spread: [Math.min(...ratios), Math.max(...ratios)],
+          note: `the same file again, which changes nothing: ${Math.round(again).toLocaleString('en')} rows/s`,
+        },
+        {
+          name: 'Memory of the importing process above its start, at its peak',
+          ours: peakMB,
+          limit: 300,
+          unit: 'MB',
+          better: 'less',
+          bar: 1,
+        },
+      ]
+    } finally {
+      await connection.close()
+      await postgres.stop()
+      rmSync(home, { recursive: true, force: true })
+    }
+  },
+}
+
+async function bringMembers(pool: pg.Pool): Promise<void> {
+  const { contactKey, readContact } = await import('#modules/members/api.ts')
+  const count = Math.ceil(buyers / 10)
+  const hashes = Array.from({ length: count }, (_, n) =>
+    vault.hash(contactKey(readContact({ kind: 'phone', value: String(13_000_000_000 + n * 10) })!)),
+  )
+  await pool.query(
+    `insert into member (id, token, nickname, joined_at) overriding system value
+     select n, 'bench-' || n, '成员' || n, now() from generate_series(1, $1::int) as n`,
+    [count],
+  )
+  await pool.query(
+    `insert into member_contact (member_id, kind, system, sealed, hash, masked, source, added_by, added_at)
+     select n, 'phone', '', '', hash, '', 'operator', 'bench', now()
+       from unnest($1::text[]) with ordinality as given (hash, n)`,
+    [hashes],
+  )
+  await pool.query('analyze member, member_contact')
+}
+
+/** The plain way: rows of the file per second. */
+async function insertRows(pool: pg.Pool, file: string): Promise<number> {
+  await pool.query(`drop table if exists bare_order`)
+  await pool.query(
+    `create table bare_order (number text primary key, status text, total bigint, paid bigint, placed_at timestamptz,
+       paid_at timestamptz, name text, phone text, sku text, item text, quantity int, remark text)`,
+  )
+  await pool.query('create index bare_order_placed on bare_order (placed_at)')
+  const began = performance.now()
+  const under = new Set<Promise<void>>()
+  const write = async (batch: readonly (readonly string[])[]) => {
+    const column = (at: number) => batch.map((cells) => cells[at] || null)
+    const minor = (at: number) =>
+      batch.map((cells) => (cells[at] ? Math.round(Number(cells[at]) * 100) : null))
+    await pool.query({
+      name: 'bare',
+      text: `insert into bare_order select * from unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[], $5::timestamptz[],
+               $6::timestamptz[], $7::text[], $8::text[], $9::text[], $10::text[], $11::int[], $12::text[])
+             on conflict (number) do update set status = excluded.status, total = excluded.total, paid = excluded.paid,
+               placed_at = excluded.placed_at, paid_at = excluded.paid_at, name = excluded.name, phone = excluded.phone,
+               sku = excluded.sku, item = excluded.item, quantity = excluded.quantity, remark = excluded.remark`,
+      values: [
+        column(0),
+        column(1),
+        minor(2),
+        minor(3),
+        column(4),
+        column(5),
+        column(6),
+        column(7),
+        column(8),
+        column(9),
+        column(10),
+        column(11),
+      ],
+    })
+  }
+  let batch: (readonly string[])[] = []
+  let first = true
+  const flush = async () => {
+    const sending = write(batch).finally(() => under.delete(sending))
+    under.add(sending)
+    batch = []
+    if (under.size >= 4) await Promise.race(under)
+  }
+  for await (const cells of readCsv(decodeText(createReadStream(file)), { separator: ',' })) {
+    if (first) {
+      first = false
+      continue
+    }
+    batch.push(cells)
+    if (batch.length === 1_000) await flush()
+  }
+  if (batch.length > 0) await flush()
+  await Promise.all(under)
+  return rows / ((performance.now() - began) / 1_000)
+}
+
+async function importOrders(connection: Connection, file: string, round: number) {
+  const ctx = systemCtx(connection.db, 'bench')
+  const source = await addSource(ctx, { key: `bench-${round}`, name: '有赞店', currency: 'CNY' })
+  const walk = async () => {
+    const { rows: made } = await connection.pool.query<{ id: string }>(
+      `insert into order_list (source_id, file_name, format, encoding, separator, header, plan, state, created_at)
+       values ($1, 'orders.csv', 'csv', 'utf-8', ',', $2, $3, 'running', now()) returning id`,
+      [source.id, header, JSON.stringify(plan)],
+    )
+    const began = performance.now()
+    const { tally } = await walkList(
+      ctx,
+      await getList(ctx, made[0]!.id),
+      readTextRows(createReadStream(file), ','),
+      {
+        mode: 'run',
+        vault,
+        zone: 'Asia/Shanghai',
+        signal: new AbortController().signal,
+        progress: async () => undefined,
+      },
+    )
+    return { tally, perSecond: rows / ((performance.now() - began) / 1_000) }
+  }
+  const start = process.memoryUsage().rss
+  let peak = start
+  const watch = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage().rss)
+  }, 50)
+  const first = await walk()
+  clearInterval(watch)
+  if (first.tally.created !== rows) throw new Error(`The import counted ${JSON.stringify(first.tally)}`)
+  const second = await walk()
+  if (second.tally.unchanged !== rows)
+    throw new Error(`The second import counted ${JSON.stringify(second.tally)}`)
+  return {
+    perSecond: first.perSecond,
+    peakMB: (peak - start) / 1024 / 1024,
+    againPerSecond: second.perSecond,
+  }
+}
