@@ -199,4 +199,11 @@ export const problems = defineProblems({
     status: 504,
     message: { zh: '处理超时，请缩小范围后重试', en: 'This took too long; narrow the range and try again' },
   },
+  tooMuch: {
+    status: 422,
+    message: {
+      zh: '一次要算的太多，内存不够用；请缩短时间、缩小人群，或少看几项再试',
+      en: 'This needs more memory than one question may take; shorten the time, narrow the people or ask for less at once',
+    },
+  },
 })

@@ -178,10 +178,11 @@ function explain(error: unknown): unknown {
   if (!(error instanceof ClickHouseError)) return error
   switch (error.code) {
     case '159': // TIMEOUT_EXCEEDED
-    case '241': // MEMORY_LIMIT_EXCEEDED
     case '394': // QUERY_WAS_CANCELLED
-    case '396': // TOO_MANY_ROWS_OR_BYTES
       return problems.timeout({ cause: error })
+    case '241': // MEMORY_LIMIT_EXCEEDED
+    case '396': // TOO_MANY_ROWS_OR_BYTES
+      return problems.tooMuch({ cause: error })
     case '60': // UNKNOWN_TABLE: the sink has not made the tables yet, or makes them anew
     case '81': // UNKNOWN_DATABASE
     case '202': // TOO_MANY_SIMULTANEOUS_QUERIES

@@ -9,9 +9,12 @@ const query = (sql: string, options: object) => {
     .then(() => client.query(sql, {}, options))
 }
 
-test('a query that takes too much memory, or too long, is ended and says so', async () => {
+test('a query that takes too much memory, too many rows or too long is ended and says which', async () => {
   const hungry = 'SELECT length(groupArray(number)) FROM numbers(20000000)'
-  await expect(query(hungry, { maxMemoryMiB: 16 })).rejects.toMatchObject({ code: 'timeout' })
+  await expect(query(hungry, { maxMemoryMiB: 16 })).rejects.toMatchObject({ code: 'too_much' })
+  await expect(query('SELECT number FROM numbers(101)', { maxRows: 100 })).rejects.toMatchObject({
+    code: 'too_much',
+  })
   await expect(query('SELECT count() FROM numbers(2000000000000)', { maxSeconds: 1 })).rejects.toMatchObject({
     code: 'timeout',
   })

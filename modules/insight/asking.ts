@@ -15,7 +15,7 @@ export interface Asking {
   readonly parts: InsightParts
   /**
    * Rows of a query, cancelled in the warehouse when nobody waits any more. Throws `timeout` for what takes too
-   * long or too much memory, `warehouse_unavailable` when it is away.
+   * long, `too_much` for what takes too much memory or has too many rows, `warehouse_unavailable` when it is away.
    */
   query<Row>(
     sql: string,

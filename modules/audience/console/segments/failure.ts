@@ -7,6 +7,7 @@ export function failureMessage(code: string): Message {
     case 'warehouse_unavailable':
       return segmentWords.failWarehouse
     case 'timeout':
+    case 'too_much':
       return segmentWords.failTimeout
     case 'condition_invalid':
     case 'segment_not_found':

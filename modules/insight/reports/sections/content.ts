@@ -81,7 +81,7 @@ async function talkedAbout({ asking, period, scope, say }: Material): Promise<Se
   const question = { range: period, scope, of: 'all', least: 2 } as const
   const found = await wordsAnalysis.answerOf(asking, question).catch((error: unknown) => {
     // Words are a garnish: a day with too many of them must not cost the report.
-    if (error instanceof Problem && error.code === 'timeout') return undefined
+    if (error instanceof Problem && ['timeout', 'too_much'].includes(error.code)) return undefined
     throw error
   })
   const list = (of: readonly { readonly word: string }[]) =>
