@@ -92,7 +92,7 @@ test('the command bar finds screens, and leaves Enter to the input method while 
   const field = page.getByRole('combobox', { name: /找人/ })
   await field.fill('运营团队')
   await field.dispatchEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true })
-  expect(await field.isVisible()).toBe(true)
+  await expect.poll(() => field.isVisible()).toBe(true)
   await page.keyboard.press('Enter')
   await heading(page, '运营团队 1 人')
   await holds(owner, 'team')
@@ -203,7 +203,7 @@ test('language and theme change at once and stay', async () => {
   await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe('dark')
   await page.reload()
   await heading(page, 'My account')
-  expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
+  await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe('dark')
   await holds(owner, 'account english dark')
 })
 

@@ -99,7 +99,7 @@ test('S2-06 S2-10 S3-40 S3-42 three members at one door: let in by a quiz, refus
   await holds(first, 'stranger')
   await first.page.getByRole('link', { name: '加入', exact: true }).click()
   await first.page.getByRole('heading', { level: 1, name: '加入「手冲研究所」' }).waitFor()
-  expect(await first.page.getByRole('button', { name: '同意并加入' }).isDisabled()).toBe(true)
+  await expect.poll(() => first.page.getByRole('button', { name: '同意并加入' }).isDisabled()).toBe(true)
   await first.page.getByLabel('80 克').check()
   await first.page.getByRole('button', { name: '交卷' }).click()
   await first.page.getByText('还有 1 次机会').waitFor()

@@ -88,7 +88,7 @@ test('S4-05 S0-61: a stranger joins in three fields, agrees by hand, settles in,
   // L-02: withdrawn with one tap, in force at once, and the ledger says so.
   await page.goto(`${product().url}/me/privacy`)
   const analytics = page.getByRole('switch', { name: '使用分析' })
-  expect(await analytics.isChecked()).toBe(true)
+  await expect.poll(() => analytics.isChecked()).toBe(true)
   await analytics.click()
   await page.getByText('已撤回「使用分析」').waitFor()
   await holds(page, 'privacy')
@@ -111,7 +111,7 @@ test('S4-05 S0-61: a stranger joins in three fields, agrees by hand, settles in,
   await page.getByLabel('密码', { exact: true }).fill('not-this-one')
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await page.getByText('邮箱或密码不正确').waitFor()
-  expect(await page.getByLabel('邮箱').inputValue()).toBe(email)
+  await expect.poll(() => page.getByLabel('邮箱').inputValue()).toBe(email)
   await page.getByLabel('密码', { exact: true }).fill(password)
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await page.waitForURL(`${product().url}/me/security`)

@@ -48,7 +48,7 @@ async function signedIn(email: string): Promise<Page> {
 test('T5 an answer arrives while the asker reads, and he accepts it', async () => {
   await host.goto(`${product().url}/posts/${question}`)
   await host.getByRole('heading', { name: '耶加总是尖酸，怎么办？' }).waitFor()
-  expect(await host.getByText('还没有人回答').count()).toBe(1)
+  await expect.poll(() => host.getByText('还没有人回答').count()).toBe(1)
   const said = await room.members[1]!.client.post(`/api/site/posts/${question}/comments`, {
     document: documentOf('先把闷蒸延长到 40 秒再说'),
   })
@@ -56,7 +56,7 @@ test('T5 an answer arrives while the asker reads, and he accepts it', async () =
   // Told of it at once, and nothing moved until he asks.
   const fresh = host.getByRole('button', { name: '1 条新回复' })
   await fresh.waitFor({ timeout: 8_000 })
-  expect(await host.getByText('先把闷蒸延长到 40 秒再说').count()).toBe(0)
+  await expect.poll(() => host.getByText('先把闷蒸延长到 40 秒再说').count()).toBe(0)
   await fresh.click()
   await host.getByText('先把闷蒸延长到 40 秒再说').waitFor()
   await host.getByRole('button', { name: '采纳为答案' }).click()

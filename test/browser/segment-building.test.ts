@@ -138,7 +138,7 @@ test('it is saved, computed by the worker, and shows who is in it', async () => 
   await page.getByRole('button', { name: '保存分群' }).click()
   await page.getByRole('heading', { level: 1, name: /看得多的上海人/ }).waitFor()
   await page.locator('.seg-members', { hasText: '韩小禾' }).waitFor({ timeout: 15_000 })
-  expect(await page.locator('.seg-members li').count()).toBe(2)
+  await expect.poll(() => page.locator('.seg-members li').count()).toBe(2)
   await holds('segment')
 })
 
@@ -153,11 +153,15 @@ test('it is changed, and an earlier version brought back', async () => {
   await page.getByRole('button', { name: '保存分群' }).click()
   // The screen refreshes when the computation ends, which may close what was just opened.
   const restore = page.getByRole('button', { name: '恢复这一版' })
-  for (let tries = 0; tries < 5 && !(await restore.isVisible()); tries++) {
-    await page.getByRole('button', { name: '历史 2 版' }).click()
-    await restore.waitFor({ timeout: 5_000 }).catch(() => undefined)
-  }
-  await restore.click()
+  for (let tries = 1; ; tries++)
+    try {
+      if (!(await restore.isVisible()))
+        await page.getByRole('button', { name: '历史 2 版' }).click({ timeout: 20_000 })
+      await restore.click({ timeout: 5_000 })
+      break
+    } catch (error) {
+      if (tries === 4) throw error
+    }
   await page.getByRole('button', { name: '历史 3 版' }).waitFor()
   await expect.poll(() => page.locator('.seg-members li').count(), { timeout: 45_000 }).toBe(2)
-})
+}, 120_000)

@@ -1,16 +1,34 @@
 /** Browser tests run after the web apps are built; each file has a product and a browser of its own. */
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+
+const speed = 'test/browser/public-speed.test.ts'
+
+const each: TestProjectInlineConfiguration['test'] = {
+  globalSetup: ['./test/setup/postgres.ts', './test/setup/warehouse.ts'],
+  pool: 'forks',
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  // A busy machine is slow, not wrong: what is waited for is waited for long.
+  expect: { poll: { timeout: 20_000, interval: 50 } },
+  env: { NODE_ENV: 'test', TZ: 'UTC' },
+}
 
 export default defineConfig({
   test: {
-    globalSetup: ['./test/setup/postgres.ts', './test/setup/warehouse.ts'],
-    include: ['test/browser/**/*.test.ts'],
-    pool: 'forks',
-    // One at a time: a browser, a product and a database are enough for two cores.
-    maxWorkers: 1,
-    fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    env: { NODE_ENV: 'test', TZ: 'UTC' },
+    projects: [
+      // What measures time has the machine for itself.
+      { test: { ...each, name: 'speed', include: [speed], maxWorkers: 1, sequence: { groupOrder: 0 } } },
+      // A walk mostly waits for its page: two at a time are what two cores can do.
+      {
+        test: {
+          ...each,
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          exclude: [speed],
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 })
