@@ -193,8 +193,13 @@ export function Chart(props: ChartProps) {
       {asTable ? (
         <TableView table={table} height={height} title={title} />
       ) : option ? (
-        <figure aria-label={summary} role="img" className={pick ? 'pickable' : undefined}>
-          <div ref={box} style={grow ? { minHeight: height } : { height }} aria-hidden="true" />
+        <figure
+          aria-label={summary}
+          role="img"
+          className={pick ? 'pickable' : undefined}
+          style={grow ? { minHeight: height } : undefined}
+        >
+          <div ref={box} style={grow ? undefined : { height }} aria-hidden="true" />
         </figure>
       ) : (
         children

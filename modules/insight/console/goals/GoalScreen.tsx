@@ -12,7 +12,8 @@ import { take } from '#ui/console/problem.ts'
 import { Failed, SkeletonPage } from '#ui/console/states.tsx'
 import { useFormat } from '#ui/locale/locale.tsx'
 import { shortDay } from '../calendar.ts'
-import { courseOption } from './course.ts'
+import { MarksKey, useMarks } from '../frame/Marks.tsx'
+import { courseOption, daysOfCourse } from './course.ts'
 import { type Goal, goalQuery, type WholeGoal } from './goals.queries.ts'
 import { goalWords as words } from './goals.words.ts'
 import { PaceWords, useGoalWords } from './standing.tsx'
@@ -43,16 +44,19 @@ function WholeGoalView({ goal }: { readonly goal: WholeGoal }) {
       : standing.reached
         ? words.sentenceReached
         : { behind: words.sentenceBehind, ahead: words.sentenceAhead, on: words.sentenceOn }[standing.pace]
+  const buckets = useMemo(() => daysOfCourse(goal).map((each) => ({ start: each, end: each })), [goal])
+  const marks = useMarks(buckets, goal.scope.group)
   const option = useMemo(
     () =>
       courseOption({
         goal,
+        marks,
         names: [t(words.actual), t(words.pace), t(words.forecast)],
         goalLabel: t(words.goalLine, { target: figure(goal.target, goal) }),
         label: shortDay,
         figure: (value) => figure(value, goal),
       }),
-    [goal, t, figure],
+    [goal, marks, t, figure],
   )
   const day = (at: string) => format.date(`${at}T12:00:00Z`)
   const pace = new Map(goal.pace.map(({ day: on, expected }) => [on, expected]))
@@ -101,6 +105,7 @@ function WholeGoalView({ goal }: { readonly goal: WholeGoal }) {
             })}
             file={`goal-${goal.id}`}
             height={300}
+            legend={marks.length > 0 && <MarksKey marks={marks} />}
           />
           {!goal.closedAt && (
             <p className="goal-forecast">

@@ -7,10 +7,13 @@ import {
   fontFamily,
 } from '#ui/console/chart/option.ts'
 import { addDays, daysBetween } from '../calendar.ts'
+import { type Mark, markLines, marksAt } from '../frame/marks.ts'
 import type { WholeGoal } from './goals.queries.ts'
 
 interface Drawing {
   readonly goal: WholeGoal
+  /** What happened, by the days of the course. */
+  readonly marks: readonly Mark[]
   readonly names: readonly [actual: string, pace: string, forecast: string]
   readonly goalLabel: string
   readonly label: (day: string) => string
@@ -24,7 +27,7 @@ export function daysOfCourse({ startsOn, dueOn, history }: WholeGoal): string[] 
   return Array.from({ length: daysBetween(first, dueOn) + 1 }, (_, at) => addDays(first, at))
 }
 
-export function courseOption({ goal, names, goalLabel, label, figure }: Drawing) {
+export function courseOption({ goal, marks, names, goalLabel, label, figure }: Drawing) {
   const days = daysOfCourse(goal)
   const read = new Map([...goal.history, ...goal.readings].map(({ day, value }) => [day, value]))
   const from = goal.days === null ? 0 : (goal.baseline ?? 0)
@@ -122,6 +125,7 @@ export function courseOption({ goal, names, goalLabel, label, figure }: Drawing)
           ),
           connectNulls: true,
           areaStyle: { color: colours.pine, opacity: 0.07, origin: 'start' },
+          markLine: markLines(colours, marks),
         },
       ],
       tooltip: {
@@ -137,6 +141,7 @@ export function courseOption({ goal, names, goalLabel, label, figure }: Drawing)
             ...(value == null ? [] : [`${names[0]}  ${figure(value)}`]),
             ...(pace === null ? [] : [`${names[1]}  ${figure(pace)}`]),
             ...(value == null && heading != null ? [`${names[2]}  ${figure(heading)}`] : []),
+            ...marksAt(marks, at),
           ].join('\n')
         },
       },
