@@ -258,7 +258,7 @@ test('signatures are those of Standard Webhooks', () => {
   expect(isSigned([secret], { ...message, signature }, new Date(1_614_265_631_000))).toBe(false)
 })
 
-test('filters of the list, pages of it, and the file of it, in which nothing runs', async () => {
+test('filters of the list, and pages of it', async () => {
   await source('list')
   const program = await product().program(['commerce.orders'])
   const orders = Array.from({ length: 7 }, (_, n) =>
