@@ -5,6 +5,7 @@
  */
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
 import { declaredBy } from '#base/declarations/declared.ts'
 import { openAudience } from '#modules/audience/api.ts'
@@ -142,6 +143,15 @@ test('T41 a funnel that colleagues kept is opened, and its chart goes out as a f
   const lines = (await readFile((await download.path())!, 'utf8')).trim().split('\n')
   // A row for each step below the heading.
   expect(lines.length).toBe(4)
+  await chart.first().getByRole('button', { name: '下载' }).first().click()
+  const [picture] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: '图片（PNG）' }).click(),
+  ])
+  const { format, height } = await sharp((await picture.path())!).metadata()
+  expect(format).toBe('png')
+  // The sentence and the 口径 stand above the table.
+  expect(height).toBeGreaterThan(200)
 })
 
 test('T42 retention is asked: who came once, and who comes back week by week', async () => {
