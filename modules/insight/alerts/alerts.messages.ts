@@ -26,7 +26,7 @@ export const alertLabels = defineMessages({
     en: 'What fewer members did in the 7 days up to {to} than four weeks before',
   },
   closeGone: { zh: '社群归档时，关闭和它有关的信号', en: 'Close signals of a group that is archived' },
-  actTopic: { zh: '看看大家在说什么', en: 'See what they say' },
+  actTopic: { zh: '安排一次讨论', en: 'Plan a discussion' },
   act: { zh: '去处理', en: 'Look into it' },
   actGoal: { zh: '看目标', en: 'See the goal' },
 })

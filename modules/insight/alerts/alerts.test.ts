@@ -250,6 +250,7 @@ describe('alerts over HTTP', () => {
     [{ ...draft, test: { kind: 'threshold', side: 'below', line: 'health' } }, 'invalid_input'],
     [{ ...draft, eachGroup: true, scope: { group: '1' } }, 'invalid_input'],
     [{ ...draft, test: { kind: 'change', side: 'below', by: 0, against: 'previous' } }, 'invalid_input'],
+    [{ ...draft, eachGroup: true, test: { kind: 'topic', times: 2 } }, 'invalid_input'],
     [{ ...draft, name: '' }, 'invalid_input'],
   ])('refuses %o', async (body, code) => {
     const answer = await product().owner.post('/api/insight/alerts', body)

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Evidence } from './evidence.ts'
+import { ruleSays } from './present.ts'
+import { presets } from './presets.ts'
 import { runOf, signalNote, signalTitle } from './sentences.ts'
 
 const evidence: Evidence = {
@@ -30,6 +32,14 @@ test('a goal off pace says where it should be', () => {
   expect(
     signalTitle({ evidence: pace, groupName: null, goalName: '周活跃成员', metricName: '周活跃' }, 'zh-CN'),
   ).toBe('目标「周活跃成员」落后：周活跃 9,846，按节奏应到 10,366')
+})
+
+test('S0-47 the alert about topics says what it looks for', () => {
+  const rule = presets.find(({ key }) => key === 'S0-47')!
+  expect(ruleSays(rule, 'times', 'zh-CN')).toBe('最近一个整周有话题占全部发言的比重达到前一期的 2 倍时提醒')
+  expect(ruleSays(rule, 'times', 'en')).toBe(
+    'Tells when the latest whole week has a topic 2 times as much talked about as before',
+  )
 })
 
 test('a run ends where it went the other way, or nothing is known', () => {

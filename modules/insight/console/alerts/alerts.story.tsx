@@ -189,6 +189,20 @@ const rules = [
     lookedAt: null,
     can: { edit: true, remove: true },
   }),
+  rule({
+    id: '4',
+    name: '大家集中在说一个话题',
+    says: '最近一个整周有话题占全部发言的比重达到前一期的 2 倍时提醒',
+    preset: 'S0-47',
+    metricName: '发言量',
+    metricUnit: 'times',
+    eachGroup: false,
+    unit: 'week',
+    test: { kind: 'topic', times: 2 },
+    leastBase: 5,
+    mail: false,
+    robotKind: null,
+  }),
 ]
 const tried: Tried = {
   metricName: '周活跃率',
