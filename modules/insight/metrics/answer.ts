@@ -187,8 +187,9 @@ function stampOf({ leaf, prepared }: Task, span: Span, stamps: Stamps, { clock, 
     return stamps.count(names, read!.from, read!.to)
   })
   // Who fits a condition follows from everything that happened, and from the moment.
+  const belongs = leaf.kind === 'stock' || (leaf.kind === 'events' && leaf.among !== undefined)
   const people =
-    prepared.aboutMembers || leaf.kind === 'stock'
+    prepared.aboutMembers || belongs
       ? `${stamps.copies}.${prepared.aboutMembers ? `${stamps.log}.${Math.floor(ctx.now.getTime() / 60_000)}` : ''}`
       : ''
   return `${stamps.generation}|${counts.join()}|${people}`

@@ -88,4 +88,9 @@ test('S1-02 members of the past stay when somebody closes his account today', as
   await pool.query('update member set merged_into = $2 where id = $1', [ids[8], ids[7]])
   await parts.audience.copies.refresh(ctx, [ids[8]!])
   expect((await figures('members_total')).byDay.at(0)).toBe(9)
+  // So does one in a group, also from figures that are remembered.
+  expect((await figures('weekly_active_rate', { group })).last).toMatchObject({ over: 2, under: 6 })
+  await pool.query('update member set merged_into = $2 where id = $1', [ids[1], ids[0]])
+  await parts.audience.copies.refresh(ctx, [ids[1]!])
+  expect((await figures('weekly_active_rate', { group })).last).toMatchObject({ over: 1, under: 5 })
 })
