@@ -250,7 +250,7 @@ const histories = fc.array(step, { minLength: 6, maxLength: 16 })
 test('S1-10 S2-24 S2-33 revenue, RFM, value and purchases count what was paid after all, in whatever order it was told', async () => {
   const played: Played[] = []
   await fc.assert(
-    fc.asyncProperty(fc.array(histories, { minLength: 5, maxLength: 5 }), async (some) => {
+    fc.asyncProperty(fc.array(histories, { minLength: 4, maxLength: 4 }), async (some) => {
       for (const history of some) played.push(await play(history))
       await compare(played)
     }),

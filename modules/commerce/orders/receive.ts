@@ -175,7 +175,8 @@ async function write(
   const fresh = [...last.values()].filter((each) => first.get(each.order.externalId)!.does === 'created')
   const known = [...last.values()].filter((each) => first.get(each.order.externalId)!.does === 'updated')
   const about = { source, by, from: describeActor(tx.actor) }
-  const made = await insertOrders(tx, about, fresh.map(rowOf))
+  const rows = fresh.map(rowOf)
+  const made = await insertOrders(tx, about, rows)
   const changed = await replaceOrders(
     tx,
     about,
@@ -192,7 +193,9 @@ async function write(
     tx,
     [...kept.values()].flatMap(({ id, found }) => (found ? [id] : [])),
   )
-  await tellOrders(tx, [...ids.values(), ...followed])
+  // Of new orders only those are announced of which it is known whose they are.
+  const owned = rows.flatMap(({ order, memberId }) => (memberId ? [made.get(order.externalId)!] : []))
+  await tellOrders(tx, [...owned, ...changed.values(), ...followed])
   afterCommit(tx, wakeFollowers)
   return ids
 }
