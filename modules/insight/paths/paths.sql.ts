@@ -143,16 +143,14 @@ const special = `('${nowhere}', '${cutOff}', '${moreNode}')`
  */
 function movesSql(writing: PathsWriting, bind: Binder): string {
   const { mostNodes } = writing.question
-  const counted = `SELECT move.1 AS col, move.2 AS raw_source, move.3 AS raw_target, count() AS times,
-      groupBitmapState(m) AS people, sum(move.4) AS lasted
+  const counted = `SELECT toUInt8(first + at - 2) AS col, raw_source, raw_target, count() AS times,
+      groupBitmapState(m) AS people, sum(gap) AS lasted
     FROM (
-      SELECT m, arrayJoin(arrayMap(
-        (at, here, there, gap) -> (toUInt8(first + at - 2), here, there, gap),
-        arrayEnumerate(arrayPushFront(path.3, '')),
-        arrayPushFront(path.3, '${nowhere}'),
-        arrayPushBack(path.3, if(beyond, '${cutOff}', '${nowhere}')),
-        arrayPushBack(arrayDifference(path.1), 0))) AS move
+      SELECT m, first, path.3 AS nodes, arrayPushFront(nodes, '${nowhere}') AS sources,
+        arrayPushBack(nodes, if(beyond, '${cutOff}', '${nowhere}')) AS targets,
+        arrayPushBack(arrayDifference(path.1), 0) AS gaps
       FROM (${visitsSql(writing, bind)}))
+    ARRAY JOIN arrayEnumerate(sources) AS at, sources AS raw_source, targets AS raw_target, gaps AS gap
     GROUP BY col, raw_source, raw_target`
   const totals = `SELECT *,
       sum(times) OVER (PARTITION BY col, raw_source) AS source_times,
