@@ -9789,6 +9789,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/insight/dashboards/{id}/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The figures of all tiles of a dashboard as tables, for a file
+         * @description Access: permission insight.read. Limit: 20 in 60 s.
+         */
+        post: operations["theFiguresOfAllTilesOfADashboardAsTablesForAFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/insight/dashboards/preview": {
         parameters: {
             query?: never;
@@ -51995,6 +52015,68 @@ export interface operations {
                         /** Format: date-time */
                         freshTo: string | null;
                         lagSeconds: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    theFiguresOfAllTilesOfADashboardAsTablesForAFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    range?: {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    } | {
+                        last: number;
+                        /** @enum {string} */
+                        unit: "day" | "week" | "month";
+                        whole?: boolean;
+                    };
+                    scope?: {
+                        group?: string;
+                        who?: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            title: string;
+                            head: string[];
+                            rows: (string | number)[][];
+                        }[];
                     };
                 };
             };

@@ -15,6 +15,7 @@ import { groupsConsole } from '#modules/groups/console/groups.console.ts'
 import { identityConsole } from '#modules/identity/console/identity.console.ts'
 import { alertsConsole } from '#modules/insight/console/alerts/alerts.console.ts'
 import { attributionConsole } from '#modules/insight/console/attribution/attribution.console.ts'
+import { dashboardsConsole } from '#modules/insight/console/dashboards/dashboards.console.ts'
 import { experimentsConsole } from '#modules/insight/console/experiments/experiments.console.ts'
 import { funnelConsole } from '#modules/insight/console/funnel/funnel.console.ts'
 import { goalsConsole } from '#modules/insight/console/goals/goals.console.ts'
@@ -25,6 +26,7 @@ import { networkConsole } from '#modules/insight/console/network/network.console
 import { overviewConsole } from '#modules/insight/console/overview/overview.console.ts'
 import { pathsConsole } from '#modules/insight/console/paths/paths.console.ts'
 import { purchasesConsole } from '#modules/insight/console/purchases/purchases.console.ts'
+import { reportsConsole } from '#modules/insight/console/reports/reports.console.ts'
 import { retentionConsole } from '#modules/insight/console/retention/retention.console.ts'
 import { trendsConsole } from '#modules/insight/console/trends/trends.console.ts'
 import { valueConsole } from '#modules/insight/console/value/value.console.ts'
@@ -54,8 +56,10 @@ const ownScreens = defineConsole({
 export const consoleModules: readonly ConsoleModule[] = [
   ownScreens,
   insightConsole,
+  dashboardsConsole,
   goalsConsole,
   alertsConsole,
+  reportsConsole,
   funnelConsole,
   retentionConsole,
   lifecycleConsole,

@@ -11,6 +11,7 @@ import type { InsightParts } from '../parts.ts'
 import { type AskedTile, answerTiles, isFailed } from './answers.ts'
 import { type Override, override, tileContent } from './dashboard.ts'
 import { accessDashboard, findTiles } from './dashboards.ts'
+import { figuresOfTiles } from './figures/tiles.ts'
 import { mostTiles } from './layout.ts'
 import { markOf } from './remembered.ts'
 
@@ -94,6 +95,50 @@ export const dashboardAnswerRoutes = (parts: InsightParts) => [
       const { range, scope } = await accessDashboard(ctx, params.id)
       const over = { ...(range ? { range } : {}), ...(scope ? { scope } : {}), ...body }
       return await answer(ctx, parts, await findTiles(ctx, params.id), over, signal)
+    },
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/api/insight/dashboards/{id}/tables',
+      summary: 'The figures of all tiles of a dashboard as tables, for a file',
+      tag,
+      access,
+      limit: { max: 20, perSeconds: 60 },
+      idempotency: 'none',
+      params: idParams,
+      body: override,
+      answer: z.object({
+        items: z.array(
+          z.object({
+            title: z.string(),
+            head: z.array(z.string()),
+            rows: z.array(z.array(z.union([z.string(), z.number()]))),
+          }),
+        ),
+      }),
+    },
+    async (ctx, { params, body, request: { signal } }) => {
+      const { range, scope } = await accessDashboard(ctx, params.id)
+      const over = { ...(range ? { range } : {}), ...(scope ? { scope } : {}), ...body }
+      const tiles = await findTiles(ctx, params.id)
+      const asking = await openAsking(ctx, parts, signal)
+      const found = await figuresOfTiles(asking, tiles, over, { counted: false, signal })
+      return {
+        items: found.flatMap(({ figures, answered }, at) =>
+          figures
+            ? [
+                {
+                  title: [tiles[at]!.title, answered?.says].filter(Boolean).join(' · '),
+                  head: [...figures.table.head],
+                  rows: figures.table.rows.map((row) =>
+                    row.map((cell) => (typeof cell === 'string' ? cell : (cell.value ?? ''))),
+                  ),
+                },
+              ]
+            : [],
+        ),
+      }
     },
   ),
   route(

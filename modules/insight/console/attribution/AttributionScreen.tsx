@@ -67,7 +67,7 @@ interface AnswerProps {
   readonly enter: () => void
 }
 
-function Answer({ answer, question, enter }: AnswerProps) {
+export function Answer({ answer, question, enter }: AnswerProps) {
   const t = useT()
   const may = useMay()
   const behind = (cell: object, title: string): Behind => ({ analysis: 'attribution', question, cell, title })

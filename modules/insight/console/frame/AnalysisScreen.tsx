@@ -8,6 +8,7 @@ import { Card, Page } from '#ui/console/Page.tsx'
 import { Empty, Failed, SkeletonRows } from '#ui/console/states.tsx'
 import { Icon } from '#ui/icon/Icon.tsx'
 import { useFormat, useT } from '#ui/locale/locale.tsx'
+import { PinButton } from '../dashboards/PinButton.tsx'
 import { frameWords as words } from './frame.words.ts'
 import { SavedQuestions } from './SavedQuestions.tsx'
 import type { Answering } from './useAnswer.ts'
@@ -45,6 +46,7 @@ export function AnalysisScreen<Q extends object, A>(props: Props<Q, A>) {
       actions={
         <>
           <SavedQuestions analysis={analysis} question={question} put={put} />
+          {answering.data && <PinButton analysis={analysis} question={question} />}
           <CopyLink />
           {props.actions}
         </>

@@ -65,7 +65,7 @@ export default function NetworkScreen() {
 
 type Door = (cell: object, title: string) => Behind
 
-function Answer({ answer, question }: { answer: NetworkAnswer; question: NetworkQuestion }) {
+export function Answer({ answer, question }: { answer: NetworkAnswer; question: NetworkQuestion }) {
   const t = useT()
   const format = useFormat()
   const behind: Door = (cell, title) => ({ analysis: 'network', question, cell, title })

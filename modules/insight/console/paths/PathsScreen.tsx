@@ -51,7 +51,7 @@ export default function PathsScreen() {
   )
 }
 
-function Answer({ answer, question }: { answer: PathsAnswer; question: PathsQuestion }) {
+export function Answer({ answer, question }: { answer: PathsAnswer; question: PathsQuestion }) {
   const t = useT()
   const format = useFormat()
   const labels = useMemo(() => labelsOf(answer), [answer])

@@ -115,7 +115,7 @@ function wordsOption(
   })
 }
 
-function Answer({ answer, question }: { answer: WordsAnswer; question: WordsQuestion }) {
+export function Answer({ answer, question }: { answer: WordsAnswer; question: WordsQuestion }) {
   const t = useT()
   const format = useFormat()
   const list = useMemo(() => answer.words.slice(0, drawn), [answer])
