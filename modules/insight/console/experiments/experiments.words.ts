@@ -191,8 +191,8 @@ export const experimentWords = defineMessages({
   planned: { zh: '应占', en: 'Planned' },
   actual: { zh: '实占', en: 'Actual' },
   unfinished: {
-    zh: '{count} 位成员还没满 {days} 天，先不计入下面的比较；满了自动算进来',
-    en: '{count|One member has|{count} members have} not had all {days} days yet and {count|counts|count} in the figures below once they are over',
+    zh: '{count} 位成员还没满 {days} 天，先不计入比较；满了自动算进来',
+    en: '{count|One member has|{count} members have} not had all {days} days yet and {count|counts|count} in the figures once they are over',
   },
   crossed: {
     zh: '{count} 人进过两个方案（资料合并所致），不计入',
