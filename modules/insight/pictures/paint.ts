@@ -29,7 +29,8 @@ export function drawSvg(
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height })
   try {
     chart.setOption({ animation: false, ...option(palettes[dark ? 'dark' : 'light']) })
-    return chart.renderToSVGString()
+    // Its style sheet only says how the mouse looks over it.
+    return chart.renderToSVGString().replace(/<style[\s\S]*?<\/style>/g, '')
   } finally {
     chart.dispose()
   }

@@ -23,7 +23,8 @@ import { makeReport } from './make.ts'
 import { readReport, type WholeReport } from './reading.ts'
 import { reportWords as words } from './reports.messages.ts'
 import { claimReport } from './reports.ts'
-import { kindWords, madeWords, reportAddress, sayFigure, titleOf } from './text.ts'
+import { sayFigure } from './say-figure.ts'
+import { kindWords, madeWords, reportAddress, titleOf } from './text.ts'
 
 /** Width of a picture in a mail, in CSS pixels. */
 const wide = 496

@@ -8,7 +8,8 @@ import { figureWords } from '../figure.ts'
 import { type Door, inLocale, type ReportPart, type ReportSection } from './body.ts'
 import { reportWords as words } from './reports.messages.ts'
 import type { Report } from './reports.ts'
-import { addressOf, madeWords, sayFigure, titleOf } from './text.ts'
+import { sayFigure } from './say-figure.ts'
+import { addressOf, madeWords, titleOf } from './text.ts'
 
 interface Written {
   readonly locale: Locale

@@ -13,7 +13,8 @@ import { type Door, inLocale, type ReportLine, type ReportPart, type ReportSecti
 import { printStyle } from './print-style.ts'
 import { reportWords as words } from './reports.messages.ts'
 import type { Report } from './reports.ts'
-import { addressOf, madeWords, sayFigure, titleOf } from './text.ts'
+import { sayFigure } from './say-figure.ts'
+import { addressOf, madeWords, titleOf } from './text.ts'
 
 interface Printed {
   readonly locale: Locale
@@ -54,7 +55,7 @@ export function reportPage(
   }
   return html`<!doctype html>
 <html lang="${locale}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<head><meta charset="utf-8"><meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="viewport" content="width=device-width">
 <title>${title}</title><style>${printStyle}</style></head>
 <body><main>
 <header><h1>${title}</h1><p class="small">${madeWords(report, locale)}</p></header>

@@ -1,6 +1,6 @@
 /**
- * PDF by the Chromium of the machine, where there is one: a page of our own is printed, without scripts and without a
- * network. One at a time, since a browser takes hundreds of megabytes; a few may wait.
+ * PDF by the Chromium of the machine, where there is one: a page of our own is printed, which forbids scripts itself, without
+ * a network. One at a time, since a browser takes hundreds of megabytes; a few may wait.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { access, constants, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
@@ -100,7 +100,6 @@ const switches = (folder: string): string[] => [
   '--disable-quic',
   '--disable-dev-shm-usage',
   '--disable-crash-reporter',
-  '--blink-settings=scriptEnabled=false',
   // No name is looked up, and what is no name goes nowhere.
   '--host-resolver-rules=MAP * ~NOTFOUND',
   '--proxy-server=127.0.0.1:9',

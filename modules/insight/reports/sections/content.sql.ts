@@ -12,16 +12,16 @@ export interface BestPost {
 }
 
 export const bestPostsSql = `
-  SELECT toString(post) AS post, countIf(name IN ('reaction.given', 'comment.posted')) + 2 * countIf(name IN ('post.shared', 'post.bookmarked')) AS points,
+  SELECT toString(id) AS post, countIf(name IN ('reaction.given', 'comment.posted')) + 2 * countIf(name IN ('post.shared', 'post.bookmarked')) AS points,
          uniqExactIf(member_id, name = 'post.read' AND member_id != 0) AS readers
     FROM (SELECT name, member_id,
-                 if(name IN ('reaction.given', 'comment.posted'), toInt64OrZero(trim(BOTH '"' FROM JSONExtractRaw(props, 'postId'))), object_id) AS post
+                 if(name IN ('reaction.given', 'comment.posted'), toInt64OrZero(trim(BOTH '"' FROM JSONExtractRaw(props, 'postId'))), object_id) AS id
             FROM event
            WHERE person AND name IN ('reaction.given', 'comment.posted', 'post.shared', 'post.bookmarked', 'post.read')
              AND day BETWEEN {from:Date} AND {to:Date} AND ({group:UInt64} = 0 OR group_id = {group:UInt64}))
-   WHERE post > 0
-   GROUP BY post HAVING points > 0
-   ORDER BY points DESC, readers DESC, toInt64(post) LIMIT {most:UInt64}`
+   WHERE id > 0
+   GROUP BY id HAVING points > 0
+   ORDER BY points DESC, readers DESC, id LIMIT {most:UInt64}`
 
 /** The most popular first. */
 export async function findBestPosts(
