@@ -9,6 +9,7 @@ const benchmarks: Record<string, () => Promise<Benchmark>> = {
   sink: async () => (await import('./sink.ts')).sink,
   freshness: async () => (await import('./freshness.ts')).freshness,
   insight: async () => (await import('./insight.ts')).insight,
+  dashboard: async () => (await import('./dashboard.ts')).dashboard,
   rollups: async () => (await import('./rollups.ts')).rollups,
   imports: async () => (await import('./imports.ts')).imports,
   orders: async () => (await import('./orders.ts')).orders,
