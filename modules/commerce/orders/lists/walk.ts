@@ -77,7 +77,7 @@ export async function walkList(
     }
   } finally {
     await ahead.catch(() => undefined)
-    await batches.return()
+    await batches.return(undefined)
   }
 }
 
