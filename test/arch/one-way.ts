@@ -175,6 +175,8 @@ export const oneWayRules: readonly OneWayRule[] = [
       'base/warehouse/embedded/engine.ts': 'names of tables from the catalogue',
       'base/warehouse/schema/': 'definitions of tables, made from our own',
       'base/warehouse/sink/deliver.ts': 'COPY takes no parameters; places are checked to be digits',
+      'base/warehouse/sink/amend.ts':
+        'names of its own tables, on a cluster with a suffix; ids are bound parameters',
       'base/warehouse/sink/rehome.ts':
         'names of its own tables, on a cluster with a suffix; ids are bound parameters',
       'modules/audience/conditions/set/':

@@ -1,68 +1,16 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Id } from '#base/access/actor.ts'
-import type { Ctx } from '#base/context.ts'
-import { deriveSecrets } from '#base/secrets.ts'
-import { addContact, joinCommunity, openVault } from '#modules/members/api.ts'
-import { testCtx, useDatabase } from '#test/database.ts'
-import { judgeOrders } from './judging.ts'
+import { addContact, joinCommunity } from '#modules/members/api.ts'
+import { useDatabase } from '#test/database.ts'
+import { order, orderWorld, vault } from '#test/order-world.ts'
 import { matchByHand, matchWaiting } from './matching.ts'
 import { orderData } from './personal.ts'
-import { addSource, findSource } from './sources.ts'
+import type { OrderSource } from './sources.ts'
 
 const database = useDatabase()
-const secrets = deriveSecrets(Buffer.alloc(32, 7).toString('base64url'))
-const vault = openVault(secrets)
-const now = new Date('2026-11-20T04:00:00Z')
-const ctx = (at = now): Ctx =>
-  testCtx(database(), { kind: 'apiKey', keyId: '1', name: '商城', scopes: new Set() }, at)
-const system = (at = now): Ctx => testCtx(database(), { kind: 'system', name: 'test' }, at)
-
-let made = 0
-const shop = async (currency = 'CNY') => {
-  const key = `shop-${made++}`
-  await addSource(system(), { key, name: '有赞店', currency })
-  return (await findSource(ctx(), key))!
-}
-const order = (id: string, more: object = {}) => ({
-  id,
-  status: 'paid',
-  totalMinor: 12_800,
-  placedAt: '2026-11-10T02:00:00Z',
-  paidAt: '2026-11-10T02:03:00Z',
-  updatedAt: '2026-11-10T02:03:00Z',
-  items: [{ sku: 'YJ-227', name: '耶加雪菲 227g', quantity: 2, unitMinor: 6_400 }],
-  ...more,
-})
-type Source = Awaited<ReturnType<typeof shop>>
-const send = (source: Source, orders: readonly unknown[], by: 'api' | 'import' = 'api', at = now) =>
-  judgeOrders(ctx(at), vault, { source, by }, orders, at)
-const person = async (phone?: string) => {
-  const memberId = await joinCommunity(system(), { accountId: null, nickname: `顾客${made++}` })
-  if (phone)
-    await addContact(
-      system(),
-      vault,
-      memberId,
-      { kind: 'phone', value: phone },
-      { source: 'operator', verified: false },
-    )
-  return memberId
-}
-const facts = async (memberId: Id) => {
-  const { rows } = await sql<{
-    name: string
-    value: string
-    at: Date
-    actor: string
-    source: string
-    staff: boolean
-    props: Record<string, unknown>
-  }>`select name, value, occurred_at as at, actor, source, staff, props from event_log
-      where member_id = ${memberId} and name like 'order.%' order by occurred_at, seq`.execute(database().db)
-  return rows
-}
-const rowsOf = async (source: Source) => {
+const { facts, person, send, shop, system } = orderWorld(database)
+const rowsOf = async (source: OrderSource) => {
   const { rows } = await sql`
     select o.*, (select jsonb_agg(i order by line) from shop_order_item i where i.order_id = o.id) as items,
            (select jsonb_agg(r order by r.id) from shop_order_refund r where r.order_id = o.id) as refunds,
@@ -188,76 +136,6 @@ test('each refund is told once; what was told stays, and together they never exc
       database().db,
     )
   expect(rows).toEqual([{ status: 'refunded', refunded_minor: '12800' }])
-})
-
-test('of refunds told together only the last one leaves nothing of the payment', async () => {
-  const source = await shop()
-  const memberId = await person('13812340031')
-  const refund = (id: string, amountMinor: number, day: number) => ({
-    id,
-    amountMinor,
-    at: `2026-11-${day}T00:00:00Z`,
-  })
-  const refunds = [refund('R2', 7_000, 13), refund('R1', 800, 12), refund('R3', 5_000, 14)]
-  const customer = { phone: '13812340031' }
-  await send(source, [order('E1', { customer, refunds })])
-  // One of them is known, and one that happened before it is told of later.
-  await send(source, [order('E2', { customer, refunds: [refunds[2]] })])
-  await send(source, [order('E2', { customer, refunds, updatedAt: '2026-11-14T01:00:00Z' })])
-  const told = (await facts(memberId)).filter(({ name }) => name === 'order.refunded')
-  expect(told.map(({ value, props }) => `${value} ${props.whole}`).sort()).toEqual([
-    '5000 false',
-    '5000 true',
-    '7000 false',
-    '7000 true',
-    '800 false',
-    '800 false',
-  ])
-})
-
-test('S1-10 an amount that changes after it was announced is announced again as what counts, once', async () => {
-  const source = await shop()
-  const memberId = await person('13812340032')
-  const at = (hour: number, totalMinor: number) =>
-    order('E1', { customer: { phone: '13812340032' }, updatedAt: `2026-11-11T0${hour}:00:00Z`, totalMinor })
-  const amended = async () =>
-    (await facts(memberId))
-      .filter(({ name }) => name === 'order.amended')
-      .map(({ value, actor, source: from, props }) => [value, props.was, actor, from])
-  await send(source, [at(1, 12_800)])
-  await send(source, [at(2, 9_900), at(2, 9_900)])
-  expect(await amended()).toEqual([['9900', 12_800, 'system:commerce', 'fact']])
-  // Told by a list as well: nobody acted in the community because of it.
-  await send(source, [at(3, 15_000)], 'import')
-  expect((await amended())[1]).toEqual(['15000', 9_900, 'system:commerce', 'fact'])
-  const { rows } = await sql<{ value: string }>`
-    select a.value from event_amendment a join shop_order o on o.id = a.object_id
-     where a.name = 'order.paid' and a.object_kind = 'order' and o.source_id = ${source.id}`.execute(
-    database().db,
-  )
-  expect(rows).toEqual([{ value: '15000' }])
-  // Whose order nobody knows yet is told with the amount it has by then.
-  const unknown = (hour: number, totalMinor: number) =>
-    order('E2', { customer: { phone: '13812340033' }, updatedAt: `2026-11-11T0${hour}:00:00Z`, totalMinor })
-  await send(source, [unknown(1, 100)])
-  await send(source, [unknown(2, 200)])
-  const late = await person('13812340033')
-  await matchWaiting(system(), vault, [late])
-  expect((await facts(late)).map(({ name, value }) => `${name} ${value}`)).toEqual([
-    'order.placed 200',
-    'order.paid 200',
-  ])
-})
-
-test('a shop whose clock is ahead cannot keep its own later word from counting', async () => {
-  const source = await shop()
-  const ahead = (minutes: number) => new Date(now.getTime() + minutes * 60_000).toISOString()
-  expect((await send(source, [order('E1', { updatedAt: ahead(6) })]))[0]).toMatchObject({
-    outcome: 'refused',
-    code: 'updated_ahead',
-    message: expect.stringContaining('五分钟'),
-  })
-  expect((await send(source, [order('E1', { updatedAt: ahead(5) })]))[0]!.outcome).toBe('created')
 })
 
 test('facts cannot be announced twice: the database refuses to forget that they were', async () => {

@@ -1,12 +1,12 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useState } from 'react'
 import type { Action } from '#ui/console/action/action.ts'
 import { importingWords } from '#ui/console/importing/importing.words.ts'
 import { StateTag } from '#ui/console/importing/StateTag.tsx'
 import type { Column } from '#ui/console/list/column.ts'
 import { ListScreen } from '#ui/console/list/ListScreen.tsx'
+import { useUrlState } from '#ui/console/list/useUrlState.ts'
 import { Icon } from '#ui/icon/Icon.tsx'
 import { useFormat, useT } from '#ui/locale/locale.tsx'
 import { words } from '../orders.words.ts'
@@ -22,7 +22,7 @@ export default function OrderListsScreen() {
   const navigate = useNavigate()
   const client = useQueryClient()
   const query = useInfiniteQuery(listsQuery)
-  const [uploading, upload] = useState(false)
+  const [url, setUrl] = useUrlState()
   const open = ({ id }: OrderList) => navigate({ to: '/orders/imports/$id', params: { id } })
   const discard: Action<OrderList> = {
     name: listWords.discard,
@@ -42,7 +42,7 @@ export default function OrderListsScreen() {
     },
   }
   const main = (
-    <Button type="primary" icon={<Icon name="upload" size={16} />} onClick={() => upload(true)}>
+    <Button type="primary" icon={<Icon name="upload" size={16} />} onClick={() => setUrl({ upload: 'yes' })}>
       {t(listWords.upload)}
     </Button>
   )
@@ -62,7 +62,7 @@ export default function OrderListsScreen() {
         main={main}
         empty={{ icon: 'table', title: listWords.empty, hint: listWords.emptyHint, action: main }}
       />
-      {uploading && <UploadDialog close={() => upload(false)} />}
+      {url.upload === 'yes' && <UploadDialog close={() => setUrl({ upload: undefined })} />}
     </>
   )
 }

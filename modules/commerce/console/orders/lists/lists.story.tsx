@@ -170,6 +170,18 @@ const whole = (more: Partial<WholeOrderList>): WholeOrderList => ({
   targets: ['number', 'status', 'total', 'placedAt'],
   ...more,
 })
+const source = (id: string, key: string, name: string) => ({
+  id,
+  key,
+  name,
+  currency: 'CNY',
+  hookPath: `/api/orders/hooks/${key}`,
+  secretAt: null,
+  formerUntil: null,
+  archivedAt: null,
+  createdAt: ago(90 * days),
+  can: { change: true },
+})
 const one = (answer: unknown) => ({ 'GET /api/order-lists/{id}': answer })
 
 export default defineStories({
@@ -179,7 +191,9 @@ export default defineStories({
     'GET /api/order-lists': { items: lists, next: null },
     'POST /api/order-lists/{id}/preview': { items: previewed },
     'GET /api/order-lists/{id}/errors': { items: refused, next: null },
-    'GET /api/order-sources': { items: [] },
+    'GET /api/order-sources': {
+      items: [source('1', 'youzan', '有赞微商城'), source('2', 'tmall', '天猫旗舰店')],
+    },
     'GET /api/jobs/{id}': {
       id: 'j8',
       name: 'commerce.order_list_run',
@@ -208,6 +222,12 @@ export default defineStories({
       name: 'order imports failed',
       path: '/orders/imports',
       answers: { 'GET /api/order-lists': fails(503, 'unavailable', '服务暂时不可用，请稍后重试') },
+    },
+    { name: 'order imports upload', path: '/orders/imports?upload=yes' },
+    {
+      name: 'order imports without a source',
+      path: '/orders/imports?upload=yes',
+      answers: { 'GET /api/order-sources': { items: [] } },
     },
     {
       name: 'order import mapping',
