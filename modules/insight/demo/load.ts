@@ -17,6 +17,7 @@ import { closeGoal, getGoal, setGoal } from '../goals/goals.ts'
 import { findBefore, readGoal } from '../goals/readings.ts'
 import type { InsightParts } from '../parts.ts'
 import { saveQuestion } from '../saved/saved.ts'
+import { keepDashboards } from './dashboards.ts'
 import { tryOut } from './experiment.ts'
 import {
   annotations,
@@ -64,6 +65,7 @@ export async function loadDemoFigures(
   await enterWhatWasSpent(load)
   await noteWhatHappened(load)
   await keepQuestions(load)
+  await whileThere({ ...ctx, actor: simulator }, keepDashboards)
   await experimented(load)
   for (const goal of goals) {
     signal?.throwIfAborted()

@@ -17,6 +17,7 @@ import { sizeOf } from '../../dashboards/sizes.ts'
 import type { Range, Scope } from '../frame/question.ts'
 import { RangePick } from '../frame/RangePick.tsx'
 import { ScopePick } from '../frame/ScopePick.tsx'
+import { SubscribeDialog } from '../subscriptions/SubscribeDialog.tsx'
 import { Board } from './Board.tsx'
 import { archiving, restoring } from './DashboardsScreen.tsx'
 import {
@@ -39,11 +40,12 @@ import './dashboards.css'
 const EditBoard = lazy(() => import('./EditBoard.tsx'))
 
 export default function DashboardScreen() {
+  const t = useT()
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   const found = useDashboard(id)
   if (found.error)
     return (
-      <Page title="">
+      <Page title={t(words.nav)}>
         <Card>
           <Failed error={found.error} retry={() => found.refetch()} />
         </Card>
@@ -51,7 +53,7 @@ export default function DashboardScreen() {
     )
   if (!found.data)
     return (
-      <Page title="">
+      <Page title={t(words.nav)}>
         <Card>
           <SkeletonRows rows={7} />
         </Card>
@@ -90,7 +92,7 @@ function Shown({ dashboard }: { dashboard: WholeDashboard }) {
   const { over, chosen, set } = useOverride(dashboard)
   const [draft, setDraft] = useState<readonly Tile[]>()
   const [busy, setBusy] = useState(false)
-  const [dialog, setDialog] = useState<'tile' | 'share' | 'rename' | { readonly tile: Tile }>()
+  const [dialog, setDialog] = useState<'tile' | 'share' | 'rename' | 'subscribe' | { readonly tile: Tile }>()
   const wall = useRef<HTMLDivElement>(null)
   const [toggleWall, onWall] = useWall()
   const seen = useRef(dashboard.version)
@@ -289,6 +291,14 @@ function Shown({ dashboard }: { dashboard: WholeDashboard }) {
           close={() => setDialog(undefined)}
         />
       )}
+      {dialog === 'subscribe' && (
+        <SubscribeDialog
+          kind="dashboard"
+          id={dashboard.id}
+          name={dashboard.name}
+          close={() => setDialog(undefined)}
+        />
+      )}
       {dialog === 'share' && <ShareDialog id={dashboard.id} close={() => setDialog(undefined)} />}
       {dialog === 'rename' && (
         <RenameDialog dashboard={dashboard} over={over} close={() => setDialog(undefined)} />
@@ -301,7 +311,7 @@ interface ActsProps {
   readonly dashboard: WholeDashboard
   readonly over: Override
   readonly edit: () => void
-  readonly open: (dialog: 'share' | 'rename') => void
+  readonly open: (dialog: 'share' | 'rename' | 'subscribe') => void
   readonly wall: () => void
 }
 
@@ -314,9 +324,14 @@ function Acts({ dashboard, over, edit, open, wall }: ActsProps) {
   const { message } = App.useApp()
   const { can, links } = dashboard
   const refresh = () => client.invalidateQueries({ queryKey: ['dashboards'] })
-  const icon = (name: 'download' | 'copy' | 'history' | 'edit' | 'page') => <Icon name={name} size={15} />
+  const icon = (name: 'download' | 'copy' | 'history' | 'edit' | 'page' | 'mail') => (
+    <Icon name={name} size={15} />
+  )
   const items = [
     ...(can.change ? [{ key: 'rename', label: t(words.rename), icon: icon('edit') }] : []),
+    ...(may('insight.edit') && !dashboard.archivedAt
+      ? [{ key: 'subscribe', label: t(words.subscribe), icon: icon('mail') }]
+      : []),
     { key: 'csv', label: t(words.csvAll), icon: icon('download') },
     { key: 'print', label: t(words.print), icon: icon('page') },
     ...(may('insight.edit') ? [{ key: 'copy', label: t(words.copy), icon: icon('copy') }] : []),
@@ -332,7 +347,7 @@ function Acts({ dashboard, over, edit, open, wall }: ActsProps) {
   ]
   const run = async (key: string) => {
     try {
-      if (key === 'rename') open('rename')
+      if (key === 'rename' || key === 'subscribe') open(key)
       else if (key === 'print') window.print()
       else if (key === 'csv') {
         const { items: tables } = await tablesOf(dashboard.id, over)

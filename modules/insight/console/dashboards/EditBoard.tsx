@@ -29,7 +29,7 @@ interface Props {
 }
 
 /** As the board is drawn when nobody changes it (`dashboards.css`). */
-const [rowHeight, gap] = [56, 14]
+const [rowHeight, gap] = [48, 14]
 
 const arrows: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
