@@ -19,6 +19,7 @@ import { askedInsightFunnels, auditedInsightFunnels } from './audited-insight-fu
 import { auditedInsightMetrics } from './audited-insight-metrics.ts'
 import { askedInsightPaths, auditedInsightPaths } from './audited-insight-paths.ts'
 import { askedInsightPlan, auditedInsightPlan } from './audited-insight-plan.ts'
+import { auditedInsightReports } from './audited-insight-reports.ts'
 import { auditedInsightSaved } from './audited-insight-saved.ts'
 import { askedInsightValue, auditedInsightValue } from './audited-insight-value.ts'
 import { auditedMembers } from './audited-members.ts'
@@ -117,6 +118,7 @@ const exercises: Record<string, Exercise> = {
   ...auditedInsightMetrics,
   ...auditedInsightPaths,
   ...auditedInsightPlan,
+  ...auditedInsightReports,
   ...auditedInsightSaved,
   ...auditedInsightValue,
   ...auditedMembers,

@@ -5,6 +5,7 @@ import { warehouseSchema } from '#base/warehouse/schema/schema.ts'
 import { stitchQuestion, stitchStatements } from '#base/warehouse/sink/stitch.ts'
 import { testWarehouseUrl } from '#test/warehouse.ts'
 import { activitySql } from './activity/activity.sql.ts'
+import { bestPostsSql } from './reports/sections/content.sql.ts'
 
 const range = { first: '2026-01-01', from: '2026-02-01', to: '2026-03-01', until: '2026-03-08' }
 const batch = { low: '1', high: '9' }
@@ -15,6 +16,7 @@ const statements: Record<string, readonly [string, Record<string, string>]> = {
       [`activity by ${unit}, events`, [events, range]],
     ]),
   ),
+  'best posts': [bestPostsSql, { from: range.from, to: range.to, group: '0', most: '60' }],
   'stitch, question': [stitchQuestion, batch],
   ...Object.fromEntries(
     Object.entries(stitchStatements).map(([table, sql]) => [

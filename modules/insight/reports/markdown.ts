@@ -25,6 +25,9 @@ export const escapeMarkdown = (text: string): string =>
     .replace(/[!"#$%&'()*+,\-./:;<=>?@[\\\]^_`{|}~]/g, (character) =>
       plain.has(character) ? character : `\\${character}`,
     )
+    // Addresses that GFM would make links of.
+    .replace(/:(?=\/\/)/g, '\\:')
+    .replace(/(?<=www)\./gi, '\\.')
 
 /** Punctuation that begins nothing within a line of prose, so that it stays readable. */
 const plain = new Set([
@@ -44,7 +47,6 @@ const plain = new Set([
   '=',
   '^',
   '$',
-  '@',
   '{',
   '}',
 ])
@@ -121,4 +123,7 @@ export function reportMarkdown(
 
 /** What would make a list, a number or a rule of a paragraph at its beginning. */
 const beginsNothing = (line: string): string =>
-  line.trim().replace(/^([-+=]|\d{1,9}(?=[.)]))/, (start) => (/^\d/.test(start) ? start : `\\${start}`))
+  line
+    .trim()
+    .replace(/^(\d{1,9})([.)])/, '$1\\$2')
+    .replace(/^[-+=]/, (start) => `\\${start}`)

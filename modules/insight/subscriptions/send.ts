@@ -15,7 +15,7 @@ import { tellRobot } from '#base/robots/telling.ts'
 import { declareFailpoints } from '#base/testing/failpoint.ts'
 import type { Day } from '#base/time/calendar.ts'
 import { readClock } from '#modules/audience/api.ts'
-import { findOperatorReaders, type OperatorReader } from '#modules/identity/api.ts'
+import { audit, findOperatorReaders, type OperatorReader } from '#modules/identity/api.ts'
 import { openAsking } from '../asking.ts'
 import type { InsightParts } from '../parts.ts'
 import { latestDue } from './due.ts'
@@ -106,7 +106,9 @@ export async function sendToMe(ctx: Ctx, parts: InsightParts, id: Id, reader: Id
       })
       .returning('id')
       .executeTakeFirstOrThrow()
-    return await parts.jobs.enqueue(tx, sendJob(parts), { runId: run.id })
+    const jobId = await parts.jobs.enqueue(tx, sendJob(parts), { runId: run.id })
+    await audit(tx, 'subscription.sent_by_hand', { kind: 'subscription', id }, { reader })
+    return jobId
   })
 }
 

@@ -10,6 +10,7 @@ import { SavedQuestions } from '../frame/SavedQuestions.tsx'
 import { GroupPick } from '../frame/ScopePick.tsx'
 import { useAnswer } from '../frame/useAnswer.ts'
 import { useQuestion } from '../frame/useQuestion.ts'
+import { WeeklyReportButton } from '../reports/WeeklyReportButton.tsx'
 import { AnomaliesCard } from './AnomaliesCard.tsx'
 import { ActivityBlock, ContentBlock, FeedbackBlock, NewcomersBlock, RevenueBlock } from './Blocks.tsx'
 import { ChangeCard } from './ChangeCard.tsx'
@@ -52,6 +53,7 @@ export default function OverviewScreen() {
             }
           />
           <SavedQuestions analysis="overview" question={question} put={put} compact />
+          <WeeklyReportButton />
           <Button
             icon={<Icon name="page" size={16} />}
             aria-label={t(words.print)}
