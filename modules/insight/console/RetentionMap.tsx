@@ -7,6 +7,7 @@ import { useFormat, useT } from '#ui/locale/locale.tsx'
 import { shortDay } from './calendar.ts'
 import { ChartCard } from './frame/ChartCard.tsx'
 import { PeopleDoor } from './frame/PeopleDoor.tsx'
+import { readableOn } from './frame/shade.ts'
 import { useAnswer } from './frame/useAnswer.ts'
 import { insightWords } from './insight.words.ts'
 import { initial, type RetentionAnswer, type RetentionQuestion } from './retention/answer.ts'
@@ -183,14 +184,4 @@ function mixes(colour: string, ground: string, share: number): string {
         .padStart(2, '0'),
     )
     .join('')}`
-}
-
-/** Dark or light text, whichever reads better on `hex`. */
-function readableOn(hex: string): string {
-  const [r = 0, g = 0, b = 0] = channels(hex).map((channel) => {
-    const share = channel / 255
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
-  })
-  const luminance = 0.2126 * r + 0.7152 * g + 0.0722 * b
-  return luminance > 0.18 ? '#0d1711' : '#ffffff'
 }

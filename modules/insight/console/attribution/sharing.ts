@@ -7,6 +7,7 @@ import {
   fontFamily,
 } from '#ui/console/chart/option.ts'
 import { type ModelName, modelNames } from '../../attribution/models.ts'
+import { readableOn } from '../frame/shade.ts'
 import type { AttributionAnswer, ChannelFigures } from './attribution.queries.ts'
 
 const colourNames = ['pine', 'sky', 'wheat', 'plum', 'persimmon', 'teal', 'clay', 'slate'] as const
@@ -64,33 +65,34 @@ export function sharingOption(answer: AttributionAnswer, say: Said) {
       ...axisStyle(colours),
       axisLabel: { color: colours.ink, fontSize: 12, fontFamily, width: 96, overflow: 'truncate' },
     },
-    series: bars.map(({ channel, name, shares }, at) => ({
-      type: 'bar',
-      id: channel || 'others',
-      name,
-      stack: 'share',
-      barWidth: 18,
-      itemStyle: {
-        color: channel ? colours[colourNames[at % colourNames.length]!] : colours['line-strong'],
-        borderColor: colours.card,
-        borderWidth: 1,
-      },
-      emphasis: { focus: 'series' },
-      labelLayout: { hideOverlap: true },
-      label: {
-        show: true,
-        color: '#FFFFFF',
-        fontSize: 11,
-        fontFamily,
-        formatter: ({ value }: { value: number }) => (value >= 0.09 ? say.percent(value) : ''),
-        textBorderColor: 'rgba(0,0,0,0.35)',
-        textBorderWidth: 2,
-      },
-      data: shares.map((share, place) => ({
-        value: share,
-        tooltip: { formatter: say.tip(name, modelNames[place]!, share, share * answer.conversions) },
-      })),
-    })),
+    series: bars.map(({ channel, name, shares }, at) => {
+      const colour = channel ? colours[colourNames[at % colourNames.length]!] : colours['line-strong']
+      return {
+        type: 'bar',
+        id: channel || 'others',
+        name,
+        stack: 'share',
+        barWidth: 18,
+        itemStyle: {
+          color: colour,
+          borderColor: colours.card,
+          borderWidth: 1,
+        },
+        emphasis: { focus: 'series' },
+        labelLayout: { hideOverlap: true },
+        label: {
+          show: true,
+          color: readableOn(colour),
+          fontSize: 11,
+          fontFamily,
+          formatter: ({ value }: { value: number }) => (value >= 0.09 ? say.percent(value) : ''),
+        },
+        data: shares.map((share, place) => ({
+          value: share,
+          tooltip: { formatter: say.tip(name, modelNames[place]!, share, share * answer.conversions) },
+        })),
+      }
+    }),
   })
 }
 

@@ -23,6 +23,9 @@ export function shadeOf(colour: string, ground: string, strength: number) {
   }
 }
 
+/** Dark or light text, whichever reads better on a colour (`#rrggbb`). */
+export const readableOn = (hex: string): string => (luminance(channels(hex)) > 0.19 ? dark : light)
+
 const channels = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16))
 
 function luminance(rgb: readonly number[]): number {

@@ -110,6 +110,7 @@ export function Answer({ answer, question }: { answer: NetworkAnswer; question: 
           summary={t(words.summary, { people: answer.people.length, links: answer.links.length })}
           file="network"
           height={540}
+          grow
           behind={({ data }) => {
             const picked = data as { id?: string } | undefined
             const placed = answer.people.find(({ person }) => person.id === picked?.id)
