@@ -3,6 +3,7 @@
  * together, in as few statements as their answers fit into.
  */
 import { createHash } from 'node:crypto'
+import { amendable, amending } from '#base/facts/amending.ts'
 import { openBinder } from '#modules/audience/api.ts'
 import type { Asking } from '../asking.ts'
 import { type AskedLeaf, figuresSql, touchedBy } from './leaf.sql.ts'
@@ -17,7 +18,7 @@ import {
   stampsSql,
 } from './remember/stamps.ts'
 import type { PreparedScope } from './scope.ts'
-import { isEmpty, type Span, spanKey } from './spans.ts'
+import { firstDay, isEmpty, type Span, spanKey } from './spans.ts'
 
 /** A leaf over spans, in a scope, perhaps cut. */
 export interface Task {
@@ -157,6 +158,8 @@ async function readStamps(asking: Asking, tasks: readonly Task[]): Promise<Stamp
   for (const { leaf } of tasks)
     for (const { dids } of touchedBy(leaf, [], asking.clock.today))
       for (const { event } of dids) names.add(event)
+  if ([...names].some((name) => name === '*' || amendable.has(name)))
+    for (const fact of Object.keys(amending)) names.add(fact)
   return stampsOf(await asking.once(stampsSql, stampsParams([...names].sort())))
 }
 
@@ -186,11 +189,25 @@ function stampOf({ leaf, prepared }: Task, span: Span, stamps: Stamps, { clock, 
       : [...new Set(dids.map(({ event }) => event))]
     return stamps.count(names, read!.from, read!.to)
   })
+  // A value that is put right later belongs to a day to which nothing comes.
+  const amended = amendedFacts(leaf).map((fact) => stamps.count([fact], firstDay, endOfDays))
   // Who fits a condition follows from everything that happened, and from the moment.
   const belongs = leaf.kind === 'stock' || (leaf.kind === 'events' && leaf.among !== undefined)
   const people =
     prepared.aboutMembers || belongs
       ? `${stamps.copies}.${prepared.aboutMembers ? `${stamps.log}.${Math.floor(ctx.now.getTime() / 60_000)}` : ''}`
       : ''
-  return `${stamps.generation}|${counts.join()}|${people}`
+  return `${stamps.generation}|${counts.join()}|${amended.join()}|${people}`
+}
+
+/** Behind every day of the warehouse. */
+const endOfDays = '9999-12-31'
+
+/** Facts that put right what a leaf reads. Of anything at all, only amounts change by them, not who or how often. */
+function amendedFacts(leaf: AskedLeaf): string[] {
+  const events = new Set(touchedBy(leaf, [], firstDay).flatMap(({ dids }) => dids.map(({ event }) => event)))
+  const ofAmounts = leaf.kind === 'events' && !['count', 'members', 'days'].includes(leaf.counted.of)
+  return Object.entries(amending).flatMap(([fact, event]) =>
+    events.has(event) || (ofAmounts && events.has('*')) ? [fact] : [],
+  )
 }

@@ -127,6 +127,40 @@ describe('figures are remembered', () => {
     expect(total).toBe(3)
   })
 
+  test('S2-33 an amount that the shop corrects counts in what was known, though nothing came to its day', async () => {
+    const { pool } = world.database
+    await pool.query(
+      `insert into event_log (name, source, actor, member_id, object_kind, object_id, value, occurred_at)
+       values ('order.paid', 'fact', 'member:1', 1, 'order', 7, 9900, '2026-11-12T02:00Z')`,
+    )
+    await world.settled()
+    const revenue = async () => {
+      const { answers, statements } = await measured([{ ref: 'revenue', question: { days, unit: 'day' } }])
+      return { day: answers[0]!.points[2]!.value, total: answers[0]!.total.value, asks: statements.length }
+    }
+    await revenue()
+    await revenue()
+    expect(await revenue()).toEqual({ day: 9900, total: 9900, asks: 0 })
+    const amended = async (value: number) => {
+      await pool.query(
+        `with counts as (
+           insert into event_amendment (name, object_kind, object_id, value, amended_at) values ('order.paid', 'order', 7, $1, $2)
+           on conflict (name, object_kind, object_id) do update set value = excluded.value)
+         insert into event_log (name, source, actor, object_kind, object_id, value, occurred_at)
+         values ('order.amended', 'fact', 'system:commerce', 'order', 7, $1, $2)`,
+        [value, '2026-11-19T01:00Z'],
+      )
+      await world.settled()
+    }
+    await amended(5900)
+    expect(await revenue()).toMatchObject({ day: 5900, total: 5900 })
+    // What was on its way then is looked at once more; from there on it is known again, until the next time.
+    await revenue()
+    expect(await revenue()).toEqual({ day: 5900, total: 5900, asks: 0 })
+    await amended(6900)
+    expect(await revenue()).toMatchObject({ day: 6900, total: 6900 })
+  })
+
   test('a dashboard of twelve tiles asks at most twelve times, cut and compared ones too', async () => {
     const keys = [
       'weekly_active_rate',
