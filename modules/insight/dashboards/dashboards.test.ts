@@ -20,6 +20,7 @@ import {
   findTiles,
   makeDashboard,
 } from './dashboards.ts'
+import { dashboardSendable } from './letter.ts'
 import { answerShared, type SharedAnswer } from './shared-answers.ts'
 import { openShare, revokeShare, shareDashboard } from './shares.ts'
 import { templateIds, templateOf } from './templates.ts'
@@ -397,5 +398,44 @@ describe('shared links', () => {
     // The control: it is asked again when what is kept is old.
     await open(token, 301)
     expect(asked.length).toBeGreaterThan(once)
+  })
+})
+
+describe('by mail', () => {
+  test('a dashboard goes out with its figures in words, pictures without text and tables, in the reader’s language', async () => {
+    const { id } = await makeDashboard(
+      as('林晓'),
+      { name: '周会', note: '', shared: true },
+      [
+        metric('posts', { compare: 'previous', show: 'number' }),
+        metric('posts', { breakdown: { by: 'group' }, show: 'bars' }),
+        tile({ kind: 'text', text: '先看发帖' }),
+        metric('no_such_metric'),
+      ].map((content, place) => ({ title: null, content, x: 0, y: place * 4, w: 6, h: 4 })),
+    )
+    const asking = await openAsking(as('林晓'), {
+      ...parts,
+      config: { baseUrl: 'https://club.example.com' },
+    } as InsightParts)
+    const letter = await dashboardSendable.letterOf(asking, id, { locale: 'zh-CN', day: '2026-11-19' })
+    expect(letter.subject).toBe('周会 · 2026-11-19')
+    expect(letter.blocks.map(({ kind }) => kind)).toEqual([
+      'paragraph',
+      'heading',
+      'paragraph',
+      'picture',
+      'heading',
+      'paragraph',
+      'picture',
+      'paragraph',
+      'button',
+    ])
+    expect(letter.robot.lines[0]).toBe('发帖量 11，比对比期多 11')
+    expect(letter.robot.link.url).toBe(`https://club.example.com/console/insight/dashboards/${id}`)
+    const english = await dashboardSendable.letterOf(asking, id, { locale: 'en', day: '2026-11-19' })
+    expect(english.preview).toMatch(/11 more than before/)
+    await expect(dashboardSendable.nameOf(as('陈朗'), '999')).rejects.toMatchObject({
+      code: 'dashboard_not_found',
+    })
   })
 })

@@ -22,7 +22,7 @@ export default function SharedScreen() {
   if (found.error)
     return (
       <div className="door-card shared-closed">
-        <Empty icon="lock" title={t(words.closed)} hint={t(words.closedHint)} />
+        <Empty page icon="lock" title={t(words.closed)} hint={t(words.closedHint)} />
       </div>
     )
   if (!data)
