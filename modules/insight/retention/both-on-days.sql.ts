@@ -12,7 +12,7 @@ interface Looked<Wanted extends DaysWanted> {
   readonly days: Wanted
 }
 
-export const emptyBitmap = 'bitmapBuild(emptyArrayUInt64())'
+const emptyBitmap = 'bitmapBuild(emptyArrayUInt64())'
 
 export function bothOnDays(
   start: Looked<DaysWanted>,
