@@ -104,7 +104,7 @@ async function answer(contents: readonly TileContent[], override = {}, ctx = as(
   )
 }
 
-describe('keeping dashboards', () => {
+describe('T43 keeping dashboards', () => {
   const fields = { name: '周会', note: '', shared: false }
   const box = { x: 0, y: 0, w: 6, h: 4 }
   const text = (words: string) => ({ title: null, content: tile({ kind: 'text', text: words }) })
@@ -311,7 +311,7 @@ describe('answers', () => {
   })
 })
 
-describe('shared links', () => {
+describe('T43 shared links', () => {
   const make = async (contents: readonly TileContent[]) =>
     await makeDashboard(
       as('林晓'),
