@@ -127,12 +127,7 @@ function Row({ row }: { row: DashboardRow }) {
   }
   return (
     <li className="boards-row">
-      <Link
-        to="/insight/dashboards/$id"
-        params={{ id: row.id }}
-        className="boards-link"
-        aria-label={t(words.openIt, { name: row.name })}
-      >
+      <Link to="/insight/dashboards/$id" params={{ id: row.id }} className="boards-link">
         <span>
           <b>{row.name}</b> {row.shared ? <Tag tone="pine">{t(words.team)}</Tag> : <Tag>{t(words.mine)}</Tag>}
           {row.links > 0 && <Tag tone="wheat">{t(words.links, { count: row.links })}</Tag>}

@@ -8,6 +8,7 @@ import {
   type Box,
   columns,
   findOverlap,
+  inReadingOrder,
   isInside,
   leastHeight,
   leastWidth,
@@ -30,6 +31,8 @@ interface Props {
 
 /** As the board is drawn when nobody changes it (`dashboards.css`). */
 const [rowHeight, gap] = [48, 14]
+/** Below this the tiles stand in one column, in reading order. */
+const widthOfColumn = 700
 
 const arrows: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
@@ -42,6 +45,7 @@ export default function EditBoard({ tiles, put, answerOf, nameOf, edit, retry }:
   const t = useT()
   const { width, containerRef, mounted } = useContainerWidth()
   const [said, say] = useState('')
+  const narrow = width < widthOfColumn
   const layout = useMemo(
     () =>
       tiles.map(({ id, x, y, w, h }) => ({
@@ -81,6 +85,74 @@ export default function EditBoard({ tiles, put, answerOf, nameOf, edit, retry }:
     put(moved)
     place(tile, moved[at]!)
   }
+  /** One row up or down, for fingers on narrow screens. */
+  const shift = (tile: Tile, at: number, dy: number) => {
+    const moved = move(tiles, at, { y: past(tiles, tile, dy) })
+    put(moved)
+    place(tile, moved[at]!)
+  }
+  const bar = (tile: Tile, at: number) => (
+    <div className="tile-bar">
+      <button
+        type="button"
+        className="tile-handle"
+        aria-label={t(words.handle, { name: nameOf(tile) })}
+        onKeyDown={(event) => onKey(event, at)}
+      >
+        <Icon name="drag" size={15} />
+        <span>{nameOf(tile)}</span>
+      </button>
+      {narrow &&
+        ([-1, 1] as const).map((dy) => (
+          <Button
+            key={dy}
+            type="text"
+            size="small"
+            aria-label={t(dy < 0 ? words.up : words.down, { name: nameOf(tile) })}
+            icon={<Icon name={dy < 0 ? 'up' : 'down'} size={14} />}
+            onClick={() => shift(tile, at, dy)}
+          />
+        ))}
+      <Button
+        type="text"
+        size="small"
+        aria-label={t(words.editTile, { name: nameOf(tile) })}
+        icon={<Icon name="edit" size={14} />}
+        onClick={() => edit(tile)}
+      />
+      <Button
+        type="text"
+        size="small"
+        aria-label={t(words.removeTile, { name: nameOf(tile) })}
+        icon={<Icon name="close" size={14} />}
+        onClick={() => put(tiles.filter(({ id }) => id !== tile.id))}
+      />
+    </div>
+  )
+  const still = (tile: Tile) => (
+    <div className="tile-still" inert>
+      <TileCard tile={tile} answer={answerOf(tile.id)} retry={retry} />
+    </div>
+  )
+  if (mounted && narrow)
+    return (
+      <div ref={containerRef} className="board-edit">
+        <p className="sr-only" aria-live="assertive">
+          {said}
+        </p>
+        <div className="board">
+          {inReadingOrder(tiles).map((tile) => (
+            <div key={tile.id} className="board-tile editing">
+              {bar(
+                tile,
+                tiles.findIndex(({ id }) => id === tile.id),
+              )}
+              {still(tile)}
+            </div>
+          ))}
+        </div>
+      </div>
+    )
   return (
     <div ref={containerRef} className="board-edit">
       <p className="muted small board-hint">{t(words.editing)}</p>
@@ -99,34 +171,8 @@ export default function EditBoard({ tiles, put, answerOf, nameOf, edit, retry }:
         >
           {tiles.map((tile, at) => (
             <div key={tile.id} className="board-tile editing">
-              <div className="tile-bar">
-                <button
-                  type="button"
-                  className="tile-handle"
-                  aria-label={t(words.handle, { name: nameOf(tile) })}
-                  onKeyDown={(event) => onKey(event, at)}
-                >
-                  <Icon name="drag" size={15} />
-                  <span>{nameOf(tile)}</span>
-                </button>
-                <Button
-                  type="text"
-                  size="small"
-                  aria-label={t(words.editTile, { name: nameOf(tile) })}
-                  icon={<Icon name="edit" size={14} />}
-                  onClick={() => edit(tile)}
-                />
-                <Button
-                  type="text"
-                  size="small"
-                  aria-label={t(words.removeTile, { name: nameOf(tile) })}
-                  icon={<Icon name="close" size={14} />}
-                  onClick={() => put(tiles.filter(({ id }) => id !== tile.id))}
-                />
-              </div>
-              <div className="tile-still" inert>
-                <TileCard tile={tile} answer={answerOf(tile.id)} retry={retry} />
-              </div>
+              {bar(tile, at)}
+              {still(tile)}
             </div>
           ))}
         </GridLayout>

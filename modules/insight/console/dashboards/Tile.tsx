@@ -32,7 +32,7 @@ export function TileCard({ tile, answer, retry }: Props) {
             <TileBody tile={tile} answer={answer} />
           </Suspense>
         ) : (
-          <Waiting label={t(words.working)} />
+          <Waiting />
         )}
       </div>
     </article>
@@ -67,10 +67,10 @@ function TileHead({ title, answer }: { title: string | null; answer: TileAnswer 
   )
 }
 
-const Waiting = ({ label }: { label?: string }): ReactNode => (
-  <section className="card tile-wait" aria-busy="true" aria-label={label}>
+const Waiting = (): ReactNode => (
+  <div className="card tile-wait" aria-busy="true">
     <SkeletonRows rows={2} height={30} />
-  </section>
+  </div>
 )
 
 function Broken({ title, says, retry }: { title: string | null; says: string; retry: () => void }) {
