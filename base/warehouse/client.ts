@@ -137,7 +137,11 @@ export function openClient(url: string): WarehouseClient {
       }),
     command: (sql, params = {}, options = {}) =>
       reach(async () => {
-        await (options.database === false ? beside : client).command({ query: sql, query_params: params })
+        await (options.database === false ? beside : client).command({
+          query: sql,
+          query_params: params,
+          clickhouse_settings: asWritten(),
+        })
       }),
     close: async () => {
       await Promise.all([client.close(), beside.close()])
@@ -157,6 +161,15 @@ const oneBlock: ClickHouseSettings = {
   async_insert: 0,
   distributed_foreground_insert: 1,
 }
+
+/**
+ * `INSERT … SELECT` adds what it says each time: one that looks like an earlier one (the same difference on the same
+ * day) is no repetition of it. On a cluster it is there when the statement ends, for who reads it next.
+ */
+const asWritten = (): ClickHouseSettings => ({
+  insert_deduplication_token: randomUUID(),
+  distributed_foreground_insert: 1,
+})
 
 const once = (token: string): ClickHouseSettings => ({
   insert_deduplicate: 1,
