@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { composeMail } from './compose.ts'
-import { button, code, defineMail, details, heading, list, note, paragraph } from './template.ts'
+import { composeMail, withPictures } from './compose.ts'
+import {
+  button,
+  code,
+  defineMail,
+  details,
+  heading,
+  list,
+  note,
+  paragraph,
+  picture,
+  table,
+} from './template.ts'
 
 const brand = { name: '山丘<咖啡>', colour: '#FFE08A', logoUrl: 'https://hill.example/files/abc/small' }
 const template = defineMail<{ place: string }>({
@@ -84,5 +95,47 @@ describe('composing a mail', () => {
       },
     )
     expect(odd.html).not.toContain('evil.example')
+  })
+})
+
+describe('pictures and tables', () => {
+  const drawn = (png: Buffer) =>
+    composeMail(
+      defineMail<object>({
+        name: 'test.drawn',
+        compose: () => ({
+          subject: '周报',
+          preview: '周报',
+          blocks: [
+            heading('周活跃'),
+            picture({ png, width: 496, height: 150, alt: '从 400 到 "320"' }),
+            table(['指标', '本期'], [['活跃<会员>', '320']]),
+          ],
+        }),
+      }),
+      {},
+      { locale: 'zh-CN', brand, baseUrl: 'https://hill.example' },
+    )
+
+  test('a picture is a part of the mail with a name; who sees none reads its words', () => {
+    const { html, text, pictures } = drawn(Buffer.from('png'))
+    expect(pictures).toEqual([{ cid: 'picture-1@mail', png: Buffer.from('png').toString('base64') }])
+    expect(html).toContain(
+      'src="cid:picture-1@mail" alt="从 400 到 &quot;320&quot;" width="496" height="150"',
+    )
+    expect(text).toContain('从 400 到 "320"')
+    expect(withPictures({ html, ...(pictures ? { pictures } : {}) })).toContain(
+      `src="data:image/png;base64,${Buffer.from('png').toString('base64')}"`,
+    )
+  })
+
+  test('a table says the same in both forms, and escapes what is in it', () => {
+    const { html, text } = drawn(Buffer.from('png'))
+    expect(html).toContain('活跃&lt;会员&gt;')
+    expect(text).toContain('指标  本期\n活跃<会员>  320')
+  })
+
+  test('pictures that would make the mail too heavy are refused', () => {
+    expect(() => drawn(Buffer.alloc(1_600_000))).toThrow(/1600000 bytes/)
   })
 })

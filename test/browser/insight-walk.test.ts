@@ -181,3 +181,28 @@ test('S0-08 a goal is refused while nobody says why, and set when somebody does'
   await page.getByText('周活跃率提升两成').first().waitFor()
   await holds('goal')
 })
+
+test('S0-49 the weekly report is made from the overview, written into, and exported', async () => {
+  await page.goto(at('/insight'))
+  await page.locator('.ov').waitFor()
+  await page.getByRole('button', { name: '生成周报' }).click()
+  await page.waitForURL(/\/plan\/reports\/\d+$/)
+  await page.getByRole('heading', { level: 1, name: /周报 · / }).waitFor()
+  await page
+    .getByText(/本周活跃会员 \d/)
+    .first()
+    .waitFor()
+  await page.getByText('杯测').first().waitFor()
+  await page.getByLabel('小结').fill('手冲研究所的杯测停了三周，常来的人跟着不来了')
+  await page.getByText('已保存').waitFor()
+  await holds('weekly report')
+  await page.getByRole('button', { name: '导出' }).click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: '下载 Markdown' }).click(),
+  ])
+  expect(download.suggestedFilename()).toMatch(/^weekly-\d{4}-\d\d-\d\d\.md$/)
+  const text = await readFile((await download.path())!, 'utf8')
+  expect(text).toContain('杯测停了三周')
+  expect(text).toMatch(/## \[概览\]/)
+})

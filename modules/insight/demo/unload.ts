@@ -6,6 +6,7 @@ export const simulatedFigures: Simulated = {
   async before(tx) {
     // Signals and readings since then rest on people who are going. What was read is read again of those who stay.
     await sql`delete from signal where raised_at >= (select min(loaded_at) from seed_run)`.execute(tx.db)
+    await sql`delete from report where asked_at >= (select min(loaded_at) from seed_run)`.execute(tx.db)
     await sql`
       delete from goal_reading r using goal g
        where g.id = r.goal_id and g.closed_at is null and r.read_at >= (select min(loaded_at) from seed_run)`.execute(

@@ -38,7 +38,7 @@ export function reportPage(
       .split(/\n+/)
       .map((line) => html`<p>${line}</p>`)}</section>`
 
-  const partOf = (part: ReportPart): SafeHtml => {
+  const partOf = (part: ReportPart, heading: string): SafeHtml => {
     switch (part.kind) {
       case 'sentences':
         return html`<ul>${part.items.map(({ text, tone, door }) => html`<li class="${tone ?? 'plain'}">${link(say(text), door)}</li>`)}</ul>`
@@ -48,7 +48,7 @@ export function reportPage(
           return html`<div class="figure"><span class="name">${name}</span><b>${now}</b><span class="${turn}">${change}</span><span class="small">${say(words.beforeHead)} ${before}</span><span class="small">${formula}</span></div>`
         })}</div>`
       case 'line':
-        return html`<figure><figcaption>${say(part.title)}</figcaption>${chart(part)}<div class="ends small"><span>${endOf(part, 0, locale)}</span><span>${endOf(part, part.points.length - 1, locale)}</span></div></figure>`
+        return html`<figure>${say(part.title) !== heading && html`<figcaption>${say(part.title)}</figcaption>`}${chart(part)}<div class="ends small"><span>${endOf(part, 0, locale)}</span><span>${endOf(part, part.points.length - 1, locale)}</span></div></figure>`
       case 'table':
         return html`${part.title && html`<h3>${say(part.title)}</h3>`}<table><thead><tr>${part.head.map((text, at) => html`<th class="${part.figures.includes(at) ? 'number' : 'word'}">${say(text)}</th>`)}</tr></thead><tbody>${part.rows.map((cells) => html`<tr>${cells.map(({ text, tone, door }, at) => html`<td class="${part.figures.includes(at) ? 'number' : 'word'} ${tone ?? 'plain'}">${link(say(text), door)}</td>`)}</tr>`)}</tbody></table>`
     }
@@ -62,7 +62,7 @@ export function reportPage(
 ${notes(words.summary, report.summary)}${notes(words.nextSteps, report.nextSteps)}
 ${body.map(
   (section) =>
-    html`<section><p class="label">${say(section.label)}</p><h2>${link(say(section.title), section.door)}</h2>${section.parts.map(partOf)}<p class="small">${say(section.about)}</p></section>`,
+    html`<section><p class="label">${say(section.label)}</p><h2>${link(say(section.title), section.door)}</h2>${section.parts.map((part) => partOf(part, say(section.title)))}<p class="small">${say(section.about)}</p></section>`,
 )}
 <footer class="small">${say(words.excluded)}</footer>
 </main></body></html>

@@ -33,7 +33,7 @@ export function SectionCard({ section }: { readonly section: Section }) {
   const charts = section.parts.filter((part) => part.kind === 'line')
   const others = section.parts.filter((part) => part.kind !== 'line')
   return (
-    <section className="report-section" aria-label={t(section.label)}>
+    <section className="report-section">
       <p className="report-label">{t(section.label)}</p>
       {charts.map((part) => (
         <LinePart key={part.title.zh} part={part} name={section.name} />
