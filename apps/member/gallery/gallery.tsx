@@ -1,10 +1,13 @@
 /**
  * The gallery: every story alone on its page, with the data of 山丘咖啡 at a moment that stands still.
- * `/gallery?story=doors/join&theme=dark&locale=en` picks one; without a story there is the list.
+ * `/gallery?story=doors/join&theme=dark&locale=en` picks one; without a story there is the list. Going to
+ * another address within the page takes the story away whole, with what it kept, before the next one comes.
  */
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router'
+import { Fragment } from 'react'
 import { createRoot } from 'react-dom/client'
+import type { Locale } from '#base/i18n/messages.ts'
 import { answerFromFixtures } from '#ui/console/story/fixtureFetch.ts'
 import { LocaleProvider } from '#ui/locale/locale.tsx'
 import { storyNow } from '#ui/member/story-data.ts'
@@ -12,20 +15,34 @@ import { ToastProvider } from '#ui/member/Toast.tsx'
 import { makeRouter } from '../router.tsx'
 import { type PlacedStory, sharedAnswers, stories } from './stories.ts'
 
-const asked = new URLSearchParams(location.search)
-const theme = asked.get('theme')
-const locale = asked.get('locale') === 'en' ? 'en' : 'zh-CN'
-if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
-// Screens have a language provider of their own, which reads the choice of this device.
-localStorage.setItem('juluo.locale', locale)
+const { title } = document
+const root = createRoot(document.getElementById('root') as HTMLElement)
+// The clock of screens stands still too.
+Date.now = () => storyNow
 
-const chosen = stories.find(({ id }) => id === asked.get('story'))
-createRoot(document.getElementById('root') as HTMLElement).render(chosen ? show(chosen) : <Contents />)
+function open() {
+  const asked = new URLSearchParams(location.search)
+  const theme = asked.get('theme')
+  const locale = asked.get('locale') === 'en' ? 'en' : 'zh-CN'
+  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
+  localStorage.clear()
+  sessionStorage.clear()
+  // Screens have a language provider of their own, which reads the choice of this device.
+  localStorage.setItem('juluo.locale', locale)
+  document.title = title
+  scrollTo(0, 0)
+  const chosen = stories.find(({ id }) => id === asked.get('story'))
+  root.render(
+    <Fragment key={location.search}>
+      {chosen ? show(chosen, locale) : !asked.has('story') && <Contents />}
+    </Fragment>,
+  )
+}
+addEventListener('popstate', open)
+open()
 
-function show({ id, story }: PlacedStory) {
+function show({ id, story }: PlacedStory, locale: Locale) {
   answerFromFixtures({ ...sharedAnswers, ...('answers' in story ? story.answers : {}) })
-  // The clock of screens stands still too.
-  Date.now = () => storyNow
   const client = new QueryClient({
     defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY } },
   })
