@@ -18,7 +18,6 @@ interface Props {
 }
 
 export function TileCard({ tile, answer, retry }: Props) {
-  const t = useT()
   const { title, content } = tile
   const named = content.kind === 'analysis' || (content.kind === 'metric' && content.show !== 'number')
   return (
