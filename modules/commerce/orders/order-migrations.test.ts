@@ -66,27 +66,36 @@ test('orders of the past keep their meaning: names in the log and in definitions
   await expect(client.query(`update event_log set name = 'x'`)).rejects.toThrow(/append-only/)
 
   await client.query(`
+    -- A double, whose order is that of the member into whom it was merged; the log keeps who it was.
+    insert into member (id, token, nickname, joined_at, merged_into) values (2, 'b', '小满二号', now(), 1);
     insert into order_source (id, key, name, currency, created_at, created_by) values (1, 'shop', '店', 'CNY', now(), 'test');
     insert into shop_order (id, source_id, external_id, member_id, status, currency, total_minor, paid_minor, item_count,
         placed_at, paid_at, updated_at, print, arrived_by, received_at, received_from, placed_told_at, paid_told_at)
       values (1, 1, 'E1', 1, 'paid', 'CNY', 9900, 9900, 1, now(), now(), '2026-11-11', '', 'api', now(), 'test', now(), now()),
              (2, 1, 'E2', 1, 'paid', 'CNY', 5000, 5000, 1, now(), now(), now(), '', 'api', now(), 'test', now(), now()),
+             (4, 1, 'E4', 1, 'paid', 'CNY', 6600, 6600, 1, now(), now(), '2026-11-12', '', 'api', now(), 'test', now(), now()),
              (3, 1, 'E3', null, 'paid', 'CNY', 700, 700, 1, now(), now(), now(), '', 'api', now(), 'test', null, null);
     insert into event_log (name, source, actor, member_id, object_kind, object_id, value) values
-      ('order.paid', 'fact', 'member:1', 1, 'order', 1, 12800), ('order.paid', 'fact', 'member:1', 1, 'order', 2, 5000);`)
+      ('order.paid', 'fact', 'member:1', 1, 'order', 1, 12800),
+      ('order.paid', 'fact', 'member:2', 2, 'order', 4, 8800), ('order.paid', 'fact', 'member:1', 1, 'order', 2, 5000);`)
   await migrate(url(), all)
   expect(await rows('select definition from metric')).toEqual([{ definition: { event: 'order.paid' } }])
   expect(await rows('select id, paid_told_minor as told from shop_order order by id')).toEqual([
     { id: '1', told: '9900' },
     { id: '2', told: '5000' },
     { id: '3', told: null },
+    { id: '4', told: '6600' },
   ])
-  expect(await rows('select object_id as id, value from event_amendment')).toEqual([
+  expect(await rows('select object_id as id, value from event_amendment order by object_id')).toEqual([
     { id: '1', value: '9900' },
+    { id: '4', value: '6600' },
   ])
   expect(
     await rows(
-      `select member_id, object_id, value, actor, props->>'was' as was from event_log where name = 'order.amended'`,
+      `select member_id, object_id, value, actor, props->>'was' as was from event_log where name = 'order.amended' order by object_id`,
     ),
-  ).toEqual([{ member_id: '1', object_id: '1', value: '9900', actor: 'system:commerce', was: '12800' }])
+  ).toEqual([
+    { member_id: '1', object_id: '1', value: '9900', actor: 'system:commerce', was: '12800' },
+    { member_id: '1', object_id: '4', value: '6600', actor: 'system:commerce', was: '8800' },
+  ])
 }, 60_000)
