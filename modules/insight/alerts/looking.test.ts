@@ -5,9 +5,11 @@ import type { Ctx } from '#base/context.ts'
 import { openInsightWorld } from '#test/insight-world.ts'
 import { postRows } from '#test/post-rows.ts'
 import { makeTestWarehouse } from '#test/warehouse.ts'
+import { openAsking } from '../asking.ts'
 import type { InsightParts } from '../parts.ts'
 import { whenWhole } from '../whole.ts'
 import { openTalkCopies } from '../words/talk-copies.ts'
+import { findConcentrations } from '../words/words.analysis.ts'
 import { signalEffects } from './effects.ts'
 import type { Evidence } from './evidence.ts'
 import { lookAtAll } from './looking.ts'
@@ -16,7 +18,7 @@ import { installPresets } from './presets.ts'
 import { findRules, holdAwake } from './rules.ts'
 import { signalNote, signalTitle } from './sentences.ts'
 import { countOpenSignals, findSignals, raiseSignal, takeSignal } from './signals.ts'
-import { readSaid } from './topics.ts'
+import { findTopics, readSaid } from './topics.ts'
 
 /** A Thursday: the latest whole week is that from 9 to 15 November. */
 const now = new Date('2026-11-19T04:00:00Z')
@@ -102,6 +104,35 @@ test('S0-47 talk that concentrates on a topic raises a signal with what was said
   expect(await open('S0-47')).toEqual([])
   const past = await findSignals(ctx(), { open: false }, { after: undefined, limit: 50 })
   expect(past.items.find(({ id }) => id === signal.id)).toMatchObject({ outcome: 'recovered' })
+})
+
+test('S0-47 what one or two say again and again is no talk of many, whatever a rule asks', async () => {
+  const board = await rows.board(await rows.group('器具角'), '闲聊', 'members')
+  const ids: Id[] = []
+  for (let n = 0; n < 40; n++)
+    ids.push(await rows.post(board, people[n % 2]!, { title: '磨豆机的磨盘该换了', hours: 100 + n * 2 }))
+  await openTalkCopies(world.warehouse).refresh(ctx(), 'post', ids)
+  const asking = await openAsking(ctx(), parts)
+  const range = { from: '2026-11-09', to: '2026-11-15' }
+  const question = { range, scope: {}, of: 'all', least: 1 } as const
+  // The control: it grew, as surely as what many say.
+  const grown = await findConcentrations(asking, question, { times: 1.2, most: 20 })
+  expect(grown.find(({ word }) => word === '磨盘')).toMatchObject({ members: 2 })
+  for (const least of [0, 1, 2])
+    expect(await findTopics(asking, { scope: {}, unit: 'week', times: 1.2, least })).toEqual([])
+})
+
+test('S0-47 a rule about topics was not looked at while what was said is being copied', async () => {
+  const { pool } = world.database
+  const looked = async () => (await findRules(ctx())).find(({ preset }) => preset === 'S0-47')!.lookedAt
+  await pool.query('update talk_copies set finished_at = null')
+  const before = await looked()
+  const { failed } = await lookAtAll(ctx(0.5), parts, run)
+  expect(failed).toEqual([expect.stringMatching(/^\d+: warehouse_unavailable$/)])
+  expect(await looked()).toEqual(before)
+  await pool.query('update talk_copies set finished_at = now()')
+  expect((await lookAtAll(ctx(0.5), parts, run)).failed).toEqual([])
+  expect(await looked()).toEqual(ctx(0.5).now)
 })
 
 const evidence: Evidence = {

@@ -99,7 +99,7 @@ async function judgedTopics(
   times: number,
 ): Promise<{ metric: Measured['metric']; things: readonly Thing[] }> {
   const { metric } = await findResolved(asking.ctx, ref)
-  // While what was said is copied anew, everything seems to come up.
+  // While what was said is copied anew, everything seems to come up: it is not looked at until then.
   if (!(await areTalkCopiesWhole(asking.ctx))) throw problems.warehouseUnavailable({ retryAfter: 60 })
   const found = await findTopics(asking, { scope, unit, times, least })
   return {
@@ -143,8 +143,6 @@ const findArchivedGroups = async (ctx: Ctx): Promise<ReadonlySet<Id>> => {
 /** Looks at a rule now. Answers the ids of the signals that it raised. */
 export async function lookAt(asking: Asking, rule: Rule, { stillWhole }: Whole): Promise<readonly Id[]> {
   const { ctx } = asking
-  // Until what was said is copied it is not known; the next look will.
-  if (rule.test.kind === 'topic' && !(await areTalkCopiesWhole(ctx))) return []
   const { metric, things } = await judgedSeries(asking, rule)
   // What was asked of a part raises nothing, and closes nothing.
   await stillWhole(ctx)

@@ -1,6 +1,7 @@
 /**
  * What the talk concentrates on (S0-47): a word that many more say than in the bucket before, hardly by chance. Of
- * what was said the evidence keeps numbers and ids only, so that what is taken away or erased is not kept here.
+ * what was said the evidence keeps the word, numbers and ids only, so that what is taken away or erased is not kept
+ * here; a word that one or two say is theirs, and never kept.
  */
 import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
@@ -38,6 +39,8 @@ interface Asked {
   readonly least: number
 }
 
+/** At least so many different members, whatever a rule asks: fewer are no crowd, and their word may tell who they are. */
+const fewestMembers = 3
 const mostTopics = 3
 const mostSaid = 5
 /** Buckets that are shown. */
@@ -50,7 +53,7 @@ export async function findTopics(
 ): Promise<FoundTopic[]> {
   const running = startOfUnit(asking.clock.today, unit)
   const days = { from: addToDay(running, -1, unit), to: addToDay(running, -1, 'day') }
-  const question = { range: days, scope, of: 'all' as const, least: Math.max(1, least) }
+  const question = { range: days, scope, of: 'all' as const, least: Math.max(fewestMembers, least) }
   const found = await findConcentrations(asking, question, { times, most: mostTopics })
   if (found.length === 0) return []
   const first = addToDay(running, -shown[unit], unit)
