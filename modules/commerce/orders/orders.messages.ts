@@ -16,8 +16,8 @@ export const orderFaults = defineMessages({
     en: 'updatedAt is missing: webhooks are sent again, and only when the shop last changed the order tells old from new',
   },
   updatedAhead: {
-    zh: 'updatedAt 比现在晚五分钟以上，请检查商城的时钟和时区',
-    en: 'updatedAt is more than five minutes ahead; check clock and zone of the shop',
+    zh: '订单的更新时间（updatedAt）比现在晚五分钟以上，请检查商城的时钟和时区',
+    en: 'When the order was changed (updatedAt) is more than five minutes ahead; check clock and zone of the shop',
   },
   tooNew: {
     zh: '时间比现在晚一天以上，请检查时钟和时区',

@@ -41,7 +41,8 @@ export function settle(
     case 'population':
       return { ...(ofGroup ? ofGroups : ofCommunity), ...(leaf.at ? { at: leaf.at } : {}) }
     case 'events':
-      // In the community everybody who does something is inside.
+      // In the community everybody who does something is inside; who closed his account in these days since is one of
+      // so few that nobody else waits for a look at all who ever joined.
       return leaf.inside && ofGroup ? { ...leaf, among: ofGroups } : leaf
     default:
       return leaf
