@@ -256,7 +256,7 @@ describe('as a file', () => {
 
   test('PDF is made by the Chromium of the machine, with pages and text', async () => {
     const chromium = await findChromium({})
-    if (!chromium) return console.info('There is no Chromium here: no PDF is tried')
+    if (!chromium) return void process.stdout.write('There is no Chromium here: no PDF is tried\n')
     const { owner, url } = product()
     const id = await made({ kind: 'weekly' })
     const { headers } = await owner.get('/api/insight/reports')
