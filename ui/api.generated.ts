@@ -16697,10 +16697,7 @@ export interface operations {
     seeTheFirstRowsAsTheyWouldComeIn: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The same key gives the same answer, and the effect once */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 /** @description Id of a row */
                 id: string;
@@ -36549,10 +36546,7 @@ export interface operations {
     seeTheFirstOrdersOfAListAsTheyWouldComeIn: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The same key gives the same answer, and the effect once */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 /** @description Id of a row */
                 id: string;
@@ -48206,6 +48200,8 @@ export interface operations {
                             mail: boolean;
                             /** @enum {string|null} */
                             robotKind: "wecom" | "feishu" | "dingtalk" | "webhook" | null;
+                            /** @description Why the robot did not take the last message, as the other side says it */
+                            robotProblem: string | null;
                             /** Format: date-time */
                             snoozedUntil: string | null;
                             /** Format: date-time */
@@ -48390,6 +48386,8 @@ export interface operations {
                         mail: boolean;
                         /** @enum {string|null} */
                         robotKind: "wecom" | "feishu" | "dingtalk" | "webhook" | null;
+                        /** @description Why the robot did not take the last message, as the other side says it */
+                        robotProblem: string | null;
                         /** Format: date-time */
                         snoozedUntil: string | null;
                         /** Format: date-time */
@@ -48664,6 +48662,8 @@ export interface operations {
                         mail: boolean;
                         /** @enum {string|null} */
                         robotKind: "wecom" | "feishu" | "dingtalk" | "webhook" | null;
+                        /** @description Why the robot did not take the last message, as the other side says it */
+                        robotProblem: string | null;
                         /** Format: date-time */
                         snoozedUntil: string | null;
                         /** Format: date-time */
@@ -48807,6 +48807,8 @@ export interface operations {
                         mail: boolean;
                         /** @enum {string|null} */
                         robotKind: "wecom" | "feishu" | "dingtalk" | "webhook" | null;
+                        /** @description Why the robot did not take the last message, as the other side says it */
+                        robotProblem: string | null;
                         /** Format: date-time */
                         snoozedUntil: string | null;
                         /** Format: date-time */
@@ -48921,6 +48923,8 @@ export interface operations {
                         mail: boolean;
                         /** @enum {string|null} */
                         robotKind: "wecom" | "feishu" | "dingtalk" | "webhook" | null;
+                        /** @description Why the robot did not take the last message, as the other side says it */
+                        robotProblem: string | null;
                         /** Format: date-time */
                         snoozedUntil: string | null;
                         /** Format: date-time */
@@ -49040,6 +49044,8 @@ export interface operations {
                         mail: boolean;
                         /** @enum {string|null} */
                         robotKind: "wecom" | "feishu" | "dingtalk" | "webhook" | null;
+                        /** @description Why the robot did not take the last message, as the other side says it */
+                        robotProblem: string | null;
                         /** Format: date-time */
                         snoozedUntil: string | null;
                         /** Format: date-time */

@@ -9,8 +9,10 @@ import { useProduct } from '#test/product.ts'
 import { until } from '#test/warehouse.ts'
 import type { InsightParts } from '../parts.ts'
 import { causesSql } from './causes.ts'
+import type { Evidence } from './evidence.ts'
 import { lookAtAll } from './looking.ts'
 import { presets } from './presets.ts'
+import { raiseSignal } from './signals.ts'
 
 const product = useProduct({ env: { ROLES: 'web,worker,sink' } })
 const dayMs = 86_400_000
@@ -214,6 +216,26 @@ describe('alerts over HTTP', () => {
       made.body.id,
     ])
     expect(rows[0].robot).not.toContain('SECRET')
+    expect(told.body.robotProblem).toBeNull()
+    // What the chat will not have is said beside the rule, until it takes a message or another robot is connected.
+    const signal = await raiseSignal(
+      ctx(),
+      { rule: made.body.id, group: null, key: 'x' },
+      { bucket: '2026-11-18', cooldown: 0, evidence: {} as Evidence },
+    )
+    const answer = async (state: string, problem: string | null) => {
+      await product().database.pool.query(
+        `insert into robot_told (key, kind, state, problem, at) values ($1, 'wecom', $2, $3, now())
+         on conflict (key) do update set state = excluded.state, problem = excluded.problem, at = excluded.at`,
+        [`signal:${signal}`, state, problem],
+      )
+      const { items } = (await owner.get('/api/insight/alerts')).body
+      return items.find(({ id }: { id: string }) => id === made.body.id).robotProblem
+    }
+    expect(await answer('refused', '93000 invalid webhook url')).toBe('93000 invalid webhook url')
+    expect(await answer('told', null)).toBeNull()
+    expect(await answer('waiting', 'HTTP 503')).toBe('HTTP 503')
+    expect((await owner.put(`${path}/robot`, { robot })).body.robotProblem).toBeNull()
     expect((await owner.put(`${path}/snooze`, { days: 3 })).body.snoozedUntil).not.toBeNull()
     expect((await owner.put(path, { ...draft, name: '发言太少' })).body.name).toBe('发言太少')
     expect((await owner.delete(path)).status).toBe(204)

@@ -127,8 +127,7 @@ test('S0-47 a rule about topics was not looked at while what was said is being c
   const looked = async () => (await findRules(ctx())).find(({ preset }) => preset === 'S0-47')!.lookedAt
   await pool.query('update talk_copies set finished_at = null')
   const before = await looked()
-  const { failed } = await lookAtAll(ctx(0.5), parts, run)
-  expect(failed).toEqual([expect.stringMatching(/^\d+: warehouse_unavailable$/)])
+  expect((await lookAtAll(ctx(0.5), parts, run)).failed).toEqual([])
   expect(await looked()).toEqual(before)
   await pool.query('update talk_copies set finished_at = now()')
   expect((await lookAtAll(ctx(0.5), parts, run)).failed).toEqual([])

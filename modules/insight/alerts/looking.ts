@@ -99,7 +99,7 @@ async function judgedTopics(
   times: number,
 ): Promise<{ metric: Measured['metric']; things: readonly Thing[] }> {
   const { metric } = await findResolved(asking.ctx, ref)
-  // While what was said is copied anew, everything seems to come up: it is not looked at until then.
+  // While what was said is copied anew, everything seems to come up.
   if (!(await areTalkCopiesWhole(asking.ctx))) throw problems.warehouseUnavailable({ retryAfter: 60 })
   const found = await findTopics(asking, { scope, unit, times, least })
   return {
@@ -140,9 +140,17 @@ const findArchivedGroups = async (ctx: Ctx): Promise<ReadonlySet<Id>> => {
   return new Set(rows.map(({ id }) => id))
 }
 
-/** Looks at a rule now. Answers the ids of the signals that it raised. */
-export async function lookAt(asking: Asking, rule: Rule, { stillWhole }: Whole): Promise<readonly Id[]> {
+/**
+ * Looks at a rule now. Answers the ids of the signals that it raised; undefined when it could not be looked at: until
+ * what was said is copied it is not known, and the next look will do.
+ */
+export async function lookAt(
+  asking: Asking,
+  rule: Rule,
+  { stillWhole }: Whole,
+): Promise<readonly Id[] | undefined> {
   const { ctx } = asking
+  if (rule.test.kind === 'topic' && !(await areTalkCopiesWhole(ctx))) return undefined
   const { metric, things } = await judgedSeries(asking, rule)
   // What was asked of a part raises nothing, and closes nothing.
   await stillWhole(ctx)
@@ -248,8 +256,10 @@ export async function lookAtAll(
   for (const [at, rule] of awake.entries()) {
     run.signal.throwIfAborted()
     try {
-      raised += (await lookAt(asking, rule, whole)).length
-      await ctx.db.updateTable('alert_rule').set({ looked_at: ctx.now }).where('id', '=', rule.id).execute()
+      const found = await lookAt(asking, rule, whole)
+      raised += found?.length ?? 0
+      if (found)
+        await ctx.db.updateTable('alert_rule').set({ looked_at: ctx.now }).where('id', '=', rule.id).execute()
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       // Whether the rule alone lacks something, or all of it is in part.

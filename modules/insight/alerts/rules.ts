@@ -32,6 +32,8 @@ export interface Rule extends RuleFields {
   readonly preset: string | null
   readonly ownerName: string | null
   readonly robotKind: RobotKind | null
+  /** Why the robot did not take what it was told of last, in the words of the other side; null when it did. */
+  readonly robotProblem: string | null
   readonly snoozedUntil: Date | null
   readonly pausedAt: Date | null
   readonly lookedAt: Date | null
@@ -60,6 +62,12 @@ const rules = (ctx: Ctx) =>
       'r.department',
       'r.mail',
       sql<RobotKind | null>`r.robot_kind`.as('robotKind'),
+      // Of the robot that is connected now, and as long as tellings are kept.
+      sql<string | null>`case when r.robot is not null then (
+        select case when t.state in ('refused', 'waiting') then t.problem end
+          from signal s join robot_told t on t.key = 'signal:' || s.id
+         where s.rule_id = r.id and s.raised_at > ${ctx.now}::timestamptz - interval '90 days' and t.at >= r.changed_at
+         order by t.at desc limit 1) end`.as('robotProblem'),
       'r.snoozed_until as snoozedUntil',
       'r.paused_at as pausedAt',
       'r.looked_at as lookedAt',
@@ -186,7 +194,7 @@ export async function connectRobot(
     await lockRule(tx, id)
     await tx.db
       .updateTable('alert_rule')
-      .set({ robot: robot?.sealed ?? null, robot_kind: robot?.kind ?? null })
+      .set({ robot: robot?.sealed ?? null, robot_kind: robot?.kind ?? null, changed_at: tx.now })
       .where('id', '=', id)
       .execute()
     await told(tx, id, 'changed', { robot: robot?.kind ?? null })

@@ -76,6 +76,10 @@ export const ruleAnswer = z.object({
   department: z.string().nullable(),
   mail: z.boolean(),
   robotKind: z.enum(robotKinds).nullable(),
+  robotProblem: z
+    .string()
+    .nullable()
+    .describe('Why the robot did not take the last message, as the other side says it'),
   snoozedUntil: moment.nullable(),
   pausedAt: moment.nullable(),
   lookedAt: moment.nullable(),

@@ -114,6 +114,8 @@ export const importRoutes = (door: ImportDoor) => {
         summary: 'See the first rows as they would come in',
         tag,
         access,
+        // What stands in a list is kept in the list alone.
+        idempotency: 'none',
         params: idParams,
         body: importPlan,
         answer: z.object({ items: z.array(previewed) }),

@@ -170,6 +170,8 @@ export const listRoutes = (door: ListDoor) => {
         summary: 'See the first orders of a list as they would come in',
         tag,
         access,
+        // What stands in a list is kept in the list alone.
+        idempotency: 'none',
         params: idParams,
         body: listPlan,
         answer: z.object({ items: z.array(previewed) }),

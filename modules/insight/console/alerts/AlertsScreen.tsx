@@ -190,6 +190,11 @@ function RuleRow({ rule, edit }: { readonly rule: Rule; readonly edit: () => voi
         <span className="muted small">
           {rule.metricName} · {rule.says}
         </span>
+        {rule.robotKind && rule.robotProblem && (
+          <span className="small bad">
+            {t(words.robotFailed, { kind: t(words[rule.robotKind]), problem: rule.robotProblem })}
+          </span>
+        )}
       </span>
       <span className="rule-facts small muted">
         <span>

@@ -49,6 +49,10 @@ export const alertWords = defineMessages({
   today: { zh: '今日', en: 'Today' },
   mail: { zh: '邮件', en: 'mail' },
   robot: { zh: '群机器人', en: 'robot' },
+  robotFailed: {
+    zh: '{kind}没有收到上一条提醒：{problem}。请检查机器人是否还在群里，或重新连接',
+    en: '{kind} did not take the last message: {problem}. Look whether the robot is still in the chat, or connect it again',
+  },
   edit: { zh: '编辑', en: 'Edit' },
   pause: { zh: '暂停', en: 'Pause' },
   resume: { zh: '恢复', en: 'Resume' },
