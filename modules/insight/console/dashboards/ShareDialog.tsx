@@ -10,6 +10,7 @@ import { Icon } from '#ui/icon/Icon.tsx'
 import { useFormat, useReading, useT } from '#ui/locale/locale.tsx'
 import { makeShare, revokeShare, type Share, sharesQuery } from './dashboards.queries.ts'
 import { shareWords as words } from './dashboards.words.ts'
+import './shares.css'
 
 interface Props {
   readonly id: string

@@ -8,6 +8,7 @@ import { sharedQuery } from './dashboards.queries.ts'
 import { shareWords as words } from './dashboards.words.ts'
 import { SharedTile } from './SharedTile.tsx'
 import './dashboards.css'
+import './shares.css'
 
 export default function SharedScreen() {
   const t = useT()
