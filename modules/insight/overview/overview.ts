@@ -6,6 +6,7 @@ import { findGroupHealth, type GroupHealth } from '#modules/groups/api.ts'
 import { defineAnalysis } from '../analysis.ts'
 import type { Asking } from '../asking.ts'
 import { breakDown } from '../breakdown.ts'
+import { type Ended, openEnded } from '../metrics/remember/ended.ts'
 import { activeOn, findDaily, findMonths, findWeeks } from './actives.sql.ts'
 import { findAnomalies, seasons } from './anomalies.ts'
 import { type ChangeRow, changePeople, findChange } from './change.sql.ts'
@@ -86,9 +87,14 @@ export async function answerOverview(asking: Asking, asked: Question): Promise<O
   const { group, weeks, against } = asked
   const to = lastDay(asked, asking.clock)
   const join = joinEvent(group)
+  const ended = await openEnded(asking, to)
   const [{ byWeek, daily, months, doings, byDay, changed, cohorts, funnel, replies }, health, goal] =
     await Promise.all([
-      readHappened(asking, asked, to),
+      ended(
+        `overview ${JSON.stringify(asked)}`,
+        () => readHappened(asking, asked, to),
+        asked.by === 'channel',
+      ),
       findGroupHealth(asking.ctx, addToDay(to, 1, 'day')),
       findNorthGoal(asking.ctx, group, to),
     ])
@@ -122,7 +128,7 @@ export async function answerOverview(asking: Asking, asked: Question): Promise<O
       })),
       goal,
     },
-    change: await explainChange(asking, asked, to, changed, health, pairOf(actives)),
+    change: await explainChange(asking, asked, { to, ended }, changed, health, pairOf(actives)),
     groups: shownGroups.map((each) => presentGroup(each, replies.get(each.id))),
     retention: {
       cohorts: cohorts.map(({ from: start, to: end, size, retained }) => ({
@@ -231,7 +237,7 @@ export async function readHappened(asking: Asking, asked: Question, to: Day) {
 async function explainChange(
   asking: Asking,
   asked: Question,
-  to: Day,
+  { to, ended }: { readonly to: Day; readonly ended: Ended },
   changed: readonly ChangeRow[],
   health: readonly GroupHealth[],
   totals: Pair,
@@ -250,16 +256,12 @@ async function explainChange(
     asked.group === undefined
       ? [...new Set([...losing.map(({ value }) => value), ...health.map(({ id }) => id)])].slice(0, explained)
       : [asked.group]
-  const found = (
-    await findStopped(
-      asking,
-      looked.map((group) => group || '0'),
-      to,
-    )
-  )
-    .filter(({ event }) => !quiet.has(event))
-    .slice(0, mostStopped)
-  const regulars = await countRegulars(asking, found, to)
+  const { found, regulars } = await ended(`stopped ${looked.join()}`, async () => {
+    const groups = looked.map((group) => group || '0')
+    const all = await findStopped(asking, groups, to)
+    const found = all.filter(({ event }) => !quiet.has(event)).slice(0, mostStopped)
+    return { found, regulars: await countRegulars(asking, found, to) }
+  })
   const { event: labelOf } = vocabularyOf(asking.ctx.locale, asking.parts.declared, [])
   return {
     ...totals,
