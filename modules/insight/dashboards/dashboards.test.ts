@@ -1,15 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Actor } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
-import type { Warehouse } from '#base/parts.ts'
-import { createAccount } from '#modules/identity/api.ts'
 import type { InsightParts } from '#modules/insight/parts.ts'
-import { testCtx } from '#test/database.ts'
-import { openInsightWorld } from '#test/insight-world.ts'
-import { makeTestWarehouse, silentLog } from '#test/warehouse.ts'
+import { type DashboardWorld, later, metric, openDashboardWorld, tile } from '#test/dashboard-world.ts'
 import { openAsking } from '../asking.ts'
 import { answerTiles, isFailed } from './answers.ts'
-import { type TileContent, tileContent } from './dashboard.ts'
+import type { TileContent } from './dashboard.ts'
 import {
   accessDashboard,
   addTile,
@@ -21,84 +16,20 @@ import {
   makeDashboard,
 } from './dashboards.ts'
 import { dashboardSendable } from './letter.ts'
-import { answerShared, type SharedAnswer } from './shared-answers.ts'
-import { openShare, revokeShare, shareDashboard } from './shares.ts'
 import { templateIds, templateOf } from './templates.ts'
 
-const now = new Date('2026-11-19T02:00:00Z')
-let warehouse: Awaited<ReturnType<typeof makeTestWarehouse>>
-let parts: InsightParts
-let asked: string[] = []
-const ids: Record<string, string> = {}
-
-const as = (name: string, permissions = ['insight.read', 'insight.edit', 'audience.read']): Ctx => {
-  const actor: Actor = {
-    kind: 'account',
-    accountId: ids[name]!,
-    sessionId: '1',
-    name,
-    operator: { role: 'operator', permissions: new Set(permissions) },
-    suspended: false,
-  }
-  return testCtx(warehouse.database, actor, now)
-}
-const at = (ctx: Ctx, later: number): Ctx => ({ ...ctx, now: new Date(now.getTime() + later * 1_000) })
+let world: DashboardWorld
+const as: DashboardWorld['as'] = (...of) => world.as(...of)
 
 beforeAll(async () => {
-  warehouse = await makeTestWarehouse()
-  const { pool } = warehouse.database
-  for (const name of ['林晓', '陈朗'])
-    ids[name] = await createAccount(testCtx(warehouse.database, { kind: 'system', name: 'test' }, now), {
-      name,
-      email: `${Object.keys(ids).length}@example.com`,
-    })
-  await pool.query(
-    `insert into operator_role (key, name, permissions) values ('dash', 'dash', '{}') on conflict do nothing`,
-  )
-  await pool.query(
-    `insert into operator (account_id, role_id) select id, (select min(id) from operator_role) from account`,
-  )
-  await pool.query(
-    `insert into member (id, token, nickname, joined_at) select n, 'm' || n, '成员' || n, now() from generate_series(1, 40) as n`,
-  )
-  // Eight write in the week of the 9th, three in the week of the 2nd; thirty read; two order.
-  await pool.query(
-    `insert into event_log (name, source, actor, member_id, group_id, occurred_at, staff, value)
-     select 'member.joined', 'fact', 'account:9', n, null::bigint, '2026-09-01T02:00Z'::timestamptz, true, null::bigint from generate_series(1, 40) as n
-     union all select 'post.published', 'fact', 'account:9', n, 7, '2026-11-10T02:00Z', false, null from generate_series(1, 8) as n
-     union all select 'post.published', 'fact', 'account:9', n, 7, '2026-11-03T02:00Z', false, null from generate_series(1, 3) as n
-     union all select 'post.read', 'fact', 'account:9', n, 7, '2026-11-11T02:00Z', false, null from generate_series(1, 30) as n
-     union all select 'order.paid', 'fact', 'account:9', n, null, '2026-11-11T04:00Z', false, 6800 from generate_series(1, 2) as n`,
-  )
-  warehouse.startSink()
-  await warehouse.settled()
-  const world = await openInsightWorld(warehouse, { now })
-  const counting: Warehouse = {
-    ...warehouse.warehouse,
-    query: (sql, params, options) => {
-      asked.push(sql)
-      return warehouse.warehouse.query(sql, params, options)
-    },
-    status: () => warehouse.warehouse.status(),
-  }
-  parts = { ...world.parts, warehouse: counting, log: silentLog }
+  world = await openDashboardWorld()
 })
-afterAll(() => warehouse?.end())
-
-const tile = (content: object): TileContent => tileContent.parse(content)
-const metric = (key: string, more: object = {}) =>
-  tile({
-    kind: 'metric',
-    metric: key,
-    range: { from: '2026-11-02', to: '2026-11-15' },
-    unit: 'week',
-    ...more,
-  })
+afterAll(() => world?.warehouse.end())
 
 async function answer(contents: readonly TileContent[], override = {}, ctx = as('林晓')) {
-  asked = []
+  world.asked.length = 0
   return await answerTiles(
-    await openAsking(ctx, parts),
+    await openAsking(ctx, world.parts),
     contents.map((content, place) => ({ id: String(place), content })),
     override,
   )
@@ -158,7 +89,7 @@ describe('T43 keeping dashboards', () => {
       [right!.id, 0],
       [left!.id, 6],
     ])
-    const { pool } = warehouse.database
+    const { pool } = world.warehouse.database
     const put = (x: number, w: number) =>
       pool.query(`update dashboard_tile set x = $2, w = $3 where id = $1`, [left!.id, x, w])
     await expect(put(5, 6)).rejects.toThrow(/dashboard_tile_apart/)
@@ -226,7 +157,7 @@ describe('answers', () => {
         // The community of this test declares no fields of members.
         id === 'growth' ? ['condition_invalid'] : [],
       )
-      expect(asked.length).toBeLessThanOrEqual(12)
+      expect(world.asked.length).toBeLessThanOrEqual(12)
     },
   )
 
@@ -257,23 +188,23 @@ describe('answers', () => {
     ]
     const first = await answer(twelve)
     expect(first.filter(isFailed)).toEqual([])
-    const firstTime = asked.length
+    const firstTime = world.asked.length
     expect(firstTime).toBeGreaterThan(3)
     expect(firstTime).toBeLessThanOrEqual(12)
     const again = await answer(twelve)
     expect(again).toEqual(first)
-    expect(asked.length).toBeLessThan(firstTime)
+    expect(world.asked.length).toBeLessThan(firstTime)
     // Only whether anything came, and which parts are the largest.
-    expect(asked.length).toBeLessThanOrEqual(2)
-    await answer([tile(retention)], {}, at(as('林晓'), 3_600))
-    const once = asked.length
+    expect(world.asked.length).toBeLessThanOrEqual(2)
+    await answer([tile(retention)], {}, later(as('林晓'), 3_600))
+    const once = world.asked.length
     await answer(
       Array.from({ length: 12 }, () => tile(retention)),
       {},
-      at(as('林晓'), 7_200),
+      later(as('林晓'), 7_200),
     )
     expect(once).toBeGreaterThan(0)
-    expect(asked.length).toBe(once)
+    expect(world.asked.length).toBe(once)
   })
 
   test('the range and the scope of the whole dashboard stand above those of its tiles, and what cannot follow says so', async () => {
@@ -302,102 +233,12 @@ describe('answers', () => {
     gone.abort(new Error('left'))
     await expect(
       answerTiles(
-        await openAsking(at(as('林晓'), 9_000), parts, gone.signal),
+        await openAsking(later(as('林晓'), 9_000), world.parts, gone.signal),
         [{ id: '1', content: metric('posts', { range: { last: 77, unit: 'day' } }) }],
         {},
         gone.signal,
       ),
     ).rejects.toThrow('left')
-  })
-})
-
-describe('T43 shared links', () => {
-  const make = async (contents: readonly TileContent[]) =>
-    await makeDashboard(
-      as('林晓'),
-      { name: '给董事会', note: '', shared: true },
-      contents.map((content, place) => ({ title: null, content, x: 0, y: place * 4, w: 6, h: 4 })),
-    )
-  const open = async (token: string, later = 0): Promise<SharedAnswer> =>
-    await answerShared(at(testCtx(warehouse.database, { kind: 'anonymous' }, now), later), parts, token)
-
-  test('a token that never was, is over, was taken back, or whose maker works here no more is refused alike', async () => {
-    const { id } = await make([metric('posts')])
-    const share = (expiresAt: Date | null = null) => shareDashboard(as('林晓'), id, { note: '', expiresAt })
-    const ended = await share(new Date(now.getTime() + 60_000))
-    const revoked = await share()
-    const whose = await shareDashboard(as('陈朗'), id, { note: '', expiresAt: null })
-    const good = await share()
-    await revokeShare(as('林晓'), id, revoked.id)
-    await warehouse.database.pool.query('delete from operator where account_id = $1', [ids.陈朗])
-    const refusals = await Promise.all(
-      [open('nothing'), open(ended.token, 61), open(revoked.token), open(whose.token), open('')].map((each) =>
-        each.then(
-          () => 'opened',
-          (error) => JSON.stringify(error.toJSON('zh-CN', 'r')),
-        ),
-      ),
-    )
-    expect(new Set(refusals).size).toBe(1)
-    expect(refusals[0]).toContain('share_not_found')
-    expect((await open(good.token)).name).toBe('给董事会')
-    expect((await open(ended.token, 59)).name).toBe('给董事会')
-    await archiveDashboard(as('林晓'), id, true)
-    await expect(open(good.token)).rejects.toMatchObject({ code: 'share_not_found' })
-    await archiveDashboard(as('林晓'), id, false)
-  })
-
-  test('only its print is kept, and making and taking back are in the log of what operators did', async () => {
-    const { id } = await make([metric('posts')])
-    const made = await shareDashboard(as('林晓'), id, { note: '供应商', expiresAt: null })
-    await openShare(testCtx(warehouse.database, { kind: 'anonymous' }, now), made.token)
-    await revokeShare(as('林晓'), id, made.id)
-    const { pool } = warehouse.database
-    const { rows: kept } = await pool.query('select * from dashboard_share where id = $1', [made.id])
-    expect(JSON.stringify(kept)).not.toContain(made.token)
-    expect(kept[0].seen_at).toEqual(now)
-    const { rows } = await pool.query(
-      `select action, detail from audit_entry where object_kind = 'dashboard' and object_id = $1 order by id`,
-      [id],
-    )
-    expect(rows.map(({ action }) => action)).toEqual([
-      'dashboard.made',
-      'dashboard.link_made',
-      'dashboard.link_revoked',
-    ])
-    expect(JSON.stringify(rows)).not.toContain(made.token)
-  })
-
-  test('figures of fewer than five people are hidden, and nothing names a person', async () => {
-    const { id } = await make([
-      metric('posts'),
-      metric('revenue'),
-      metric('reads', { compare: 'previous' }),
-      tile({ kind: 'analysis', analysis: 'network', question: { range: { last: 30, unit: 'day' } } }),
-    ])
-    const { token } = await shareDashboard(as('林晓'), id, { note: '', expiresAt: null })
-    const { tiles } = await open(token)
-    const [posts, revenue, reads] = tiles
-    // Eight wrote in the second week, three in the first: what is left is told by nothing.
-    expect(posts!.figures!.lines[0]!.values).toEqual([null, 8])
-    expect(posts!.figures!.table.rows.map((row) => row[1])).toEqual(['< 5', '8', '11'])
-    expect(revenue!.figures).toMatchObject({ headline: '< 5', lines: [{ values: [0, null] }] })
-    expect(reads!.figures).toMatchObject({ headline: '30', hidden: 0 })
-    expect(JSON.stringify(tiles)).not.toMatch(/成员\d|"cell"|"question"|memberId/)
-  })
-
-  test('however often strangers look, the warehouse is asked once', async () => {
-    const { id } = await make([metric('posts'), metric('reads'), metric('creators')])
-    const { token } = await shareDashboard(as('林晓'), id, { note: '', expiresAt: null })
-    asked = []
-    await Promise.all(Array.from({ length: 30 }, () => open(token)))
-    const once = asked.length
-    expect(once).toBeLessThanOrEqual(3)
-    await Promise.all(Array.from({ length: 30 }, (_, later) => open(token, later)))
-    expect(asked.length).toBe(once)
-    // The control: it is asked again when what is kept is old.
-    await open(token, 301)
-    expect(asked.length).toBeGreaterThan(once)
   })
 })
 
@@ -414,7 +255,7 @@ describe('by mail', () => {
       ].map((content, place) => ({ title: null, content, x: 0, y: place * 4, w: 6, h: 4 })),
     )
     const asking = await openAsking(as('林晓'), {
-      ...parts,
+      ...world.parts,
       config: { baseUrl: 'https://club.example.com' },
     } as InsightParts)
     const letter = await dashboardSendable.letterOf(asking, id, { locale: 'zh-CN', day: '2026-11-19' })

@@ -3,6 +3,7 @@
  * worked out once in a while for all who look, and those who come at the same moment wait for the same.
  */
 import { z } from 'zod'
+import { describeActor } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
 import { moment } from '#base/http/schemas.ts'
 import type { Locale } from '#base/i18n/messages.ts'
@@ -13,9 +14,8 @@ import { findFreshness, freshness } from '../freshness.ts'
 import type { goalAnswer } from '../goals/goals.routes.ts'
 import { metricUnits } from '../metrics/units.ts'
 import type { InsightParts } from '../parts.ts'
-import { insightProblems } from '../problems.ts'
 import { type SentTile, shows } from './dashboard.ts'
-import { findDashboard, findTiles } from './dashboards.ts'
+import { type Dashboard, findTiles } from './dashboards.ts'
 import { about, cellWords, type Figures, hiddenIn, protect } from './figures/figures.ts'
 import { figuresOfTiles, type TileFigures } from './figures/tiles.ts'
 import { openShare } from './shares.ts'
@@ -91,14 +91,14 @@ const mostKept = 200
 
 /** Throws `share_not_found`. */
 export async function answerShared(ctx: Ctx, parts: InsightParts, token: string): Promise<SharedAnswer> {
-  const { dashboardId, version } = await openShare(ctx, token)
+  const { dashboard, maker } = await openShare(ctx, parts, token)
   const memory = memories.get(parts.warehouse) ?? new Map<string, Kept>()
   memories.set(parts.warehouse, memory)
-  const key = `${dashboardId} ${version} ${ctx.locale}`
+  const key = [dashboard.id, dashboard.version, ctx.locale, describeActor(maker)].join(' ')
   const now = ctx.now.getTime()
   const kept = memory.get(key)
   if (kept && kept.until > now && kept.until <= now + keepsSeconds * 1_000) return await kept.answer
-  const answer = workOut({ ...ctx, actor: { kind: 'system', name: 'shared dashboard' } }, parts, dashboardId)
+  const answer = workOut({ ...ctx, actor: maker }, parts, dashboard)
   memory.delete(key)
   memory.set(key, { until: now + keepsSeconds * 1_000, answer })
   while (memory.size > mostKept) memory.delete(memory.keys().next().value!)
@@ -107,10 +107,8 @@ export async function answerShared(ctx: Ctx, parts: InsightParts, token: string)
   return await answer
 }
 
-async function workOut(ctx: Ctx, parts: InsightParts, dashboardId: string): Promise<SharedAnswer> {
-  const dashboard = await findDashboard(ctx, dashboardId)
-  if (!dashboard) throw insightProblems.shareNotFound()
-  const tiles = await findTiles(ctx, dashboardId)
+async function workOut(ctx: Ctx, parts: InsightParts, dashboard: Dashboard): Promise<SharedAnswer> {
+  const tiles = await findTiles(ctx, dashboard.id)
   const age = await findFreshness(parts.warehouse)
   const { range, scope } = dashboard
   // Nobody waits for it alone, so nobody who leaves takes it from the others.

@@ -1,18 +1,19 @@
 /**
  * Links that show the figures of a dashboard to people without an account. Whoever has the link sees them; here only
  * its print is kept. A link ends when it is taken back, when its time is over, when the dashboard is archived, and
- * when who made it works here no more.
+ * when who made it works here no more, may share no more, or sees the dashboard no more.
  */
 import { createHash, randomBytes } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
-import { describeActor, type Id, may } from '#base/access/actor.ts'
+import { type Actor, describeActor, type Id, may } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
 import { announce } from '#base/facts/fact.ts'
 import { problems } from '#base/http/problem.ts'
-import { audit } from '#modules/identity/api.ts'
+import { audit, findOperatorReaders } from '#modules/identity/api.ts'
 import { dashboardChanged } from '../facts.ts'
+import type { InsightParts } from '../parts.ts'
 import { insightProblems } from '../problems.ts'
-import { accessDashboard, canChangeDashboard, type Dashboard } from './dashboards.ts'
+import { accessDashboard, canChangeDashboard, type Dashboard, findDashboard } from './dashboards.ts'
 
 /** At once, to one dashboard. */
 export const mostShares = 20
@@ -36,9 +37,9 @@ const nameOf = (actor: RawBuilder<string | null>) => sql<string | null>`(
   select account.name from account where account.id = substring(${actor} from '^account:(\\d+)$')::bigint)`
 
 export const canShare = (ctx: Ctx, dashboard: Dashboard): boolean =>
-  canChangeDashboard(ctx, dashboard) && dashboard.archivedAt === null
+  ctx.actor.kind !== 'apiKey' && canChangeDashboard(ctx, dashboard) && dashboard.archivedAt === null
 
-/** All there were, the latest first. Throws `dashboard_not_found`, `forbidden`. */
+/** Those not taken back, then the others, the latest first. Throws `dashboard_not_found`, `forbidden`. */
 export async function findShares(ctx: Ctx, dashboardId: Id): Promise<Share[]> {
   await changeable(ctx, dashboardId)
   return await ctx.db
@@ -54,17 +55,23 @@ export async function findShares(ctx: Ctx, dashboardId: Id): Promise<Share[]> {
       'seen_at as seenAt',
     ])
     .where('dashboard_id', '=', dashboardId)
+    // Those that are open come first: no number of old ones hides one that can be taken back.
+    .orderBy(sql`revoked_at is not null`)
     .orderBy('id', 'desc')
     .limit(100)
     .execute()
 }
 
-/** The link's token is answered once, now. Throws `dashboard_not_found`, `forbidden`, `too_many_shares`. */
+/**
+ * The link's token is answered once, now. Throws `dashboard_not_found`, `forbidden` (also for a program: its links would
+ * outlive its key), `too_many_shares`.
+ */
 export async function shareDashboard(
   ctx: Ctx,
   dashboardId: Id,
   { note, expiresAt }: { readonly note: string; readonly expiresAt: Date | null },
 ): Promise<{ readonly id: Id; readonly token: string }> {
+  if (ctx.actor.kind === 'apiKey') throw problems.forbidden()
   return await transact(ctx, async (tx) => {
     await tx.db.selectFrom('dashboard').select('id').where('id', '=', dashboardId).forUpdate().execute()
     const dashboard = await changeable(tx, dashboardId)
@@ -136,28 +143,33 @@ async function changeable(ctx: Ctx, dashboardId: Id): Promise<Dashboard> {
 /** How often it is written down that a link was seen. */
 const seenEverySeconds = 60
 
+export interface Opened {
+  readonly dashboard: Dashboard
+  /** In whose eyes it is shown. */
+  readonly maker: Actor
+}
+
 /**
- * What a token opens. Throws `share_not_found`: the same for one that never was, is over or was taken back. Links of
- * an account end with its work here; those that no account made (the demo) with the dashboard.
+ * What a token opens, in the eyes of who made the link: nobody shows strangers what he may not see himself, today as on
+ * the day he made it. Throws `share_not_found`: the same for one that never was, is over or was taken back. Links that
+ * no account made (the demo) end with the dashboard.
  */
 export async function openShare(
   ctx: Ctx,
+  parts: Pick<InsightParts, 'declared'>,
   token: string,
-): Promise<{ readonly share: Id; readonly dashboardId: Id; readonly version: number }> {
+): Promise<Opened> {
   const row = await ctx.db
-    .selectFrom('dashboard_share as s')
-    .innerJoin('dashboard as d', 'd.id', 's.dashboard_id')
-    .select(['s.id', 's.seen_at', 'd.id as dashboardId', 'd.version'])
-    .where('s.token_hash', '=', printOf(token))
-    .where('s.revoked_at', 'is', null)
-    .where('d.archived_at', 'is', null)
-    .where((where) => where.or([where('s.expires_at', 'is', null), where('s.expires_at', '>', ctx.now)]))
-    .where(sql<boolean>`(s.created_by !~ '^account:' or exists (
-      select from operator o
-       where o.account_id = substring(s.created_by from '^account:(\\d+)$')::bigint
-         and not exists (select from account_suspension u where u.account_id = o.account_id)))`)
+    .selectFrom('dashboard_share')
+    .select(['id', 'seen_at', 'dashboard_id as dashboardId', 'created_by as createdBy'])
+    .where('token_hash', '=', printOf(token))
+    .where('revoked_at', 'is', null)
+    .where((where) => where.or([where('expires_at', 'is', null), where('expires_at', '>', ctx.now)]))
     .executeTakeFirst()
-  if (!row) throw insightProblems.shareNotFound()
+  const maker = row && (await findMaker(ctx, parts, row.createdBy))
+  const dashboard = maker && (await findDashboard(ctx, row.dashboardId))
+  if (!dashboard || dashboard.archivedAt || !canStillShow({ ...ctx, actor: maker }, dashboard))
+    throw insightProblems.shareNotFound()
   const since = new Date(ctx.now.getTime() - seenEverySeconds * 1_000)
   if (!row.seen_at || row.seen_at < since)
     await ctx.db
@@ -166,5 +178,19 @@ export async function openShare(
       .where('id', '=', row.id)
       .where((where) => where.or([where('seen_at', 'is', null), where('seen_at', '<', since)]))
       .execute()
-  return { share: row.id, dashboardId: row.dashboardId, version: row.version }
+  return { dashboard, maker }
 }
+
+async function findMaker(
+  ctx: Ctx,
+  { declared }: Pick<InsightParts, 'declared'>,
+  createdBy: string,
+): Promise<Actor | undefined> {
+  if (createdBy.startsWith('system:')) return { kind: 'system', name: 'shared dashboard' }
+  const [, account] = /^account:(\d+)$/.exec(createdBy) ?? []
+  const [reader] = account ? await findOperatorReaders(ctx, [account], declared.permissions()) : []
+  return reader?.actor
+}
+
+const canStillShow = (maker: Ctx, dashboard: Dashboard): boolean =>
+  maker.actor.kind === 'system' || canChangeDashboard(maker, dashboard)
