@@ -254,7 +254,7 @@ test('S1-10 S2-24 S2-33 revenue, RFM, value and purchases count what was paid af
       for (const history of some) played.push(await play(history))
       await compare(played)
     }),
-    { numRuns: 2, seed: 20_261_122, endOnFailure: true },
+    { numRuns: 3, seed: 20_261_122, endOnFailure: true },
   )
   const { rows } = await world.database.pool.query<{ amended: number }>(
     `select count(*)::int as amended from event_log where name = 'order.amended'`,
