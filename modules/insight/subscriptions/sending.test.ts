@@ -242,6 +242,30 @@ describe('a chat', () => {
   })
 })
 
+test('somebody else’s own dashboard is sent nowhere by who cannot see it, not even by changing where it goes', async () => {
+  const { owner } = product
+  const dashboard = await owner.post('/api/insight/dashboards', { name: '我自己的', shared: false })
+  const id = await subscribed({ kind: 'dashboard', thing: dashboard.body.id })
+  const admin = await product.operator('operator')
+  const { body: robot } = await admin.post('/api/insight/letter-robots', {
+    name: '别的群',
+    robot: { kind: 'wecom', url: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=OTHER' },
+  })
+  expect(robot.id).toBeTruthy()
+  const wish = { timing: { rhythm: 'daily', hour: 9 }, readers: [], robots: [robot.id] }
+  expectProblem(await admin.put(`/api/insight/subscriptions/${id}`, wish), 404, 'dashboard_not_found')
+  expectProblem(
+    await admin.post('/api/insight/subscriptions', { kind: 'dashboard', thing: dashboard.body.id, ...wish }),
+    404,
+    'dashboard_not_found',
+  )
+  await send(at(17, 9))
+  expect(told).toEqual([])
+  // The control: once it is shared, they may.
+  await owner.put(`/api/insight/dashboards/${dashboard.body.id}`, { version: 1, shared: true })
+  expect((await admin.put(`/api/insight/subscriptions/${id}`, wish)).status).toBe(200)
+})
+
 describe('stopping it from a mail', () => {
   const link = async (): Promise<string> => {
     await subscribed()

@@ -164,6 +164,8 @@ export async function changeSubscription(
 ): Promise<Subscription> {
   return await transact(ctx, async (tx) => {
     const before = await getSubscription(tx, id)
+    // Who cannot see it sends it nowhere: its chats get it in the eyes of whoever subscribed.
+    await nameOfThing(tx, before.kind, before.thing)
     const moved = JSON.stringify(before.timing) !== JSON.stringify(fields.timing)
     await tx.db
       .updateTable('subscription')
