@@ -10,6 +10,7 @@ import { readFormula } from '../metrics/formula.ts'
 import type { EventsExpression } from '../metrics/metric.ts'
 import type { Node } from '../metrics/resolve.ts'
 import { armSumsOf, experimentAnalysis } from './experiment.analysis.ts'
+import { stopExperiment } from './experiments.ts'
 import { arrivalsSql, crossedSql, exposuresSql, perMemberOf, sumsSql } from './per-member.sql.ts'
 
 const database = useDatabase()
@@ -310,6 +311,13 @@ test('T46 who has had a part of his days only is in his arm and in no figure; do
   expect(later.arms.map(({ members }) => members)).toEqual([27, 26])
   expect(later.figures[0]!.arms.map(({ members }) => members)).toEqual([7, 6])
   await check(later)
+  // Stopped before their days were over they stay out, however long ago that was.
+  const waiting = later.unfinished
+  await stopExperiment(ctx(), id, '够了')
+  const muchLater = { ...asking(), clock: { ...clock, now: new Date(now.getTime() + 90 * day) } }
+  const stopped = await experimentAnalysis.answerOf(muchLater, question)
+  expect(stopped).toMatchObject({ state: 'stopped', unfinished: waiting })
+  expect(stopped.stoppedAt).not.toBeNull()
   await client.command('TRUNCATE TABLE member')
   await keepPresent(1, 400)
 })

@@ -63,7 +63,10 @@ export function ArmsCard({ answer, question, goal }: Props) {
       </table>
       {answer.unfinished > 0 && (
         <p className="muted small">
-          {t(words.unfinished, { count: answer.unfinished, days: answer.windowDays ?? 0 })}
+          {t(answer.stoppedAt === null ? words.unfinished : words.unfinishedForGood, {
+            count: answer.unfinished,
+            days: answer.windowDays ?? 0,
+          })}
         </p>
       )}
       {answer.crossed > 0 && <p className="muted small">{t(words.crossed, { count: answer.crossed })}</p>}

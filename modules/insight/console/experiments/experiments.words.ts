@@ -194,6 +194,10 @@ export const experimentWords = defineMessages({
     zh: '{count} 位成员还没满 {days} 天，先不计入比较；满了自动算进来',
     en: '{count|One member has|{count} members have} not had all {days} days yet and {count|counts|count} in the figures once they are over',
   },
+  unfinishedForGood: {
+    zh: '实验停止时还有 {count} 位成员没满 {days} 天，不计入比较',
+    en: '{count|One member had|{count} members had} not had all {days} days when the experiment was stopped, and {count|is|are} in no figure',
+  },
   crossed: {
     zh: '{count} 人进过两个方案（资料合并所致），不计入',
     en: '{count} met two arms after a merge and are left out',
