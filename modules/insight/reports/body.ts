@@ -56,7 +56,6 @@ const table = z.object({
   figures: z.array(z.int()),
   rows: z.array(z.array(cell)),
 })
-export type ReportTable = z.infer<typeof table>
 
 export const part = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sentences'), items: z.array(sentence) }),

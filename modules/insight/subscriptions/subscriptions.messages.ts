@@ -37,7 +37,3 @@ export const subscriptionWords = defineMessages({
     en: '{name} is not sent to you any more. To have it back, ask a colleague to add you again.',
   },
 })
-export const subscriptionRefusals = defineMessages({
-  weekdayMissing: { zh: '选每周几发', en: 'Choose the day of the week' },
-  monthDayMissing: { zh: '选每月几号发', en: 'Choose the day of the month' },
-})

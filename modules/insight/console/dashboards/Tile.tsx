@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type ReactNode, Suspense } from 'react'
-import { Failed, SkeletonRows } from '#ui/console/states.tsx'
+import { SkeletonRows } from '#ui/console/states.tsx'
 import { Icon } from '#ui/icon/Icon.tsx'
 import { useT } from '#ui/locale/locale.tsx'
 import type { Tile, TileAnswer } from './dashboards.queries.ts'
@@ -86,10 +86,3 @@ function Broken({ title, says, retry }: { title: string | null; says: string; re
     </section>
   )
 }
-
-/** For what nobody of the tiles can be told without. */
-export const BoardFailed = ({ error, retry }: { error: unknown; retry: () => void }) => (
-  <section className="card">
-    <Failed error={error} retry={retry} />
-  </section>
-)

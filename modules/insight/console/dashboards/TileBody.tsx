@@ -84,11 +84,6 @@ const NumberTile = lazy(() => import('./tiles/NumberTile.tsx'))
 const BarsTile = lazy(() => import('./tiles/BarsTile.tsx'))
 const TableTile = lazy(() => import('./tiles/TableTile.tsx'))
 
-export interface Shown {
-  readonly question: object
-  readonly answer: unknown
-}
-
 export function TileBody({
   tile: { title, content },
   answer: given,
