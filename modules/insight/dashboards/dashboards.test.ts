@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Ctx } from '#base/context.ts'
+import { problems } from '#base/http/problem.ts'
+import type { Warehouse } from '#base/parts.ts'
 import type { InsightParts } from '#modules/insight/parts.ts'
 import { type DashboardWorld, later, metric, openDashboardWorld, tile } from '#test/dashboard-world.ts'
 import { openAsking } from '../asking.ts'
@@ -269,6 +271,8 @@ describe('by mail', () => {
       'paragraph',
       'picture',
       'paragraph',
+      // The metric that is not there.
+      'note',
       'button',
     ])
     expect(letter.robot.lines[0]).toBe('发帖量 11，比对比期多 11')
@@ -278,5 +282,23 @@ describe('by mail', () => {
     await expect(dashboardSendable.nameOf(as('陈朗'), '999')).rejects.toMatchObject({
       code: 'dashboard_not_found',
     })
+  })
+
+  test('while the warehouse is away no letter without figures goes out: it is tried again later', async () => {
+    const { id } = await makeDashboard(as('林晓'), { name: '周会', note: '', shared: true }, [
+      { title: null, content: metric('posts', { range: { last: 5, unit: 'day' } }), x: 0, y: 0, w: 6, h: 4 },
+    ])
+    const away: Warehouse = {
+      ...world.parts.warehouse,
+      query: () => Promise.reject(problems.warehouseUnavailable({ retryAfter: 60 })),
+    }
+    const asking = await openAsking(later(as('林晓'), 40), {
+      ...world.parts,
+      config: { baseUrl: 'https://club.example.com' },
+      warehouse: away,
+    } as InsightParts)
+    await expect(
+      dashboardSendable.letterOf(asking, id, { locale: 'zh-CN', day: '2026-11-19' }),
+    ).rejects.toMatchObject({ code: 'warehouse_unavailable' })
   })
 })

@@ -16,6 +16,14 @@ export const letterWords = defineMessages({
     en: '{title}: {figure}, {by} less than before: worth a look',
   },
   downGood: { zh: '{title} {figure}，比对比期少 {by}', en: '{title}: {figure}, {by} less than before' },
+  failed: {
+    zh: '「{title}」这次没算出来，打开看板可以看原因。',
+    en: '“{title}” could not be worked out this time; the dashboard says why.',
+  },
+  oneFailed: {
+    zh: '有一张卡片这次没算出来，打开看板可以看原因。',
+    en: 'One tile could not be worked out this time; the dashboard says why.',
+  },
   more: {
     zh: '还有 {count} 张卡片，打开看板看全部',
     en: '{count|One more tile stands|{count} more tiles stand} on the page',

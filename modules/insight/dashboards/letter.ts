@@ -16,6 +16,7 @@ const mostTiles = 12
 const [mostRows, mostColumns] = [6, 4]
 const size = { width: 480, height: 130 }
 
+/** Throws `warehouse_unavailable` while figures would be wrong or missing: the letter is sent later. */
 export const dashboardSendable: Sendable = {
   kind: 'dashboard',
   nameOf: async (ctx, id) => (await accessDashboard(ctx, id)).name,
@@ -23,6 +24,7 @@ export const dashboardSendable: Sendable = {
     const { parts } = asking
     const ctx = { ...asking.ctx, locale }
     const { name, range, scope } = await accessDashboard(ctx, id)
+    await parts.audience.requireFresh(ctx)
     const tiles = await findTiles(ctx, id)
     const found = await figuresOfTiles(
       { ...asking, ctx },
@@ -30,14 +32,19 @@ export const dashboardSendable: Sendable = {
       { ...(range ? { range } : {}), ...(scope ? { scope } : {}) },
       { counted: false },
     )
+    // Each tile fails by itself, but a letter without figures is worse than a late one.
+    const away = found.find(({ problem }) => problem?.kind.status === 503)
+    if (away?.problem) throw away.problem
     const url = `${parts.config.baseUrl}/console/insight/dashboards/${id}`
     const say = (message: Parameters<typeof render>[0], values: Record<string, string | number> = {}) =>
       render(message, locale, values)
     const blocks: MailBlock[] = [paragraph(say(words.lead, { name, day }))]
     const lines: string[] = []
     for (const [at, tile] of tiles.slice(0, mostTiles).entries()) {
-      const { figures } = found[at]!
+      const { figures, problem } = found[at]!
       if (tile.content.kind === 'text') blocks.push(paragraph(tile.content.text))
+      if (problem)
+        blocks.push(note(tile.title ? say(words.failed, { title: tile.title }) : say(words.oneFailed)))
       if (!figures) continue
       const title = tile.title ?? figures.lines[0]?.name ?? say(words.figures)
       const told = sentence(title, figures, say, locale)
