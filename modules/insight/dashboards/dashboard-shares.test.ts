@@ -124,10 +124,10 @@ describe('T43 shared links', () => {
     const { token } = await shareDashboard(as('林晓'), id, { note: '', expiresAt: null })
     const { tiles } = await open(token)
     const [posts, revenue, reads] = tiles
-    // Eight wrote in the second week, three in the first: what is left is told by nothing.
-    expect(posts!.figures!.lines[0]!.values).toEqual([null, 8])
-    expect(posts!.figures!.table.rows.map((row) => row[1])).toEqual(['< 5', '8', '11'])
-    expect(revenue!.figures).toMatchObject({ headline: '< 5', lines: [{ values: [0, null] }] })
+    // Eight wrote in the second week, three in the first: eleven less eight would tell the three.
+    expect(posts!.figures!.lines[0]!.values).toEqual([null, null])
+    expect(posts!.figures!.table.rows.map((row) => row[1])).toEqual(['人少不显示', '人少不显示', '11'])
+    expect(revenue!.figures).toMatchObject({ headline: '人少不显示', lines: [{ values: [0, null] }] })
     expect(reads!.figures).toMatchObject({ headline: '30', hidden: 0 })
     expect(JSON.stringify(tiles)).not.toMatch(/成员\d|"cell"|"question"|memberId/)
   })

@@ -34,7 +34,7 @@ export const shared: SharedAnswer = {
       y: 2,
       w: 4,
       h: 3,
-      figures: { ...lines(['首单', [12, 14, null, 18]]), headline: '< 5', change: null, hidden: 2 },
+      figures: { ...lines(['首单', [12, 14, null, 18]]), headline: '人少不显示', change: null, hidden: 2 },
     }),
     sharedTile('4', {
       kind: 'goal',
@@ -86,7 +86,7 @@ export const shared: SharedAnswer = {
           rows: [
             ['2026-11-02', '128', '46%', '31%'],
             ['2026-11-09', '97', '41%', ''],
-            ['2026-11-16', '< 5', '', ''],
+            ['2026-11-16', '人少不显示', '', ''],
           ],
         },
         hidden: 1,

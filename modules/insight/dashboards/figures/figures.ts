@@ -2,15 +2,18 @@
  * The figures of an answer without anything that leads to people: what shared pages, mails and files show. Each figure
  * says how few people it rests on, so that small ones can be left out where strangers look.
  */
-import type { Locale } from '#base/i18n/messages.ts'
+import { type Locale, render } from '#base/i18n/messages.ts'
 import { figureWords } from '../../figure.ts'
 import type { MetricUnit } from '../../metrics/units.ts'
+import { figureLabels } from './words.ts'
 
 export interface Figure {
   readonly value: number | null
   readonly unit: MetricUnit
   /** The fewest people that it rests on; null: nobody's (a text, a day), undefined: nobody knows. */
   readonly people: number | null | undefined
+  /** Of the time that is compared with. */
+  readonly before?: true
   /** Left out, since too few people stand behind it. */
   readonly hidden?: true
 }
@@ -52,49 +55,73 @@ export const people = (value: number): Figure => about(value, 'members', value)
 const isSmall = ({ value, people: behind }: Figure): boolean =>
   value !== null && behind !== null && (behind === undefined || (behind > 0 && behind < fewestPeople))
 
-const hide = (figure: Figure): Figure => ({ ...figure, value: null, hidden: true })
-const guard = (figure: Figure): Figure => (isSmall(figure) ? hide(figure) : figure)
-
 /**
  * Without the figures of fewer than five people. Where a single part of a whole would be left out, the smallest of the
- * others goes with it: otherwise the whole less the others told it.
+ * others goes with it: otherwise the whole less the others told it. Parts are what lies beside each other and what lies
+ * below each other, each in its unit, now and before by themselves: leaving one out may call for another, until no
+ * figure stands alone (complementary suppression).
  */
 export function protect(figures: Figures): Figures {
-  const guardAll = (line: readonly Figure[]) => line.map(guard)
-  const lines = figures.lines.map((line) => ({
-    ...line,
-    values: guardAll(line.values),
-    ...(line.before ? { before: guardAll(line.before) } : {}),
-  }))
-  for (let at = 0; at < figures.labels.length; at++) {
-    const column = lines.map(({ values }) => values[at])
-    const lost = smallestWith(column)
-    if (lost !== undefined) lines[lost]!.values[at] = hide(lines[lost]!.values[at]!)
+  const { headline, was, lines, table } = figures
+  const rows = table.rows.map((row) => row.map(asFigure))
+  const drawn = lines.flatMap(({ values, before }) => [values, ...(before ? [before] : [])])
+  const hidden = new Set(
+    [headline, was, ...rows.flat(), ...drawn.flat()].filter((figure) => figure && isSmall(figure)),
+  )
+  const parts = [
+    ...rows,
+    ...turned(rows),
+    ...drawn,
+    ...turned(lines.map(({ values }) => values)),
+    ...turned(lines.map(({ before }) => before ?? [])),
+  ].flatMap(bySort)
+  for (let size = -1; size < hidden.size; ) {
+    size = hidden.size
+    for (const part of parts) {
+      const lost = smallestWith(part, hidden)
+      if (lost) hidden.add(lost)
+    }
   }
+  const shown = (figure: Figure): Figure =>
+    hidden.has(figure) ? { ...figure, value: null, hidden: true } : figure
   return {
     ...figures,
-    headline: figures.headline && guard(figures.headline),
-    was: figures.was && guard(figures.was),
-    lines,
-    table: { head: figures.table.head, rows: figures.table.rows.map(guardRow) },
+    headline: headline && shown(headline),
+    was: was && shown(was),
+    lines: lines.map(({ values, before, ...line }) => ({
+      ...line,
+      values: values.map(shown),
+      ...(before ? { before: before.map(shown) } : {}),
+    })),
+    table: {
+      head: table.head,
+      rows: table.rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : shown(cell)))),
+    },
   }
 }
 
-function guardRow(row: readonly Cell[]): Cell[] {
-  const guarded = row.map((cell) => (typeof cell === 'string' ? cell : guard(cell)))
-  // Of several parts beside each other: their whole may be known.
-  const parts = guarded.map((cell) => (typeof cell === 'string' ? undefined : cell))
-  const lost = smallestWith(parts)
-  return guarded.map((cell, at) => (at === lost && typeof cell !== 'string' ? hide(cell) : cell))
+const asFigure = (cell: Cell): Figure | undefined => (typeof cell === 'string' ? undefined : cell)
+
+/** Columns of rows. */
+const turned = (rows: readonly (readonly (Figure | undefined)[])[]): (Figure | undefined)[][] =>
+  Array.from({ length: Math.max(0, ...rows.map(({ length }) => length)) }, (_, at) =>
+    rows.map((row) => row[at]),
+  )
+
+/** Only what is counted alike adds up. */
+function bySort(figures: readonly (Figure | undefined)[]): Figure[][] {
+  const known = figures.filter((figure) => figure !== undefined)
+  return Object.values(Object.groupBy(known, ({ unit, before }) => `${unit} ${before ?? false}`)).map(
+    (part) => part ?? [],
+  )
 }
 
-/** The smallest of those that are shown, when exactly one is not. */
-function smallestWith(figures: readonly (Figure | undefined)[]): number | undefined {
-  const known = figures.flatMap((figure, at) => (figure ? [{ ...figure, at }] : []))
-  if (known.filter(({ hidden }) => hidden).length !== 1) return undefined
-  return known
-    .filter(({ value, hidden, people: behind }) => !hidden && value !== null && behind !== null)
-    .sort((one, other) => (one.value ?? 0) - (other.value ?? 0))[0]?.at
+/** The smallest of those that are shown, when exactly one is not. Nothing of nobody hides anybody. */
+function smallestWith(part: readonly Figure[], hidden: ReadonlySet<unknown>): Figure | undefined {
+  if (part.filter((figure) => hidden.has(figure)).length !== 1) return undefined
+  return part
+    .filter((figure) => !hidden.has(figure) && figure.value !== null && figure.value !== 0)
+    .sort((one, other) => (one.value ?? 0) - (other.value ?? 0))[0]
 }
 
 /** How many figures were left out. */
@@ -102,12 +129,12 @@ export const hiddenIn = ({ headline, table }: Figures): number =>
   table.rows.flat().filter((cell) => typeof cell !== 'string' && cell.hidden).length +
   (headline?.hidden ? 1 : 0)
 
-/** As people read it; what is left out says that there are few. */
+/** As people read it; what is left out says so, and not how few there were: some are left out for others. */
 export const cellWords = (cell: Cell, locale: Locale): string =>
   typeof cell === 'string'
     ? cell
     : cell.hidden
-      ? `< ${fewestPeople}`
+      ? render(figureLabels.leftOut, locale)
       : cell.value === null
         ? '—'
         : figureWords(cell.value, cell.unit, locale)

@@ -12,31 +12,34 @@ export function trendFigures({ series, unit: bucket }: TrendAnswer, behind: Behi
   const buckets = drawn[0]?.points ?? []
   const labels = buckets.map(({ start }) => (bucket === 'month' ? start.slice(0, 7) : start))
   const named = drawn.map((each) => each.part?.label ?? each.name)
-  const compared = drawn.filter(({ before }) => before !== null)
+  // The same figures in lines and table: what is left out of one is left out of the other.
+  const now = drawn.map((each) => pointsOf(each, behind))
+  const before = drawn.map((each) => (each.before ? pointsOf(each, behind, true) : undefined))
+  const compared = drawn.flatMap((each, at) => (before[at] ? [{ each, points: before[at] }] : []))
   return {
     headline: whole ? totalOf(whole, behind) : null,
     was: whole?.before ? totalOf(whole, behind, true) : null,
     better: whole?.better ?? 'more',
     formula: whole?.formula ?? '',
     labels,
-    lines: drawn.map((each, at) => ({
+    lines: drawn.map(({ unit }, at) => ({
       name: named[at]!,
-      unit: each.unit,
-      values: pointsOf(each, behind),
-      ...(each.before ? { before: pointsOf(each, behind, true) } : {}),
+      unit,
+      values: now[at]!,
+      ...(before[at] ? { before: before[at] } : {}),
     })),
     table: {
-      head: [t(words.day), ...named, ...compared.map(({ name }) => t(words.before, { name }))],
+      head: [t(words.day), ...named, ...compared.map(({ each }) => t(words.before, { name: each.name }))],
       rows: [
         ...labels.map((label, at) => [
           label,
-          ...drawn.map((each) => pointsOf(each, behind)[at]!),
-          ...compared.map((each) => pointsOf(each, behind, true)[at] ?? about(null, each.unit, null)),
+          ...now.map((points) => points[at]!),
+          ...compared.map(({ each, points }) => points[at] ?? about(null, each.unit, null)),
         ]),
         [
           t(words.whole),
           ...drawn.map((each) => totalOf(each, behind)),
-          ...compared.map((each) => totalOf(each, behind, true)),
+          ...compared.map(({ each }) => totalOf(each, behind, true)),
         ],
       ],
     },
@@ -45,14 +48,22 @@ export function trendFigures({ series, unit: bucket }: TrendAnswer, behind: Behi
 
 const partOf = ({ part }: TrendSeries) => part?.key ?? null
 
+const of = (
+  value: number | null,
+  { unit }: TrendSeries,
+  people: number | undefined,
+  before: boolean,
+): Figure => ({ ...about(value, unit, people), ...(before ? { before: true } : {}) })
+
 const pointsOf = (series: TrendSeries, behind: Behind, before = false): Figure[] =>
   ((before ? series.before?.points : series.points) ?? []).map(({ value }, at) =>
-    about(value, series.unit, behind.people(partOf(series), at, before)),
+    of(value, series, behind.people(partOf(series), at, before), before),
   )
 
 const totalOf = (series: TrendSeries, behind: Behind, before = false): Figure =>
-  about(
+  of(
     (before ? series.before?.total : series.total)?.value ?? null,
-    series.unit,
+    series,
     behind.people(partOf(series), undefined, before),
+    before,
   )
