@@ -3,7 +3,7 @@
  * a network. One at a time, since a browser takes hundreds of megabytes; a few may wait.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { access, constants, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { access, constants, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -65,7 +65,8 @@ export async function printPdf(
 }
 
 async function print(chromium: string, page: string, signal: AbortSignal | undefined): Promise<Buffer> {
-  const folder = await mkdtemp(join(tmpdir(), 'juluo-pdf-'))
+  await removeLeftovers()
+  const folder = await mkdtemp(join(tmpdir(), prefix))
   try {
     const from = join(folder, 'report.html')
     const to = join(folder, 'report.pdf')
@@ -84,6 +85,21 @@ async function print(chromium: string, page: string, signal: AbortSignal | undef
   } finally {
     // A browser that was killed may still be letting go of its folder.
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+  }
+}
+
+const prefix = 'juluo-pdf-'
+
+/** Folders of processes that were killed while they printed: what a report says stays on no disk. */
+async function removeLeftovers(): Promise<void> {
+  const long = Date.now() - 10 * patienceMs
+  for (const name of await readdir(tmpdir())) {
+    if (!name.startsWith(prefix)) continue
+    const folder = join(tmpdir(), name)
+    const since = await stat(folder).catch(() => undefined)
+    // Somebody else's on the same machine cannot be removed, and is his.
+    if (since && since.mtimeMs < long)
+      await rm(folder, { recursive: true, force: true }).catch(() => undefined)
   }
 }
 
@@ -120,6 +136,8 @@ function ended(child: ChildProcess, signal: AbortSignal | undefined): Promise<vo
     }
     const clock = setTimeout(kill, patienceMs)
     signal?.addEventListener('abort', kill, { once: true })
+    // Who left while the page was written is told of no more.
+    if (signal?.aborted) kill()
     const end = () => {
       clearTimeout(clock)
       signal?.removeEventListener('abort', kill)
