@@ -69,7 +69,7 @@ async function freshReport(asking: Asking, thing: string, day: Day): Promise<Who
   const { kind, group } = readThing(thing)
   // Whoever reads a letter has not asked for the report: the subscription has.
   const own: Ctx = { ...ctx, actor: { kind: 'system', name: 'subscriptions' } }
-  const { report } = await claimReport(own, { kind, day: lastWhole(kind, day).to, group })
+  const { report } = await claimReport(own, { kind, day: lastWhole(kind, day).to, group, patient: true })
   const { signal } = new AbortController()
   await makeReport(own, parts, report.id, { signal, progress: async () => undefined })
   return await readReport(own, report.id)

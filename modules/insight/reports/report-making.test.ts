@@ -175,6 +175,21 @@ describe('S0-49 a report', () => {
     expectProblem(await viewer.post('/api/insight/reports', { kind: 'weekly' }), 403, 'forbidden')
   })
 
+  test('that failed is tried again for who asks, and not once for each reader of a letter', async () => {
+    const wish = { kind: 'weekly', day: addToDay(monday, -28, 'day') } as const
+    const { report } = await claimReport(ctx(), wish)
+    await product().database.pool.query(`update report set failed_at = $2, problem = 'x' where id = $1`, [
+      report.id,
+      now,
+    ])
+    expect(await claimReport(ctx(), { ...wish, patient: true })).toMatchObject({
+      report: { id: report.id, version: 1 },
+      fresh: false,
+    })
+    const later = { ...ctx(), now: new Date(now.getTime() + 3_700_000) }
+    expect(await claimReport(later, { ...wish, patient: true })).toMatchObject({ report: { version: 2 } })
+  })
+
   test('asked for by two at once is one', async () => {
     const wish = { kind: 'weekly' as const, day: addToDay(monday, -7, 'day') }
     const claimed = await Promise.all([1, 2, 3].map(() => claimReport(ctx(), wish)))
@@ -229,6 +244,15 @@ describe('what operators write into it', () => {
     expect((await write(1, '乙看过再写的')).body).toEqual({ version: 2 })
     const { body } = await owner.get(`/api/insight/reports/${id}`)
     expect(body).toMatchObject({ summary: '乙看过再写的', notesVersion: 2, notesByName: '林晓' })
+    // The log of what operators did says that somebody wrote, not each draft.
+    const { rows } = await product().database.pool.query(
+      `select detail from audit_entry where action = 'report.written' and object_id = $1 order by id`,
+      [id],
+    )
+    expect(rows.map(({ detail }) => detail)).toEqual([
+      { version: 1, summary: 3, nextSteps: 0 },
+      { version: 2, summary: 6, nextSteps: 0 },
+    ])
   })
 })
 

@@ -126,7 +126,11 @@ export interface Wish {
   readonly group?: Id | undefined
   /** Make it again although there is one. */
   readonly again?: boolean | undefined
+  /** Leave one that failed within the hour as it is: nobody looks who could mend it, and all readers wish the same. */
+  readonly patient?: boolean | undefined
 }
+
+const patienceMs = 3_600_000
 
 /**
  * The report of a time: the newest there is, or a new one that is yet to be made (`fresh`). What failed is tried as a
@@ -152,6 +156,9 @@ export async function claimReport(
       .orderBy('r.version', 'desc')
       .limit(1)
       .executeTakeFirst()
+    const failedLately =
+      last?.failedAt && last.failedAt.getTime() > tx.now.getTime() - patienceMs && wish.patient
+    if (last && failedLately) return { report: last, fresh: false }
     // One that is on its way is the one that was asked for.
     if (last && last.failedAt === null && (last.madeAt === null || !wish.again))
       return { report: last, fresh: false }
@@ -219,7 +226,13 @@ export async function writeNotes(
       .where('id', '=', id)
       .execute()
     await announce(tx, reportWritten, { version: version + 1 }, { object: { kind: 'report', id } })
-    await audit(tx, 'report.written', { kind: 'report', id }, { ...notes })
+    // Saved while somebody types: how much, and not each draft of it.
+    await audit(
+      tx,
+      'report.written',
+      { kind: 'report', id },
+      { version: version + 1, summary: notes.summary.length, nextSteps: notes.nextSteps.length },
+    )
     return await getReport(tx, id)
   })
 }
