@@ -16,7 +16,7 @@ import { metricUnits } from '../metrics/units.ts'
 import type { InsightParts } from '../parts.ts'
 import { type SentTile, shows } from './dashboard.ts'
 import { type Dashboard, findTiles } from './dashboards.ts'
-import { about, cellWords, type Figures, hiddenIn, protect } from './figures/figures.ts'
+import { about, cellWords, type Figures, fewestPeople, hiddenIn, protect } from './figures/figures.ts'
 import { figuresOfTiles, type TileFigures } from './figures/tiles.ts'
 import { openShare } from './shares.ts'
 
@@ -153,7 +153,7 @@ function sharedTile(
     signals:
       content.kind === 'signals' && answered
         ? (answered.answer as { items: readonly Signal[] }).items
-            .filter(({ base }) => base === null || base >= 5)
+            .filter(({ base }) => base === null || base >= fewestPeople)
             .map((signal) => ({
               title: [signal.groupName, signal.metricName].filter(Boolean).join(' · '),
               at: signal.raisedAt,
@@ -174,7 +174,7 @@ function sharedGoal(
   locale: Locale,
 ): SharedAnswer['tiles'][number]['goal'] {
   const people = behind.people(null, undefined)
-  const small = people === undefined || (people > 0 && people < 5)
+  const small = people === undefined || (people > 0 && people < fewestPeople)
   return {
     name,
     value: cellWords({ ...about(standing.value, unit, people), ...(small ? { hidden: true } : {}) }, locale),

@@ -12,7 +12,7 @@ import type { retentionAnswer } from '../../retention/retention.ts'
 import type { stickinessAnswer } from '../../stickiness/stickiness.ts'
 import type { valueAnswer } from '../../value/value.analysis.ts'
 import type { wordsAnswer } from '../../words/words.ts'
-import { about, type Cell, type Figure, type Figures, people } from './figures.ts'
+import { about, type Cell, type Figure, type Figures, fewestPeople, people } from './figures.ts'
 import { type Say, figureLabels as words } from './words.ts'
 
 type Out<T extends z.ZodType> = z.output<T>
@@ -131,7 +131,11 @@ const stickiness = (
 
 const paths = ({ nodes, links, visits, members }: Out<typeof pathsAnswer>, _: unknown, t: Say): Figures => {
   const named = new Map(nodes.map(({ node, label }) => [node, label]))
-  const most = links.toSorted((one, other) => other.visits - one.visits).slice(0, mostRows)
+  // A way that few went may tell who they are, by the address of a page.
+  const most = links
+    .filter((link) => link.members >= fewestPeople)
+    .toSorted((one, other) => other.visits - one.visits)
+    .slice(0, mostRows)
   return figuresOf(
     [t(words.step), t(words.from), t(words.to), t(words.visits), t(words.members)],
     most.map((link) => [
@@ -200,7 +204,7 @@ const hotWords = ({ words: hot, items, members }: Out<typeof wordsAnswer>, _: un
     [t(words.word), t(words.items), t(words.members)],
     hot
       // A word that few have used may tell who they are.
-      .filter((each) => each.members >= 5)
+      .filter((each) => each.members >= fewestPeople)
       .slice(0, mostRows)
       .map((each) => [each.word, about(each.items, 'times', each.members), people(each.members)]),
     { headline: about(items, 'times', members) },

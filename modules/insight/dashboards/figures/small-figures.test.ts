@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { render } from '#base/i18n/messages.ts'
 import { about, type Cell, cellWords, type Figures, people, protect } from './figures.ts'
+import { figuresByAnalysis } from './of-analyses.ts'
 
 const tableOf = (rows: readonly (readonly Cell[])[]): Figures => ({
   headline: null,
@@ -70,4 +72,14 @@ test('control: where all are many nothing is hidden', () => {
       [people(8), people(7)],
     ]).flat(),
   ).toEqual(['12', '9', '8', '7'])
+})
+
+test('a way that few went is not there at all: its pages may be somebody’s', () => {
+  const link = (to: string, members: number) => ({ column: 1, from: '/', to, visits: members * 2, members })
+  const nodes = ['/', '/groups', '/u/zhang-san'].map((node) => ({ node, label: node }))
+  const answer = { nodes, links: [link('/groups', 30), link('/u/zhang-san', 2)], visits: 64, members: 30 }
+  const { table } = figuresByAnalysis.paths!(answer, {}, (message) => render(message, 'zh-CN'))
+  expect(table.rows).toHaveLength(1)
+  expect(JSON.stringify(table)).not.toContain('zhang-san')
+  expect(JSON.stringify(table)).toContain('/groups')
 })
