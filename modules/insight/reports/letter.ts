@@ -184,6 +184,11 @@ function robotLines(summary: string, body: readonly ReportSection[], locale: Loc
   return [
     ...(first ? [first] : []),
     ...figures,
-    ...body.slice(0, 6).map(({ label, title }) => `${inLocale(label, locale)}：${inLocale(title, locale)}`),
+    ...body
+      .slice(0, 6)
+      .map(
+        ({ label, title }) =>
+          inLocale(label, locale) + (locale === 'en' ? ': ' : '：') + inLocale(title, locale),
+      ),
   ]
 }
