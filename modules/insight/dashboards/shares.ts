@@ -143,7 +143,7 @@ async function changeable(ctx: Ctx, dashboardId: Id): Promise<Dashboard> {
 /** How often it is written down that a link was seen. */
 const seenEverySeconds = 60
 
-export interface Opened {
+interface Opened {
   readonly dashboard: Dashboard
   /** In whose eyes it is shown. */
   readonly maker: Actor
