@@ -11,11 +11,11 @@ import { type Cells, memoryOf } from './remember/memory.ts'
 import {
   provedCountSql,
   provedDaysSql,
-  readSink,
   type Stamps,
   stampsOf,
   stampsParams,
   stampsSql,
+  whileSinking,
 } from './remember/stamps.ts'
 import type { PreparedScope } from './scope.ts'
 import { firstDay, isEmpty, type Span, spanKey } from './spans.ts'
@@ -38,8 +38,7 @@ const mostTogether = 16
 export async function answerTasks(asking: Asking, tasks: readonly Task[]): Promise<Answer[]> {
   const { warehouse } = asking.parts
   const memory = memoryOf(warehouse)
-  const sink = await readSink(asking.ctx)
-  const stamps = await readStamps(asking, tasks)
+  const { found: stamps, ...sink } = await whileSinking(asking.ctx, () => readStamps(asking, tasks))
   await memory.follow(stamps, (after, count) => provedSince(asking, after, count))
   const { forgotten } = memory
 

@@ -6,7 +6,7 @@ import { amending } from '#base/facts/amending.ts'
 import type { Day } from '#base/time/calendar.ts'
 import type { Asking } from '../../asking.ts'
 import { firstDay } from '../spans.ts'
-import { readSink, stampsOf, stampsParams, stampsSql } from './stamps.ts'
+import { type StampRow, stampsOf, stampsParams, stampsSql, whileSinking } from './stamps.ts'
 
 /** Most that is kept: an overview is some ten kilobytes. */
 const mostKept = 200
@@ -22,8 +22,10 @@ export type Ended = <T>(what: string, work: () => Promise<T>, members?: boolean)
 export async function openEnded(asking: Asking, to: Day): Promise<Ended> {
   const { warehouse } = asking.parts
   const facts = Object.keys(amending)
-  const sink = await readSink(asking.ctx)
-  const stamps = stampsOf(await asking.once(stampsSql, stampsParams(['*', ...facts])))
+  const { busy, found } = await whileSinking(asking.ctx, () =>
+    asking.once<StampRow>(stampsSql, stampsParams(['*', ...facts])),
+  )
+  const stamps = stampsOf(found)
   // Amounts that are put right, browsers whose owner becomes known and members merged change days to which nothing comes.
   const stamp = [
     stamps.generation,
@@ -43,7 +45,7 @@ export async function openEnded(asking: Asking, to: Day): Promise<Ended> {
     const found = await work()
     memory.delete(key)
     // What was half there while it was counted is counted again.
-    if (!sink.busy) memory.set(key, { stamp: its, found })
+    if (!busy) memory.set(key, { stamp: its, found })
     while (memory.size > mostKept) memory.delete(memory.keys().next().value!)
     return found
   }

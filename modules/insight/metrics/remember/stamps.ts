@@ -32,6 +32,20 @@ export async function readSink(ctx: Ctx): Promise<SinkState> {
   return { rows: BigInt(row?.rows ?? 0), busy: row?.plan_tx !== null }
 }
 
+/**
+ * What is found while nothing or something is on its way: `busy` when a batch may have been half there. What comes
+ * after the stamps were found is not in them, so it is seen by the next ones.
+ */
+export async function whileSinking<T>(
+  ctx: Ctx,
+  find: () => Promise<T>,
+): Promise<SinkState & { readonly found: T }> {
+  const before = await readSink(ctx)
+  const found = await find()
+  const after = await readSink(ctx)
+  return { rows: after.rows, busy: before.busy || after.busy || before.rows !== after.rows, found }
+}
+
 const moving = ['member.merged_away', 'member.parted']
 
 /** A query of `name`, `day` and `n`; names that begin with @ are no events. */
@@ -47,7 +61,8 @@ export const stampsSql = `
   UNION ALL SELECT '@copies' AS name, toString(max(version)) AS day, toString(count()) AS n FROM member
   UNION ALL SELECT '@generation' AS name, toString(any(generation)) AS day, '0' AS n FROM warehouse_state`
 
-interface Row {
+/** A row of `stampsSql`. */
+export interface StampRow {
   readonly name: string
   readonly day: string
   readonly n: string
@@ -59,9 +74,9 @@ export const stampsParams = (names: readonly string[]) => ({
   moving,
 })
 
-export function stampsOf(rows: readonly Row[]): Stamps {
+export function stampsOf(rows: readonly StampRow[]): Stamps {
   const days = new Map<string, { readonly days: Day[]; readonly upTo: bigint[] }>()
-  const others = new Map<string, Row>()
+  const others = new Map<string, StampRow>()
   for (const row of [...rows].sort((one, other) => (one.day < other.day ? -1 : 1))) {
     if (row.name.startsWith('@')) {
       others.set(row.name, row)
