@@ -27,7 +27,9 @@ async function surprises(tried: Matrix, declaredBy: Matrix): Promise<{ found: st
 }
 
 describe('G32: access', () => {
-  test('every route lets in whom it declares, and turns away everyone else', async () => {
+  test('every route lets in whom it declares, and turns away everyone else', {
+    timeout: 120_000,
+  }, async () => {
     const { found, calls } = await surprises(matrix, matrix)
     expect(found).toEqual([])
     expect(calls).toBe(matrix.routes.length * matrix.principals.length)
@@ -60,7 +62,7 @@ describe('G32: access', () => {
     expect(holders).toEqual([])
   })
 
-  test('control: one guard taken away is reported', async () => {
+  test('control: one guard taken away is reported', { timeout: 120_000 }, async () => {
     const victim = '/api/audit'
     const open = await openMatrix((route) => (route.path === victim ? { ...route, access: anyone } : route))
     try {

@@ -122,7 +122,8 @@ describe('G43: requests made from the schemas', () => {
     'get /api/live',
   ])
 
-  test('never meet a fault', async () => {
+  // A dozen requests to each of hundreds of routes.
+  test('never meet a fault', { timeout: 120_000 }, async () => {
     const made = document()
     const resolve = (ref: string) =>
       (made.components!.schemas as Record<string, JsonSchema>)[ref.split('/').at(-1)!]!

@@ -5,6 +5,7 @@ import { type ReactNode, Suspense } from 'react'
 import { SkeletonRows } from '#ui/console/states.tsx'
 import { Icon } from '#ui/icon/Icon.tsx'
 import { useT } from '#ui/locale/locale.tsx'
+import { RoomForMarks } from '../frame/Marks.tsx'
 import type { Tile, TileAnswer } from './dashboards.queries.ts'
 import { dashboardWords as words } from './dashboards.words.ts'
 import { screenOf } from './screens.ts'
@@ -28,7 +29,9 @@ export function TileCard({ tile, answer, retry }: Props) {
           <Broken title={title} says={answer.problem.title} retry={retry} />
         ) : answer || content.kind === 'text' ? (
           <Suspense fallback={<Waiting />}>
-            <TileBody tile={tile} answer={answer} />
+            <RoomForMarks value={false}>
+              <TileBody tile={tile} answer={answer} />
+            </RoomForMarks>
           </Suspense>
         ) : (
           <Waiting />

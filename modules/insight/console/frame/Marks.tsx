@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { createContext, useContext, useMemo } from 'react'
 import { addDays, shortDay } from '../calendar.ts'
 import { annotationsQuery, type Bucket, type Mark, numbered } from './marks.ts'
 import type { Unit } from './question.ts'
@@ -14,14 +14,18 @@ export function bucketsOf(starts: readonly string[], unit: Unit): Bucket[] {
   })
 }
 
+/** Whether charts have room for what happened: a tile has none. */
+export const RoomForMarks = createContext(true)
+
 /** What happened in these buckets, in a group or anywhere. Give buckets that stay the same (`useMemo`). */
 export function useMarks(buckets: readonly Bucket[], group?: string): readonly Mark[] {
   const [first, last] = [buckets[0], buckets.at(-1)]
+  const room = useContext(RoomForMarks)
   const found = useQuery({
     ...annotationsQuery(first?.start ?? '', last?.end ?? '', group),
-    enabled: first !== undefined,
+    enabled: room && first !== undefined,
   }).data
-  return useMemo(() => numbered(found ?? [], buckets), [found, buckets])
+  return useMemo(() => numbered((room && found) || [], buckets), [room, found, buckets])
 }
 
 /** What the numbers in a chart stand for. */

@@ -169,7 +169,10 @@ function SavedList({ found, current, choose, removed }: ListProps) {
             >
               {one.name}
               <small>
-                {[one.own ? t(words.mine) : t(words.by, { name: one.by ?? '—' }), one.note]
+                {[
+                  one.own ? t(words.mine) : one.by ? t(words.by, { name: one.by }) : t(words.byNobody),
+                  one.note,
+                ]
                   .filter(Boolean)
                   .join(' · ')}
               </small>

@@ -76,6 +76,7 @@ export const frameWords = defineMessages({
   savedMissing: { zh: '没有叫这个名字的问题', en: 'No question of that name' },
   mine: { zh: '我的', en: 'mine' },
   by: { zh: '{name} 共享', en: 'shared by {name}' },
+  byNobody: { zh: '团队共享', en: 'shared' },
   shared: { zh: '共享给团队', en: 'Share with the team' },
   sharedHint: {
     zh: '能看数据分析的同事都能打开，能编辑的同事可以修改',

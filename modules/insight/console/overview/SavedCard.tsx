@@ -51,7 +51,10 @@ export function SavedCard() {
               <small className="muted">{t(screen.label)}</small>
               <b>{name}</b>
               <small className="muted">
-                {[own ? t(frameWords.mine) : t(frameWords.by, { name: by ?? '—' }), note]
+                {[
+                  own ? t(frameWords.mine) : by ? t(frameWords.by, { name: by }) : t(frameWords.byNobody),
+                  note,
+                ]
                   .filter(Boolean)
                   .join(' · ')}
               </small>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { seriesColours } from '#ui/palette.ts'
+import { distanceWords } from '../../figure.ts'
 import { ChartCard } from '../frame/ChartCard.tsx'
 import { MarksKey, useMarks } from '../frame/Marks.tsx'
 import { PeopleDoor } from '../frame/PeopleDoor.tsx'
@@ -62,6 +63,7 @@ export function TrendCard({ question, answer }: { question: TrendQuestion; answe
         trendTitle(question, answer, say, {
           range: range(question.range),
           percent: saying.whole,
+          points: (share) => distanceWords(share, 'share', locale),
           comma: t(words.comma),
         }),
       )}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { hear } from '#base/declarations/said.ts'
 import type { Locale } from '#base/i18n/messages.ts'
+import { distanceWords } from '../../figure.ts'
 import { firstTrend, type Series, type TrendAnswer, type TrendQuestion } from './trend.ts'
 import { timeTitle, trendTitle } from './trendTitle.ts'
 import { whenOf } from './when.ts'
@@ -32,7 +33,12 @@ const part = (label: string, total: number | null, key = `v${label}`) =>
 
 const value = (unit: string, each: number | null) =>
   each === null ? '—' : unit === 'share' ? `${Math.round(each * 100)}%` : String(each)
-const words = { range: '近 12 周', percent: (share: number) => `${Math.round(share * 100)}%`, comma: '、' }
+const words = {
+  range: '近 12 周',
+  percent: (share: number) => `${Math.round(share * 100)}%`,
+  points: (share: number) => distanceWords(share, 'share', 'zh-CN'),
+  comma: '、',
+}
 const answer = (of: readonly Series[]): TrendAnswer => ({
   days: { from: '2026-11-01', to: '2026-11-07' },
   before: null,
@@ -51,10 +57,10 @@ test('T38 the title of a trend says how much, and how much more or less than bef
   expect(titled([against(80, 100)], {}, 'en')).toBe('发帖 80, 20 less than the period before (20%)')
 })
 
-test('a change of a share is said in percent, and a small base says that it is one', () => {
-  expect(titled([against(0.42, 0.4, { unit: 'share' })])).toBe('发帖 42%，比上一段多 2%（5%）')
+test('a change of a share is said in points, and a small base says that it is one', () => {
+  expect(titled([against(0.42, 0.4, { unit: 'share' })])).toBe('发帖 42%，比上一段多 2 个百分点')
   expect(titled([against(6, 4)])).toBe('发帖 6，比上一段多 2（50%）（基数小，比例仅供参考）')
-  expect(titled([against(6, 0)])).toContain('（—）')
+  expect(titled([against(6, 0)])).toBe('发帖 6，比上一段多 6')
 })
 
 test('nothing to compare with: the figure alone; nothing known: that', () => {

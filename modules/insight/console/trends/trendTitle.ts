@@ -2,6 +2,7 @@
 import { type Said, say } from '#base/declarations/said.ts'
 import type { Locale, Message } from '#base/i18n/messages.ts'
 import type { Format } from '#ui/locale/format.ts'
+import { figureWords } from '../../figure.ts'
 import type { MetricUnit, TrendAnswer, TrendQuestion } from './trend.ts'
 import { trendWords as words } from './trends.words.ts'
 import type { Slot, WhenSeries } from './when.ts'
@@ -24,6 +25,7 @@ export const valueWords =
     if (value === null) return '—'
     if (unit === 'share') return format.percent(value)
     if (unit === 'money') return money(Math.round(value))
+    if (unit === 'minutes' || unit === 'days') return figureWords(value, unit, locale)
     return value.toLocaleString(locale, { maximumFractionDigits: Math.abs(value) < 10 ? 2 : 0 })
   }
 
@@ -37,8 +39,15 @@ export function trendTitle(
   {
     range,
     percent,
+    points,
     comma,
-  }: { readonly range: string; readonly percent: (share: number) => string; readonly comma: string },
+  }: {
+    readonly range: string
+    readonly percent: (share: number) => string
+    /** How far two shares are apart. */
+    readonly points: (share: number) => string
+    readonly comma: string
+  },
 ): readonly Said[] {
   const wholes = series.filter(({ part }) => part === null)
   const only = wholes[0]
@@ -57,17 +66,20 @@ export function trendTitle(
   const change = total.value - then
   const saidThen = question.compare === 'year' ? 'year' : 'previous'
   const message = change > 0 ? words.up : change < 0 ? words.down : words.same
-  const small = unit !== 'share' && unit !== 'money' && Math.abs(then) < smallBase
+  const small = unit !== 'share' && unit !== 'money' && then !== 0 && Math.abs(then) < smallBase
   return [
     {
       message: withThen(message, saidThen),
       values: {
         name,
         value: shown,
-        change: unit === 'share' ? percent(Math.abs(change)) : value(unit, Math.abs(change)),
-        share: then === 0 ? '—' : percent(Math.abs(change) / Math.abs(then)),
+        change: unit === 'share' ? points(change) : value(unit, Math.abs(change)),
       },
     },
+    // A share of a share is read as one, and of nothing there is no share.
+    ...(unit === 'share' || then === 0 || change === 0
+      ? []
+      : [say(words.relative, { share: percent(Math.abs(change) / Math.abs(then)) })]),
     ...(small ? [say(words.smallBase)] : []),
   ]
 }

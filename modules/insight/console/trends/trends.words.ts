@@ -35,13 +35,14 @@ export const trendWords = defineMessages({
   rolling7: { zh: '滚动 7 天', en: 'Rolling 7 days' },
   rolling28: { zh: '滚动 28 天', en: 'Rolling 28 days' },
   up: {
-    zh: '{name} {value}，比{then}多 {change}（{share}）',
-    en: '{name} {value}, {change} more than {then} ({share})',
+    zh: '{name} {value}，比{then}多 {change}',
+    en: '{name} {value}, {change} more than {then}',
   },
   down: {
-    zh: '{name} {value}，比{then}少 {change}（{share}）',
-    en: '{name} {value}, {change} less than {then} ({share})',
+    zh: '{name} {value}，比{then}少 {change}',
+    en: '{name} {value}, {change} less than {then}',
   },
+  relative: { zh: '（{share}）', en: ' ({share})' },
   same: { zh: '{name} {value}，和{then}一样', en: '{name} {value}, the same as {then}' },
   alone: { zh: '{name}，{when} {value}', en: '{name}: {value} in {when}' },
   several: { zh: '{names}：{range}', en: '{names}, {range}' },

@@ -24,7 +24,8 @@ export default function NumberTile({ question, answer, title }: Props) {
   const then = series.before?.total.value ?? null
   const name = title ?? series.name
   const shown = figureWords(value, series.unit, locale)
-  const course = series.points.flatMap((point) => point.value ?? [])
+  // What is not over yet would end every course in a fall.
+  const course = series.points.flatMap(({ running, value }) => (running ? [] : (value ?? [])))
   return (
     <section className="card tile-number" title={series.formula}>
       <h2>
