@@ -4,6 +4,7 @@ import type { Field } from '#base/declarations/fields.ts'
 import { render } from '#base/i18n/messages.ts'
 import { type BoundSql, openBinder, warehouseProperty } from '#modules/audience/api.ts'
 import type { Asking } from './asking.ts'
+import { channelNames, findChannels } from './attribution/channels.ts'
 import type { Breakdown } from './shapes.ts'
 
 /** Values that are shown by themselves, the largest first; the rest stands together. */
@@ -65,7 +66,15 @@ export async function breakDown(asking: Asking, breakdown: Breakdown): Promise<B
         of: 'member',
         sql: `SELECT id AS m, ${valueSql(field, name, zone)} AS value FROM member FINAL WHERE present AND (mapContains(texts, ${name}) OR mapContains(numbers, ${name}))`,
         params,
-        labels: async (values) => labelled(values, optionNames(asking, field)),
+        labels: async (values) => {
+          // Campaigns make channels up: the field takes any text, of which the usual ones have names.
+          if (key === 'member.channel') {
+            const { rules } = await findChannels(asking.ctx)
+            const named = channelNames(asking.ctx.locale, rules)
+            return new Map(values.map((value) => [value, named(value)]))
+          }
+          return labelled(values, optionNames(asking, field))
+        },
       }
     }
     case 'segments': {

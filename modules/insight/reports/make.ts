@@ -14,6 +14,7 @@ import { openAsking } from '../asking.ts'
 import { reportMade } from '../facts.ts'
 import { findFreshness } from '../freshness.ts'
 import type { InsightParts } from '../parts.ts'
+import { whenWhole } from '../whole.ts'
 import { section } from './body.ts'
 import { gather } from './material.ts'
 import { sectionLabels, reportWords as words } from './reports.messages.ts'
@@ -60,7 +61,7 @@ export async function makeReport(
 ): Promise<Report> {
   const report = await getReport(ctx, id)
   if (report.madeAt || report.failedAt) return report
-  await parts.audience.requireFresh(ctx)
+  const whole = await whenWhole(ctx, parts, run.signal)
   // Asked first: a figure may hold more than it says, never less.
   const { freshTo } = await findFreshness(parts.warehouse)
   const asking = await openAsking({ ...ctx, locale: 'zh-CN' }, parts, run.signal, patience)
@@ -78,6 +79,8 @@ export async function makeReport(
       await run.progress(at, report.sections.length, render(sectionLabels[name], ctx.locale))
       if (there.has(name)) continue
       const body = section.parse(await sections[name](material))
+      // What was worked out while the tables were filled again is not kept.
+      await whole.stillWhole(ctx)
       await ctx.db
         .insertInto('report_section')
         .values({ report_id: id, name, body: JSON.stringify(body), made_at: ctx.now })

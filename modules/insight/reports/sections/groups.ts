@@ -25,24 +25,25 @@ const lights = {
 
 export async function groupsSection(from: Material): Promise<ReportSection> {
   const { groups } = await from.overview()
+  // Before groups were measured for the first time there is nothing to compare: the title says so.
+  const measured = groups.some(({ light }) => light !== 'off')
   return {
     name: 'groups',
     label: sectionLabels.groups,
     title: both((locale) => titleText(groupsTitle(groups), locale)),
     about: from.say(words.groupsAbout, (locale) => ({ to: formatDay(from.period.to, locale) })),
-    parts:
-      groups.length === 0
-        ? []
-        : [
-            {
-              kind: 'table',
-              title: null,
-              head: [words.groupHead, words.lightHead, words.membersHead, words.rateHead, words.rateChange],
-              figures: [2, 3, 4],
-              rows: groups.slice(0, mostGroups).map(rowOf),
-            },
-            { kind: 'sentences', items: await whyOf(from) },
-          ],
+    parts: !measured
+      ? []
+      : [
+          {
+            kind: 'table',
+            title: null,
+            head: [words.groupHead, words.lightHead, words.membersHead, words.rateHead, words.rateChange],
+            figures: [2, 3, 4],
+            rows: groups.slice(0, mostGroups).map(rowOf),
+          },
+          { kind: 'sentences', items: await whyOf(from) },
+        ],
     door: { path: '/groups' },
   }
 }
