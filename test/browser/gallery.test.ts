@@ -21,7 +21,7 @@ import {
   useBrowser,
   viewportOf,
 } from './browser.ts'
-import { difference, goTo, seen } from './stories.ts'
+import { difference, goTo, seen, traceOfOthers } from './stories.ts'
 
 const server = useServer({ modules: () => [] })
 const browser = useBrowser()
@@ -116,7 +116,7 @@ async function visit(names: readonly string[], look: Look): Promise<Record<strin
       found[`${story} (${nameOf(look)})`] = trouble
     // Now and then, whether the stories before left no trace that these eyes do not see.
     if (everyLook || process.env.FRESH || at % 16 === 8) {
-      const differs = difference(await seen(page), await seenAlone(story, look))
+      const differs = await traceOfOthers(page, () => seenAlone(story, look))
       if (differs) found[`${story} (${nameOf(look)}) after others`] = differs
     }
   }

@@ -22,7 +22,7 @@ import {
   standsStill,
   useBrowser,
 } from './browser.ts'
-import { difference, goTo, seen } from './stories.ts'
+import { goTo, seen, traceOfOthers } from './stories.ts'
 
 const browser = useBrowser()
 const dir = mkdtempSync(join(tmpdir(), 'juluo-gallery-'))
@@ -149,7 +149,7 @@ async function visit(names: readonly string[], look: Look): Promise<Record<strin
       found[`${story} (${nameOf(look)})`] = { violations, troubles: [...troubles], wide, left }
     // Now and then, whether the stories before left no trace that these eyes do not see. What waits is never done.
     if (!story.endsWith('waiting') && (process.env.GALLERY === 'all' || at % 16 === 8)) {
-      const differs = difference(await seen(page), await seenAlone(story, look))
+      const differs = await traceOfOthers(page, () => seenAlone(story, look))
       if (differs) found[`${story} (${nameOf(look)}) after others`] = differs
     }
   }

@@ -48,3 +48,15 @@ export function difference(here: readonly string[], alone: readonly string[]) {
   const at = [...here, undefined].findIndex((part, index) => part !== alone[index])
   return isDeepStrictEqual(here, alone) ? undefined : { here: here[at], alone: alone[at] }
 }
+
+/**
+ * In what a story that came after others differs from itself on a page of its own; undefined when they left no trace.
+ * What one of the pages got late on a busy machine is there when it is looked at again; a trace stays.
+ */
+export async function traceOfOthers(page: Page, alone: () => Promise<readonly string[]>) {
+  for (let look = 1; ; look++) {
+    const differs = difference(await seen(page), await alone())
+    if (!differs || look === 3) return differs
+    await page.waitForLoadState('networkidle')
+  }
+}
