@@ -61,6 +61,24 @@ describe('T45 robots', () => {
     expect(content).not.toContain('\ufffd')
     expect(content).toContain('https://a.example/x')
   })
+  test('what people wrote calls nobody and links nowhere', () => {
+    const written = {
+      ...message,
+      title: '<@all> 看 [这里](https://bad.example)',
+      lines: ['一\n# 二', '<font color="warning">红</font> `x` *y*'],
+    }
+    const texts = (['wecom', 'dingtalk'] as const).map((kind) => {
+      const home = kind === 'wecom' ? 'qyapi.weixin.qq.com' : 'oapi.dingtalk.com'
+      const { markdown } = body(robotRequest({ kind, url: `https://${home}/x` }, written, new Date()))
+      return (markdown.content ?? markdown.text) as string
+    })
+    for (const text of texts) {
+      const said = text.replace(`[${message.link.text}](${message.link.url})`, '')
+      expect(said).not.toMatch(/[<>[\]*`]/)
+      expect(said).toContain('＜@all＞ 看 ［这里］(https://bad.example)')
+      expect(said).toContain('一 ＃ 二')
+    }
+  })
   test('an address elsewhere is refused, and one without https', () => {
     expect(robotAddress.safeParse({ kind: 'wecom', url: 'https://evil.example/send?key=k' }).success).toBe(
       false,

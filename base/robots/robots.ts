@@ -66,7 +66,7 @@ export function robotRequest(
     body: JSON.stringify(value),
   })
   const markdown = (heading: string) =>
-    cut([heading + message.title, ...message.lines].join('\n\n'), mostBytes) +
+    cut([heading + literal(message.title), ...message.lines.map(literal)].join('\n\n'), mostBytes) +
     `\n\n[${message.link.text}](${message.link.url})`
   switch (kind) {
     case 'wecom':
@@ -114,6 +114,15 @@ export function robotRequest(
 const hmac = (key: string | Buffer, data: string) => createHmac('sha256', key).update(data).digest('base64')
 const webhookKey = (secret: string) =>
   secret.startsWith('whsec_') ? Buffer.from(secret.slice(6), 'base64') : Buffer.from(secret)
+
+/**
+ * Text that Markdown of a chat shows as it is. Neither chat knows escapes, so what could begin a link, a mention of
+ * everybody (`<@all>`) or a colour becomes the wide character that looks like it; a line stays one line.
+ */
+const literal = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .replace(/[<>[\]*`#]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0))
 
 /** Cuts by bytes between characters. */
 function cut(text: string, bytes: number): string {
