@@ -120,9 +120,7 @@ const webhookKey = (secret: string) =>
  * everybody (`<@all>`) or a colour becomes the wide character that looks like it; a line stays one line.
  */
 const literal = (text: string): string =>
-  text
-    .replace(/\s+/g, ' ')
-    .replace(/[<>[\]*`#]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0))
+  text.replace(/\s+/g, ' ').replace(/[<>[\]*`#]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0))
 
 /** Cuts by bytes between characters. */
 function cut(text: string, bytes: number): string {
