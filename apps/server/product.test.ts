@@ -204,31 +204,47 @@ describe('G27: a caller', () => {
     expect(counted.length).toBeGreaterThan(30)
     const wrong: string[] = []
     for (const route of counted) {
-      const { max, perSeconds } = limitOf(route)
-      await awayFromEdge(perSeconds)
-      const request = { method: route.method.toUpperCase(), path: addressOf(route) }
-      const before = await product().nobody.call(request.method, request.path)
-      // Other tests of this file have called too; a write always says what is left.
-      const left = Number(/r=(\d+)/.exec(before.headers.get('ratelimit') ?? '')?.[1] ?? max)
-      if (max > 1_000) {
-        // Too many to send here; the count goes down by one per call, and what happens at its end is proven in limits.test.ts.
-        const after = await product().nobody.call(request.method, request.path)
-        if (!after.headers.get('ratelimit')?.includes(`r=${left - 1}`))
-          wrong.push(`${request.path} does not count`)
-        continue
+      const { perSeconds } = limitOf(route)
+      const period = () => Math.floor(Date.now() / (perSeconds * 1000))
+      for (;;) {
+        await awayFromEdge(perSeconds)
+        const begun = period()
+        const found = await exceed(route)
+        // A machine that was busy for long may have got beyond the edge all the same: what was counted is gone then.
+        if (found.length > 0 && period() !== begun) continue
+        wrong.push(...found)
+        break
       }
-      const statuses = await pipeline(product().url, request, left)
-      const beyond = await product().nobody.call(request.method, request.path)
-      if (route.method !== 'get' && statuses.includes(429))
-        wrong.push(`${request.method} ${request.path} refused within its ${max}`)
-      if (beyond.status !== 429 || !beyond.headers.get('retry-after') || !beyond.headers.get('ratelimit'))
-        wrong.push(`${request.method} ${request.path} answered ${beyond.status} at ${max + 1}`)
     }
     expect(wrong).toEqual([])
   })
 })
 
 /** Waits until a window of the clock has at least two seconds left, so that the counting does not straddle two. */
+/** Calls a route once more often than it allows; says what was not as it should be. */
+async function exceed(route: AnyRoute): Promise<string[]> {
+  const { max } = limitOf(route)
+  const request = { method: route.method.toUpperCase(), path: addressOf(route) }
+  const before = await product().nobody.call(request.method, request.path)
+  // Other tests of this file have called too; a write always says what is left.
+  const left = Number(/r=(\d+)/.exec(before.headers.get('ratelimit') ?? '')?.[1] ?? max)
+  if (max > 1_000) {
+    // Too many to send here; the count goes down by one per call, and what happens at its end is proven in limits.test.ts.
+    const after = await product().nobody.call(request.method, request.path)
+    return after.headers.get('ratelimit')?.includes(`r=${left - 1}`) ? [] : [`${request.path} does not count`]
+  }
+  const statuses = await pipeline(product().url, request, left)
+  const beyond = await product().nobody.call(request.method, request.path)
+  const refused =
+    beyond.status === 429 && beyond.headers.get('retry-after') && beyond.headers.get('ratelimit')
+  return [
+    ...(route.method !== 'get' && statuses.includes(429)
+      ? [`${request.method} ${request.path} refused within its ${max}`]
+      : []),
+    ...(refused ? [] : [`${request.method} ${request.path} answered ${beyond.status} at ${max + 1}`]),
+  ]
+}
+
 async function awayFromEdge(perSeconds: number): Promise<void> {
   const left = perSeconds * 1000 - (Date.now() % (perSeconds * 1000))
   if (left < 2_000) await new Promise((resume) => setTimeout(resume, left + 10))

@@ -26,7 +26,8 @@ async function plugIn(session: CDPSession) {
 }
 
 test('S4-05: a passkey is added in one press, signs in with one press, and is offered by the e-mail field itself', async () => {
-  const { page, context, troubles } = await openPage(browser(), phone)
+  // What was on its way when somebody signed out is answered that he has to sign in.
+  const { page, context, troubles } = await openPage(browser(), phone, /401 \(Unauthorized\)/)
   const willing = await plugIn(await context.newCDPSession(page))
   await product().member('许木')
   const { email } = await product()
