@@ -104,13 +104,15 @@ async function visit(names: readonly string[], look: Look): Promise<Record<strin
     await keepPicture(page, `${story} ${nameOf(look)}`)
     await growToContent(page)
     let violations = await axe(page)
-    if (violations.length > 0) {
-      // On a busy machine a chart may arrive late and push the page below the bar at its foot: looked at once more.
+    let wide = await overflowing(page)
+    if (violations.length > 0 || wide) {
+      // On a busy machine a chart may arrive late and push the page below the bar at its foot, and what measures its
+      // room may not have heard of the new one: looked at once more.
       await settle(page)
       await growToContent(page)
       violations = await axe(page)
+      wide = await overflowing(page)
     }
-    const wide = await overflowing(page)
     const trouble = { violations, troubles: [...troubles], wide, left }
     if (violations.length + troubles.length + left.length > 0 || wide)
       found[`${story} (${nameOf(look)})`] = trouble
