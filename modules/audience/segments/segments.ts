@@ -4,6 +4,7 @@ import { describeActor, type Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
 import type { Tx } from '#base/db/database.ts'
 import { announce } from '#base/facts/fact.ts'
+import { canonical } from '#base/text/canonical.ts'
 import { audit } from '#modules/identity/api.ts'
 import type { Audience } from '../audience.ts'
 import type { Definition } from '../conditions/condition.ts'
@@ -206,12 +207,5 @@ async function refuseTakenName(ctx: Ctx, name: string, id: Id): Promise<void> {
   if (other) throw audienceProblems.segmentNameTaken({ values: { name } })
 }
 
-/** Equal as conditions: PostgreSQL gives keys back in an order of its own. */
+/** Equal as conditions. */
 const same = (a: Definition, b: Definition | null): boolean => b !== null && canonical(a) === canonical(b)
-
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, each: unknown) =>
-    each !== null && typeof each === 'object' && !Array.isArray(each)
-      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : each,
-  )

@@ -4,6 +4,7 @@
  */
 import type { Id } from '#base/access/actor.ts'
 import { Problem, problems } from '#base/http/problem.ts'
+import { canonical } from '#base/text/canonical.ts'
 import { presentSignal } from '../alerts/present.ts'
 import { signalWordsOf } from '../alerts/signals.routes.ts'
 import { countOpenSignals, findSignals } from '../alerts/signals.ts'
@@ -16,7 +17,7 @@ import { readSink, type SinkState } from '../metrics/remember/stamps.ts'
 import { prepareScope } from '../metrics/scope.ts'
 import { answerTrends } from '../metrics/trend/trend.analysis.ts'
 import type { TrendQuestion } from '../metrics/trend/trend.ts'
-import { type AskedQuestion, canonical, questionOf, type Unheard } from './asked.ts'
+import { type AskedQuestion, questionOf, type Unheard } from './asked.ts'
 import type { Override, TileContent } from './dashboard.ts'
 import { answerOrRemember } from './remembered.ts'
 

@@ -110,15 +110,3 @@ export function checkTiles(
 ): void {
   for (const { content } of tiles) questionOf(asking, content)
 }
-
-/** Equal for equal questions. */
-export const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, each: unknown) =>
-    each !== null && typeof each === 'object' && !Array.isArray(each)
-      ? Object.fromEntries(
-          Object.entries(each)
-            .filter(([, inner]) => inner !== undefined)
-            .sort(([one], [other]) => (one < other ? -1 : 1)),
-        )
-      : each,
-  )

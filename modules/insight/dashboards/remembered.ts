@@ -4,10 +4,10 @@
  */
 import { createHash } from 'node:crypto'
 import { describeActor } from '#base/access/actor.ts'
+import { canonical } from '#base/text/canonical.ts'
 import type { Asking } from '../asking.ts'
 import type { SinkState } from '../metrics/remember/stamps.ts'
 import type { AskedQuestion } from './asked.ts'
-import { canonical } from './asked.ts'
 
 interface Kept {
   readonly mark: string

@@ -1,5 +1,5 @@
 /** Figures side by side; one that stands out is painted full, the others lighter. */
-import { type PictureColours, type PictureSize, paintPng } from './paint.ts'
+import { bareAxes, type PictureColours, type PictureSize, paintPng } from './paint.ts'
 
 export interface BarFigures {
   readonly values: readonly (number | null)[]
@@ -12,20 +12,7 @@ export const barPicture = async (figures: BarFigures, size: PictureSize): Promis
   await paintPng((colours) => barOption(figures, colours), size)
 
 export const barOption = ({ values, marked = values.length - 1 }: BarFigures, colours: PictureColours) => ({
-  grid: { left: 8, right: 8, top: 10, bottom: 8 },
-  xAxis: {
-    type: 'category',
-    data: values.map((_, at) => at),
-    axisLabel: { show: false },
-    axisTick: { show: false },
-    axisLine: { lineStyle: { color: colours.line } },
-  },
-  yAxis: {
-    type: 'value',
-    axisLabel: { show: false },
-    splitLine: { lineStyle: { color: colours['line-soft'] } },
-    splitNumber: 3,
-  },
+  ...bareAxes(values.length, colours),
   series: [
     {
       type: 'bar',

@@ -1,5 +1,5 @@
 /** The course of a figure: the line of now, the one before dotted, the goal wheat and dashed. */
-import { type PictureColours, type PictureSize, paintPng } from './paint.ts'
+import { bareAxes, type PictureColours, type PictureSize, paintPng } from './paint.ts'
 
 export interface LineFigures {
   /** Oldest first; null where nothing is known: the line has a gap there. */
@@ -20,21 +20,7 @@ const line = (data: readonly (number | null)[], colour: string, type: 'solid' | 
 })
 
 export const lineOption = ({ values, before, goal }: LineFigures, colours: PictureColours) => ({
-  grid: { left: 8, right: 8, top: 10, bottom: 8 },
-  xAxis: {
-    type: 'category',
-    data: values.map((_, at) => at),
-    axisLabel: { show: false },
-    axisTick: { show: false },
-    axisLine: { lineStyle: { color: colours.line } },
-  },
-  yAxis: {
-    type: 'value',
-    axisLabel: { show: false },
-    splitLine: { showMaxLine: false, lineStyle: { color: colours['line-soft'] } },
-    splitNumber: 3,
-    max: goal === undefined ? undefined : ({ max }: { max: number }) => Math.max(max, goal) * 1.04,
-  },
+  ...bareAxes(values.length, colours, goal),
   series: [
     ...(before ? [line(before, colours.muted, 'dotted', 1.5)] : []),
     {

@@ -21,6 +21,25 @@ export interface PictureSize {
 
 export type PictureColours = (typeof palettes)['light' | 'dark']
 
+/** Axes without words or numbers, high enough for the goal too. */
+export const bareAxes = (points: number, colours: PictureColours, goal?: number): EChartsCoreOption => ({
+  grid: { left: 8, right: 8, top: 10, bottom: 8 },
+  xAxis: {
+    type: 'category',
+    data: Array.from({ length: points }, (_, at) => at),
+    axisLabel: { show: false },
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: colours.line } },
+  },
+  yAxis: {
+    type: 'value',
+    axisLabel: { show: false },
+    splitLine: { showMaxLine: false, lineStyle: { color: colours['line-soft'] } },
+    splitNumber: 3,
+    ...(goal === undefined ? {} : { max: ({ max }: { max: number }) => Math.max(max, goal) * 1.04 }),
+  },
+})
+
 /** The drawing as SVG markup. */
 export function drawSvg(
   option: (colours: PictureColours) => EChartsCoreOption,

@@ -25,6 +25,7 @@ import {
 import { alertWords as words } from './alerts.words.ts'
 import { RobotDialog } from './RobotDialog.tsx'
 import './alerts.css'
+import { robotNames } from '#modules/insight/console/frame/RobotFields.tsx'
 
 export default function AlertsScreen() {
   const t = useT()
@@ -179,7 +180,7 @@ function RuleRow({ rule, edit }: { readonly rule: Rule; readonly edit: () => voi
   const ways = [
     t(words.today),
     ...(rule.mail && rule.ownerName ? [`${t(words.mail)} ${rule.ownerName}`] : []),
-    ...(rule.robotKind ? [t(words[rule.robotKind])] : []),
+    ...(rule.robotKind ? [t(robotNames[rule.robotKind])] : []),
   ]
   return (
     <div className={`rule-row ${rule.pausedAt ? 'asleep' : ''}`}>
@@ -192,7 +193,7 @@ function RuleRow({ rule, edit }: { readonly rule: Rule; readonly edit: () => voi
         </span>
         {rule.robotKind && rule.robotProblem && (
           <span className="small bad">
-            {t(words.robotFailed, { kind: t(words[rule.robotKind]), problem: rule.robotProblem })}
+            {t(words.robotFailed, { kind: t(robotNames[rule.robotKind]), problem: rule.robotProblem })}
           </span>
         )}
       </span>

@@ -1,13 +1,12 @@
 /** Which robot tells of an alert. What was entered is never shown again. */
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button, Form, Input, Modal, Select } from 'antd'
+import { App, Button, Modal } from 'antd'
 import { AskForm } from '#ui/console/form.tsx'
 import { asProblem } from '#ui/console/problem.ts'
 import { useT } from '#ui/locale/locale.tsx'
+import { RobotFields, type RobotFieldValues, robotNames, robotOf } from '../frame/RobotFields.tsx'
 import { connectRobot, type Robot, type Rule } from './alerts.queries.ts'
 import { alertWords as words } from './alerts.words.ts'
-
-const kinds = ['wecom', 'feishu', 'dingtalk', 'webhook'] as const
 
 export function RobotDialog({ rule, close }: { readonly rule: Rule; readonly close: () => void }) {
   const t = useT()
@@ -23,7 +22,7 @@ export function RobotDialog({ rule, close }: { readonly rule: Rule; readonly clo
     <Modal open title={t(words.robotTitle)} footer={null} onCancel={close} destroyOnHidden>
       {rule.robotKind && (
         <p>
-          {t(words.robotOn, { kind: t(words[rule.robotKind]) })}{' '}
+          {t(words.robotOn, { kind: t(robotNames[rule.robotKind]) })}{' '}
           <Button
             size="small"
             danger
@@ -34,20 +33,12 @@ export function RobotDialog({ rule, close }: { readonly rule: Rule; readonly clo
         </p>
       )}
       <p className="muted small">{t(words.robotHint)}</p>
-      <AskForm<{ kind: Robot['kind']; url: string; secret?: string }>
+      <AskForm<RobotFieldValues>
         initial={{ kind: rule.robotKind ?? 'wecom' }}
         verb={t(words.robotConnect)}
-        submit={({ kind, url, secret }) => save({ kind, url: url.trim(), ...(secret ? { secret } : {}) })}
+        submit={(entered) => save(robotOf(entered))}
       >
-        <Form.Item name="kind" label={t(words.robotKind)}>
-          <Select options={kinds.map((kind) => ({ value: kind, label: t(words[kind]) }))} />
-        </Form.Item>
-        <Form.Item name="url" label={t(words.robotUrl)} rules={[{ required: true }]}>
-          <Input type="url" autoComplete="off" placeholder="https://" />
-        </Form.Item>
-        <Form.Item name="secret" label={t(words.robotSecret)}>
-          <Input.Password autoComplete="new-password" />
-        </Form.Item>
+        <RobotFields />
       </AskForm>
     </Modal>
   )

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Form, Input, Modal, Radio, Switch } from 'antd'
+import { Form, Input, Modal, Radio } from 'antd'
+import { ShareField } from '#modules/insight/console/frame/ShareField.tsx'
 import { AskForm, useRules } from '#ui/console/form.tsx'
 import { useT } from '#ui/locale/locale.tsx'
 import { makeDashboard, templatesQuery } from './dashboards.queries.ts'
@@ -72,15 +73,7 @@ export function NewDashboard({ close }: { close: () => void }) {
         <Form.Item name="name" label={t(words.name)} rules={[rules.needed(words.name)]}>
           <Input maxLength={60} />
         </Form.Item>
-        <Form.Item
-          name="shared"
-          label={t(words.share)}
-          extra={t(words.shareHint)}
-          valuePropName="checked"
-          layout="horizontal"
-        >
-          <Switch />
-        </Form.Item>
+        <ShareField />
       </AskForm>
     </Modal>
   )

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Checkbox, Form, Input, Modal, Switch } from 'antd'
+import { App, Checkbox, Form, Input, Modal } from 'antd'
+import { ShareField } from '#modules/insight/console/frame/ShareField.tsx'
 import { AskForm, useRules } from '#ui/console/form.tsx'
 import { useT } from '#ui/locale/locale.tsx'
 import { changeDashboard, type Override, type WholeDashboard } from './dashboards.queries.ts'
@@ -56,15 +57,7 @@ export function RenameDialog({ dashboard, over, close }: Props) {
         <Form.Item name="note" label={t(words.note)}>
           <Input.TextArea maxLength={300} autoSize={{ minRows: 2, maxRows: 4 }} />
         </Form.Item>
-        <Form.Item
-          name="shared"
-          label={t(words.share)}
-          extra={t(words.shareHint)}
-          valuePropName="checked"
-          layout="horizontal"
-        >
-          <Switch disabled={dashboard.shared && !dashboard.own} />
-        </Form.Item>
+        <ShareField disabled={dashboard.shared && !dashboard.own} />
         <Form.Item name="over" valuePropName="checked" hidden={!any}>
           <Checkbox>{t(words.keepOver)}</Checkbox>
         </Form.Item>

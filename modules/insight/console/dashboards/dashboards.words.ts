@@ -42,11 +42,6 @@ export const dashboardWords = defineMessages({
   },
   name: { zh: '名称', en: 'Name' },
   note: { zh: '说明', en: 'Note' },
-  share: { zh: '共享给团队', en: 'Share with the team' },
-  shareHint: {
-    zh: '能看数据分析的同事都能打开，能编辑的同事可以改',
-    en: 'Whoever sees figures can open it; whoever edits them can change it',
-  },
   begin: { zh: '从哪里开始', en: 'Begin with' },
   keepOver: {
     zh: '每次打开都用现在的时间和范围',

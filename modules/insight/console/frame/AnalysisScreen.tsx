@@ -5,7 +5,7 @@
 import { App, Button } from 'antd'
 import type { ReactNode } from 'react'
 import { Card, Page } from '#ui/console/Page.tsx'
-import { Empty, Failed, SkeletonRows } from '#ui/console/states.tsx'
+import { Empty } from '#ui/console/states.tsx'
 import { Icon } from '#ui/icon/Icon.tsx'
 import { useFormat, useT } from '#ui/locale/locale.tsx'
 import { PinButton } from '../dashboards/PinButton.tsx'
@@ -13,6 +13,7 @@ import { frameWords as words } from './frame.words.ts'
 import { SavedQuestions } from './SavedQuestions.tsx'
 import type { Answering } from './useAnswer.ts'
 import './frame.css'
+import { Awaiting } from './Awaiting.tsx'
 
 interface Props<Q extends object, A> {
   /** Name of the analysis, as in its address: `funnel`. */
@@ -68,32 +69,25 @@ function answerOf<Q extends object, A>(
   { answering, unfinished, isEmpty, emptyHint, children }: Props<Q, A>,
   t: ReturnType<typeof useT>,
 ): ReactNode {
-  const { data, error, retry } = answering
   if (unfinished)
     return (
       <Card>
         <Empty icon="insight" title={t(words.unasked)} hint={t(words.unaskedHint)} />
       </Card>
     )
-  if (error)
-    return (
-      <Card>
-        <Failed error={error} retry={retry} />
-      </Card>
-    )
-  if (!data)
-    return (
-      <Card>
-        <SkeletonRows rows={7} />
-      </Card>
-    )
-  if (isEmpty?.(data.answer))
-    return (
-      <Card>
-        <Empty icon="insight" title={t(words.noAnswer)} hint={emptyHint ?? t(words.noAnswerHint)} />
-      </Card>
-    )
-  return children(data.answer)
+  return (
+    <Awaiting asked={answering} rows={7}>
+      {({ answer }) =>
+        isEmpty?.(answer) ? (
+          <Card>
+            <Empty icon="insight" title={t(words.noAnswer)} hint={emptyHint ?? t(words.noAnswerHint)} />
+          </Card>
+        ) : (
+          children(answer)
+        )
+      }
+    </Awaiting>
+  )
 }
 
 /** The question in words, and how fresh its answer is. */

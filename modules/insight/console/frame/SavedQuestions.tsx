@@ -1,7 +1,8 @@
 /** Questions kept: opened with one click, saved, changed, shared, removed. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Form, Input, Modal, Popover, Space, Switch } from 'antd'
+import { App, Button, Form, Input, Modal, Popover, Space } from 'antd'
 import { useState } from 'react'
+import { canonical } from '#base/text/canonical.ts'
 import type { Action } from '#ui/console/action/action.ts'
 import { useAct } from '#ui/console/action/useAct.tsx'
 import { AskForm, useRules } from '#ui/console/form.tsx'
@@ -12,6 +13,7 @@ import { Empty, Failed, SkeletonRows } from '#ui/console/states.tsx'
 import { Icon } from '#ui/icon/Icon.tsx'
 import { useT } from '#ui/locale/locale.tsx'
 import { frameWords as words } from './frame.words.ts'
+import { ShareField } from './ShareField.tsx'
 import {
   changeSaved,
   removeSaved,
@@ -224,28 +226,8 @@ function SaveDialog({ save, close }: { save: (fields: SavedFields) => Promise<vo
         <Form.Item name="note" label={t(words.note)}>
           <Input.TextArea maxLength={300} autoSize={{ minRows: 2, maxRows: 4 }} />
         </Form.Item>
-        <Form.Item
-          name="shared"
-          label={t(words.shared)}
-          extra={t(words.sharedHint)}
-          valuePropName="checked"
-          layout="horizontal"
-        >
-          <Switch />
-        </Form.Item>
+        <ShareField />
       </AskForm>
     </Modal>
   )
 }
-
-/** Equal as questions: the database gives keys back in an order of its own, and leaves out what is undefined. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, each: unknown) =>
-    each !== null && typeof each === 'object' && !Array.isArray(each)
-      ? Object.fromEntries(
-          Object.entries(each)
-            .filter(([, inner]) => inner !== undefined)
-            .sort(([a], [b]) => (a < b ? -1 : 1)),
-        )
-      : each,
-  )

@@ -1,8 +1,7 @@
 /** T42: how few people make most of the content, with those people behind each share. */
 import { useMemo } from 'react'
-import { Card } from '#ui/console/Page.tsx'
-import { Failed, SkeletonRows } from '#ui/console/states.tsx'
 import { useFormat, useT } from '#ui/locale/locale.tsx'
+import { Awaiting } from '../frame/Awaiting.tsx'
 import { ChartCard } from '../frame/ChartCard.tsx'
 import { type Behind, PeopleDoor } from '../frame/PeopleDoor.tsx'
 import { useAnswer } from '../frame/useAnswer.ts'
@@ -11,20 +10,12 @@ import { networkWords as words } from './network.words.ts'
 
 export function Concentration({ range, scope }: Pick<NetworkQuestion, 'range' | 'scope'>) {
   const question = { range, scope: scope ?? {} }
-  const { data, error, retry } = useAnswer<ConcentrationAnswer>('concentration', question)
-  if (error)
-    return (
-      <Card>
-        <Failed error={error} retry={retry} />
-      </Card>
-    )
-  if (!data)
-    return (
-      <Card>
-        <SkeletonRows rows={4} />
-      </Card>
-    )
-  return data.answer.contributions === 0 ? null : <Curve answer={data.answer} question={question} />
+  const asked = useAnswer<ConcentrationAnswer>('concentration', question)
+  return (
+    <Awaiting asked={asked}>
+      {({ answer }) => (answer.contributions === 0 ? null : <Curve answer={answer} question={question} />)}
+    </Awaiting>
+  )
 }
 
 function Curve({ answer, question }: { answer: ConcentrationAnswer; question: object }) {

@@ -1,8 +1,7 @@
 import { useMemo } from 'react'
 import { axisStyle, baseOption, type Colours } from '#ui/console/chart/option.ts'
-import { Card } from '#ui/console/Page.tsx'
-import { Failed, SkeletonRows } from '#ui/console/states.tsx'
 import { useFormat, useT } from '#ui/locale/locale.tsx'
+import { Awaiting } from '../frame/Awaiting.tsx'
 import { ChartCard } from '../frame/ChartCard.tsx'
 import { PeopleDoor } from '../frame/PeopleDoor.tsx'
 import { useAnswer } from '../frame/useAnswer.ts'
@@ -12,20 +11,8 @@ import { words } from './purchases.words.ts'
 /** How long until people buy again. */
 export function Intervals({ question: { range, scope } }: { question: PurchasesQuestion }) {
   const question = useMemo(() => ({ range, scope: scope ?? {} }), [range, scope])
-  const { data, error, retry } = useAnswer<IntervalAnswer>('purchase-intervals', question)
-  if (error)
-    return (
-      <Card>
-        <Failed error={error} retry={retry} />
-      </Card>
-    )
-  if (!data)
-    return (
-      <Card>
-        <SkeletonRows rows={4} />
-      </Card>
-    )
-  return <Drawn question={question} answer={data.answer} />
+  const asked = useAnswer<IntervalAnswer>('purchase-intervals', question)
+  return <Awaiting asked={asked}>{({ answer }) => <Drawn question={question} answer={answer} />}</Awaiting>
 }
 
 /** Bin in which a line lies. */

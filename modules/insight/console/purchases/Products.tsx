@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { Card } from '#ui/console/Page.tsx'
-import { Failed, SkeletonRows } from '#ui/console/states.tsx'
 import { useFormat, useT } from '#ui/locale/locale.tsx'
+import { Awaiting } from '../frame/Awaiting.tsx'
 import { PeopleDoor } from '../frame/PeopleDoor.tsx'
 import { useAnswer } from '../frame/useAnswer.ts'
 import type { ProductAnswer, PurchasesQuestion } from './answer.ts'
@@ -12,24 +12,16 @@ const least = 5
 /** What is bought again, and what together. */
 export function Products({ question: { range, scope } }: { question: PurchasesQuestion }) {
   const question = useMemo(() => ({ range, scope: scope ?? {}, least }), [range, scope])
-  const { data, error, retry } = useAnswer<ProductAnswer>('purchase-products', question)
-  if (error)
-    return (
-      <Card>
-        <Failed error={error} retry={retry} />
-      </Card>
-    )
-  if (!data)
-    return (
-      <Card>
-        <SkeletonRows rows={4} />
-      </Card>
-    )
+  const asked = useAnswer<ProductAnswer>('purchase-products', question)
   return (
-    <div className="buy-pair">
-      <Again question={question} answer={data.answer} />
-      <Pairs question={question} answer={data.answer} />
-    </div>
+    <Awaiting asked={asked}>
+      {({ answer }) => (
+        <div className="buy-pair">
+          <Again question={question} answer={answer} />
+          <Pairs question={question} answer={answer} />
+        </div>
+      )}
+    </Awaiting>
   )
 }
 

@@ -2,11 +2,17 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
+import {
+  RobotFields,
+  type RobotFieldValues,
+  robotNames,
+  robotOf,
+} from '#modules/insight/console/frame/RobotFields.tsx'
 import { colleaguesQuery } from '#ui/console/colleagues.ts'
 import { AskForm } from '#ui/console/form.tsx'
 import { Icon } from '#ui/icon/Icon.tsx'
 import { useT } from '#ui/locale/locale.tsx'
-import { addRobot, letterRobotsQuery, type NewRobot } from './subscriptions.queries.ts'
+import { addRobot, letterRobotsQuery } from './subscriptions.queries.ts'
 import { subscriptionsWords as words } from './subscriptions.words.ts'
 
 export function ReaderField() {
@@ -37,7 +43,7 @@ export function RobotField() {
           notFoundContent={t(words.noRobots)}
           options={(robots.data ?? []).map(({ id, name, kind }) => ({
             value: id,
-            label: `${name} · ${t(words[kind])}`,
+            label: `${name} · ${t(robotNames[kind])}`,
           }))}
         />
       </Form.Item>
@@ -56,11 +62,8 @@ export function RobotField() {
   )
 }
 
-interface Entered {
+interface Entered extends RobotFieldValues {
   readonly name: string
-  readonly kind: NewRobot['robot']['kind']
-  readonly url: string
-  readonly secret?: string
 }
 
 function AddRobotDialog({
@@ -79,11 +82,8 @@ function AddRobotDialog({
       <AskForm<Entered>
         initial={{ kind: 'wecom' }}
         verb={t(words.addRobot)}
-        submit={async ({ name, kind, url, secret }) => {
-          const { id } = await addRobot({
-            name,
-            robot: { kind, url: url.trim(), ...(secret ? { secret } : {}) },
-          })
+        submit={async ({ name, ...robot }) => {
+          const { id } = await addRobot({ name, robot: robotOf(robot) })
           await client.invalidateQueries({ queryKey: ['letter-robots'] })
           added(id)
           message.success(t(words.robotAdded))
@@ -93,20 +93,7 @@ function AddRobotDialog({
         <Form.Item name="name" label={t(words.robotName)} rules={[{ required: true, max: 40 }]}>
           <Input maxLength={40} />
         </Form.Item>
-        <Form.Item name="kind" label={t(words.robotKind)}>
-          <Select
-            options={(['wecom', 'feishu', 'dingtalk', 'webhook'] as const).map((value) => ({
-              value,
-              label: t(words[value]),
-            }))}
-          />
-        </Form.Item>
-        <Form.Item name="url" label={t(words.robotUrl)} rules={[{ required: true }]}>
-          <Input type="url" autoComplete="off" placeholder="https://" />
-        </Form.Item>
-        <Form.Item name="secret" label={t(words.robotSecret)}>
-          <Input.Password autoComplete="new-password" />
-        </Form.Item>
+        <RobotFields />
       </AskForm>
     </Modal>
   )

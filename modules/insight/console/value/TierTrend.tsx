@@ -2,9 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { axisStyle, baseOption, type ChartOption, type Colours } from '#ui/console/chart/option.ts'
-import { Card } from '#ui/console/Page.tsx'
-import { Failed, SkeletonRows } from '#ui/console/states.tsx'
 import { useFormat, useT } from '#ui/locale/locale.tsx'
+import { Awaiting } from '../frame/Awaiting.tsx'
 import { ChartCard } from '../frame/ChartCard.tsx'
 import { type TierTrend as Trend, tierTrendQuery } from './value.queries.ts'
 import { valueWords as words } from './value.words.ts'
@@ -15,20 +14,12 @@ const colourNames = ['pine', 'sky', 'wheat', 'plum', 'line'] as const
 
 /** How the tiers grew and shrank; what to do about the largest change, and the board where one does it. */
 export function TierTrend() {
-  const { data, error, refetch } = useQuery(tierTrendQuery)
-  if (error)
-    return (
-      <Card>
-        <Failed error={error} retry={() => refetch()} />
-      </Card>
-    )
-  if (!data)
-    return (
-      <Card>
-        <SkeletonRows rows={4} />
-      </Card>
-    )
-  return data.points.some(({ tiers }) => tiers.length > 0) ? <Months trend={data} /> : null
+  const { refetch, ...asked } = useQuery(tierTrendQuery)
+  return (
+    <Awaiting asked={{ ...asked, retry: () => refetch() }}>
+      {(trend) => (trend.points.some(({ tiers }) => tiers.length > 0) ? <Months trend={trend} /> : null)}
+    </Awaiting>
+  )
 }
 
 function Months({ trend }: { trend: Trend }) {
