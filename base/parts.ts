@@ -73,7 +73,8 @@ export interface Mail {
   /**
    * Queues a mail in the transaction of `ctx`; it leaves once, after the commit. Throws
    * `problems.tooManyRequests` when the account that acts has sent too many; a recipient who got too
-   * many gets none, silently, so that nobody learns whether an address is known here.
+   * many gets none, silently, so that nobody learns whether an address is known here: what is of use `later` is held
+   * until there is room, the rest is dropped.
    */
   send<V extends object>(
     ctx: Ctx,
@@ -85,6 +86,8 @@ export interface Mail {
       readonly values: V
       /** The same key never sends twice. */
       readonly key?: string
+      /** It is still of use in some hours, and nobody from outside can ask for it. */
+      readonly later?: boolean
       /** Address that ends mails of this kind (https, one click): makes List-Unsubscribe and a footer link. */
       readonly unsubscribeUrl?: string
     },

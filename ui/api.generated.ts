@@ -9041,10 +9041,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List targets that the trade sets
+         * List targets that the trade sets, those for the stage of the product first
          * @description Access: permission insight.read. Limit: 600 in 60 s.
          */
-        get: operations["listTargetsThatTheTradeSets"];
+        get: operations["listTargetsThatTheTradeSetsThoseForTheStageOfTheProductFirst"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9319,6 +9319,70 @@ export interface paths {
          * @description Access: permission insight.edit. Limit: 120 in 60 s.
          */
         post: operations["closeASignalItWasHandledOrItWasNothing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/product-stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See the stage of the product: the one chosen, and the one that the figures suggest
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        get: operations["seeTheStageOfTheProductTheOneChosenAndTheOneThatTheFiguresSuggest"];
+        put?: never;
+        /**
+         * Choose the stage of the product, or keep it against what the figures suggest
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        post: operations["chooseTheStageOfTheProductOrKeepItAgainstWhatTheFiguresSuggest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/product-stage/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List every choice of the stage, the latest first
+         * @description Access: permission insight.read. Limit: 600 in 60 s.
+         */
+        get: operations["listEveryChoiceOfTheStageTheLatestFirst"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/product-stage/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what a stage is worked with, and what of it is set up
+         * @description Access: permission insight.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeWhatAStageIsWorkedWithAndWhatOfItIsSetUp"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -10873,6 +10937,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/insight/effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a question: effect of a change
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        post: operations["answerAQuestionEffectOfAChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/effect/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the members behind a figure: effect of a change
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        post: operations["listTheMembersBehindAFigureEffectOfAChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/effect/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the members behind a figure as a list: effect of a change
+         * @description Access: permission audience.edit. Limit: 20 in 60 s.
+         */
+        post: operations["keepTheMembersBehindAFigureAsAListEffectOfAChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/insight/causes": {
         parameters: {
             query?: never;
@@ -11441,8 +11565,84 @@ export interface components {
             rolling?: number;
             /** @enum {string} */
             by?: "anyone";
-            /** @enum {boolean} */
-            inside?: true;
+            inside?: true | {
+                /** @enum {string} */
+                kind: "stock";
+                came: {
+                    event: "*" | string;
+                    where?: {
+                        property: string;
+                        test: {
+                            /** @enum {string} */
+                            op: "is" | "isNot" | "contains";
+                            value: string;
+                        } | {
+                            /** @enum {string} */
+                            op: "isOneOf" | "isNoneOf";
+                            value: string[];
+                        } | {
+                            /** @enum {string} */
+                            op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            op: "isKnown" | "isUnknown";
+                        };
+                    }[];
+                    group?: string;
+                };
+                gone: {
+                    event: "*" | string;
+                    where?: {
+                        property: string;
+                        test: {
+                            /** @enum {string} */
+                            op: "is" | "isNot" | "contains";
+                            value: string;
+                        } | {
+                            /** @enum {string} */
+                            op: "isOneOf" | "isNoneOf";
+                            value: string[];
+                        } | {
+                            /** @enum {string} */
+                            op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            op: "isKnown" | "isUnknown";
+                        };
+                    }[];
+                    group?: string;
+                }[];
+                /** @enum {string} */
+                at?: "start" | "end";
+            } | {
+                /** @enum {string} */
+                kind: "did";
+                event: "*" | string;
+                where?: {
+                    property: string;
+                    test: {
+                        /** @enum {string} */
+                        op: "is" | "isNot" | "contains";
+                        value: string;
+                    } | {
+                        /** @enum {string} */
+                        op: "isOneOf" | "isNoneOf";
+                        value: string[];
+                    } | {
+                        /** @enum {string} */
+                        op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte";
+                        value: number;
+                    } | {
+                        /** @enum {string} */
+                        op: "isKnown" | "isUnknown";
+                    };
+                }[];
+                group?: string;
+                /** @enum {string} */
+                by?: "anyone";
+            };
         } | {
             /** @enum {string} */
             kind: "stock";
@@ -11605,6 +11805,8 @@ export interface components {
                 /** @enum {string} */
                 by?: "anyone";
             }[];
+            /** @enum {boolean} */
+            inside?: true;
         } | {
             /** @enum {string} */
             kind: "population";
@@ -21674,7 +21876,7 @@ export interface operations {
                             template: string;
                             to: string;
                             /** @enum {string} */
-                            state: "queued" | "sent" | "kept" | "held" | "failed";
+                            state: "queued" | "sent" | "kept" | "held" | "failed" | "dropped";
                             /** Format: date-time */
                             createdAt: string;
                             subject: string | null;
@@ -21716,7 +21918,7 @@ export interface operations {
                         template: string;
                         to: string;
                         /** @enum {string} */
-                        state: "queued" | "sent" | "kept" | "held" | "failed";
+                        state: "queued" | "sent" | "kept" | "held" | "failed" | "dropped";
                         /** Format: date-time */
                         createdAt: string;
                         subject: string | null;
@@ -47626,7 +47828,7 @@ export interface operations {
             };
         };
     };
-    listTargetsThatTheTradeSets: {
+    listTargetsThatTheTradeSetsThoseForTheStageOfTheProductFirst: {
         parameters: {
             query?: never;
             header?: never;
@@ -47656,6 +47858,8 @@ export interface operations {
                             amount: number;
                             days: number | null;
                             months: number;
+                            /** @description Among those for the stage of the product; null: not of them */
+                            place: number | null;
                         }[];
                     };
                 };
@@ -49516,6 +49720,318 @@ export interface operations {
             };
         };
     };
+    seeTheStageOfTheProductTheOneChosenAndTheOneThatTheFiguresSuggest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        chosen: {
+                            id: string;
+                            /** @enum {string} */
+                            stage: "introduction" | "growth" | "maturity" | "decline";
+                            name: string;
+                            focus: string;
+                            why: string;
+                            /**
+                             * @description What the figures suggested then
+                             * @enum {string|null}
+                             */
+                            against: "introduction" | "growth" | "maturity" | "decline" | null;
+                            /** Format: date-time */
+                            chosenAt: string;
+                            by: string | null;
+                        } | null;
+                        /** @description Null while the figures cannot be had */
+                        suggestion: {
+                            /** @enum {string|null} */
+                            suggested: "introduction" | "growth" | "maturity" | "decline" | null;
+                            /** @enum {string|null} */
+                            silent: "days" | "people" | null;
+                            known: number;
+                            active: number;
+                            days: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            };
+                            before: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            };
+                            year: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            } | null;
+                            signs: {
+                                /** @enum {string} */
+                                metric: "new_members" | "monthly_actives" | "buyers";
+                                name: string;
+                                /** @enum {string} */
+                                unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                                now: number;
+                                before: number;
+                                year: number | null;
+                                change: number | null;
+                                /** @enum {string} */
+                                way: "up" | "flat" | "down" | "unknown";
+                            }[];
+                            /** @description What the figures say */
+                            says: string;
+                        } | null;
+                        /** @description What the figures have suggested instead, week after week */
+                        differing: {
+                            /** @enum {string} */
+                            suggested: "introduction" | "growth" | "maturity" | "decline";
+                            /** Format: date */
+                            since: string;
+                            weeks: number;
+                        } | null;
+                        can: {
+                            choose: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chooseTheStageOfTheProductOrKeepItAgainstWhatTheFiguresSuggest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    stage: "introduction" | "growth" | "maturity" | "decline";
+                    why: string;
+                    /**
+                     * @description The choice that was seen
+                     * @example 42
+                     */
+                    after: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        stage: "introduction" | "growth" | "maturity" | "decline";
+                        name: string;
+                        focus: string;
+                        why: string;
+                        /**
+                         * @description What the figures suggested then
+                         * @enum {string|null}
+                         */
+                        against: "introduction" | "growth" | "maturity" | "decline" | null;
+                        /** Format: date-time */
+                        chosenAt: string;
+                        by: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEveryChoiceOfTheStageTheLatestFirst: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {string} */
+                            stage: "introduction" | "growth" | "maturity" | "decline";
+                            name: string;
+                            focus: string;
+                            why: string;
+                            /**
+                             * @description What the figures suggested then
+                             * @enum {string|null}
+                             */
+                            against: "introduction" | "growth" | "maturity" | "decline" | null;
+                            /** Format: date-time */
+                            chosenAt: string;
+                            by: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeWhatAStageIsWorkedWithAndWhatOfItIsSetUp: {
+        parameters: {
+            query: {
+                stage: "introduction" | "growth" | "maturity" | "decline";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        figures: {
+                            metric: string;
+                            name: string;
+                            /** @enum {string} */
+                            unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                        }[];
+                        goals: {
+                            template: string;
+                            name: string;
+                            /** @description Id of what is there already */
+                            done: string | null;
+                        }[];
+                        alerts: {
+                            name: string;
+                            done: boolean;
+                            paused: string | null;
+                            make: {
+                                metric: string;
+                                /** @enum {string} */
+                                unit: "day" | "week" | "month";
+                                test: {
+                                    /** @enum {string} */
+                                    kind: "threshold";
+                                    /** @enum {string} */
+                                    side: "below" | "above";
+                                    line: number | "health";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "change";
+                                    /** @enum {string} */
+                                    side: "below" | "above";
+                                    by: number;
+                                    /** @enum {string} */
+                                    against: "previous" | "year";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "anomaly";
+                                    /** @enum {string} */
+                                    side: "below" | "above";
+                                    strength: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "silence";
+                                    buckets: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "topic";
+                                    times: number;
+                                };
+                                leastBase: number;
+                                cooldown: number;
+                            } | null;
+                        }[];
+                        dashboards: {
+                            /** @enum {string} */
+                            template: "health" | "growth" | "content";
+                            name: string;
+                            note: string;
+                            /** @description Id of what is there already */
+                            done: string | null;
+                        }[];
+                        analyses: {
+                            analysis: string;
+                            name: string;
+                            why: string;
+                            question: {
+                                [key: string]: unknown;
+                            };
+                            /** @description Id of what is there already */
+                            done: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listReportsTheLatestDaysFirst: {
         parameters: {
             query?: {
@@ -50157,6 +50673,8 @@ export interface operations {
                                 problem: string | null;
                                 deliveries: number;
                                 failed: number;
+                                /** @description Mails that have not left yet: too many went to an address this hour */
+                                waiting: number;
                             } | null;
                             /** @description Whether who asks gets it */
                             reading: boolean;
@@ -50276,6 +50794,8 @@ export interface operations {
                             problem: string | null;
                             deliveries: number;
                             failed: number;
+                            /** @description Mails that have not left yet: too many went to an address this hour */
+                            waiting: number;
                         } | null;
                         /** @description Whether who asks gets it */
                         reading: boolean;
@@ -50391,6 +50911,8 @@ export interface operations {
                             problem: string | null;
                             deliveries: number;
                             failed: number;
+                            /** @description Mails that have not left yet: too many went to an address this hour */
+                            waiting: number;
                         } | null;
                         /** @description Whether who asks gets it */
                         reading: boolean;
@@ -50516,6 +51038,8 @@ export interface operations {
                             problem: string | null;
                             deliveries: number;
                             failed: number;
+                            /** @description Mails that have not left yet: too many went to an address this hour */
+                            waiting: number;
                         } | null;
                         /** @description Whether who asks gets it */
                         reading: boolean;
@@ -50645,6 +51169,8 @@ export interface operations {
                             problem: string | null;
                             deliveries: number;
                             failed: number;
+                            /** @description Mails that have not left yet: too many went to an address this hour */
+                            waiting: number;
                         } | null;
                         /** @description Whether who asks gets it */
                         reading: boolean;
@@ -53439,6 +53965,11 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "minutes" | "hours" | "days";
                             };
+                            atLeast?: {
+                                amount: number;
+                                /** @enum {string} */
+                                unit: "minutes" | "hours" | "days";
+                            };
                         }[];
                         /**
                          * @default ordered
@@ -53482,11 +54013,14 @@ export interface operations {
                             after: number;
                             before: number;
                         }[];
+                        /** @enum {string} */
+                        repeats?: "ignored" | "ending";
+                        apart?: boolean;
                         /**
                          * @default members
                          * @enum {string}
                          */
-                        count?: "members" | "attempts";
+                        count?: "members" | "first" | "attempts" | "rounds";
                         breakdown?: {
                             /** @enum {string} */
                             by: "property";
@@ -53698,6 +54232,11 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "minutes" | "hours" | "days";
                             };
+                            atLeast?: {
+                                amount: number;
+                                /** @enum {string} */
+                                unit: "minutes" | "hours" | "days";
+                            };
                         }[];
                         /**
                          * @default ordered
@@ -53741,11 +54280,14 @@ export interface operations {
                             after: number;
                             before: number;
                         }[];
+                        /** @enum {string} */
+                        repeats?: "ignored" | "ending";
+                        apart?: boolean;
                         /**
                          * @default members
                          * @enum {string}
                          */
-                        count?: "members" | "attempts";
+                        count?: "members" | "first" | "attempts" | "rounds";
                         breakdown?: {
                             /** @enum {string} */
                             by: "property";
@@ -53933,6 +54475,11 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "minutes" | "hours" | "days";
                             };
+                            atLeast?: {
+                                amount: number;
+                                /** @enum {string} */
+                                unit: "minutes" | "hours" | "days";
+                            };
                         }[];
                         /**
                          * @default ordered
@@ -53976,11 +54523,14 @@ export interface operations {
                             after: number;
                             before: number;
                         }[];
+                        /** @enum {string} */
+                        repeats?: "ignored" | "ending";
+                        apart?: boolean;
                         /**
                          * @default members
                          * @enum {string}
                          */
-                        count?: "members" | "attempts";
+                        count?: "members" | "first" | "attempts" | "rounds";
                         breakdown?: {
                             /** @enum {string} */
                             by: "property";
@@ -58528,6 +59078,317 @@ export interface operations {
                     cell: {
                         arm: string;
                         finished?: boolean;
+                    };
+                    name: string;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        members: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerAQuestionEffectOfAChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        metric: string | {
+                            /** @enum {number} */
+                            version: 1;
+                            how: components["schemas"]["MetricExpression"];
+                        };
+                        /** @default {} */
+                        scope?: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        /** Format: date */
+                        on: string;
+                        /** @default 28 */
+                        before?: number;
+                        /** @default 28 */
+                        after?: number;
+                        against?: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        says: string;
+                        answer: {
+                            metric: {
+                                key: string | null;
+                                name: string;
+                                /** @enum {string} */
+                                unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                                /** @enum {string} */
+                                better: "more" | "less";
+                                formula: string;
+                            };
+                            /** Format: date */
+                            on: string;
+                            /** @enum {string} */
+                            reads: "level" | "change";
+                            course: {
+                                /** Format: date */
+                                day: string;
+                                /** @description As the metric reads it */
+                                value: number | null;
+                                against: number | null;
+                                usual: number | null;
+                                counted: boolean;
+                            }[];
+                            before: {
+                                days: {
+                                    /** Format: date */
+                                    from: string;
+                                    /** Format: date */
+                                    to: string;
+                                } | null;
+                                counted: number;
+                                mean: number | null;
+                                /** @description The mean where nothing was done, as it is read there */
+                                against: number | null;
+                                /** @description The figure of all its days together */
+                                whole: number | null;
+                            };
+                            after: {
+                                days: {
+                                    /** Format: date */
+                                    from: string;
+                                    /** Format: date */
+                                    to: string;
+                                } | null;
+                                counted: number;
+                                mean: number | null;
+                                /** @description The mean where nothing was done, as it is read there */
+                                against: number | null;
+                                /** @description The figure of all its days together */
+                                whole: number | null;
+                            };
+                            ahead: number;
+                            difference: number | null;
+                            low: number | null;
+                            high: number | null;
+                            relative: number | null;
+                            relativeLow: number | null;
+                            relativeHigh: number | null;
+                            /** @enum {string} */
+                            verdict: "better" | "worse" | "unclear" | "fewDays";
+                            drift: number | null;
+                            leftOut: {
+                                noBase: number;
+                                mixed: number;
+                            };
+                        };
+                        /** Format: date-time */
+                        freshTo: string | null;
+                        lagSeconds: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheMembersBehindAFigureEffectOfAChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        metric: string | {
+                            /** @enum {number} */
+                            version: 1;
+                            how: components["schemas"]["MetricExpression"];
+                        };
+                        /** @default {} */
+                        scope?: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        /** Format: date */
+                        on: string;
+                        /** @default 28 */
+                        before?: number;
+                        /** @default 28 */
+                        after?: number;
+                        against?: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                    };
+                    cell: {
+                        /** @enum {string} */
+                        side: "before" | "after";
+                        /** Format: date */
+                        day?: string;
+                        /**
+                         * @default scope
+                         * @enum {string}
+                         */
+                        of?: "scope" | "against";
+                        /** @enum {string} */
+                        part?: "over" | "under";
+                    };
+                    cursor?: string;
+                    /** @default 20 */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: {
+                            id: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepTheMembersBehindAFigureAsAListEffectOfAChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        metric: string | {
+                            /** @enum {number} */
+                            version: 1;
+                            how: components["schemas"]["MetricExpression"];
+                        };
+                        /** @default {} */
+                        scope?: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        /** Format: date */
+                        on: string;
+                        /** @default 28 */
+                        before?: number;
+                        /** @default 28 */
+                        after?: number;
+                        against?: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                    };
+                    cell: {
+                        /** @enum {string} */
+                        side: "before" | "after";
+                        /** Format: date */
+                        day?: string;
+                        /**
+                         * @default scope
+                         * @enum {string}
+                         */
+                        of?: "scope" | "against";
+                        /** @enum {string} */
+                        part?: "over" | "under";
                     };
                     name: string;
                     /** @default  */

@@ -314,6 +314,23 @@ export interface CareVisit {
   way: string;
 }
 
+export interface Channel {
+  base_at: Timestamp | null;
+  base_by: string | null;
+  base_reason: string | null;
+  changed_at: Timestamp;
+  channel: string;
+  classified_at: Timestamp;
+  classified_by: string;
+  id: Generated<Int8>;
+  name: Generated<string>;
+  note: Generated<string>;
+  owner_id: Int8 | null;
+  retired_at: Timestamp | null;
+  retired_by: string | null;
+  type: string;
+}
+
 export interface ChannelCost {
   amount: Int8;
   channel: string;
@@ -324,6 +341,18 @@ export interface ChannelCost {
   last_day: Timestamp;
   note: Generated<string>;
   purpose: string;
+}
+
+export interface ChannelPlan {
+  budget: Int8;
+  channel: string;
+  fans: number;
+  id: Generated<Int8>;
+  measures: Generated<string>;
+  month: Timestamp;
+  owner_id: Int8 | null;
+  planned_at: Timestamp;
+  planned_by: string;
 }
 
 export interface ChannelRules {
@@ -550,6 +579,7 @@ export interface Dashboard {
   range: Json | null;
   scope: Json | null;
   shared: Generated<boolean>;
+  template: string | null;
   version: Generated<number>;
 }
 
@@ -1136,6 +1166,7 @@ export interface Mail {
   locale: string;
   message_id: string;
   recipient: string;
+  released_at: Timestamp | null;
   sender_id: Int8 | null;
   sent_at: Timestamp | null;
   smtp_code: number | null;
@@ -1822,6 +1853,22 @@ export interface Product {
   price_minor: Int8;
   sku: string;
   summary: Generated<string>;
+}
+
+export interface ProductStage {
+  against: string | null;
+  chosen_at: Timestamp;
+  chosen_by: string;
+  id: Generated<Int8>;
+  stage: string;
+  why: string;
+}
+
+export interface ProductStageLook {
+  evidence: Json;
+  looked_at: Timestamp;
+  suggested: string | null;
+  week: Timestamp;
 }
 
 export interface PushDelivery {
@@ -2683,7 +2730,9 @@ export interface DB {
   care: Care;
   care_step: CareStep;
   care_visit: CareVisit;
+  channel: Channel;
   channel_cost: ChannelCost;
+  channel_plan: ChannelPlan;
   channel_rules: ChannelRules;
   comment: Comment;
   comment_file: CommentFile;
@@ -2810,6 +2859,8 @@ export interface DB {
   post_version: PostVersion;
   process_beat: ProcessBeat;
   product: Product;
+  product_stage: ProductStage;
+  product_stage_look: ProductStageLook;
   push_delivery: PushDelivery;
   push_subscription: PushSubscription;
   quiz_attempt: QuizAttempt;

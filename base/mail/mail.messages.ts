@@ -11,6 +11,11 @@ export const mailMessages = defineMessages({
     en: 'If the button does not work, copy this address into your browser:',
   },
   sendJob: { zh: '发送邮件', en: 'Send mail' },
+  releaseJob: { zh: '发出暂缓的邮件', en: 'Send mail that was held' },
+  releaseWhy: {
+    zh: '一个地址每小时最多 20 封，超出的按先后在有余量时发出',
+    en: 'An address gets 20 an hour; what is over leaves in turn as soon as there is room',
+  },
   sweepJob: { zh: '清理过期邮件', en: 'Clear out old mail' },
   sweepWhy: {
     zh: '邮件正文最多保留 7 天，发送记录按日志期限保留',

@@ -4,6 +4,7 @@ import type { Jobs, Log } from '#base/parts.ts'
 import { testCtx, useDatabase } from '#test/database.ts'
 import { startSmtp, type TestSmtp } from '#test/smtp.ts'
 import { createMail, type MailOptions } from './mail.ts'
+import { mailReleaseJob } from './release.ts'
 import type { MailSettings } from './settings.ts'
 import { mailSweepJob } from './sweep.ts'
 import { button, defineMail, paragraph } from './template.ts'
@@ -24,6 +25,14 @@ const silent: Log = {
   warn: () => {},
   error: () => {},
   child: () => silent,
+}
+
+const jobRun = {
+  id: '1',
+  attempt: 1,
+  requestedBy: 'system:test',
+  signal: new AbortController().signal,
+  progress: async () => {},
 }
 
 describe('mail', () => {
@@ -52,14 +61,7 @@ describe('mail', () => {
   const jobs: Pick<Jobs, 'enqueue'> = {
     async enqueue(ctx, job, input) {
       wanted.push({
-        run: () =>
-          job.run({ ...ctx, db: database().db }, job.input.parse(input), {
-            id: '1',
-            attempt: 1,
-            requestedBy: 'system:test',
-            signal: new AbortController().signal,
-            progress: async () => {},
-          }),
+        run: () => job.run({ ...ctx, db: database().db }, job.input.parse(input), jobRun),
       })
       return '1'
     },
@@ -195,7 +197,51 @@ describe('mail', () => {
     for (let time = 0; time < 4; time++)
       await capped.send(visitor, ask(visitor, { to: 'victim@example.com' }))
     const states = (await rows()).filter((row) => row.recipient === 'victim@example.com')
-    expect(states.map((row) => row.state)).toEqual(['queued', 'queued', 'held', 'held'])
+    expect(states.map((row) => row.state)).toEqual(['queued', 'queued', 'dropped', 'dropped'])
+  })
+
+  test('what is of use later is held, and leaves in its turn as soon as the hour has room', async () => {
+    const caps = { perRecipient: 2 }
+    const capped = system({ caps })
+    const at = (minutes: number) => {
+      const ctx = testCtx(database())
+      return { ...ctx, now: new Date(ctx.now.getTime() + minutes * 60_000) }
+    }
+    const send = (ctx: Ctx, key: string) => capped.send(ctx, { ...ask(ctx, { key }), later: true })
+    const release = mailReleaseJob({ ...settings(), caps, jobs })
+    const states = async () =>
+      (await rows())
+        .sort((one, other) => Number(one.id) - Number(other.id))
+        .map(({ key, state }) => `${key} ${state}`)
+    for (const key of ['a', 'b', 'c', 'd', 'e']) await send(at(0), key)
+    expect(await states()).toEqual(['a queued', 'b queued', 'c held', 'd held', 'e held'])
+    for (const { run } of wanted.splice(0)) await run()
+    expect(smtp.received).toHaveLength(2)
+
+    // Nobody passes who waits, and nothing leaves before the hour is over.
+    await release.run(at(59), {}, jobRun)
+    expect(wanted).toHaveLength(0)
+    await send(at(61), 'f')
+    expect((await states()).at(-1)).toBe('f held')
+    await Promise.all([release.run(at(61), {}, jobRun), release.run(at(61), {}, jobRun)])
+    expect(await states()).toEqual(['a sent', 'b sent', 'c queued', 'd queued', 'e held', 'f held'])
+    for (const { run } of wanted.splice(0)) await run()
+    expect(smtp.received).toHaveLength(4)
+
+    // Those that were let go count from then on.
+    await release.run(at(119), {}, jobRun)
+    expect(wanted).toHaveLength(0)
+    await release.run(at(122), {}, jobRun)
+    expect(wanted).toHaveLength(2)
+  })
+
+  test('what found no room for days is dropped, and said to be', async () => {
+    const ctx = testCtx(database())
+    const capped = system({ caps: { perRecipient: 1 } })
+    for (const key of ['a', 'b']) await capped.send(ctx, { ...ask(ctx, { key }), later: true })
+    const later = { ...ctx, now: new Date(ctx.now.getTime() + 4 * 86_400_000) }
+    await mailSweepJob(settings()).run(later, {}, jobRun)
+    expect((await rows()).find(({ key }) => key === 'b')).toMatchObject({ state: 'dropped', content: null })
   })
 
   test('G38: a dump of the table holds no link, and no mail at all once it left', async () => {
@@ -241,11 +287,11 @@ describe('mail', () => {
     await mails.send(ctx, ask(ctx))
     const sweep = mailSweepJob(settings())
     const later = (days: number) => ({ ...ctx, now: new Date(ctx.now.getTime() + days * 86_400_000) })
-    await sweep.run(later(6), {}, {} as never)
+    await sweep.run(later(6), {}, jobRun)
     expect((await rows())[0]?.content).not.toBeNull()
-    await sweep.run(later(8), {}, {} as never)
+    await sweep.run(later(8), {}, jobRun)
     expect((await rows())[0]).toMatchObject({ content: null, state: 'kept' })
-    await sweep.run(later(181), {}, {} as never)
+    await sweep.run(later(181), {}, jobRun)
     expect(await rows()).toEqual([])
   })
 })

@@ -11,6 +11,7 @@ import type { Jobs, Mail } from '../parts.ts'
 import { normaliseEmail } from '../text/email.ts'
 import { composeMail } from './compose.ts'
 import { sealContent } from './content.ts'
+import { lockRecipient, type MailCaps, roomOf, usualCaps } from './room.ts'
 import { type MailSendInput, mailSendJob } from './send.ts'
 import type { MailSettings } from './settings.ts'
 import type { MailBrand } from './template.ts'
@@ -22,17 +23,16 @@ export interface MailOptions extends MailSettings {
   readonly caps?: Partial<MailCaps>
 }
 
-/** The most that leaves in an hour. */
-export interface MailCaps {
-  /** To one address, by anybody: keeps us from being used to flood somebody. */
-  readonly perRecipient: number
-  /** On behalf of one account: keeps invitations from becoming spam. */
-  readonly perSender: number
-}
-
 export function createMail(options: MailOptions): Mail {
-  const caps: MailCaps = { perRecipient: 20, perSender: 100, ...options.caps }
+  const caps: MailCaps = { ...usualCaps, ...options.caps }
   const sendJob = mailSendJob(options)
+  const stateOf = async (tx: Ctx, recipient: string, later: boolean) => {
+    await lockRecipient(tx, recipient)
+    const { left, held } = await roomOf(tx, recipient, caps.perRecipient)
+    // Who is still waited for goes first.
+    if (left > 0 && (held === 0 || !later)) return options.sends ? 'queued' : 'kept'
+    return later && held < mostHeld ? 'held' : 'dropped'
+  }
   return {
     send: (ctx, mail) =>
       transact(ctx, async (tx) => {
@@ -48,7 +48,7 @@ export function createMail(options: MailOptions): Mail {
         })
         const senderId = ctx.actor.kind === 'account' ? ctx.actor.accountId : null
         if (senderId) await refuseFlood(tx, senderId, caps.perSender)
-        const held = await hasTooMany(tx, 'recipient', recipient, caps.perRecipient)
+        const state = await stateOf(tx, recipient, mail.later ?? false)
         const row = await tx.db
           .insertInto('mail')
           .values({
@@ -58,39 +58,34 @@ export function createMail(options: MailOptions): Mail {
             locale: mail.locale,
             sender_id: senderId,
             recipient,
-            content: held ? null : sealContent(composed, messageId, options.key),
-            state: held ? 'held' : options.sends ? 'queued' : 'kept',
+            content: state === 'dropped' ? null : sealContent(composed, messageId, options.key),
+            state,
             created_at: ctx.now,
           })
           .onConflict((conflict) => conflict.column('key').doNothing())
           .returning('id')
           .executeTakeFirst()
-        if (!row || held || !options.sends) return
+        if (!row || state !== 'queued') return
         const input: MailSendInput = { mailId: row.id }
         await options.jobs.enqueue(tx, sendJob, input, { key: `mail:${row.id}` })
       }),
   }
 }
 
-async function refuseFlood(ctx: Ctx, senderId: string, max: number): Promise<void> {
-  if (await hasTooMany(ctx, 'sender_id', senderId, max))
-    throw problems.tooManyRequests({ values: { seconds: 3_600 }, retryAfter: 3_600 })
-}
+/** Mails to one address that wait for room at the same time. */
+const mostHeld = 100
 
-/** Counts an hour back, under a lock on the counted thing, so that parallel requests cannot pass together. */
-async function hasTooMany(
-  ctx: Ctx,
-  column: 'recipient' | 'sender_id',
-  value: string,
-  max: number,
-): Promise<boolean> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`mail:${column}:${value}`}, 0))`.execute(ctx.db)
+/** Counts an hour back, under a lock on the sender, so that parallel requests cannot pass together. */
+async function refuseFlood(ctx: Ctx, senderId: string, max: number): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`mail:sender_id:${senderId}`}, 0))`.execute(
+    ctx.db,
+  )
   const { count } = await ctx.db
     .selectFrom('mail')
-    .where(column, '=', value)
+    .where('sender_id', '=', senderId)
     .where('created_at', '>', new Date(ctx.now.getTime() - 3_600_000))
-    .where('state', '<>', 'held')
+    .where('state', '<>', 'dropped')
     .select((each) => each.fn.countAll<string>().as('count'))
     .executeTakeFirstOrThrow()
-  return Number(count) >= max
+  if (Number(count) >= max) throw problems.tooManyRequests({ values: { seconds: 3_600 }, retryAfter: 3_600 })
 }

@@ -19,6 +19,13 @@ export const mailSweepJob = (settings: MailSettings) =>
         .where('content', 'is not', null)
         .where('created_at', '<', new Date(ctx.now.getTime() - 7 * day))
         .execute()
+      // What found no room for days is news no more.
+      await ctx.db
+        .updateTable('mail')
+        .set({ state: 'dropped', content: null })
+        .where('state', '=', 'held')
+        .where('created_at', '<', new Date(ctx.now.getTime() - 3 * day))
+        .execute()
       await ctx.db
         .deleteFrom('mail')
         .where('created_at', '<', new Date(ctx.now.getTime() - settings.retentionDays * day))

@@ -15,7 +15,7 @@ const summary = z.object({
   id: z.string(),
   template: z.string(),
   to: z.string(),
-  state: z.enum(['queued', 'sent', 'kept', 'held', 'failed']),
+  state: z.enum(['queued', 'sent', 'kept', 'held', 'failed', 'dropped']),
   createdAt: z.iso.datetime(),
   /** Null once the content was cleared. */
   subject: z.string().nullable(),

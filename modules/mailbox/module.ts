@@ -1,4 +1,5 @@
 /** Mail: the jobs that send it, and the mailbox screen where it is kept. */
+import { mailReleaseJob, mailReleaseSchedule } from '#base/mail/release.ts'
 import { mailSendJob } from '#base/mail/send.ts'
 import { mailSettings } from '#base/mail/settings.ts'
 import { mailSweepJob, mailSweepSchedule } from '#base/mail/sweep.ts'
@@ -16,7 +17,7 @@ export const mailboxModule = (parts: Parts): Module => {
       { name: readMailbox, label: mailboxLabels.read, roles: ['owner'] },
     ],
     routes: mailboxRoutes(parts),
-    jobs: [mailSendJob(settings), mailSweepJob(settings)],
-    schedule: [mailSweepSchedule],
+    jobs: [mailSendJob(settings), mailSweepJob(settings), mailReleaseJob({ ...settings, jobs: parts.jobs })],
+    schedule: [mailSweepSchedule, mailReleaseSchedule],
   })
 }

@@ -100,6 +100,7 @@ export async function sendDigest(ctx: Ctx, parts: DigestParts, { memberId, day }
       locale: person.locale,
       values: await valuesOf(tx, parts.sources, person, shown),
       key,
+      later: true,
       unsubscribeUrl: stopMailAddress(parts.config.baseUrl, stopMailSealer(parts.secrets), memberId),
     })
     await failpoint('engage.digest.queued')

@@ -86,6 +86,7 @@ export async function tellOf(ctx: Ctx, parts: InsightParts, signalId: Id): Promi
         template: signalMail,
         locale,
         key: `signal:${signalId}`,
+        later: true,
         values: {
           name: ownerName ?? '',
           title: signalTitle(told, locale),

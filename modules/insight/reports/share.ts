@@ -59,7 +59,8 @@ export async function shareReport(
         to: email,
         template: letterMail,
         locale,
-        values: { letter: letters.get(locale)!, why: render(subscriptionWords.shared_mail, locale) },
+        later: true,
+        values: { letter: letters.get(locale)!, why: render(subscriptionWords.sharedOnce, locale) },
       })
     for (const robot of new Set(robots))
       await parts.jobs.enqueue(tx, shareToChatJob(parts), {

@@ -25,7 +25,7 @@ import { letterMail } from './letter-mail.ts'
 import { letterRobotSealer } from './robots.ts'
 import { stopAddress, stopSealer } from './stop.ts'
 import { subscriptionWords as words } from './subscriptions.messages.ts'
-import { findSubscriptions, getSubscription, type Subscription } from './subscriptions.ts'
+import { findSubscriptions, getSubscription, mailKey, type Subscription } from './subscriptions.ts'
 
 const failpoint = declareFailpoints('insight.letter.queued', 'insight.letter.robot')
 
@@ -221,8 +221,9 @@ async function sendToReader(
         to: reader.email,
         template: letterMail,
         locale: reader.locale,
-        key: `subscription:${run.id}:${id}`,
-        values: { letter, why: render(words.why_mail, reader.locale, { name: letter.subject }) },
+        key: mailKey(run.id, id),
+        later: true,
+        values: { letter, why: render(words.whyYouGetThis, reader.locale, { name: letter.subject }) },
         unsubscribeUrl: stopAddress(parts.config.baseUrl, stopSealer(parts), subscription.id, id),
       },
     )

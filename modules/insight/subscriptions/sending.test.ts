@@ -111,6 +111,28 @@ describe('a subscription', () => {
     expect(await query(`select 1 from report where kind = 'weekly'`)).toHaveLength(1)
   })
 
+  test('counts as sent what left: mail that an address had too much of waits, and one that was refused failed', async () => {
+    const id = await subscribed()
+    // It is full already: twenty went there within the hour.
+    const [{ email }] = await query(`select email from account where id = ${await accountOf('analyst')}`)
+    await query(`insert into mail (message_id, template, locale, recipient, state, created_at)
+      select 'full-' || n, 'test.full', 'zh-CN', '${email}', 'sent', '${at(17, 8, 50).toISOString()}'
+        from generate_series(1, 20) n`)
+    expect(await send(at(17, 9))).toHaveLength(1)
+    const last = async () => (await product.owner.get('/api/insight/subscriptions')).body.items[0].last
+    expect(await last()).toMatchObject({ deliveries: 2, failed: 0, waiting: 1, problem: null })
+    await query(
+      `update mail set state = 'failed', content = null where key like 'subscription:%' and state = 'held'`,
+    )
+    expect(await last()).toMatchObject({
+      deliveries: 2,
+      failed: 1,
+      waiting: 0,
+      problem: expect.stringContaining('邮箱'),
+    })
+    await query(`delete from subscription where id = ${id}`)
+  })
+
   test('carries its pictures inside: parts, names, words for who sees none, and little weight', async () => {
     await subscribed()
     const [first] = await send(at(17, 9))

@@ -45,6 +45,7 @@ export const subscriptionAnswer = z.object({
       problem: z.string().nullable(),
       deliveries: z.int(),
       failed: z.int(),
+      waiting: z.int().describe('Mails that have not left yet: too many went to an address this hour'),
     })
     .nullable(),
   reading: z.boolean().describe('Whether who asks gets it'),

@@ -7,11 +7,11 @@ export const subscriptionWords = defineMessages({
     en: 'Dashboards and reports leave at their hour; after a stop only the latest is made up for',
   },
   sendJob: { zh: '发送订阅', en: 'Send a subscription' },
-  why_mail: {
+  whyYouGetThis: {
     zh: '你收到这封信，因为{name}的订阅里有你。点下面的链接可以一键退订，或在「计划 → 报告 → 订阅」里改。',
     en: 'You are a reader of the subscription to {name}. Stop it with one click below, or change it under Plan → Reports → Subscriptions.',
   },
-  shared_mail: {
+  sharedOnce: {
     zh: '这是同事单独分享给你的，不会再自动发。',
     en: 'A colleague shared this with you; no more come by themselves.',
   },
@@ -19,6 +19,10 @@ export const subscriptionWords = defineMessages({
   ownerMayNot: {
     zh: '建订阅的人已无权查看，没有发到群里',
     en: 'Who made it may no longer see it; not sent to the chat',
+  },
+  notTaken: {
+    zh: '邮件没有送达，看看邮箱地址是否有效',
+    en: 'The mail was not taken; look whether the address is right',
   },
   refused: {
     zh: '群机器人拒收，看看它是不是被移除了',

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { describeActor, type Id, may } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
+import { render } from '#base/i18n/messages.ts'
 import type { Day } from '#base/time/calendar.ts'
 import { audit, findOperatorReaders } from '#modules/identity/api.ts'
 import type { InsightParts } from '../parts.ts'
@@ -10,6 +11,7 @@ import type { Timing } from './due.ts'
 import { nameOfThing } from './kinds.ts'
 import type { Sendable } from './letter.ts'
 import { requireRobots } from './robots.ts'
+import { subscriptionWords as words } from './subscriptions.messages.ts'
 
 export const mostSubscriptions = 200
 
@@ -31,7 +33,10 @@ export interface Subscription {
     readonly endedAt: string | null
     readonly problem: string | null
     readonly deliveries: number
+    /** Refused by somebody, or dropped on the way. */
     readonly failed: number
+    /** Mails that have not left yet. */
+    readonly waiting: number
   } | null
 }
 
@@ -58,6 +63,13 @@ export const timingOf = ({
   }
 }
 
+/** What became of the mail to a reader: being written down says that it is on its way, and not that it left. */
+const mailKeySql = sql`'subscription:' || d.run_id || ':' || substring(d.way from '^account:(\\d+)$')`
+const isWaiting = sql<boolean>`(d.problem is null and m.state in ('queued', 'held'))`
+const isLost = sql<boolean>`(d.problem is null and m.state in ('failed', 'dropped'))`
+
+export const mailKey = (runId: Id, reader: Id): string => `subscription:${runId}:${reader}`
+
 async function read(ctx: Ctx, where: ReturnType<typeof sql<boolean>>): Promise<Subscription[]> {
   const { rows } = await sql<Row>`
     select s.id, s.kind, s.thing, s.rhythm, s.weekday, s.month_day as "monthDay", s.hour, s.since,
@@ -67,10 +79,14 @@ async function read(ctx: Ctx, where: ReturnType<typeof sql<boolean>>): Promise<S
            coalesce((select jsonb_agg(jsonb_build_object('id', b.id::text, 'name', b.name) order by b.id)
                        from subscription_robot r join letter_robot b on b.id = r.robot_id where r.subscription_id = s.id), '[]') as robots,
            (select jsonb_build_object('day', u.due_on, 'endedAt', to_char(u.ended_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
-                     'problem', (select min(d.problem) from subscription_delivery d where d.run_id = u.id),
-                     'deliveries', (select count(*) from subscription_delivery d where d.run_id = u.id),
-                     'failed', (select count(*) from subscription_delivery d where d.run_id = u.id and d.problem is not null))
-              from subscription_run u where u.subscription_id = s.id and u.for_reader is null order by u.id desc limit 1) as last
+                     'problem', w.problem, 'deliveries', w.deliveries, 'failed', w.failed, 'waiting', w.waiting)
+              from subscription_run u, lateral (
+                     select count(*) as deliveries, count(*) filter (where ${isWaiting}) as waiting,
+                            count(*) filter (where d.problem is not null or ${isLost}) as failed,
+                            coalesce(min(d.problem), min(${render(words.notTaken, ctx.locale)}) filter (where ${isLost})) as problem
+                       from subscription_delivery d left join mail m on m.key = ${mailKeySql}
+                      where d.run_id = u.id) w
+             where u.subscription_id = s.id and u.for_reader is null order by u.id desc limit 1) as last
       from subscription s left join account o on o.id = s.owner_id
      where ${where} order by s.id desc limit ${mostSubscriptions}`.execute(ctx.db)
   return rows.map(({ rhythm, weekday, monthDay, hour, ...rest }) => ({

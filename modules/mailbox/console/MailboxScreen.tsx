@@ -16,7 +16,7 @@ export interface MailSummary {
   readonly id: string
   readonly template: string
   readonly to: string
-  readonly state: 'queued' | 'sent' | 'kept' | 'held' | 'failed'
+  readonly state: 'queued' | 'sent' | 'kept' | 'held' | 'failed' | 'dropped'
   readonly createdAt: string
   readonly subject: string | null
 }
@@ -107,9 +107,7 @@ function useMailColumns(): readonly Column<MailSummary>[] {
     {
       key: 'state',
       title: mailboxWords.state,
-      render: (mail) => (
-        <Tag tone={mail.state === 'failed' ? 'bad' : 'plain'}>{t(mailboxWords[mail.state])}</Tag>
-      ),
+      render: (mail) => <Tag tone={tones[mail.state] ?? 'plain'}>{t(mailboxWords[mail.state])}</Tag>,
       text: (mail) => t(mailboxWords[mail.state]),
       phone: 'hidden',
     },
@@ -121,6 +119,12 @@ function useMailColumns(): readonly Column<MailSummary>[] {
       text: (mail) => mail.createdAt,
     },
   ]
+}
+
+const tones: Partial<Record<MailSummary['state'], 'bad' | 'warn'>> = {
+  failed: 'bad',
+  dropped: 'bad',
+  held: 'warn',
 }
 
 const address = /(https?:\/\/[^\s<>"]+)/g

@@ -74,12 +74,13 @@ export async function tellOwner(
     to: owner.email,
     template: taskAssignedMail,
     locale,
+    later: true,
     values: {
       name: owner.name,
       by: 'name' in ctx.actor ? ctx.actor.name : '',
       title: task.title,
       due: task.dueAt ? moment(task.dueAt, locale, zone) : '',
-      url: `${config.BASE_URL}/console/tasks/${task.id}`,
+      url: `${config.baseUrl}/console/tasks/${task.id}`,
     },
   })
 }
@@ -133,11 +134,12 @@ export async function remindOwners({ mail, config }: Needs, ctx: Ctx): Promise<n
         to: owner.email,
         template: tasksDueMail,
         locale,
+        later: true,
         values: {
           name: owner.name,
           lines,
           more: due.length - lines.length,
-          url: `${config.BASE_URL}/console`,
+          url: `${config.baseUrl}/console`,
         },
       })
       sent++

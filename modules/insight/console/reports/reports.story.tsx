@@ -122,7 +122,7 @@ const subscription = (over: Partial<Subscription>): Subscription => ({
     { id: '2', name: '唐果', stopped: true },
   ],
   robots: [{ id: '1', name: '运营群' }],
-  last: { day: '2026-11-16', endedAt: ago(74), problem: null, deliveries: 2, failed: 0 },
+  last: { day: '2026-11-16', endedAt: ago(74), problem: null, deliveries: 2, failed: 0, waiting: 0 },
   reading: true,
   can: { change: true },
   ...over,
@@ -136,7 +136,7 @@ const subscriptions: Subscription[] = [
     name: '门店周会看板',
     timing: { rhythm: 'daily', hour: 8 },
     robots: [],
-    last: { day: '2026-11-19', endedAt: ago(4), problem: '已无权查看，没有发', deliveries: 2, failed: 1 },
+    last: { day: '2026-11-19', endedAt: ago(4), problem: '已无权查看，没有发', deliveries: 2, failed: 1, waiting: 0 },
   }),
   subscription({
     id: '3',

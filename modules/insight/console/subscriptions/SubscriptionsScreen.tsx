@@ -112,14 +112,20 @@ function Row({ subscription }: { readonly subscription: Subscription }) {
             ? t(words.neverSent)
             : !last.endedAt
               ? t(words.sending, { day: last.day })
-              : last.failed > 0
-                ? t(words.sentSome, {
+              : last.waiting > 0 && last.failed === 0
+                ? t(words.sentWaiting, {
                     day: last.day,
-                    count: last.deliveries - last.failed,
-                    failed: last.failed,
-                    why: last.problem ?? '',
+                    count: last.deliveries - last.waiting,
+                    waiting: last.waiting,
                   })
-                : t(words.sent, { day: last.day, count: last.deliveries })}
+                : last.failed > 0
+                  ? t(words.sentSome, {
+                      day: last.day,
+                      count: last.deliveries - last.failed - last.waiting,
+                      failed: last.failed,
+                      why: last.problem ?? '',
+                    })
+                  : t(words.sent, { day: last.day, count: last.deliveries })}
         </span>
       </span>
       {subscription.can.change && (

@@ -56,6 +56,10 @@ export const subscriptionsWords = defineMessages({
   neverSent: { zh: '还没有发过', en: 'Not sent yet' },
   sent: { zh: '{day} 发出 {count} 份', en: 'Sent {count} on {day}' },
   sending: { zh: '{day} 正在发', en: 'Being sent ({day})' },
+  sentWaiting: {
+    zh: '{day} 发出 {count} 份，{waiting} 份在等：这一小时给同一邮箱的邮件太多，有余量就发',
+    en: 'Sent {count} on {day}; {waiting} wait until the hour has room for more mail to the same address',
+  },
   sentSome: {
     zh: '{day} 发出 {count} 份，{failed} 份没发成：{why}',
     en: 'Sent {count} on {day}, {failed} not: {why}',
