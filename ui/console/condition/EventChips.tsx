@@ -58,10 +58,12 @@ export function EventChips({ leaf, change }: Props) {
 interface NarrowedProps {
   readonly happening: Happening
   readonly change: (narrowed: Pick<Happening, 'where' | 'group'>) => void
+  /** What the button for more says; a builder has little room for words. */
+  readonly more?: string
 }
 
 /** What narrows a happening: its properties and its group, as chips, and one small button for more. */
-export function Narrowed({ happening, change }: NarrowedProps) {
+export function Narrowed({ happening, change, more = '+' }: NarrowedProps) {
   const t = useT()
   const speech = useSpeech()
   const { catalogue, readOnly } = useBuilding()
@@ -96,7 +98,7 @@ export function Narrowed({ happening, change }: NarrowedProps) {
       )}
       {can && where.length === 0 && !readOnly && (
         <span className="chip-more">
-          <Chip name={t(builderWords.where)} label="+">
+          <Chip name={t(builderWords.where)} label={more}>
             {(close) => (
               <PropertyEditor
                 event={event}

@@ -105,6 +105,7 @@ function Sharing({
   const format = useFormat()
   const [best] = answer.channels
   const shares = best ? modelNames.map((model) => shareOf(answer, best, model)) : []
+  const [low, high] = [format.percent(Math.min(...shares)), format.percent(Math.max(...shares))]
   const option = useMemo(
     () =>
       sharingOption(answer, {
@@ -125,10 +126,10 @@ function Sharing({
     behind({ of: 'channel', channel }, t(words.behindChannel, { channel: name }))
   return (
     <ChartCard
-      title={t(words.sentence, {
+      title={t(low === high ? words.sentenceAgreed : words.sentence, {
         channel: best?.name ?? '',
-        low: format.percent(Math.min(...shares)),
-        high: format.percent(Math.max(...shares)),
+        low,
+        high,
       })}
       note={t(words.note, { count: format.number(answer.conversions) })}
       option={option}

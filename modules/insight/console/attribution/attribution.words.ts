@@ -28,6 +28,10 @@ export const attributionWords = defineMessages({
     zh: '「{channel}」功劳最大：八种模型分给它 {low} 到 {high}',
     en: '“{channel}” earned most: {low} to {high} by eight models',
   },
+  sentenceAgreed: {
+    zh: '「{channel}」功劳最大：八种模型都分给它 {low}',
+    en: '“{channel}” earned most: {low} by all eight models',
+  },
   note: {
     zh: '每条横杠是同样的 {count} 次转化，按不同模型分给渠道；马尔可夫与夏普利由数据算出，其余是约定',
     en: 'Each bar is the same {count} conversions, shared among channels; Markov and Shapley follow from the data, the others are conventions',

@@ -47,7 +47,11 @@ export function EventPick({ value, onChange, readOnly = false }: Props) {
           )}
         </Chip>
         {value.event !== '' && (
-          <Narrowed happening={value} change={(narrowed) => onChange({ event: value.event, ...narrowed })} />
+          <Narrowed
+            happening={value}
+            change={(narrowed) => onChange({ event: value.event, ...narrowed })}
+            more={t(words.narrow)}
+          />
         )}
       </span>
     </WithCatalogue>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { createContext, useContext, useMemo } from 'react'
 import { addDays, shortDay } from '../calendar.ts'
-import { annotationsQuery, type Bucket, type Mark, numbered } from './marks.ts'
+import { type Annotation, annotationsQuery, type Bucket, keyOf, type Mark, numbered } from './marks.ts'
 import type { Unit } from './question.ts'
 import './frame.css'
 
@@ -29,17 +29,36 @@ export function useMarks(buckets: readonly Bucket[], group?: string): readonly M
 }
 
 /** What the numbers in a chart stand for. */
-export function MarksKey({ marks }: { marks: readonly Mark[] }) {
+export function MarksKey({ marks, edit, more }: MarksKeyProps) {
   if (marks.length === 0) return null
   return (
     <ol className="frame-marks">
-      {marks.map(({ number, annotation }) => (
+      {keyOf(marks).map(({ number, marks: [{ annotation }, ...again] }) => (
         <li key={number}>
           <b>{number}</b>
-          {annotation.text}
-          <small>{shortDay(annotation.day)}</small>
+          {edit && annotation.can.change ? (
+            <button type="button" className="door" onClick={() => edit(annotation)}>
+              {annotation.text}
+            </button>
+          ) : (
+            annotation.text
+          )}
+          <small>
+            {[annotation, ...again.map((mark) => mark.annotation)]
+              .map(({ day }) => shortDay(day))
+              .join(' · ')}
+          </small>
         </li>
       ))}
+      {more && <li className="muted">{more}</li>}
     </ol>
   )
+}
+
+interface MarksKeyProps {
+  readonly marks: readonly Mark[]
+  /** Opens one that may be changed. */
+  readonly edit?: (annotation: Annotation) => void
+  /** Says that there are more than are drawn. */
+  readonly more?: string | undefined
 }

@@ -43,6 +43,7 @@ export const frameWords = defineMessages({
   useSegments: { zh: '按这些分群拆分', en: 'Cut by these' },
   findCut: { zh: '搜索属性、字段', en: 'Find a property or field' },
   event: { zh: '事件', en: 'Event' },
+  narrow: { zh: '+ 条件', en: '+ where' },
   pickEvent: { zh: '选择事件', en: 'Choose an event' },
   anyEvent: { zh: '任何行为', en: 'Anything' },
   people: { zh: '{count} 人', en: '{count|one person|{count} people}' },

@@ -124,7 +124,7 @@ function Found({ asked, between, steps, from, tools }: FoundProps) {
                   </span>
                 </span>
               ))}
-              <Tag tone={event.clear ? 'pine' : 'plain'}>{lift(event.lift)}</Tag>
+              <Tag tone={event.clear && (event.lift ?? 2) > 1 ? 'pine' : 'plain'}>{lift(event.lift)}</Tag>
             </li>
           ))}
         </ul>

@@ -8,6 +8,7 @@ import { colleaguesQuery } from '#ui/console/colleagues.ts'
 import { useSettled } from '#ui/console/condition/useSettled.ts'
 import { Card, Light, Page } from '#ui/console/Page.tsx'
 import { asProblem } from '#ui/console/problem.ts'
+import { useSession } from '#ui/console/session.ts'
 import { useFormat, useReading } from '#ui/locale/locale.tsx'
 import { addDays } from '../calendar.ts'
 import { GroupPick } from '../frame/ScopePick.tsx'
@@ -50,7 +51,8 @@ export default function NewGoalScreen() {
   })
   const [name, setName] = useState('')
   const [why, setWhy] = useState('')
-  const [ownerId, setOwner] = useState<string>()
+  const me = useSession().account?.id
+  const [ownerId, setOwner] = useState(me)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string>()
   const change = (values: Partial<Filled>) => setFilled((before) => ({ ...before, ...values }))
@@ -100,7 +102,7 @@ export default function NewGoalScreen() {
                 id="goal-template"
                 value={null}
                 showSearch={{ optionFilterProp: 'label' }}
-                placeholder={t(words.fromTemplate)}
+                placeholder={t(words.chooseTemplate)}
                 onChange={(id: string | null) => {
                   const template = templates.find((each) => each.id === id)
                   if (template) take(template)
@@ -174,7 +176,7 @@ export default function NewGoalScreen() {
                   options={windows.map(([value, label]) => ({ value, label: t(label) }))}
                 />
               </Form.Item>
-              <Form.Item label=" " colon={false}>
+              <Form.Item label={t(words.where)}>
                 <GroupPick value={filled.group} onChange={(group) => change({ group })} />
               </Form.Item>
             </div>
@@ -199,7 +201,8 @@ export default function NewGoalScreen() {
               <Select
                 id="goal-owner"
                 allowClear
-                value={ownerId}
+                value={colleagues.some(({ id }) => id === ownerId) ? ownerId : undefined}
+                placeholder={t(words.chooseOwner)}
                 onChange={(id?: string) => setOwner(id)}
                 options={colleagues.map(({ id, name: label }) => ({ value: id, label }))}
               />

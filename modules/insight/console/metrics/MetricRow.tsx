@@ -22,7 +22,10 @@ interface Props {
 export function MetricRow({ metric, figures, open }: Props) {
   const t = useT()
   const { locale } = useReading()
-  const values = (figures?.points ?? []).flatMap(({ value }) => (value === null ? [] : [value]))
+  // A week that is not over would look like a fall.
+  const values = (figures?.points ?? []).flatMap(({ value, running }) =>
+    value === null || running ? [] : [value],
+  )
   return (
     <tr>
       <td>

@@ -48,7 +48,7 @@ export function ChangeCard({
       }}
       summary={t(words.changeSummary, { then, before: change.before, now: change.now })}
       file="what-changed"
-      height={148}
+      height={162}
       legend={
         <>
           <span className="ov-change-pick">
@@ -86,63 +86,82 @@ interface ReasonProps {
 
 function Reasons({ question, change, saying }: ReasonProps) {
   const { t, format } = saying
-  const behind = behindOf(question)
   if (change.contributors.length === 0) return <p className="muted small">{t(words.changeNobody)}</p>
+  // What stopped is told where people were lost; elsewhere it stands by itself.
+  const shown = change.contributors.slice(0, mostBars)
+  const ofGroup = (value: string) =>
+    question.by === 'group' ? change.stopped.filter(({ group }) => (group || '0') === (value || '0')) : []
+  const apart = change.stopped.filter((each) => !shown.some(({ value }) => ofGroup(value).includes(each)))
   return (
-    <ul className="ov-reasons">
-      {change.stopped.map((each) => {
-        const cell = { group: each.group, event: each.event, weeks: each.weeks }
-        return (
-          <li key={`${each.group} ${each.event}`} className="ov-stopped">
-            <b className="bad">−{format.number(each.missing)}</b>
+    <>
+      <ul className="ov-reasons">
+        {shown.map((each) => (
+          <li key={each.value}>
+            <b className={each.change > 0 ? 'good' : each.change < 0 ? 'bad' : 'muted'}>
+              {format.signed(each.change)}
+            </b>
             <span>
-              {t(words.stoppedLine, {
-                group: each.groupLabel,
-                event: each.label,
-                day: saying.day(each.lastDay),
-                weeks: each.weeks,
-              })}
+              {each.label}
               <small>
-                <Tag>{t(words.related)}</Tag>
-                {t(words.stoppedUsual, { usual: Math.round(each.usual) })}
-                <PeopleDoor
-                  {...behind(t(words.regularsTitle, { event: each.label }), { of: 'regulars', ...cell })}
-                  count={each.regulars}
-                >
-                  {t(words.stoppedRegulars, { count: each.regulars })}
-                </PeopleDoor>
-                <PeopleDoor
-                  {...behind(t(words.missingTitle, { event: each.label }), { of: 'missing', ...cell })}
-                  count={each.missing}
-                >
-                  {t(words.stoppedMissing, { count: each.missing })}
-                </PeopleDoor>
+                <Came each={each} question={question} saying={saying} />
+                {each.newcomers > 0 && (
+                  <span>
+                    <New each={each} question={question} saying={saying} worded />
+                  </span>
+                )}
+                <Away each={each} question={question} saying={saying} />
               </small>
-              <small className="muted">{t(words.relatedNote)}</small>
+              {ofGroup(each.value).map((end) => (
+                <StoppedHere key={end.event} end={end} question={question} saying={saying} />
+              ))}
             </span>
           </li>
-        )
-      })}
-      {change.contributors.slice(0, mostBars).map((each) => (
-        <li key={each.value}>
-          <b className={each.change > 0 ? 'good' : each.change < 0 ? 'bad' : 'muted'}>
-            {format.signed(each.change)}
-          </b>
-          <span>
-            {each.label}
-            <small>
-              <Came each={each} question={question} saying={saying} />
-              {each.newcomers > 0 && (
-                <span>
-                  <New each={each} question={question} saying={saying} worded />
-                </span>
-              )}
-              <Away each={each} question={question} saying={saying} />
-            </small>
-          </span>
-        </li>
-      ))}
-    </ul>
+        ))}
+        {apart.map((end) => (
+          <li key={`${end.group} ${end.event}`}>
+            <b className="bad">−{format.number(end.missing)}</b>
+            <span>
+              {end.groupLabel}
+              <StoppedHere end={end} question={question} saying={saying} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      {change.stopped.length > 0 && <p className="muted">{t(words.relatedNote)}</p>}
+    </>
+  )
+}
+
+interface StoppedProps {
+  readonly end: Seen['answer']['change']['stopped'][number]
+  readonly question: OverviewQuestion
+  readonly saying: Saying
+}
+
+/** What ended at the same time, its regulars, and who of them stayed away. */
+function StoppedHere({ end, question, saying }: StoppedProps) {
+  const { t } = saying
+  const behind = behindOf(question)
+  const cell = { group: end.group, event: end.event, weeks: end.weeks }
+  return (
+    <small className="ov-stopped">
+      <Tag>{t(words.related)}</Tag>
+      <span>
+        {t(words.stoppedLine, { event: end.label, day: saying.day(end.lastDay), weeks: end.weeks })}
+      </span>
+      <PeopleDoor
+        {...behind(t(words.regularsTitle, { event: end.label }), { of: 'regulars', ...cell })}
+        count={end.regulars}
+      >
+        {t(words.stoppedRegulars, { count: end.regulars })}
+      </PeopleDoor>
+      <PeopleDoor
+        {...behind(t(words.missingTitle, { event: end.label }), { of: 'missing', ...cell })}
+        count={end.missing}
+      >
+        {t(words.stoppedMissing, { count: end.missing })}
+      </PeopleDoor>
+    </small>
   )
 }
 
@@ -193,13 +212,19 @@ function waterfall(bars: readonly Bar[], format: Saying['format']) {
   return (colours: Colours) => ({
     ...baseOption(colours),
     tooltip: { show: false },
-    grid: { left: 4, right: 4, top: 22, bottom: 24 },
+    grid: { left: 4, right: 4, top: 22, bottom: 38 },
     xAxis: {
       type: 'category',
       data: bars.map(({ name }) => name),
       ...axisStyle(colours),
       axisLine: { show: false },
-      axisLabel: { ...axisStyle(colours).axisLabel, interval: 0, width: 64, overflow: 'truncate' },
+      axisLabel: {
+        ...axisStyle(colours).axisLabel,
+        interval: 0,
+        width: 46,
+        overflow: 'break',
+        lineHeight: 14,
+      },
     },
     yAxis: { type: 'value', min: floor, show: false },
     series: [

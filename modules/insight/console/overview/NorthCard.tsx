@@ -5,6 +5,7 @@ import { useMay } from '#ui/console/session.ts'
 import { Icon } from '#ui/icon/Icon.tsx'
 import { northTitle } from '../../overview/sentences.ts'
 import { ChartCard } from '../frame/ChartCard.tsx'
+import { MarksKey } from '../frame/Marks.tsx'
 import { type Annotation, annotationsQuery, numbered } from '../frame/marks.ts'
 import { PeopleDoor } from '../frame/PeopleDoor.tsx'
 import { AnnotationDialog } from './AnnotationDialog.tsx'
@@ -92,26 +93,15 @@ export function NorthCard({ question, answer: { from, to, north } }: Seen) {
         }
         legend={
           marks.length > 0 && (
-            <ol className="frame-marks">
-              {marks.map(({ number, annotation }) => (
-                <li key={number}>
-                  <b>{number}</b>
-                  {annotation.can.change ? (
-                    <button type="button" className="door" onClick={() => edit(annotation)}>
-                      {annotation.text}
-                    </button>
-                  ) : (
-                    annotation.text
-                  )}
-                  <small>{shortDay(annotation.day)}</small>
-                </li>
-              ))}
-              {(found?.length ?? 0) > marks.length && (
-                <li className="muted">
-                  {t(annotationWords.more, { count: (found?.length ?? 0) - marks.length })}
-                </li>
-              )}
-            </ol>
+            <MarksKey
+              marks={marks}
+              edit={edit}
+              more={
+                (found?.length ?? 0) > marks.length
+                  ? t(annotationWords.more, { count: (found?.length ?? 0) - marks.length })
+                  : undefined
+              }
+            />
           )
         }
       />

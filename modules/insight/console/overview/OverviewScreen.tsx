@@ -53,13 +53,13 @@ export default function OverviewScreen() {
             }
           />
           <SavedQuestions analysis="overview" question={question} put={put} compact />
-          <WeeklyReportButton />
           <Button
-            icon={<Icon name="page" size={16} />}
+            icon={<Icon name="print" size={16} />}
             aria-label={t(words.print)}
             title={t(words.print)}
             onClick={() => window.print()}
           />
+          <WeeklyReportButton />
         </>
       }
     >

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { numbered } from '../frame/marks.ts'
+import { keyOf, marksAt, numbered } from '../frame/marks.ts'
 import { readQuestion } from '../frame/useQuestion.ts'
 import { barsOf } from './bars.ts'
 import { axisFloor, paceOf } from './north.ts'
@@ -60,12 +60,20 @@ test('the pace of a goal begins with it, goes straight, and is the target when i
 })
 
 test('marks are numbered in time; what operators wrote comes before what was noticed, and there are not too many', () => {
-  const mark = (id: string | null, day: string) => ({
-    ...{ id, day, until: null, text: `${day} ${id}`, kind: 'other' as const, groupId: null, by: null },
+  const mark = (id: string | null, day: string, many?: number) => ({
+    ...{
+      id,
+      day,
+      until: null,
+      text: `${day} ${id}${many ?? ''}`,
+      kind: 'other' as const,
+      groupId: null,
+      by: null,
+    },
     can: { change: true },
   })
   const noticed = Array.from({ length: 20 }, (_, at) =>
-    mark(null, `2026-11-${String(at % 7 === 0 ? 5 : 12)}`),
+    mark(null, `2026-11-${String(at % 7 === 0 ? 5 : 12)}`, at),
   )
   const shown = numbered(
     [mark('1', '2026-11-06'), ...noticed, mark('2', '2026-11-14'), mark('3', '2027-01-01')],
@@ -79,6 +87,38 @@ test('marks are numbered in time; what operators wrote comes before what was not
     ['1', 1],
     ['2', 2],
   ])
+})
+
+test('what was noticed again and again has one number, wherever it stands; what operators wrote has its own', () => {
+  const mark = (id: string | null, day: string, text: string) => ({
+    ...{ id, day, until: null, text, kind: 'content' as const, groupId: null, by: null },
+    can: { change: id !== null },
+  })
+  const shown = numbered(
+    [
+      mark('1', '2026-11-01', '改版'),
+      mark(null, '2026-11-06', '帖子加精'),
+      mark('2', '2026-11-12', '改版'),
+      mark(null, '2026-11-13', '帖子加精'),
+      mark(null, '2026-11-14', '帖子加精'),
+    ],
+    weeks,
+  )
+  expect(shown.map(({ number, at }) => [number, at])).toEqual([
+    [1, 0],
+    [2, 1],
+    [3, 2],
+    [2, 2],
+    [2, 2],
+  ])
+  expect(
+    keyOf(shown).map(({ number, marks }) => [number, marks.map(({ annotation }) => annotation.day)]),
+  ).toEqual([
+    [1, ['2026-11-01']],
+    [2, ['2026-11-06', '2026-11-13', '2026-11-14']],
+    [3, ['2026-11-12']],
+  ])
+  expect(marksAt(shown, 2)).toEqual(['3  改版', '2  帖子加精'])
 })
 
 test('an axis begins at zero unless the line would lie flat above it', () => {

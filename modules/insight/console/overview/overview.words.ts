@@ -60,10 +60,9 @@ export const overviewWords = defineMessages({
   newTitle: { zh: '{name}：最近一周第一次来', en: '{name}: here for the first time' },
   related: { zh: '相关', en: 'Related' },
   stoppedLine: {
-    zh: '{group}：「{event}」{day}之后停了，已 {weeks} 周',
-    en: '{group}: “{event}” stopped after {day}, {weeks|a week|{weeks} weeks} ago',
+    zh: '「{event}」{day}之后停了，已 {weeks} 周',
+    en: '“{event}” stopped after {day}, {weeks|a week|{weeks} weeks} ago',
   },
-  stoppedUsual: { zh: '此前每周约 {usual} 人', en: 'Some {usual} a week before' },
   stoppedRegulars: { zh: '{count} 位常参加的人', en: '{count} regulars' },
   stoppedMissing: { zh: '其中 {count} 位上周没来', en: '{count} of them stayed away last week' },
   missingTitle: { zh: '常参加「{event}」、最近一周没来', en: 'Regulars of “{event}” who stayed away' },

@@ -184,6 +184,7 @@ function Leaving({
           ? t(words.leaveTitle, {
               column: worst.column,
               node: worst.label,
+              count: format.number(worst.left.visits),
               share: format.percent(share(worst)),
             })
           : t(words.leaveNone)
@@ -196,8 +197,11 @@ function Leaving({
             <span>
               <span className="paths-step">{node.column}</span> {node.label}
             </span>
-            <span className="paths-bar" aria-hidden="true">
-              <span style={{ width: `${share(node) * 100}%` }} />
+            <span className="paths-share muted small">
+              <span className="paths-bar" aria-hidden="true">
+                <span style={{ width: `${share(node) * 100}%` }} />
+              </span>
+              {format.percent(share(node))}
             </span>
             <span className="num">
               <PeopleDoor
@@ -207,7 +211,7 @@ function Leaving({
                 )}
                 count={node.left.members}
               >
-                {format.percent(share(node))}
+                {format.number(node.left.visits)}
               </PeopleDoor>
             </span>
           </li>

@@ -62,16 +62,16 @@ export const pathsWords = defineMessages({
     en: '{from} → {to}\n{visits} visits · {members} members\n{time} between on average',
   },
   leaveTitle: {
-    zh: '第 {column} 步的「{node}」之后离开的最多：{share}',
-    en: 'Most leave after “{node}” in step {column}: {share}',
+    zh: '第 {column} 步的「{node}」之后离开的最多：{count} 次，占到这里的 {share}',
+    en: 'Most visits end after “{node}” in step {column}: {count}, {share} of those that came here',
   },
   leaveNone: {
     zh: '这些来访都走到了看得见的最后一步',
     en: 'All of these visits reached the last step shown',
   },
   leaveNote: {
-    zh: '离开率 = 在这一步结束的来访 ÷ 到达这一步的来访',
-    en: 'Share = visits that ended here ÷ visits that came here',
+    zh: '按离开的来访次数排；离开率 = 在这一步结束的来访 ÷ 到达这一步的来访',
+    en: 'The most visits first; share = visits that ended here ÷ visits that came here',
   },
   step: { zh: '步骤', en: 'Step' },
   node: { zh: '做了什么', en: 'What' },
