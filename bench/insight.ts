@@ -69,6 +69,13 @@ const fillJoined = `
   SELECT {start:UInt64} + number, at, at, 'member.joined', 'track', 'anonymous', 1 + number, '{}'
     FROM (SELECT number, toDateTime64({day:Date}, 6, 'Asia/Shanghai') + toIntervalDay(number % {days:UInt32}) + number % 86400 AS at FROM numbers({members:UInt64}))`
 
+/** Six of ten completed their profiles within three days. */
+const fillProfiles = `
+  INSERT INTO event (seq, recorded_at, occurred_at, name, source, actor, member_id, props)
+  SELECT {start:UInt64} + number, at, at, 'profile_completed', 'track', 'anonymous', 1 + number, '{}'
+    FROM (SELECT number, toDateTime64({day:Date}, 6, 'Asia/Shanghai') + toIntervalDay(number % {days:UInt32}) + number % 86400 + toIntervalHour(cityHash64(number, 'p') % 72) AS at
+            FROM numbers({members:UInt64}) WHERE cityHash64(number, 'c') % 10 < 6)`
+
 export async function fill(client: WarehouseClient): Promise<void> {
   const place = { database: client.database }
   await client.command(createDatabase(place), {}, { database: false })
@@ -80,6 +87,7 @@ export async function fill(client: WarehouseClient): Promise<void> {
     await client.command(fillDay, { start, count, members, day: addToDay(from, day, 'day') })
   }
   await client.command(fillJoined, { start: events, members, days, day: from })
+  await client.command(fillProfiles, { start: events + members, members, days, day: from })
   // The rollups as they are when they had time to merge; the events merge by themselves meanwhile.
   for (const table of ['event_day', 'active_day']) await client.command(`OPTIMIZE TABLE ${table} FINAL`)
 }

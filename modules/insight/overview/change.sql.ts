@@ -1,10 +1,11 @@
 /**
  * What changed between two weeks, member by member: who was active in the later one only (came), in the earlier one
  * only (stayed away). Each of them belongs to exactly one value (the group in which he did most in his week, how he
- * came or went, his channel), so that the values sum to the change, without a rest.
+ * came or went, his channel), so that the values sum to the change, without a rest. All from the rollups, so what
+ * somebody did is counted once a day for each kind of it: a hundred pages opened in a row are no home.
  */
 import type { Day } from '#base/time/calendar.ts'
-import { type BoundSql, rowsSql } from '#modules/audience/api.ts'
+import type { BoundSql } from '#modules/audience/api.ts'
 import type { Asking } from '../asking.ts'
 import { breakDown } from '../breakdown.ts'
 import { activeTable, groupParams } from './actives.sql.ts'
@@ -24,32 +25,31 @@ export async function changedSql(
   { group, against, by }: Question,
   to: Day,
 ): Promise<BoundSql> {
-  const [later, earlier] = [weekOf(to, 0), weekOf(to, against)]
+  const [now, then] = [weekOf(to, 0), weekOf(to, against)]
   const params: Record<string, unknown> = {
     ...groupParams(group),
-    ov_to: later.to,
-    ov_from: later.from,
-    ov_then_from: earlier.from,
-    ov_then_to: earlier.to,
+    ov_to: now.to,
+    ov_from: now.from,
+    ov_then_from: then.from,
+    ov_then_to: then.to,
   }
-  const rows = rowsSql(
-    ['day', 'group_id'],
-    [
-      '(day BETWEEN {ov_from:Date} AND {ov_to:Date} OR day BETWEEN {ov_then_from:Date} AND {ov_then_to:Date})',
-      ...(group === undefined ? [] : ['group_id = {ov_group:UInt64}']),
-    ],
-  )
   const activeIn = (from: string, upTo: string) =>
     `(SELECT groupBitmapMergeState(members) FROM ${activeTable(group)} WHERE day BETWEEN {${from}:Date} AND {${upTo}:Date})`
-  // The rollup knows who was there in one week only: of nobody else the events are put together.
-  const moved = `bitmapXor(${activeIn('ov_from', 'ov_to')}, ${activeIn('ov_then_from', 'ov_then_to')})`
+  const later = activeIn('ov_from', 'ov_to')
+  const moved = `bitmapXor(${later}, ${activeIn('ov_then_from', 'ov_then_to')})`
   // Outside of all groups is nobody's home who was in one as well; of equal ones it is the older group.
   const changed = `
-    SELECT m, sum(now) > 0 AS came, sum(now) = 0 AS away,
-           argMax(group_id, (group_id != 0, now + earlier, -toInt64(group_id))) AS home
-      FROM (SELECT m, group_id, countIf(day >= {ov_from:Date}) AS now, countIf(day < {ov_from:Date}) AS earlier
-              FROM (${rows}) WHERE bitmapContains(${moved}, m) GROUP BY m, group_id)
-     GROUP BY m HAVING (sum(now) > 0) != (sum(earlier) > 0)`
+    SELECT m, bitmapContains(${later}, m) AS came, NOT came AS away,
+           argMax(group_id, (group_id != 0, doings, -toInt64(group_id))) AS home
+      FROM (SELECT arrayJoin(bitmapToArray(doers)) AS m, group_id, count() AS doings
+              FROM (SELECT group_id, name, day, groupBitmapMergeState(bitmapAnd(members, ${moved})) AS doers
+                      FROM event_day
+                     WHERE (day BETWEEN {ov_from:Date} AND {ov_to:Date} OR day BETWEEN {ov_then_from:Date} AND {ov_then_to:Date})${
+                       group === undefined ? '' : ' AND group_id = {ov_group:UInt64}'
+                     }
+                     GROUP BY group_id, name, day)
+             GROUP BY m, group_id)
+     GROUP BY m`
   const before = `(SELECT groupBitmapMergeState(members) FROM ${activeTable(group)} WHERE day < {ov_from:Date})`
   const fresh = `came AND NOT bitmapContains(${before}, toUInt64(m))`
   switch (by) {

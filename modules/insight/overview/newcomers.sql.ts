@@ -95,67 +95,66 @@ export const funnelRange = (to: Day): Days => ({
   to: addToDay(to, -funnelDays, 'day'),
 })
 
-/** What a step of the way is; activity, the step "again", is in the rollups. */
-const stepNames = ['profile_completed', 'member.profile_changed', 'post.published', 'order.paid']
-
-/** Who was active on one of the seven days after the day on which he joined: a bitmap, from the rollups (`cohortsSql`). */
-const againSql = (group: string | undefined) => `
-  SELECT groupBitmapMergeState(bitmapAnd(joining.newcomers, active.members))
-    FROM (SELECT joined_on, bitmapAndnot(members, groupBitmapMergeState(members) OVER
-                   (ORDER BY joined_on ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) AS newcomers
-            FROM (SELECT day AS joined_on, groupBitmapMergeState(members) AS members FROM event_day
-                   WHERE ${joined(group)} AND day BETWEEN {ov_from:Date} AND {ov_last:Date} GROUP BY day)) AS joining
-   CROSS JOIN (SELECT day, members FROM ${activeTable(group)} WHERE day BETWEEN {ov_from:Date} AND {ov_to:Date}) AS active
-   WHERE active.day > joining.joined_on AND active.day <= joining.joined_on + 7`
+/** The days on which people joined for the first time within the range, each with the bitmap of them. */
+const joiningSql = (group: string | undefined) => `
+  SELECT joined_on, bitmapAndnot(members, groupBitmapMergeState(members) OVER
+           (ORDER BY joined_on ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) AS newcomers
+    FROM (SELECT day AS joined_on, groupBitmapMergeState(members) AS members FROM event_day
+           WHERE ${joined(group)} AND day BETWEEN {ov_from:Date} AND {ov_last:Date} GROUP BY day)`
 
 /**
- * One row for each newcomer: m, and how many steps he got to. "Again" is any activity on one of the seven days
- * after the day of joining; "answered" a comment by somebody else on what he posted.
+ * One row: for each step of the way, the bitmap of those who got to it. By days of the community: the day of joining
+ * and the thirteen after it are somebody's fourteen days, so the rollups know all but who was answered (a comment by
+ * somebody else on what he posted). "Again" is any activity on one of the seven days after the day of joining.
  */
-export function newcomerSteps(group: string | undefined, to: Day): BoundSql {
+function reachedSql(group: string | undefined, to: Day): BoundSql {
   const { from, to: last } = funnelRange(to)
-  const here = group === undefined ? [] : ['group_id = {ov_group:UInt64}']
-  const came = rowsSql(
-    ['occurred_at'],
-    ['name = {ov_join:String}', ...here, 'day BETWEEN {ov_from:Date} AND {ov_last:Date}'],
-  )
-  const did = rowsSql(
-    ['occurred_at', 'name', 'group_id'],
-    ['name IN {ov_steps:Array(String)}', 'day BETWEEN {ov_from:Date} AND {ov_to:Date}'],
-  )
-  const answers = rowsSql(
-    ['occurred_at', 'author_id AS author'],
-    [`name = 'comment.posted'`, 'author_id > 0', ...here, 'day BETWEEN {ov_from:Date} AND {ov_to:Date}'],
-  )
-  // Most of what happened was not done by newcomers: it goes no further.
+  const here = group === undefined ? '' : ' AND group_id = {ov_group:UInt64}'
+  const within = 'day BETWEEN {ov_from:Date} AND {ov_to:Date}'
+  // Most of what happened was not done by newcomers, and of them only who did one step can be at the next.
+  const profiled = `name IN ('profile_completed', 'member.profile_changed')`
+  const posted = `name = 'post.published'${here}`
+  const ever = (what: string) =>
+    `(SELECT groupBitmapMergeState(members) FROM event_day WHERE ${what} AND ${within})`
   const newcomers = `(SELECT groupBitmapMergeState(members) FROM event_day WHERE ${joined(group)} AND day BETWEEN {ov_from:Date} AND {ov_last:Date})`
-  const soon = `at >= joined_at AND at < joined_at + INTERVAL {ov_days:UInt32} DAY`
-  const inGroup = group === undefined ? '' : ' AND group_id = {ov_group:UInt64}'
+  const withProfile = `bitmapAnd(${newcomers}, ${ever(profiled)})`
+  const withPost = `bitmapAnd(${withProfile}, ${ever(posted)})`
+  const rows = (step: string, of: string, table: string, where: string) =>
+    `SELECT '${step}' AS step, day, arrayJoin(bitmapToArray(bitmapAnd(members, ${of}))) AS m FROM ${table} WHERE ${within} AND ${where}`
+  const comments = rowsSql(
+    ['day', 'author_id'],
+    [
+      `name = 'comment.posted'`,
+      ...(group === undefined ? [] : ['group_id = {ov_group:UInt64}']),
+      within,
+      `bitmapContains(${withPost}, author_id)`,
+    ],
+  )
   return {
     sql: `
-    SELECT m, 1 + if(profile, 1 + if(posted, 1 + if(answered, 1 + if(again, 1 + toUInt8(ordered), 0), 0), 0), 0) AS steps
+    SELECT at_joined, bitmapAnd(at_joined, did_profile) AS at_profile, bitmapAnd(at_profile, did_post) AS at_post,
+           bitmapAnd(at_post, got_answer) AS at_answered, bitmapAnd(at_answered, came_again) AS at_again,
+           bitmapAnd(at_again, did_order) AS at_order
       FROM (
-        SELECT came.m AS m,
-               countIf(name IN ('profile_completed', 'member.profile_changed') AND ${soon}) > 0 AS profile,
-               countIf(name = 'post.published'${inGroup} AND ${soon}) > 0 AS posted,
-               countIf(name = 'answer' AND ${soon}) > 0 AS answered,
-               bitmapContains((${againSql(group)}), came.m) AS again,
-               countIf(name = 'order.paid' AND ${soon}) > 0 AS ordered
-          FROM (SELECT m, min(occurred_at) AS joined_at FROM (${came}) GROUP BY m) AS came
-          LEFT JOIN (
-            SELECT m, occurred_at AS at, toString(name) AS name, group_id FROM (${did}) WHERE bitmapContains(${newcomers}, m)
+        SELECT ${newcomers} AS at_joined, groupBitmapStateIf(m, step = 'profile') AS did_profile, groupBitmapStateIf(m, step = 'post') AS did_post,
+               groupBitmapStateIf(m, step = 'answered') AS got_answer, groupBitmapStateIf(m, step = 'again') AS came_again,
+               groupBitmapStateIf(m, step = 'order') AS did_order
+          FROM (
+            ${rows('profile', newcomers, 'event_day', profiled)}
+            UNION ALL ${rows('post', withProfile, 'event_day', posted)}
+            UNION ALL ${rows('order', withPost, 'event_day', `name = 'order.paid'`)}
+            UNION ALL ${rows('again', withPost, activeTable(group), 'true')}
             UNION ALL
-            SELECT author AS m, occurred_at AS at, 'answer' AS name, toUInt64(0) AS group_id
-              FROM (SELECT m AS writer, author, occurred_at FROM (${answers}))
-             WHERE author != writer AND bitmapContains(${newcomers}, author)
-          ) AS did ON did.m = came.m
-         GROUP BY came.m)`,
+            SELECT 'answered' AS step, day, author_id AS m
+              FROM (SELECT m AS writer, author_id, day FROM (${comments})) WHERE author_id != writer
+          ) AS did
+         INNER JOIN (SELECT joined_on, arrayJoin(bitmapToArray(newcomers)) AS m FROM (${joiningSql(group)})) AS came USING (m)
+         WHERE if(step = 'again', day > joined_on AND day <= joined_on + 7, day >= joined_on AND day < joined_on + {ov_days:UInt32}))`,
     params: {
       ...groupParams(group),
       ov_join: joinEvent(group),
       ov_from: from,
       ov_last: last,
-      ov_steps: stepNames,
       ov_to: to,
       ov_days: funnelDays,
     },
@@ -164,15 +163,12 @@ export function newcomerSteps(group: string | undefined, to: Day): BoundSql {
 
 /** Newcomers at each step. */
 export async function findFunnel(asking: Asking, group: string | undefined, to: Day): Promise<number[]> {
-  const { sql, params } = newcomerSteps(group, to)
-  const rows = await asking.query<{ steps: string | number; members: string }>(
-    `SELECT steps, count() AS members FROM (${sql}) GROUP BY steps`,
+  const { sql, params } = reachedSql(group, to)
+  const [row] = await asking.query<Record<string, string>>(
+    `SELECT ${funnelSteps.map((step) => `bitmapCardinality(at_${step}) AS ${step}_n`).join(', ')} FROM (${sql})`,
     params,
   )
-  const reached = new Map(rows.map((row) => [Number(row.steps), Number(row.members)]))
-  return funnelSteps.map((_, at) =>
-    [...reached].reduce((sum, [steps, members]) => (steps > at ? sum + members : sum), 0),
-  )
+  return funnelSteps.map((step) => Number(row![`${step}_n`]))
 }
 
 /** Who got to a step; `lost`: who got to the one before, and not to it. */
@@ -181,10 +177,11 @@ export function funnelPeople(
   to: Day,
   { step, lost }: { readonly step: number; readonly lost?: boolean | undefined },
 ): BoundSql {
-  const { sql, params } = newcomerSteps(group, to)
+  const { sql, params } = reachedSql(group, to)
+  const at = (step: number) => `at_${funnelSteps[step]}`
   return {
-    sql: `SELECT m AS member_id FROM (${sql}) WHERE ${lost ? 'steps = {ov_step:UInt8}' : 'steps > {ov_step:UInt8}'}`,
-    params: { ...params, ov_step: step },
+    sql: `SELECT arrayJoin(bitmapToArray(${lost ? `bitmapAndnot(${at(step - 1)}, ${at(step)})` : at(step)})) AS member_id FROM (${sql})`,
+    params,
   }
 }
 

@@ -9,7 +9,7 @@ import type { Asking } from '../asking.ts'
 import { activeOn, activesSql } from './actives.sql.ts'
 import { changedSql } from './change.sql.ts'
 import { doingPeople, doingsSql } from './doings.sql.ts'
-import { cohortPeople, funnelPeople, newcomerSteps, newcomersSql } from './newcomers.sql.ts'
+import { cohortPeople, funnelPeople, newcomersSql } from './newcomers.sql.ts'
 import { question } from './question.ts'
 import { regularsSql, stoppedSql } from './stopped.sql.ts'
 
@@ -29,7 +29,7 @@ const fixed: Record<string, string> = {
 const custom = { group: '', event: 'tasting_joined', weeks: 3 }
 const made: Record<string, BoundSql> = {
   'active on days': activeOn('1', { from: '2026-11-01', to }),
-  'newcomer steps': newcomerSteps(undefined, to),
+  'people of a step': funnelPeople(undefined, to, { step: 5 }),
   'funnel people': funnelPeople('1', to, { step: 2, lost: true }),
   'cohort people': cohortPeople(undefined, to, { week: 3, after: 2 }),
   'doing people': doingPeople('1', { event: 'order.paid', week: 0 }, to),

@@ -22,13 +22,12 @@ const within = (row: BehaviourRow, to: Day, week: number) =>
 const active = (rows: readonly BehaviourRow[], to: Day, week: number) =>
   new Set(rows.filter((row) => within(row, to, week)).map(({ member }) => member))
 
-/** The group in which somebody did most in a week; outside of all only when he was in none. */
+/** The group in which somebody did most in a week, each kind of it once a day; outside of all only when he was in none. */
 function homeOf(rows: readonly BehaviourRow[]): string {
-  const counts = Map.groupBy(rows, ({ group }) => group ?? '')
-  const [home] = [...counts].sort(
-    ([a, of], [b, than]) =>
-      Number(b !== '') - Number(a !== '') || than.length - of.length || Number(a) - Number(b),
-  )
+  const doings = Map.groupBy(rows, ({ group }) => group ?? '')
+  const [home] = [...doings]
+    .map(([group, of]) => [group, new Set(of.map(({ day, name }) => `${day} ${name}`)).size] as const)
+    .sort(([a, of], [b, than]) => Number(b !== '') - Number(a !== '') || than - of || Number(a) - Number(b))
   return home![0]
 }
 
@@ -51,17 +50,15 @@ function naiveChange(rows: readonly BehaviourRow[], to: Day, against: number, by
   return found
 }
 
-/** How far each newcomer got, by his events in their order. */
+/** How far each newcomer got in the fourteen days that begin with the one on which he joined. */
 function naiveSteps(rows: readonly BehaviourRow[], to: Day, group: string | undefined): Map<string, number> {
   const { from, to: last } = funnelRange(to)
   const here = group === undefined ? rows : rows.filter((row) => row.group === group)
   const join = group === undefined ? 'member.joined' : 'group.joined'
-  const fortnight = 14n * 86_400_000_000n
   const steps = new Map<string, number>()
   const joins = here.filter(({ name, day }) => name === join && day >= from && day <= last)
   for (const [member, [first]] of Map.groupBy(joins, (row) => row.member)) {
-    const soon = (row: BehaviourRow) =>
-      row.at >= first!.at && row.at < first!.at + fortnight && row.day <= to && row.day >= from
+    const soon = (row: BehaviourRow) => row.day >= first!.day && row.day < addToDay(first!.day, 14, 'day')
     const own = rows.filter((row) => row.member === member)
     const ownHere = here.filter((row) => row.member === member)
     const passed = [
