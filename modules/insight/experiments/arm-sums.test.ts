@@ -322,6 +322,40 @@ test('T46 who has had a part of his days only is in his arm and in no figure; do
   await keepPresent(1, 400)
 })
 
+test('T46 what was stopped before anybody had his days shows what there is, and says that the days were cut', async () => {
+  await emptyEvents(client)
+  const { id } = await runTrial(ctx(), { windowDays: 14 })
+  const day = 24 * hour
+  const rows: Put[] = []
+  for (let member = 1; member <= 40; member++) {
+    const at = now.getTime() - (member <= 20 ? 5 : 2) * day
+    const variant = member % 2 === 0 ? 'control' : 'new'
+    rows.push({ name: 'experiment.exposed', at, member, experiment: id, variant })
+    if (variant === 'new') rows.push({ name: 'order.paid', at: at + day, member, value: 100 })
+    // After it was stopped nothing counts.
+    rows.push({ name: 'order.paid', at: now.getTime() + day, member, value: 100 })
+  }
+  await database().pool.query('update experiment set started_at = $2 where id = $1', [
+    id,
+    new Date(now.getTime() - 5 * day),
+  ])
+  await put(rows)
+  const question = { experiment: id, adjust: true }
+  // While it runs, days come still.
+  const running = await experimentAnalysis.answerOf(asking(), question)
+  expect(running).toMatchObject({ cut: false, unfinished: 40 })
+  await stopExperiment(ctx(), id, '预算用完了')
+  const later = { ...asking(), clock: { ...clock, now: new Date(now.getTime() + 90 * day) } }
+  const stopped = await experimentAnalysis.answerOf(later, question)
+  expect(stopped).toMatchObject({ cut: true, unfinished: 0, windowDays: 14 })
+  expect(stopped.figures[0]!.arms).toMatchObject([
+    { members: 20, value: 0 },
+    { members: 20, value: 1 },
+  ])
+  const { sql, params } = await experimentAnalysis.peopleOf(later, question, { arm: 'new', finished: true })
+  expect(await client.query(sql, params)).toHaveLength(20)
+})
+
 test('an effect that is there is found, and one that harms a guardrail is called worse', async () => {
   await emptyEvents(client)
   const { id } = await runTrial(ctx(), {

@@ -58,6 +58,9 @@ export const experimentAnswer = z.object({
   look: z.enum(['anytime', 'once']),
   alpha: z.number(),
   windowDays: z.int().nullable(),
+  cut: z
+    .boolean()
+    .describe('Stopped before anybody had all his days: figures are of what each had until then'),
   lookBackDays: z.int(),
   arms: z.array(z.object({ key: z.string(), name: z.string(), weight: z.int(), members: z.int() })),
   balance: z.object({
@@ -116,11 +119,18 @@ export function perMemberFrom(
 const exposuresOf = ({ id, startedAt }: Experiment, { clock }: Asking): Exposures =>
   exposuresSql(id, dayOf(startedAt ?? clock.now, clock.zone))
 
+/** Stopped so early that nobody has had all his days: what there is of them is all that will ever be known. */
+const isCut = ({ definition: { windowDays }, startedAt, stoppedAt }: Experiment): boolean =>
+  windowDays !== null &&
+  startedAt !== null &&
+  stoppedAt !== null &&
+  stoppedAt.getTime() < startedAt.getTime() + windowDays * 86_400_000
+
 /** Which days count for each member, and until when. */
-const windowOf = ({ definition, stoppedAt }: Experiment, { clock }: Asking): Window => ({
-  days: definition.windowDays,
-  lookBack: definition.lookBackDays,
-  until: stoppedAt ?? clock.now,
+const windowOf = (experiment: Experiment, { clock }: Asking): Window => ({
+  days: isCut(experiment) ? null : experiment.definition.windowDays,
+  lookBack: experiment.definition.lookBackDays,
+  until: experiment.stoppedAt ?? clock.now,
 })
 
 async function answerOf(asking: Asking, question: Question): Promise<Answer> {
@@ -184,6 +194,7 @@ async function answerOf(asking: Asking, question: Question): Promise<Answer> {
     look,
     alpha: definition.alpha,
     windowDays: definition.windowDays,
+    cut: isCut(experiment),
     lookBackDays: definition.lookBackDays,
     arms: definition.variants.map((variant, at) => ({ ...variant, members: sizes[at]! })),
     balance: { pValue, everyDay, broken: Math.min(pValue, everyDay) < brokenBelow },

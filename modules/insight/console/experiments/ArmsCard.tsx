@@ -61,6 +61,7 @@ export function ArmsCard({ answer, question, goal }: Props) {
           ))}
         </tbody>
       </table>
+      {answer.cut && <p className="muted small">{t(words.cutWindows, { days: answer.windowDays ?? 0 })}</p>}
       {answer.unfinished > 0 && (
         <p className="muted small">
           {t(answer.stoppedAt === null ? words.unfinished : words.unfinishedForGood, {

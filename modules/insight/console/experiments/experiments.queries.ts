@@ -96,6 +96,7 @@ export interface ExperimentAnswer {
   readonly look: 'anytime' | 'once'
   readonly alpha: number
   readonly windowDays: number | null
+  readonly cut: boolean
   readonly lookBackDays: number
   readonly arms: readonly (Variant & { readonly members: number })[]
   readonly balance: { readonly pValue: number; readonly everyDay: number; readonly broken: boolean }

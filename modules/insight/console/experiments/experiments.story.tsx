@@ -106,6 +106,7 @@ const answer = (figures: readonly Figure[], more: Partial<ExperimentAnswer> = {}
   ],
   balance: { pValue: 0.73, everyDay: 1, broken: false },
   crossed: 2,
+  cut: false,
   unfinished: 38,
   arrivals: [{ day: '2026-11-02', members: [40, 44] }],
   figures,

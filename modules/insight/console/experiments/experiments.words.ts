@@ -198,6 +198,10 @@ export const experimentWords = defineMessages({
     zh: '实验停止时还有 {count} 位成员没满 {days} 天，不计入比较',
     en: '{count|One member had|{count} members had} not had all {days} days when the experiment was stopped, and {count|is|are} in no figure',
   },
+  cutWindows: {
+    zh: '实验停止时还没有人满 {days} 天，下面是每人从进入到停止为止的数，时间长短不一',
+    en: 'The experiment was stopped before anybody had {days|one day|{days} days}: each counts from when he met it until then, some for longer than others',
+  },
   crossed: {
     zh: '{count} 人进过两个方案（资料合并所致），不计入',
     en: '{count} met two arms after a merge and are left out',
