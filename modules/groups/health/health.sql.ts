@@ -7,21 +7,56 @@ import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
 import type { Warehouse } from '#base/parts.ts'
 import { addToDay, type Day, startOfDay } from '#base/time/calendar.ts'
+import type { BoundSql } from '#modules/audience/api.ts'
 import { type WeekFigures, weeksShown } from './figures.ts'
 
 /** Looking is no contribution, nor is coming and going: what our own module announces of people. */
 const quiet = `(name IN ('page_view', 'page.viewed', 'post.read', 'group_visited', 'session_start',
   'app_open', 'online_time', 'search') OR (startsWith(name, 'group.') AND name NOT IN ('group.introduced', 'group.greeted')))`
 
-/** `week` counts back: 0 is the latest seven days. */
+/**
+ * Who belongs to groups at the end of each week, as bitmaps: the last coming or going up to then says it. Who let him
+ * in does not matter, and that two profiles of a member became one is no going.
+ */
+const belongingSql = `
+  SELECT group_id, week, groupBitmapState(member_id) AS inside
+    FROM (SELECT group_id, member_id, week, argMax(name = 'group.joined', (occurred_at, tx, seq)) AS stays
+            FROM event ARRAY JOIN range({weeks:UInt8}) AS week
+           WHERE group_id IN {groups:Array(UInt64)} AND name IN ('group.joined', 'group.left')
+             AND NOT (bot OR test) AND member_id != 0
+             AND NOT (name = 'group.left' AND JSONExtractString(props, 'how') = 'merged')
+             AND day <= {to:Date} - 7 * week
+           GROUP BY group_id, member_id, week)
+   WHERE stays GROUP BY group_id, week`
+
+/**
+ * `week` counts back: 0 is the latest seven days. Only its members count in a group: who reads along in open boards
+ * would make more than all of them active.
+ */
 export const weeksSql = `
-  SELECT group_id AS group, intDiv(dateDiff('day', day, {to:Date}), 7) AS week,
-         groupBitmapMerge(members) AS actives,
-         groupBitmapMergeIf(members, NOT ${quiet}) AS contributors,
-         sumIf(events, NOT ${quiet}) AS contributions
-    FROM event_day
-   WHERE group_id IN {groups:Array(UInt64)} AND day BETWEEN {from:Date} AND {to:Date}
-   GROUP BY group_id, week`
+  SELECT did.group_id AS group, did.week AS week,
+         bitmapAndCardinality(came, inside) AS actives, bitmapAndCardinality(spoke, inside) AS contributors,
+         contributions
+    FROM (SELECT group_id, intDiv(dateDiff('day', day, {to:Date}), 7) AS week,
+                 groupBitmapMergeState(members) AS came,
+                 groupBitmapMergeStateIf(members, NOT ${quiet}) AS spoke,
+                 sumIf(events, NOT ${quiet}) AS contributions
+            FROM event_day
+           WHERE group_id IN {groups:Array(UInt64)} AND day BETWEEN {from:Date} AND {to:Date}
+           GROUP BY group_id, week) AS did
+    LEFT JOIN (${belongingSql}) AS belong ON did.group_id = belong.group_id AND did.week = toInt64(belong.week)`
+
+/** Members of a group at the end of a day who did anything there since another: those whom `actives` counts. */
+export const activeMembersOf = (
+  group: Id,
+  { from, to }: { readonly from: Day; readonly to: Day },
+): BoundSql => ({
+  sql: `SELECT arrayJoin(bitmapToArray(bitmapAnd(
+      (SELECT groupBitmapMergeState(members) FROM event_day
+        WHERE group_id = {of_group:UInt64} AND day BETWEEN {of_from:Date} AND {to:Date}),
+      (SELECT groupBitmapMergeState(inside) FROM (${belongingSql}))))) AS member_id`,
+  params: { of_group: group, of_from: from, to, groups: [Number(group)], weeks: 1 },
+})
 
 export const contributorsSql = `
   SELECT group, groupArray(contributions) AS counts
@@ -56,7 +91,11 @@ export async function findDoings(
   // Numbers: the driver writes strings of an array with quotes, which ClickHouse takes for no number.
   const groups = groupIds.map(Number)
   const [weeks, shares] = await Promise.all([
-    query<WeekRow>(weeksSql, { groups, from: addToDay(to, 1 - 7 * weeksShown, 'day'), to }, options),
+    query<WeekRow>(
+      weeksSql,
+      { groups, from: addToDay(to, 1 - 7 * weeksShown, 'day'), to, weeks: weeksShown },
+      options,
+    ),
     query<{ group: string; counts: (string | number)[] }>(
       contributorsSql,
       { groups, from: addToDay(to, -27, 'day'), to },

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Ctx } from '#base/context.ts'
 import { testCtx } from '#test/database.ts'
 import { useWarehouse } from '#test/warehouse.ts'
-import { contributorsSql, weeksSql } from './health.sql.ts'
+import { activeMembersOf, contributorsSql, weeksSql } from './health.sql.ts'
 import { usualLines } from './lights.ts'
 import { findActivityLines, findReadings, measureGroups, readGroups } from './measuring.ts'
 import { moveLines } from './settings.ts'
@@ -46,14 +46,22 @@ beforeAll(async () => {
   memberIds = made.rows.map((row) => row.id)
   groupId = await makeGroup('handdrip')
   quietGroup = await makeGroup('quiet')
-  const join = (group: string, ids: readonly string[], daysAgo: number, answeredAfterHours?: number) =>
-    pool.query(
+  const join = async (
+    group: string,
+    ids: readonly string[],
+    daysAgo: number,
+    answeredAfterHours?: number,
+  ) => {
+    // An operator let them in: that is nothing that they did.
+    await happens('group.joined', daysAgo, ids, { group, staff: true })
+    await pool.query(
       `insert into group_membership (group_id, member_id, number, role, joined_at, way, added_by, answered_at, answered_by)
        select $1, id, 1, 'member', $3::timestamptz, 'open', 'system:test',
               $3::timestamptz + make_interval(hours => $4), case when $4::int is null then null else 'account:1' end
          from unnest($2::bigint[]) as id`,
       [group, ids, new Date(now.getTime() - daysAgo * dayMs), answeredAfterHours ?? null],
     )
+  }
   await join(groupId, memberIds.slice(0, 30), 60)
   await join(groupId, memberIds.slice(30, 34), 10, 5)
   await join(groupId, memberIds.slice(34, 36), 10, 30)
@@ -63,6 +71,7 @@ beforeAll(async () => {
     `update group_membership set left_at = $2, left_how = 'left', left_by = 'account:1' where group_id = $1 and member_id = $3`,
     [groupId, new Date(now.getTime() - 2 * dayMs), memberIds[0]],
   )
+  await happens('group.left', 2, memberIds.slice(0, 1), { staff: true })
   // Sixteen, fifteen, then twelve, then nine people a week; today is not over and does not count.
   await happens('page_view', 23, memberIds.slice(0, 16))
   await happens('page_view', 16, memberIds.slice(0, 15))
@@ -76,6 +85,8 @@ beforeAll(async () => {
   await happens('page_view', 2, memberIds.slice(20, 30), { staff: true })
   await happens('page_view', 2, memberIds.slice(20, 30), { bot: true })
   await happens('page_view', 2, memberIds.slice(20, 24), { group: quietGroup })
+  // Nor of those who read along and are no members.
+  await happens('page_view', 2, memberIds.slice(38, 40))
   at().startSink()
   await at().settled()
 })
@@ -86,11 +97,12 @@ describe('measuring a group', () => {
     expect(reading.figures).toMatchObject({
       // 38 came, one left two days ago; the two of today are no members of yesterday.
       members: 35,
-      actives: 9,
-      activeRate: 25.7,
+      // Nine came, one of them is no member any more.
+      actives: 8,
+      activeRate: 22.9,
       activeRateBefore: 33.3,
-      contributors: 4,
-      participation: 11.4,
+      contributors: 3,
+      participation: 8.6,
       joined28: 6,
       left28: 1,
       newcomers28: 6,
@@ -98,7 +110,10 @@ describe('measuring a group', () => {
       answered: 66.7,
       contributions28: 6,
     })
-    expect(reading.figures.weeks.slice(-3).map((week) => week.actives)).toEqual([15, 12, 9])
+    const { sql, params } = activeMembersOf(groupId, { from: '2026-11-12', to: '2026-11-18' })
+    const behind = await at().warehouse.query<{ member_id: string }>(sql, params)
+    expect(behind.map(({ member_id }) => member_id).sort()).toEqual(memberIds.slice(1, 9).sort())
+    expect(reading.figures.weeks.slice(-3).map((week) => week.actives)).toEqual([15, 12, 8])
     expect(reading.health.light).toBe('bad')
     expect(reading.life).toMatchObject({ stage: 'declining' })
     expect(reading.rank).toBe(1)
@@ -151,7 +166,7 @@ describe('measuring a group', () => {
   })
 
   test('every query is one that ClickHouse can plan, and a wrong one is found out', async () => {
-    const params = { groups: [1, 2], from: '2026-09-01', to: '2026-11-18' }
+    const params = { groups: [1, 2], from: '2026-09-01', to: '2026-11-18', weeks: 12 }
     const explain = (statement: string) =>
       at().warehouse.query<{ explain: string }>(`EXPLAIN PIPELINE ${statement}`, params)
     for (const statement of [weeksSql, contributorsSql])

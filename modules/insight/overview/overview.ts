@@ -2,7 +2,7 @@
 import { render } from '#base/i18n/messages.ts'
 import { addToDay, type Day } from '#base/time/calendar.ts'
 import { type BoundSql, vocabularyOf } from '#modules/audience/api.ts'
-import { findGroupHealth, type GroupHealth } from '#modules/groups/api.ts'
+import { activeMembersOf, findGroupHealth, type GroupHealth } from '#modules/groups/api.ts'
 import { defineAnalysis } from '../analysis.ts'
 import type { Asking } from '../asking.ts'
 import { breakDown } from '../breakdown.ts'
@@ -346,7 +346,7 @@ async function peopleOf(asking: Asking, asked: Question, of: Cell): Promise<Boun
     case 'regulars':
       return regularsSql(of, to, of.of === 'missing')
     case 'group':
-      return activeOn(of.group, weekOf(to, 0))
+      return activeMembersOf(of.group, weekOf(to, 0))
     case 'cohort':
       return cohortPeople(group, to, of)
     case 'funnel':

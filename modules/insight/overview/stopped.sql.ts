@@ -24,11 +24,13 @@ export interface StoppedRow {
   readonly lastDay: Day
 }
 
+/** To be taken into an experiment is no custom: it ends with the experiment. */
 const weeksSql = `
   SELECT toString(group_id) AS group, name AS event, intDiv(dateDiff('day', day, {ov_to:Date}), 7) AS week,
          groupBitmapMerge(members) AS people, toString(max(day)) AS last
     FROM event_day
    WHERE group_id IN {ov_groups:Array(UInt64)} AND day BETWEEN {ov_from:Date} AND {ov_to:Date} AND events > 0
+     AND name != 'experiment.exposed'
    GROUP BY group_id, name, week
    ORDER BY group_id, name, week LIMIT 20000`
 
