@@ -86,15 +86,14 @@ export async function findDays(
   return (event, day) => found.get(`${event} ${day}`) ?? nothing
 }
 
-/** The first comment by somebody else on each post of the last 28 days. */
+/** The first comment by somebody else on each post of the last 28 days; a post is published once. */
 const repliesSql = `
   SELECT if(grouping(group_id) = 1, '', toString(group_id)) AS group, count() AS posts, countIf(first_at > posted_at) AS replied,
          quantileExactIf(0.5)(dateDiff('second', posted_at, first_at), first_at > posted_at) / 60 AS minutes
-    FROM (SELECT group_id, object_id AS post, min(occurred_at) AS posted_at
+    FROM (SELECT group_id, object_id AS post, occurred_at AS posted_at
             FROM event
-           WHERE name = 'post.published' AND person AND object_id > 0 AND day BETWEEN {ov_from:Date} AND {ov_to:Date}
-           GROUP BY group_id, post) AS posted
-    LEFT JOIN (SELECT toInt64(post_id) AS post, min(occurred_at) AS first_at
+           WHERE name = 'post.published' AND person AND object_id > 0 AND day BETWEEN {ov_from:Date} AND {ov_to:Date}) AS posted
+    LEFT ANY JOIN (SELECT toInt64(post_id) AS post, min(occurred_at) AS first_at
                  FROM event
                 WHERE name = 'comment.posted' AND person AND post_id > 0 AND day BETWEEN {ov_from:Date} AND {ov_to:Date}
                   AND (member_id != author_id OR author_id = 0)

@@ -6,6 +6,7 @@ import { writeHistory } from '#test/histories.ts'
 import { type InsightWorld, openInsightWorld } from '#test/insight-world.ts'
 import { makeTestWarehouse, useWarehouse } from '#test/warehouse.ts'
 import { openAsking } from '../asking.ts'
+import { findReplies } from './doings.sql.ts'
 import { funnelRange } from './newcomers.sql.ts'
 import { answerOverview, overview } from './overview.ts'
 import { type Overview, question } from './question.ts'
@@ -94,10 +95,10 @@ describe.each(worlds)('the overview over days of $zone', ({ zone, now, seed }) =
     await writeHistory(pool, { seed, now, zone, members })
     // What newcomers do, from rows that are there: on the same days, spread over weeks.
     await pool.query(
-      `insert into event_log (name, source, actor, occurred_at, member_id, group_id, anonymous_id, value, props)
+      `insert into event_log (name, source, actor, occurred_at, member_id, group_id, anonymous_id, value, object_kind, object_id, props)
        select (array['member.joined', 'group.joined', 'profile_completed', 'post.published', 'order.paid', 'comment.posted'])[1 + seq % 6],
               source, actor, occurred_at - seq % 50 * interval '1 day', member_id, group_id, anonymous_id, value,
-              jsonb_build_object('authorId', (1 + seq % $1)::text)
+              'post', seq, jsonb_build_object('authorId', (1 + seq % $1)::text, 'postId', (seq - 2)::text)
          from event_log where name <> 'visitor.identified'`,
       [members],
     )
@@ -114,6 +115,33 @@ describe.each(worlds)('the overview over days of $zone', ({ zone, now, seed }) =
     rows = await behaviourRows(pool, zone)
   }, 30_000)
   afterAll(() => world?.end())
+
+  test('posts of four weeks, and which of them somebody else answered, are what a query of the log says', async () => {
+    const to = '2026-11-12'
+    const { rows: posts } = await world.database.pool.query<{ group: string; minutes: number | null }>(
+      `with told as (
+         select e.*, coalesce(m.merged_into, e.member_id) as who from event_log as e left join member as m on m.id = e.member_id
+          where not (e.bot or e.staff or e.test) and not (e.source = 'fact' and (e.actor like 'system:%' or e.actor like 'apiKey:%'))
+            and (e.occurred_at at time zone $1)::date between $2::date - 27 and $2::date)
+       select coalesce(p.group_id, 0)::text as group,
+              (select (extract(epoch from date_trunc('second', min(c.occurred_at))) - extract(epoch from date_trunc('second', p.occurred_at))) / 60 from told as c
+                where c.name = 'comment.posted' and c.props ->> 'postId' = p.object_id::text and c.who::text is distinct from c.props ->> 'authorId'
+               having min(c.occurred_at) > p.occurred_at)::float8 as minutes
+         from told as p where p.name = 'post.published' and p.object_id is not null`,
+      [zone, to],
+    )
+    const found = await findReplies(await openAsking(insight.ctx, insight.parts), to)
+    for (const group of ['', ...new Set(posts.map((post) => post.group))]) {
+      const own = posts.filter((post) => group === '' || post.group === group)
+      const minutes = own.flatMap((post) => post.minutes ?? [])
+      expect(found.get(group)).toMatchObject({ posts: own.length, replied: minutes.length })
+      if (group !== '') continue
+      expect(minutes.length).toBeGreaterThan(1)
+      // Of an even number ClickHouse's exact quantile is the higher of the middle two.
+      const middle = minutes.sort((a, b) => a - b)[Math.floor(minutes.length / 2)]!
+      expect(found.get(group)!.minutes).toBe(Math.round(middle))
+    }
+  })
 
   const questions = fc.record(
     {
