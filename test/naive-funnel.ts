@@ -10,6 +10,9 @@ export interface NaiveAttempt {
   /** 0n: not taken. */
   readonly times: readonly bigint[]
   readonly values: readonly string[]
+  /** Places among the member's events. */
+  readonly place: number
+  readonly last: number
 }
 
 const micros = ({ amount, unit }: FunnelSpan) =>
@@ -85,17 +88,34 @@ function inOrder(
     // Which steps may come next, and where each of them comes first.
     let found: { at: number; step: number } | undefined
     let limit: bigint | undefined
+    const open: number[] = []
     for (let next = step + 1; next < steps.length; next++) {
-      const wait = steps[next]!.within
-      const reaches = order === 'strict' ? Math.min(place + 2, events.length) : events.length
-      for (let at = place + 1; at < reaches; at++) {
-        if (!events[at]!.fits[next]) continue
-        const soon = events[at]!.at <= until && (!wait || events[at]!.at - now.at <= micros(wait))
-        if (soon && (!found || at < found.at)) found = { at, step: next }
-        break
-      }
-      limit = wait && micros(wait)
+      open.push(next)
+      limit = steps[next]!.within && micros(steps[next]!.within!)
       if (!steps[next]!.optional) break
+    }
+    const isBack = ({ fits }: Placed) => fits.slice(0, step + 1).includes(true)
+    const isTooSoon = (event: Placed, next: number) => {
+      const least = steps[next]!.atLeast
+      return event.at - now.at < (least ? micros(least) : question.apart ? 1n : 0n)
+    }
+    const isTooLate = (event: Placed, next: number) =>
+      event.at > until || (steps[next]!.within && event.at - now.at > micros(steps[next]!.within!))
+    /** Steps whose first event came, in time or not. */
+    const came = new Set<number>()
+    for (let at = place + 1; at < events.length && !found; at++) {
+      const event = events[at]!
+      const fitting = open.filter((next) => !came.has(next) && event.fits[next] && !isTooSoon(event, next))
+      for (const next of fitting) {
+        came.add(next)
+        if (!found && !isTooLate(event, next)) found = { at, step: next }
+      }
+      if (
+        order === 'ordered'
+          ? question.repeats === 'ending' && isBack(event)
+          : !(question.repeats === 'ignored' && isBack(event))
+      )
+        break
     }
     const before = found ? events[found.at]!.at : undefined
     for (const event of events.slice(place + 1)) {
@@ -110,7 +130,16 @@ function inOrder(
       if (counts) return undefined
       break
     }
-    if (!found) return { member: first.member, day: first.day, began: first.at, times, values }
+    if (!found)
+      return {
+        member: first.member,
+        day: first.day,
+        began: first.at,
+        times,
+        values,
+        place: start,
+        last: place,
+      }
     place = found.at
     step = found.step
     times[step] = events[place]!.at
@@ -143,7 +172,8 @@ function inAnyOrder(events: readonly Placed[], start: number, question: FunnelQu
       )
     )
   })
-  const begun = { member: first.member, day: first.day, began: first.at, values }
+  const last = Math.max(...[...taken].filter((at) => events[at]!.at <= until))
+  const begun = { member: first.member, day: first.day, began: first.at, values, place: start, last }
   return cut ? { ...begun, times: times.map((_time, n) => (n === 0 ? first.at : 0n)) } : { ...begun, times }
 }
 
@@ -151,6 +181,32 @@ const worthOf = ({ times }: NaiveAttempt): [number, number] => [
   times.findLastIndex((time) => time !== 0n),
   times.filter((time) => time !== 0n).length,
 ]
+
+const byMember = (attempts: readonly NaiveAttempt[]) =>
+  [...Map.groupBy(attempts, ({ member }) => member).values()].map((own) =>
+    own.toSorted((one, other) => one.place - other.place),
+  )
+
+/** Those that a question counts. */
+export function countedOf(attempts: readonly NaiveAttempt[], count: FunnelQuestion['count']): NaiveAttempt[] {
+  switch (count) {
+    case 'attempts':
+      return [...attempts]
+    case 'members':
+      return bestOf(attempts, ({ member }) => member)
+    case 'first':
+      return byMember(attempts).map(([first]) => first!)
+    case 'rounds':
+      return byMember(attempts).flatMap((own) => {
+        let until = -1
+        return own.filter(({ place, last, times }) => {
+          if (place <= until) return false
+          if (times.at(-1)) until = last
+          return true
+        })
+      })
+  }
+}
 
 /** Of attempts that share a key the one that counts; they come in the order of time. */
 export function bestOf(

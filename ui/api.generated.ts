@@ -9325,6 +9325,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/insight/improvements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List improvements: those that are not decided, those that are, or those of a signal or a goal
+         * @description Access: permission insight.read. Limit: 600 in 60 s.
+         */
+        get: operations["listImprovementsThoseThatAreNotDecidedThoseThatAreOrThoseOfASignalOrAGoal"];
+        put?: never;
+        /**
+         * Make an improvement of what was found
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        post: operations["makeAnImprovementOfWhatWasFound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/improvement-finding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what an improvement would begin with, as it would be kept, and what it may be judged by
+         * @description Access: permission insight.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeWhatAnImprovementWouldBeginWithAsItWouldBeKeptAndWhatItMayBeJudgedBy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/improvements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See an improvement with its evidence and all its rounds
+         * @description Access: permission insight.read. Limit: 600 in 60 s.
+         */
+        get: operations["seeAnImprovementWithItsEvidenceAndAllItsRounds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an improvement; how it is judged only before it starts
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        patch: operations["changeAnImprovementHowItIsJudgedOnlyBeforeItStarts"];
+        trace?: never;
+    };
+    "/api/insight/improvements/{id}/effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Measure what an improvement did so far
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        get: operations["measureWhatAnImprovementDidSoFar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/improvements/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say since when it is done
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        post: operations["saySinceWhenItIsDone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/improvements/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide: keep it, adjust it in a next round, or drop it; with what was measured
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        post: operations["decideKeepItAdjustItInANextRoundOrDropItWithWhatWasMeasured"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/insight/product-stage": {
         parameters: {
             query?: never;
@@ -9632,7 +9760,7 @@ export interface paths {
         put?: never;
         /**
          * Have a subscription mailed to oneself now
-         * @description Access: permission insight.edit. Limit: 10 in 60 s.
+         * @description Access: permission insight.read. Limit: 10 in 60 s.
          */
         post: operations["haveASubscriptionMailedToOneselfNow"];
         delete?: never;
@@ -9652,7 +9780,7 @@ export interface paths {
         put?: never;
         /**
          * Get a subscription again that one had stopped
-         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
          */
         post: operations["getASubscriptionAgainThatOneHadStopped"];
         delete?: never;
@@ -10451,6 +10579,66 @@ export interface paths {
          * @description Access: permission audience.edit. Limit: 20 in 60 s.
          */
         post: operations["keepTheMembersBehindAFigureAsAListAttribution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/touchpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a question: touchpoints
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        post: operations["answerAQuestionTouchpoints"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/touchpoints/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the members behind a figure: touchpoints
+         * @description Access: permission audience.read. Limit: 120 in 60 s.
+         */
+        post: operations["listTheMembersBehindAFigureTouchpoints"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/touchpoints/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the members behind a figure as a list: touchpoints
+         * @description Access: permission audience.edit. Limit: 20 in 60 s.
+         */
+        post: operations["keepTheMembersBehindAFigureAsAListTouchpoints"];
         delete?: never;
         options?: never;
         head?: never;
@@ -49720,6 +49908,1327 @@ export interface operations {
             };
         };
     };
+    listImprovementsThoseThatAreNotDecidedThoseThatAreOrThoseOfASignalOrAGoal: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                decided?: string;
+                /** @description Id of a row */
+                signal?: string;
+                /** @description Id of a row */
+                goal?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            stage: "planned" | "running" | "review" | "decided";
+                            evidence: {
+                                /** @enum {string} */
+                                of: "signal" | "goal" | "question" | "words";
+                                says: string;
+                                note: string;
+                                path: string | null;
+                                /** @enum {string|null} */
+                                unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score" | null;
+                                value: number | null;
+                                against: number | null;
+                                /** Format: date */
+                                from: string | null;
+                                /** Format: date */
+                                to: string | null;
+                                series: {
+                                    /** Format: date */
+                                    start: string;
+                                    value: number | null;
+                                }[];
+                            };
+                            signalId: string | null;
+                            goalId: string | null;
+                            doing: string;
+                            whom: {
+                                group?: string;
+                                who?: {
+                                    /** @enum {number} */
+                                    version: 1;
+                                    who: components["schemas"]["Condition"];
+                                };
+                            };
+                            links: {
+                                name: string;
+                                path: string;
+                            }[];
+                            experimentId: string | null;
+                            metric: string | {
+                                /** @enum {number} */
+                                version: 1;
+                                how: components["schemas"]["MetricExpression"];
+                            };
+                            metricName: string;
+                            /** @enum {string} */
+                            unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                            scope: {
+                                group?: string;
+                                who?: {
+                                    /** @enum {number} */
+                                    version: 1;
+                                    who: components["schemas"]["Condition"];
+                                };
+                            };
+                            against: {
+                                group?: string;
+                                who?: {
+                                    /** @enum {number} */
+                                    version: 1;
+                                    who: components["schemas"]["Condition"];
+                                };
+                            } | null;
+                            days: number;
+                            success: string;
+                            ownerId: string | null;
+                            ownerName: string | null;
+                            round: number;
+                            followsId: string | null;
+                            nextId: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdByName: string | null;
+                            /** Format: date */
+                            startsOn: string | null;
+                            /**
+                             * Format: date
+                             * @description The first day on which all its days are over
+                             */
+                            reviewOn: string | null;
+                            /** @description As it was decided; before that, as it was measured last */
+                            effect: {
+                                /** @enum {string} */
+                                by: "days" | "experiment";
+                                /** @enum {string} */
+                                verdict: "better" | "worse" | "unclear" | "fewDays";
+                                /** @enum {string} */
+                                unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                                difference: number | null;
+                                low: number | null;
+                                high: number | null;
+                                relative: number | null;
+                                says: string;
+                                course: {
+                                    /** Format: date */
+                                    day: string;
+                                    value: number | null;
+                                }[];
+                            } | null;
+                            /** Format: date-time */
+                            measuredAt: string | null;
+                            /** Format: date-time */
+                            decidedAt: string | null;
+                            /** @enum {string|null} */
+                            verdict: "kept" | "adjusted" | "dropped" | null;
+                            reason: string;
+                            can: {
+                                edit: boolean;
+                                start: boolean;
+                                decide: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeAnImprovementOfWhatWasFound: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    found: {
+                        /** @enum {string} */
+                        of: "signal";
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        id: string;
+                    } | {
+                        /** @enum {string} */
+                        of: "goal";
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        id: string;
+                    } | {
+                        /** @enum {string} */
+                        of: "question";
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        id: string;
+                    } | {
+                        /** @enum {string} */
+                        of: "words";
+                        words: string;
+                    };
+                    doing: string;
+                    /** @default {} */
+                    whom?: {
+                        group?: string;
+                        who?: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                    };
+                    /** @default [] */
+                    links?: {
+                        name: string;
+                        path: string;
+                    }[];
+                    /**
+                     * @description Id of a row
+                     * @default null
+                     * @example 42
+                     */
+                    experimentId?: string | null;
+                    metric: string | {
+                        /** @enum {number} */
+                        version: 1;
+                        how: components["schemas"]["MetricExpression"];
+                    };
+                    /** @default {} */
+                    scope?: {
+                        group?: string;
+                        who?: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                    };
+                    /** @default null */
+                    against?: {
+                        group?: string;
+                        who?: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                    } | null;
+                    /** @default 28 */
+                    days?: number;
+                    success: string;
+                    /**
+                     * @description Id of a row
+                     * @default null
+                     * @example 42
+                     */
+                    ownerId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        stage: "planned" | "running" | "review" | "decided";
+                        evidence: {
+                            /** @enum {string} */
+                            of: "signal" | "goal" | "question" | "words";
+                            says: string;
+                            note: string;
+                            path: string | null;
+                            /** @enum {string|null} */
+                            unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score" | null;
+                            value: number | null;
+                            against: number | null;
+                            /** Format: date */
+                            from: string | null;
+                            /** Format: date */
+                            to: string | null;
+                            series: {
+                                /** Format: date */
+                                start: string;
+                                value: number | null;
+                            }[];
+                        };
+                        signalId: string | null;
+                        goalId: string | null;
+                        doing: string;
+                        whom: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        links: {
+                            name: string;
+                            path: string;
+                        }[];
+                        experimentId: string | null;
+                        metric: string | {
+                            /** @enum {number} */
+                            version: 1;
+                            how: components["schemas"]["MetricExpression"];
+                        };
+                        metricName: string;
+                        /** @enum {string} */
+                        unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                        scope: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        against: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        } | null;
+                        days: number;
+                        success: string;
+                        ownerId: string | null;
+                        ownerName: string | null;
+                        round: number;
+                        followsId: string | null;
+                        nextId: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        createdByName: string | null;
+                        /** Format: date */
+                        startsOn: string | null;
+                        /**
+                         * Format: date
+                         * @description The first day on which all its days are over
+                         */
+                        reviewOn: string | null;
+                        /** @description As it was decided; before that, as it was measured last */
+                        effect: {
+                            /** @enum {string} */
+                            by: "days" | "experiment";
+                            /** @enum {string} */
+                            verdict: "better" | "worse" | "unclear" | "fewDays";
+                            /** @enum {string} */
+                            unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                            difference: number | null;
+                            low: number | null;
+                            high: number | null;
+                            relative: number | null;
+                            says: string;
+                            course: {
+                                /** Format: date */
+                                day: string;
+                                value: number | null;
+                            }[];
+                        } | null;
+                        /** Format: date-time */
+                        measuredAt: string | null;
+                        /** Format: date-time */
+                        decidedAt: string | null;
+                        /** @enum {string|null} */
+                        verdict: "kept" | "adjusted" | "dropped" | null;
+                        reason: string;
+                        can: {
+                            edit: boolean;
+                            start: boolean;
+                            decide: boolean;
+                        };
+                        whomSays: string | null;
+                        scopeSays: string | null;
+                        againstSays: string | null;
+                        experimentName: string | null;
+                        question: {
+                            [key: string]: unknown;
+                        } | null;
+                        rounds: {
+                            id: string;
+                            round: number;
+                            doing: string;
+                            /** @enum {string} */
+                            stage: "planned" | "running" | "review" | "decided";
+                            /** @enum {string|null} */
+                            verdict: "kept" | "adjusted" | "dropped" | null;
+                            reason: string;
+                            /** @description What was measured */
+                            says: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeWhatAnImprovementWouldBeginWithAsItWouldBeKeptAndWhatItMayBeJudgedBy: {
+        parameters: {
+            query: {
+                of: "signal" | "goal" | "question";
+                /** @description Id of a row */
+                id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        evidence: {
+                            /** @enum {string} */
+                            of: "signal" | "goal" | "question" | "words";
+                            says: string;
+                            note: string;
+                            path: string | null;
+                            /** @enum {string|null} */
+                            unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score" | null;
+                            value: number | null;
+                            against: number | null;
+                            /** Format: date */
+                            from: string | null;
+                            /** Format: date */
+                            to: string | null;
+                            series: {
+                                /** Format: date */
+                                start: string;
+                                value: number | null;
+                            }[];
+                        };
+                        metric: string | {
+                            /** @enum {number} */
+                            version: 1;
+                            how: components["schemas"]["MetricExpression"];
+                        } | null;
+                        scope: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeAnImprovementWithItsEvidenceAndAllItsRounds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        stage: "planned" | "running" | "review" | "decided";
+                        evidence: {
+                            /** @enum {string} */
+                            of: "signal" | "goal" | "question" | "words";
+                            says: string;
+                            note: string;
+                            path: string | null;
+                            /** @enum {string|null} */
+                            unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score" | null;
+                            value: number | null;
+                            against: number | null;
+                            /** Format: date */
+                            from: string | null;
+                            /** Format: date */
+                            to: string | null;
+                            series: {
+                                /** Format: date */
+                                start: string;
+                                value: number | null;
+                            }[];
+                        };
+                        signalId: string | null;
+                        goalId: string | null;
+                        doing: string;
+                        whom: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        links: {
+                            name: string;
+                            path: string;
+                        }[];
+                        experimentId: string | null;
+                        metric: string | {
+                            /** @enum {number} */
+                            version: 1;
+                            how: components["schemas"]["MetricExpression"];
+                        };
+                        metricName: string;
+                        /** @enum {string} */
+                        unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                        scope: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        against: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        } | null;
+                        days: number;
+                        success: string;
+                        ownerId: string | null;
+                        ownerName: string | null;
+                        round: number;
+                        followsId: string | null;
+                        nextId: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        createdByName: string | null;
+                        /** Format: date */
+                        startsOn: string | null;
+                        /**
+                         * Format: date
+                         * @description The first day on which all its days are over
+                         */
+                        reviewOn: string | null;
+                        /** @description As it was decided; before that, as it was measured last */
+                        effect: {
+                            /** @enum {string} */
+                            by: "days" | "experiment";
+                            /** @enum {string} */
+                            verdict: "better" | "worse" | "unclear" | "fewDays";
+                            /** @enum {string} */
+                            unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                            difference: number | null;
+                            low: number | null;
+                            high: number | null;
+                            relative: number | null;
+                            says: string;
+                            course: {
+                                /** Format: date */
+                                day: string;
+                                value: number | null;
+                            }[];
+                        } | null;
+                        /** Format: date-time */
+                        measuredAt: string | null;
+                        /** Format: date-time */
+                        decidedAt: string | null;
+                        /** @enum {string|null} */
+                        verdict: "kept" | "adjusted" | "dropped" | null;
+                        reason: string;
+                        can: {
+                            edit: boolean;
+                            start: boolean;
+                            decide: boolean;
+                        };
+                        whomSays: string | null;
+                        scopeSays: string | null;
+                        againstSays: string | null;
+                        experimentName: string | null;
+                        question: {
+                            [key: string]: unknown;
+                        } | null;
+                        rounds: {
+                            id: string;
+                            round: number;
+                            doing: string;
+                            /** @enum {string} */
+                            stage: "planned" | "running" | "review" | "decided";
+                            /** @enum {string|null} */
+                            verdict: "kept" | "adjusted" | "dropped" | null;
+                            reason: string;
+                            /** @description What was measured */
+                            says: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAnImprovementHowItIsJudgedOnlyBeforeItStarts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    doing?: string;
+                    whom?: {
+                        group?: string;
+                        who?: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                    };
+                    links?: {
+                        name: string;
+                        path: string;
+                    }[];
+                    /**
+                     * @description Id of a row
+                     * @example 42
+                     */
+                    experimentId?: string | null;
+                    metric?: string | {
+                        /** @enum {number} */
+                        version: 1;
+                        how: components["schemas"]["MetricExpression"];
+                    };
+                    scope?: {
+                        group?: string;
+                        who?: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                    };
+                    against?: {
+                        group?: string;
+                        who?: {
+                            /** @enum {number} */
+                            version: 1;
+                            who: components["schemas"]["Condition"];
+                        };
+                    } | null;
+                    days?: number;
+                    success?: string;
+                    /**
+                     * @description Id of a row
+                     * @example 42
+                     */
+                    ownerId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        stage: "planned" | "running" | "review" | "decided";
+                        evidence: {
+                            /** @enum {string} */
+                            of: "signal" | "goal" | "question" | "words";
+                            says: string;
+                            note: string;
+                            path: string | null;
+                            /** @enum {string|null} */
+                            unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score" | null;
+                            value: number | null;
+                            against: number | null;
+                            /** Format: date */
+                            from: string | null;
+                            /** Format: date */
+                            to: string | null;
+                            series: {
+                                /** Format: date */
+                                start: string;
+                                value: number | null;
+                            }[];
+                        };
+                        signalId: string | null;
+                        goalId: string | null;
+                        doing: string;
+                        whom: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        links: {
+                            name: string;
+                            path: string;
+                        }[];
+                        experimentId: string | null;
+                        metric: string | {
+                            /** @enum {number} */
+                            version: 1;
+                            how: components["schemas"]["MetricExpression"];
+                        };
+                        metricName: string;
+                        /** @enum {string} */
+                        unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                        scope: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        against: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        } | null;
+                        days: number;
+                        success: string;
+                        ownerId: string | null;
+                        ownerName: string | null;
+                        round: number;
+                        followsId: string | null;
+                        nextId: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        createdByName: string | null;
+                        /** Format: date */
+                        startsOn: string | null;
+                        /**
+                         * Format: date
+                         * @description The first day on which all its days are over
+                         */
+                        reviewOn: string | null;
+                        /** @description As it was decided; before that, as it was measured last */
+                        effect: {
+                            /** @enum {string} */
+                            by: "days" | "experiment";
+                            /** @enum {string} */
+                            verdict: "better" | "worse" | "unclear" | "fewDays";
+                            /** @enum {string} */
+                            unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                            difference: number | null;
+                            low: number | null;
+                            high: number | null;
+                            relative: number | null;
+                            says: string;
+                            course: {
+                                /** Format: date */
+                                day: string;
+                                value: number | null;
+                            }[];
+                        } | null;
+                        /** Format: date-time */
+                        measuredAt: string | null;
+                        /** Format: date-time */
+                        decidedAt: string | null;
+                        /** @enum {string|null} */
+                        verdict: "kept" | "adjusted" | "dropped" | null;
+                        reason: string;
+                        can: {
+                            edit: boolean;
+                            start: boolean;
+                            decide: boolean;
+                        };
+                        whomSays: string | null;
+                        scopeSays: string | null;
+                        againstSays: string | null;
+                        experimentName: string | null;
+                        question: {
+                            [key: string]: unknown;
+                        } | null;
+                        rounds: {
+                            id: string;
+                            round: number;
+                            doing: string;
+                            /** @enum {string} */
+                            stage: "planned" | "running" | "review" | "decided";
+                            /** @enum {string|null} */
+                            verdict: "kept" | "adjusted" | "dropped" | null;
+                            reason: string;
+                            /** @description What was measured */
+                            says: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    measureWhatAnImprovementDidSoFar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        measured: {
+                            /** @enum {string} */
+                            by: "days" | "experiment";
+                            /** @enum {string} */
+                            verdict: "better" | "worse" | "unclear" | "fewDays";
+                            /** @enum {string} */
+                            unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                            difference: number | null;
+                            low: number | null;
+                            high: number | null;
+                            relative: number | null;
+                            says: string;
+                            course: {
+                                /** Format: date */
+                                day: string;
+                                value: number | null;
+                            }[];
+                        } | null;
+                        answer: {
+                            metric: {
+                                key: string | null;
+                                name: string;
+                                /** @enum {string} */
+                                unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                                /** @enum {string} */
+                                better: "more" | "less";
+                                formula: string;
+                            };
+                            /** Format: date */
+                            on: string;
+                            /** @enum {string} */
+                            reads: "level" | "change";
+                            course: {
+                                /** Format: date */
+                                day: string;
+                                /** @description As the metric reads it */
+                                value: number | null;
+                                against: number | null;
+                                usual: number | null;
+                                counted: boolean;
+                            }[];
+                            before: {
+                                days: {
+                                    /** Format: date */
+                                    from: string;
+                                    /** Format: date */
+                                    to: string;
+                                } | null;
+                                counted: number;
+                                mean: number | null;
+                                /** @description The mean where nothing was done, as it is read there */
+                                against: number | null;
+                                /** @description The figure of all its days together */
+                                whole: number | null;
+                            };
+                            after: {
+                                days: {
+                                    /** Format: date */
+                                    from: string;
+                                    /** Format: date */
+                                    to: string;
+                                } | null;
+                                counted: number;
+                                mean: number | null;
+                                /** @description The mean where nothing was done, as it is read there */
+                                against: number | null;
+                                /** @description The figure of all its days together */
+                                whole: number | null;
+                            };
+                            ahead: number;
+                            difference: number | null;
+                            low: number | null;
+                            high: number | null;
+                            relative: number | null;
+                            relativeLow: number | null;
+                            relativeHigh: number | null;
+                            /** @enum {string} */
+                            verdict: "better" | "worse" | "unclear" | "fewDays";
+                            drift: number | null;
+                            leftOut: {
+                                noBase: number;
+                                mixed: number;
+                            };
+                        } | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saySinceWhenItIsDone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description Today when left out; not later, nor a year ago
+                     */
+                    on?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        stage: "planned" | "running" | "review" | "decided";
+                        evidence: {
+                            /** @enum {string} */
+                            of: "signal" | "goal" | "question" | "words";
+                            says: string;
+                            note: string;
+                            path: string | null;
+                            /** @enum {string|null} */
+                            unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score" | null;
+                            value: number | null;
+                            against: number | null;
+                            /** Format: date */
+                            from: string | null;
+                            /** Format: date */
+                            to: string | null;
+                            series: {
+                                /** Format: date */
+                                start: string;
+                                value: number | null;
+                            }[];
+                        };
+                        signalId: string | null;
+                        goalId: string | null;
+                        doing: string;
+                        whom: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        links: {
+                            name: string;
+                            path: string;
+                        }[];
+                        experimentId: string | null;
+                        metric: string | {
+                            /** @enum {number} */
+                            version: 1;
+                            how: components["schemas"]["MetricExpression"];
+                        };
+                        metricName: string;
+                        /** @enum {string} */
+                        unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                        scope: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        against: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        } | null;
+                        days: number;
+                        success: string;
+                        ownerId: string | null;
+                        ownerName: string | null;
+                        round: number;
+                        followsId: string | null;
+                        nextId: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        createdByName: string | null;
+                        /** Format: date */
+                        startsOn: string | null;
+                        /**
+                         * Format: date
+                         * @description The first day on which all its days are over
+                         */
+                        reviewOn: string | null;
+                        /** @description As it was decided; before that, as it was measured last */
+                        effect: {
+                            /** @enum {string} */
+                            by: "days" | "experiment";
+                            /** @enum {string} */
+                            verdict: "better" | "worse" | "unclear" | "fewDays";
+                            /** @enum {string} */
+                            unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                            difference: number | null;
+                            low: number | null;
+                            high: number | null;
+                            relative: number | null;
+                            says: string;
+                            course: {
+                                /** Format: date */
+                                day: string;
+                                value: number | null;
+                            }[];
+                        } | null;
+                        /** Format: date-time */
+                        measuredAt: string | null;
+                        /** Format: date-time */
+                        decidedAt: string | null;
+                        /** @enum {string|null} */
+                        verdict: "kept" | "adjusted" | "dropped" | null;
+                        reason: string;
+                        can: {
+                            edit: boolean;
+                            start: boolean;
+                            decide: boolean;
+                        };
+                        whomSays: string | null;
+                        scopeSays: string | null;
+                        againstSays: string | null;
+                        experimentName: string | null;
+                        question: {
+                            [key: string]: unknown;
+                        } | null;
+                        rounds: {
+                            id: string;
+                            round: number;
+                            doing: string;
+                            /** @enum {string} */
+                            stage: "planned" | "running" | "review" | "decided";
+                            /** @enum {string|null} */
+                            verdict: "kept" | "adjusted" | "dropped" | null;
+                            reason: string;
+                            /** @description What was measured */
+                            says: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideKeepItAdjustItInANextRoundOrDropItWithWhatWasMeasured: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    verdict: "kept" | "adjusted" | "dropped";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        stage: "planned" | "running" | "review" | "decided";
+                        evidence: {
+                            /** @enum {string} */
+                            of: "signal" | "goal" | "question" | "words";
+                            says: string;
+                            note: string;
+                            path: string | null;
+                            /** @enum {string|null} */
+                            unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score" | null;
+                            value: number | null;
+                            against: number | null;
+                            /** Format: date */
+                            from: string | null;
+                            /** Format: date */
+                            to: string | null;
+                            series: {
+                                /** Format: date */
+                                start: string;
+                                value: number | null;
+                            }[];
+                        };
+                        signalId: string | null;
+                        goalId: string | null;
+                        doing: string;
+                        whom: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        links: {
+                            name: string;
+                            path: string;
+                        }[];
+                        experimentId: string | null;
+                        metric: string | {
+                            /** @enum {number} */
+                            version: 1;
+                            how: components["schemas"]["MetricExpression"];
+                        };
+                        metricName: string;
+                        /** @enum {string} */
+                        unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                        scope: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        against: {
+                            group?: string;
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        } | null;
+                        days: number;
+                        success: string;
+                        ownerId: string | null;
+                        ownerName: string | null;
+                        round: number;
+                        followsId: string | null;
+                        nextId: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        createdByName: string | null;
+                        /** Format: date */
+                        startsOn: string | null;
+                        /**
+                         * Format: date
+                         * @description The first day on which all its days are over
+                         */
+                        reviewOn: string | null;
+                        /** @description As it was decided; before that, as it was measured last */
+                        effect: {
+                            /** @enum {string} */
+                            by: "days" | "experiment";
+                            /** @enum {string} */
+                            verdict: "better" | "worse" | "unclear" | "fewDays";
+                            /** @enum {string} */
+                            unit: "times" | "members" | "share" | "money" | "minutes" | "days" | "number" | "score";
+                            difference: number | null;
+                            low: number | null;
+                            high: number | null;
+                            relative: number | null;
+                            says: string;
+                            course: {
+                                /** Format: date */
+                                day: string;
+                                value: number | null;
+                            }[];
+                        } | null;
+                        /** Format: date-time */
+                        measuredAt: string | null;
+                        /** Format: date-time */
+                        decidedAt: string | null;
+                        /** @enum {string|null} */
+                        verdict: "kept" | "adjusted" | "dropped" | null;
+                        reason: string;
+                        can: {
+                            edit: boolean;
+                            start: boolean;
+                            decide: boolean;
+                        };
+                        whomSays: string | null;
+                        scopeSays: string | null;
+                        againstSays: string | null;
+                        experimentName: string | null;
+                        question: {
+                            [key: string]: unknown;
+                        } | null;
+                        rounds: {
+                            id: string;
+                            round: number;
+                            doing: string;
+                            /** @enum {string} */
+                            stage: "planned" | "running" | "review" | "decided";
+                            /** @enum {string|null} */
+                            verdict: "kept" | "adjusted" | "dropped" | null;
+                            reason: string;
+                            /** @description What was measured */
+                            says: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     seeTheStageOfTheProductTheOneChosenAndTheOneThatTheFiguresSuggest: {
         parameters: {
             query?: never;
@@ -50259,6 +51768,11 @@ export interface operations {
                                             [key: string]: unknown;
                                         };
                                     };
+                                    thing?: {
+                                        /** @enum {string} */
+                                        kind: "post" | "annotation";
+                                        id: string;
+                                    };
                                 }[];
                             } | {
                                 /** @enum {string} */
@@ -50329,6 +51843,11 @@ export interface operations {
                                         question?: {
                                             [key: string]: unknown;
                                         };
+                                    };
+                                    thing?: {
+                                        /** @enum {string} */
+                                        kind: "post" | "annotation";
+                                        id: string;
                                     };
                                 }[][];
                             })[];
@@ -56887,6 +58406,424 @@ export interface operations {
             };
         };
     };
+    answerAQuestionTouchpoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        /**
+                         * @description Days after a touch, and after joining
+                         * @default 30
+                         */
+                        within?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        says: string;
+                        answer: {
+                            days: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            };
+                            within: number;
+                            total: {
+                                met: number;
+                                stages: {
+                                    /** @enum {string} */
+                                    stage: "joined" | "interacted" | "bought" | "boughtAgain";
+                                    reached: number;
+                                    /** @description Stood before it */
+                                    base: number;
+                                    rate: number | null;
+                                }[];
+                                orders: number;
+                                revenue: number;
+                                fans: number;
+                                mature: number;
+                                kept: number;
+                                keptRate: number | null;
+                                buyers: number;
+                                fanOrders: number;
+                                fanRevenue: number;
+                                cost: number | null;
+                                perFan: number | null;
+                                perKept: number | null;
+                                revenuePerFan: number | null;
+                                roas: number | null;
+                                small: boolean;
+                            };
+                            kinds: {
+                                met: number;
+                                stages: {
+                                    /** @enum {string} */
+                                    stage: "joined" | "interacted" | "bought" | "boughtAgain";
+                                    reached: number;
+                                    /** @description Stood before it */
+                                    base: number;
+                                    rate: number | null;
+                                }[];
+                                orders: number;
+                                revenue: number;
+                                fans: number;
+                                mature: number;
+                                kept: number;
+                                keptRate: number | null;
+                                buyers: number;
+                                fanOrders: number;
+                                fanRevenue: number;
+                                cost: number | null;
+                                perFan: number | null;
+                                perKept: number | null;
+                                revenuePerFan: number | null;
+                                roas: number | null;
+                                small: boolean;
+                                /** @enum {string} */
+                                kind: "own" | "public" | "none";
+                            }[];
+                            channels: {
+                                met: number;
+                                stages: {
+                                    /** @enum {string} */
+                                    stage: "joined" | "interacted" | "bought" | "boughtAgain";
+                                    reached: number;
+                                    /** @description Stood before it */
+                                    base: number;
+                                    rate: number | null;
+                                }[];
+                                orders: number;
+                                revenue: number;
+                                fans: number;
+                                mature: number;
+                                kept: number;
+                                keptRate: number | null;
+                                buyers: number;
+                                fanOrders: number;
+                                fanRevenue: number;
+                                cost: number | null;
+                                perFan: number | null;
+                                perKept: number | null;
+                                revenuePerFan: number | null;
+                                roas: number | null;
+                                small: boolean;
+                                channel: string;
+                                name: string;
+                                /** @enum {string|null} */
+                                type: "group" | "account" | "mini" | "site" | "mail" | "shop" | "referral" | "social" | "video" | "search" | "ads" | "market" | "offline" | "partner" | null;
+                                /** @enum {string} */
+                                kind: "own" | "public" | "none";
+                                /** @enum {string|null} */
+                                suggested: "group" | "account" | "mini" | "site" | "mail" | "shop" | "referral" | "social" | "video" | "search" | "ads" | "market" | "offline" | "partner" | null;
+                                isBase: boolean;
+                                retired: boolean;
+                            }[];
+                            open: number;
+                            strangers: number;
+                            verdict: {
+                                channel: string;
+                                name: string;
+                                /** @enum {string} */
+                                by: "cost" | "kept";
+                                clear: boolean;
+                                /** @description Name of the second */
+                                next: string | null;
+                            } | null;
+                            least: number;
+                        };
+                        /** Format: date-time */
+                        freshTo: string | null;
+                        lagSeconds: number | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTheMembersBehindAFigureTouchpoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        /**
+                         * @description Days after a touch, and after joining
+                         * @default 30
+                         */
+                        within?: number;
+                    };
+                    cell: {
+                        /** @enum {string} */
+                        of: "met";
+                        channel?: string;
+                        /** @enum {string} */
+                        kind?: "own" | "public" | "none";
+                    } | {
+                        /** @enum {string} */
+                        of: "stage";
+                        /** @enum {string} */
+                        stage: "joined" | "interacted" | "bought" | "boughtAgain";
+                        channel?: string;
+                        /** @enum {string} */
+                        kind?: "own" | "public" | "none";
+                    } | {
+                        /** @enum {string} */
+                        of: "base";
+                        /** @enum {string} */
+                        stage: "joined" | "interacted" | "bought" | "boughtAgain";
+                        channel?: string;
+                        /** @enum {string} */
+                        kind?: "own" | "public" | "none";
+                    } | {
+                        /** @enum {string} */
+                        of: "open";
+                    } | {
+                        /** @enum {string} */
+                        of: "fans";
+                        channel?: string;
+                        /** @enum {string} */
+                        kind?: "own" | "public" | "none";
+                    } | {
+                        /** @enum {string} */
+                        of: "mature";
+                        channel?: string;
+                        /** @enum {string} */
+                        kind?: "own" | "public" | "none";
+                    } | {
+                        /** @enum {string} */
+                        of: "kept";
+                        channel?: string;
+                        /** @enum {string} */
+                        kind?: "own" | "public" | "none";
+                    } | {
+                        /** @enum {string} */
+                        of: "buyers";
+                        channel?: string;
+                        /** @enum {string} */
+                        kind?: "own" | "public" | "none";
+                    };
+                    cursor?: string;
+                    /** @default 20 */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: {
+                            id: string;
+                            nickname: string;
+                            avatarUrl: string | null;
+                            city: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepTheMembersBehindAFigureAsAListTouchpoints: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: {
+                        range: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | {
+                            last: number;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month";
+                            whole?: boolean;
+                        };
+                        /** @default {} */
+                        scope?: {
+                            who?: {
+                                /** @enum {number} */
+                                version: 1;
+                                who: components["schemas"]["Condition"];
+                            };
+                        };
+                        /**
+                         * @description Days after a touch, and after joining
+                         * @default 30
+                         */
+                        within?: number;
+                    };
+                    cell: {
+                        /** @enum {string} */
+                        of: "met";
+                        channel?: string;
+                        /** @enum {string} */
+                        kind?: "own" | "public" | "none";
+                    } | {
+                        /** @enum {string} */
+                        of: "stage";
+                        /** @enum {string} */
+                        stage: "joined" | "interacted" | "bought" | "boughtAgain";
+                        channel?: string;
+                        /** @enum {string} */
+                        kind?: "own" | "public" | "none";
+                    } | {
+                        /** @enum {string} */
+                        of: "base";
+                        /** @enum {string} */
+                        stage: "joined" | "interacted" | "bought" | "boughtAgain";
+                        channel?: string;
+                        /** @enum {string} */
+                        kind?: "own" | "public" | "none";
+                    } | {
+                        /** @enum {string} */
+                        of: "open";
+                    } | {
+                        /** @enum {string} */
+                        of: "fans";
+                        channel?: string;
+                        /** @enum {string} */
+                        kind?: "own" | "public" | "none";
+                    } | {
+                        /** @enum {string} */
+                        of: "mature";
+                        channel?: string;
+                        /** @enum {string} */
+                        kind?: "own" | "public" | "none";
+                    } | {
+                        /** @enum {string} */
+                        of: "kept";
+                        channel?: string;
+                        /** @enum {string} */
+                        kind?: "own" | "public" | "none";
+                    } | {
+                        /** @enum {string} */
+                        of: "buyers";
+                        channel?: string;
+                        /** @enum {string} */
+                        kind?: "own" | "public" | "none";
+                    };
+                    name: string;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        members: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     answerAQuestionWhoAnswersWhom: {
         parameters: {
             query?: never;
@@ -58923,6 +60860,8 @@ export interface operations {
                             look: "anytime" | "once";
                             alpha: number;
                             windowDays: number | null;
+                            /** @description Stopped before anybody had all his days: figures are of what each had until then */
+                            cut: boolean;
                             lookBackDays: number;
                             arms: {
                                 key: string;

@@ -7,12 +7,10 @@
  * A way is a tuple: place of its event among the member's (0: there is none) · moment of that event · moments of the
  * steps from here on, 0 for those not taken · moment at which an exclusion cut it (0: never) · values of these steps.
  */
-import type { FunnelQuestion, FunnelSpan } from './funnel.ts'
+import { type FunnelQuestion, type FunnelSpan, microsOf } from './funnel.ts'
 
-export const microsOf = ({ amount, unit }: FunnelSpan): number =>
-  amount * { minutes: 60_000_000, hours: 3_600_000_000, days: 86_400_000_000 }[unit]
-
-export interface Walk extends Pick<FunnelQuestion, 'steps' | 'order' | 'within' | 'exclusions'> {
+export interface Walk
+  extends Pick<FunnelQuestion, 'steps' | 'order' | 'within' | 'exclusions' | 'repeats' | 'apart' | 'count'> {
   /** For each step, the earlier ones (from 0) that one event could be as well. */
   readonly overlaps: readonly (readonly number[])[]
   /** Whether rows have a `value`, which attempts keep for each step. */
@@ -22,7 +20,8 @@ export interface Walk extends Pick<FunnelQuestion, 'steps' | 'order' | 'within' 
 /**
  * Rows (`m`, `at` in microseconds, `seq`, `mask`: bits of the steps and then of the exclusions, `begins`, and `value`)
  * as attempts: `m`, `place` (of its first event among the member's), `began`, `times` (a moment for each step, 0 when not taken; in any order: for each in the order
- * in which they were taken), `values` beside them. Further columns of rows that people are told apart by: `by`.
+ * in which they were taken), `values` beside them, `finish` (place of the last step's event, 0 when not all were
+ * taken or nobody asks). Further columns of rows that people are told apart by: `by`.
  */
 export function attemptsSql(rows: string, walk: Walk, by: readonly string[] = []): string {
   const keys = ['m', ...by].join(', ')
@@ -42,6 +41,13 @@ const fitsSql = (step: number) => `bitTest(k, ${step})`
 
 function inOrder(events: string, keys: string, walk: Walk): string {
   const { steps, order, within, exclusions, valued } = walk
+  /** Whether anything may lie between two steps: whatever (`ordered`), or steps done again. */
+  const loose = order === 'ordered' || walk.repeats === 'ignored'
+  /** Microseconds that must lie between a step and the one before. */
+  const leastOf = (n: number) => {
+    const wait = steps[n]!.atLeast
+    return wait ? microsOf(wait) : walk.apart ? 1 : 0
+  }
   const last = steps.length - 1
   const whole = microsOf(within)
   const cuttable = exclusions.length > 0
@@ -49,12 +55,13 @@ function inOrder(events: string, keys: string, walk: Walk): string {
   const fields = (step: number): readonly string[] => [
     'place',
     'at',
+    ...(walk.count === 'rounds' ? ['finish'] : []),
     ...steps.slice(step).map((_, n) => `t${step + n}`),
     ...(cuttable ? ['cut'] : []),
     ...(valued ? steps.slice(step).map((_, n) => `v${step + n}`) : []),
   ]
   const nothing = (field: string) =>
-    field === 'place' ? 'toUInt32(0)' : field.startsWith('v') ? `''` : 'toInt64(0)'
+    field === 'place' || field === 'finish' ? 'toUInt32(0)' : field.startsWith('v') ? `''` : 'toInt64(0)'
   const none = (step: number) => `(${fields(step).map(nothing).join(', ')})`
   /** A field of a way that begins with a step; what the way does not have is nothing. */
   const of = (way: string, step: number, field: string) => {
@@ -75,14 +82,20 @@ function inOrder(events: string, keys: string, walk: Walk): string {
         step + 1 >= from && step + 1 < before ? mask + 2 ** (steps.length + at) : mask,
       0,
     )
+    const ending = endingOf(walk, step)
+    if (ending !== undefined && step < last)
+      query = `SELECT *, ${after(`arrayReverseFill(x -> x != 0, arrayMap((k, p) -> if(${ending}, toUInt32(p), toUInt32(0)), masks, places))`, 'toUInt32(0)')} AS ends_${step} FROM (${query})`
     /** The way on by a step, as seen from this one: what lies between is not taken. */
     const onward = (n: number) => {
       const { within: limit } = steps[n]!
       const soon = limit ? ` AND c.2 - t <= ${microsOf(limit)}` : ''
+      const late = loose || leastOf(n) === 0 ? '' : ` AND c.2 - t >= ${leastOf(n)}`
+      const free = ending === undefined ? '' : ' AND (e = 0 OR c.1 <= e)'
       const way = `(${fields(step + 1)
         .map((field) => of('c', n, field))
         .join(', ')})`
-      return `arrayMap((t, c) -> if(c.1 != 0 AND c.2 - t <= ${whole}${soon}, ${way}, ${none(step + 1)}), ats, next_${n})`
+      return `arrayMap((t, c${ending === undefined ? '' : ', e'}) -> if(c.1 != 0 AND c.2 - t <= ${whole}${soon}${late}${free}, ${way}, ${none(step + 1)}),
+        ats, next_${n}${ending === undefined ? '' : `, ends_${step}`})`
     }
     const nearest = next
       .map(onward)
@@ -94,6 +107,7 @@ function inOrder(events: string, keys: string, walk: Walk): string {
     const own: Record<string, string> = {
       place: 'toUInt32(p)',
       at: 't',
+      finish: step === last ? 'toUInt32(p)' : of('w', step + 1, 'finish'),
       [`t${step}`]: 't',
       [`v${step}`]: 'v',
     }
@@ -115,17 +129,38 @@ function inOrder(events: string, keys: string, walk: Walk): string {
     query = `SELECT *, arrayMap((${columns.map(([name]) => name).join(', ')}) -> if(${fitsSql(step)}, ${found}, ${none(step)}),
         ${columns.map(([, column]) => column).join(', ')}) AS ways_${step} FROM (${query})`
     if (step > 0) {
-      const nearby = order === 'strict' ? `ways_${step}` : `arrayReverseFill(w -> w.1 != 0, ways_${step})`
-      query = `SELECT *, ${after(nearby, none(step))} AS next_${step} FROM (${query})`
+      const next = !loose
+        ? after(`ways_${step}`, none(step))
+        : leastOf(step) === 0
+          ? after(`arrayReverseFill(w -> w.1 != 0, ways_${step})`, none(step))
+          : afterWaiting(`ways_${step}`, none(step), leastOf(step))
+      query = `SELECT *, ${next} AS next_${step} FROM (${query})`
     }
   }
   const inTime = (value: string, n: number, blank: string) =>
     n === 0 ? value : `if(w.2 != 0 AND ${of('w', 0, `t${n}`)} - w.2 <= ${whole}, ${value}, ${blank})`
   const uncut = cuttable ? ` AND (${of('w', 0, 'cut')} = 0 OR ${of('w', 0, 'cut')} - w.2 > ${whole})` : ''
   return `SELECT ${keys}, w.1 AS place, w.2 AS began, [${steps.map((_, n) => inTime(of('w', 0, `t${n}`), n, '0')).join(', ')}] AS times,
-      ${valued ? `[${steps.map((_, n) => inTime(of('w', 0, `v${n}`), n, `''`)).join(', ')}]` : 'emptyArrayString()'} AS values
+      ${valued ? `[${steps.map((_, n) => inTime(of('w', 0, `v${n}`), n, `''`)).join(', ')}]` : 'emptyArrayString()'} AS values,
+      ${inTime(of('w', 0, 'finish'), last, 'toUInt32(0)')} AS finish
     FROM (SELECT ${keys}, arrayFilter((w, s) -> s AND w.1 != 0${uncut}, ways_0, starts) AS ways FROM (${query}))
     ARRAY JOIN ways AS w`
+}
+
+/**
+ * Which events (`k`: their bits) end an attempt that stands at a step, if any do: in `ordered` going back where that
+ * ends it, in `strict` everything that is not going back where that is passed over.
+ */
+function endingOf({ order, repeats }: Walk, step: number): string | undefined {
+  const back = `bitAnd(k, ${2 ** (step + 1) - 1})`
+  if (order === 'ordered') return repeats === 'ending' ? `${back} != 0` : undefined
+  return repeats === 'ignored' ? `${back} = 0` : undefined
+}
+
+/** The first way that begins so many microseconds after each place or later: both in one line, sorted by time. */
+const afterWaiting = (ways: string, none: string, micros: number) => {
+  const line = `arraySort(x -> (x.1, x.2, x.3), arrayConcat(arrayMap((t, p) -> (t + ${micros}, 0, p, ${none}), ats, places), arrayMap((t, p, w) -> (t, 1, p, w), ats, places, ${ways})))`
+  return `arrayFilter((w, x) -> x.2 = 0, arrayReverseFill(w -> w.1 != 0, arrayMap(x -> x.4, ${line})), ${line})`
 }
 
 /** Of two ways that of the earlier event; of the same event, the first. */
@@ -170,7 +205,7 @@ function inAnyOrder(events: string, keys: string, { steps, within, exclusions, o
   const size = steps.length
   const only = `arrayResize([began], ${size}, toInt64(0))`
   return `SELECT ${keys}, w.3 AS place, w.1 AS began, arrayResize(w.2.2, ${size}, toInt64(0)) AS times_, arrayResize(w.2.3, ${size}, '') AS values,
-      ${cuts.length === 0 ? 'times_' : `if(${cuts.join(' OR ')}, ${only}, times_)`} AS times
+      ${cuts.length === 0 ? 'times_' : `if(${cuts.join(' OR ')}, ${only}, times_)`} AS times, if(times[${size}] != 0, w.2[${size}].1, toUInt32(0)) AS finish
     FROM (SELECT ${[keys, ...excluding].join(', ')}, arrayFilter((w, s) -> s, ${ways}, starts) AS ways FROM (${query}))
     ARRAY JOIN ways AS w`
 }

@@ -1,8 +1,9 @@
 /**
- * ClickHouse's own cases of windowFunnel, sequenceMatch, sequenceCount and retention, asked of our analyses. Where a
- * function means something else than our question, the case stands below with why; docs/decisions/funnels.md decides.
+ * ClickHouse's own cases of windowFunnel, sequenceMatch, sequenceCount and retention, asked of our analyses. What means
+ * something else than any question of ours stands below with why; docs/decisions/funnels.md decides.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { z } from 'zod'
 import { type PublishedCase, type PublishedWorld, publishedWorld } from '#test/published-analytics.ts'
 import { hasSharedData, sharedJson } from '#test/shared-data.ts'
 import { retentionAnalysis } from '../retention/retention.analysis.ts'
@@ -76,52 +77,64 @@ function windowOf(minutes: number) {
   return { amount: Math.min(3_660, Math.ceil(minutes / 1_440)), unit: 'days' }
 }
 
-/** What windowFunnel means otherwise than we do, and why we do not. */
+const oneStep = 'one event is one step at most'
+/** What means something else than any question of ours, and what it is. */
 const otherwise: Readonly<Record<string, string>> = {
-  strict_increase: 'equal moments may be successive steps: imports know only seconds',
-  strict_deduplication: 'doing a step again is no reason to be thrown out',
-  strict_order: 'strict means strictly next among all that a member did, repeats of a step included',
-  one_event_many_same_steps: 'one event is one step at most',
-  sharded_10000_users: 'one event is one step at most',
+  one_event_many_same_steps: oneStep,
+  sharded_10000_users: oneStep,
+  ecommerce_strict_order_4: oneStep,
+  ecommerce_allow_reentry_4: oneStep,
+  reentry_strict_order_4: 'going back is passed over, but not to the first step',
+  reentry_all_modes: 'answered with the step before the one done again, not with the furthest',
+  sequenceMatch_01: 'a pattern without steps is no question',
+  sequenceMatch_03: 'a pattern without steps is no question',
+  sequenceCount_24: 'a pattern without steps is no question',
+  sequenceCount_26: 'a pattern without steps is no question',
 }
-const equalMoments = (events: readonly Happened[]) =>
-  events.some((one, at) =>
-    events.some((other, place) => place > at && other.member === one.member && other.ts === one.ts),
-  )
-function whyNotFunnel({ name, query, events }: Published): string | undefined {
+const isAsked = ([name]: readonly [string, Published]) => !(name in otherwise)
+
+/**
+ * Modes of windowFunnel as ours. `strict_once` is how we always are. `strict_order` follows one attempt: it passes over
+ * steps done again, begins again where the first is done again at once, and ends where it is done again later;
+ * histories are asked with what they show of it.
+ */
+function modesOf({ name, query }: Published) {
   const modes: readonly string[] = query.modes
-  if (name in otherwise) return otherwise[name]
-  return (
-    modes
-      // Where no two moments are equal, asking for it changes nothing.
-      .filter((mode) => mode !== 'strict_increase' || equalMoments(events ?? []))
-      .map((mode) => otherwise[mode])
-      .find(Boolean)
-  )
+  const has = (mode: string) => modes.includes(mode)
+  const order = has('strict_order') ? ('strict' as const) : ('ordered' as const)
+  const back = has('allow_reentry') || name === 'six_users_strict_order' ? ('ignored' as const) : undefined
+  return {
+    order,
+    apart: has('strict_increase'),
+    repeats: has('strict_deduplication') ? ('ending' as const) : back,
+    count: name.startsWith('reentry') ? ('first' as const) : ('members' as const),
+  }
 }
 
-/** A pattern as a funnel of ours: strict where nothing stands between, a window where a longest time does. */
-function sequenceOf({
-  query,
-  kind,
-  name,
-}: Published):
-  | { readonly steps: readonly number[]; readonly within?: number; readonly order: 'strict' | 'ordered' }
-  | string {
+/** A pattern as a funnel of ours: strict where nothing stands between, waits of steps where times do. */
+function sequenceOf({ query }: Published): Pick<z.input<typeof funnelQuestion>, 'steps' | 'order'> {
   const pattern: string = query.pattern
-  const steps = [...pattern.matchAll(/\(\?(\d)\)/g)].map(([, n]) => Number(query.conditions[Number(n) - 1]))
-  if (steps.length === 0) return 'a pattern without steps is no question'
-  const time = pattern.match(/\(\?t(<=|<|>=|>|==)(\d+)\)/)
-  if (time && !time[1]!.startsWith('<'))
-    return 'least and exact times are read from the distribution of times, not asked for'
-  if (kind === 'sequenceCount' && overlapping.has(name))
-    return 'attempts count every beginning; sequenceCount begins again after the end of a match'
-  return time
-    ? { steps, order: 'ordered', within: Number(time[2]) - (time[1] === '<' ? 1 : 0) }
-    : { steps, order: 'strict' }
+  const parts = [...pattern.matchAll(/\(\?t(<=|<|>=|>|==)(\d+)\)|\(\?(\d)\)|\./g)]
+  const steps: z.input<typeof funnelQuestion>['steps'] = []
+  let wait: Pick<(typeof steps)[number], 'within' | 'atLeast'> = {}
+  for (const [, how, time, condition] of parts) {
+    if (how === undefined) {
+      const event = condition === undefined ? '*' : named(query.conditions[Number(condition) - 1])
+      steps.push({ of: [{ event }], ...wait })
+      wait = {}
+      continue
+    }
+    const minutes = (more: number) => ({ amount: Number(time) + more, unit: 'minutes' as const })
+    if (how !== '>' && how !== '>=') wait.within = minutes(how === '<' ? -1 : 0)
+    if (how !== '<' && how !== '<=') wait.atLeast = minutes(how === '>' ? 1 : 0)
+  }
+  const timed = steps.some(({ within, atLeast }) => within || atLeast)
+  return {
+    // A funnel has two steps at least: one is asked for with what never happens behind it.
+    steps: steps.length > 1 ? steps : [...steps, { of: [{ event: 'never' }] }],
+    order: timed ? 'ordered' : 'strict',
+  }
 }
-/** Those whose matches would overlap. */
-const overlapping = new Set(['sequenceCount_31', 'sequenceCount_32', 'sequenceCount_38'])
 
 describe.runIf(known)("T39 S2-51 ClickHouse's own cases", () => {
   let world: PublishedWorld
@@ -133,7 +146,7 @@ describe.runIf(known)("T39 S2-51 ClickHouse's own cases", () => {
   })
   afterAll(() => world.end())
 
-  async function levels(published: Published, order: 'ordered' | 'strict'): Promise<Record<string, number>> {
+  async function levels(published: Published, modes = modesOf(published)): Promise<Record<string, number>> {
     const events = eventsOf(published)
     const names = [...new Set(events.map(({ event }) => event))]
     const fits: Record<string, (event: string, value: string) => boolean> = {
@@ -151,7 +164,7 @@ describe.runIf(known)("T39 S2-51 ClickHouse's own cases", () => {
       scope: { group: world.group(published.name) },
       // A funnel has two steps at least: one is asked for with what never happens behind it.
       steps: steps.length > 1 ? steps : [...steps, { of: [{ event: 'never' }] }],
-      order,
+      ...modes,
       within: windowOf(published.query.window),
     })
     const members = new Set(events.map(({ member }) => member))
@@ -169,56 +182,56 @@ describe.runIf(known)("T39 S2-51 ClickHouse's own cases", () => {
     return found
   }
 
-  test.each(ofKind('windowFunnel').filter(([, each]) => whyNotFunnel(each) === undefined))(
-    'windowFunnel %s',
-    async (_, published) => {
-      expect(await levels(published, 'ordered')).toEqual(published.expected)
-    },
-  )
+  test.each(ofKind('windowFunnel').filter(isAsked))('windowFunnel %s', async (_, published) => {
+    expect(await levels(published)).toEqual(published.expected)
+  })
 
   test('what is decided otherwise is decided, not missed', async () => {
     const named = (name: string) => cases.find((each) => each.name === name)!
+    const found = (name: string, change: Partial<ReturnType<typeof modesOf>> = {}) =>
+      levels(named(name), { ...modesOf(named(name)), ...change })
     // An event is one step; one more of it is needed for the next.
-    expect(await levels(named('one_event_many_same_steps'), 'ordered')).toEqual({ 1: 1 })
-    // Successive steps may be of one moment.
-    expect(await levels(named('strict_increase'), 'ordered')).toEqual({ 1: 5 })
-    // Doing b again does not throw out.
-    expect(await levels(named('strict_dedup_issue_27469'), 'ordered')).toEqual({ 1: 4 })
-    // Strictly next: a b b c is not a b c; and of two attempts the better one counts (member 2: a b a b c).
-    expect(await levels(named('six_users_strict_order'), 'strict')).toEqual({
-      1: 3,
-      2: 1,
-      3: 2,
-      4: 2,
-      5: 2,
-      6: 1,
+    expect(await found('one_event_many_same_steps')).toEqual({ 1: 1 })
+    // Steps that are the same event are taken one after the other: a b a c is a, b, a, c.
+    expect(await found('ecommerce_strict_order_4')).toEqual({ 1: 4, 2: 2, 3: 2 })
+    expect(await found('ecommerce_allow_reentry_4')).toEqual({ 1: 4, 2: 4, 3: 2 })
+    // Strictly next, a b c b is not on its way to d; passed over, it is.
+    expect(await found('reentry_strict_order_4')).toEqual({ 1: 2, 2: 2, 3: 3, 4: 1, 5: 3 })
+    // Of a b a b c the first attempt reached b.
+    expect(await found('reentry_all_modes')).toEqual({ 1: 2, 2: 2, 3: 3, 4: 1, 5: 3 })
+    // The furthest attempt of a b a b c got to the end.
+    expect(await found('reentry_strict_order', { count: 'members' })).toEqual({
+      1: 2,
+      2: 3,
+      3: 3,
+      4: 1,
+      5: 3,
     })
-    expect(await levels(named('reentry_strict_order'), 'strict')).toEqual({ 1: 2, 2: 3, 3: 3, 4: 1, 5: 3 })
+    // Without the modes: of one moment, a step done again, a step in between.
+    expect(await found('strict_increase', { apart: false })).toEqual({ 1: 5 })
+    expect(await found('strict_dedup_issue_27469', { repeats: undefined })).toEqual({ 1: 4 })
+    expect(await found('strict_order_acb', { order: 'ordered' })).toEqual({ 7: 2 })
   })
 
   async function matchesOf(published: Published): Promise<number> {
-    const sequence = sequenceOf(published)
-    if (typeof sequence === 'string') throw new Error(sequence)
-    const steps = sequence.steps.map((event) => ({ of: [{ event: named(event) }] }))
-    const { steps: figures } = await funnelAnalysis.answerOf(
+    const size = [...published.query.pattern.matchAll(/\(\?\d\)|\./g)].length
+    const { steps } = await funnelAnalysis.answerOf(
       world.asking(),
       funnelQuestion.parse({
+        ...sequenceOf(published),
         range: { from: '2026-03-02', to: '2026-03-02' },
         scope: { group: world.group(published.name) },
-        steps: steps.length > 1 ? steps : [...steps, { of: [{ event: 'never' }] }],
-        order: sequence.order,
-        within: windowOf(sequence.within ?? 1_440),
-        count: 'attempts',
+        within: { amount: 1, unit: 'days' },
+        count: 'rounds',
       }),
     )
-    return figures[steps.length - 1]!.count
+    return steps[size - 1]!.count
   }
-  const askable = ([, each]: readonly [string, Published]) => typeof sequenceOf(each) === 'object'
 
-  test.each(ofKind('sequenceMatch').filter(askable))('%s', async (_, published) => {
+  test.each(ofKind('sequenceMatch').filter(isAsked))('%s', async (_, published) => {
     expect((await matchesOf(published)) > 0).toBe(published.expected)
   })
-  test.each(ofKind('sequenceCount').filter(askable))('%s', async (_, published) => {
+  test.each(ofKind('sequenceCount').filter(isAsked))('%s', async (_, published) => {
     expect(await matchesOf(published)).toBe(published.expected)
   })
 
@@ -269,24 +282,16 @@ describe.runIf(known)("T39 S2-51 ClickHouse's own cases", () => {
   })
 
   test('every case is asked or has a reason', () => {
-    const reasons = cases.map((each) => {
-      if (each.kind === 'windowFunnel') return whyNotFunnel(each)
-      if (!each.kind.startsWith('sequence')) return undefined
-      const sequence = sequenceOf(each)
-      return typeof sequence === 'string' ? sequence : undefined
-    })
+    const reasons = cases.map(({ name }) => otherwise[name])
     const counted = new Map<string, number>()
     for (const reason of reasons) counted.set(reason ?? 'asked', (counted.get(reason ?? 'asked') ?? 0) + 1)
     expect(Object.fromEntries(counted)).toMatchInlineSnapshot(`
       {
-        "a pattern without steps is no question": 6,
-        "asked": 54,
-        "attempts count every beginning; sequenceCount begins again after the end of a match": 3,
-        "doing a step again is no reason to be thrown out": 4,
-        "equal moments may be successive steps: imports know only seconds": 2,
-        "least and exact times are read from the distribution of times, not asked for": 12,
-        "one event is one step at most": 2,
-        "strict means strictly next among all that a member did, repeats of a step included": 11,
+        "a pattern without steps is no question": 4,
+        "answered with the step before the one done again, not with the furthest": 1,
+        "asked": 84,
+        "going back is passed over, but not to the first step": 1,
+        "one event is one step at most": 4,
       }
     `)
   })

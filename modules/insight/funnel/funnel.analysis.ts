@@ -4,7 +4,6 @@ import { type Asking, scopeSql } from '../asking.ts'
 import { breakDown, mostValues } from '../breakdown.ts'
 import { type Days, daysOf } from '../shapes.ts'
 import { shareDifference } from '../statistics/difference.ts'
-import { microsOf } from './attempts.sql.ts'
 import { mostBins, widthOf } from './bins.ts'
 import { words } from './funnel.messages.ts'
 import {
@@ -21,7 +20,14 @@ import {
   trendSql,
   type Watched,
 } from './funnel.sql.ts'
-import { type FunnelAnswer, type FunnelQuestion, funnelAnswer, funnelCell, funnelQuestion } from './funnel.ts'
+import {
+  type FunnelAnswer,
+  type FunnelQuestion,
+  funnelAnswer,
+  funnelCell,
+  funnelQuestion,
+  microsOf,
+} from './funnel.ts'
 import type { FunnelWriting } from './rows.sql.ts'
 import { sayFunnel, stepName, vocabulary } from './words.ts'
 

@@ -1,8 +1,8 @@
 /** Figures of a funnel, and who is behind them. */
 import type { BoundSql } from '#modules/audience/api.ts'
 import { rowsSql } from '#modules/audience/api.ts'
-import { attemptsSql, microsOf } from './attempts.sql.ts'
-import type { FunnelCell } from './funnel.ts'
+import { attemptsSql } from './attempts.sql.ts'
+import { type FunnelCell, type FunnelQuestion, microsOf } from './funnel.ts'
 import { atSql, type FunnelWriting, funnelRowsSql, isPlain, walkOf } from './rows.sql.ts'
 
 const params = (writing: FunnelWriting) => funnelRowsSql(writing).params
@@ -12,6 +12,28 @@ const best = (attempts: string, keys: string) => `
   SELECT ${keys}, b.1 AS began, b.2 AS times, b.3 AS values FROM (
     SELECT ${keys}, argMax((began, times, values), (arrayLastIndex(t -> t != 0, times), arrayCount(t -> t != 0, times), -toInt64(place))) AS b
       FROM (${attempts}) GROUP BY ${keys})`
+
+/** The first attempt of each. */
+const first = (attempts: string, keys: string) => `
+  SELECT ${keys}, b.1 AS began, b.2 AS times, b.3 AS values FROM (
+    SELECT ${keys}, argMin((began, times, values), place) AS b FROM (${attempts}) GROUP BY ${keys})`
+
+/** One after another: while somebody is on a way that leads to the end, no other begins. */
+const rounds = (attempts: string, keys: string) => `
+  SELECT ${keys}, a.1 AS place, a.2 AS began, a.3 AS times, a.4 AS values FROM (
+    SELECT ${keys}, arraySort(a -> a.1, groupArray((place, began, times, values, finish))) AS all,
+        arrayFold((done, a) -> if(a.1 <= done.1, (done.1, arrayPushBack(done.2, false)), (if(a.5 != 0, a.5, done.1), arrayPushBack(done.2, true))),
+          all, (toUInt32(0), CAST([], 'Array(Bool)'))).2 AS free
+      FROM (${attempts}) GROUP BY ${keys})
+    ARRAY JOIN arrayFilter((a, f) -> f, all, free) AS a`
+
+/** Those attempts that count. */
+function countedSql(attempts: string, keys: string, count: FunnelQuestion['count']): string {
+  if (count === 'attempts') return attempts
+  return { members: best, first, rounds }[count](attempts, keys)
+}
+
+const countsAttempts = ({ question: { count } }: FunnelWriting) => count === 'attempts' || count === 'rounds'
 
 /** What one member counts for: `m`, `times` (0: not taken) and, when somebody cuts it, `value`; or every attempt. */
 export function standingSql(writing: FunnelWriting, plain = isPlain(writing, walkOf(writing))): string {
@@ -30,7 +52,7 @@ export function standingSql(writing: FunnelWriting, plain = isPlain(writing, wal
   const everywhere = cut?.of === 'row' && question.attribution.by === 'all'
   const by = everywhere ? ['value'] : []
   const attempts = attemptsSql(sql, walk, by)
-  const standing = question.count === 'attempts' ? attempts : best(attempts, ['m', ...by].join(', '))
+  const standing = countedSql(attempts, ['m', ...by].join(', '), question.count)
   if (cut?.of !== 'row' || everywhere) return withMembers(standing, writing)
   return `SELECT *, ${valueSql(writing)} AS value FROM (${standing})${
     question.attribution.by === 'step' ? ` WHERE times[${question.attribution.step}] != 0` : ''
@@ -55,10 +77,9 @@ const withMembers = (standing: string, { cut }: FunnelWriting) =>
 /** `counts` and `members` of all steps, of everybody (`value` null) or by value. */
 export function stepsSql(writing: FunnelWriting, byValue: boolean): BoundSql {
   const size = writing.question.steps.length
-  const members =
-    writing.question.count === 'attempts'
-      ? `[${Array.from({ length: size }, (_, n) => `uniqExactIf(m, times[${n + 1}] != 0)`).join(', ')}]`
-      : 'counts'
+  const members = countsAttempts(writing)
+    ? `[${Array.from({ length: size }, (_, n) => `uniqExactIf(m, times[${n + 1}] != 0)`).join(', ')}]`
+    : 'counts'
   const whole = byValue ? writing : { ...writing, cut: undefined }
   return {
     sql: `SELECT ${byValue ? 'value, ' : ''}sumForEach(arrayMap(t -> t != 0, times)) AS counts, ${members} AS members
@@ -121,11 +142,13 @@ const bucketSql = {
   month: 'toStartOfMonth(began_day)',
 } as const
 
-/** The best attempt of each member in each bucket, by when it began. */
+/** The best attempt of each member in each bucket, by when it began; or of those that count. */
 function bucketsSql(writing: FunnelWriting, unit: keyof typeof bucketSql): string {
   const attempts = attemptsSql(funnelRowsSql(writing).sql, walkOf(writing))
-  const dated = `SELECT *, toDate(fromUnixTimestamp64Micro(began, 'UTC'), {funnel_zone:String}) AS began_day, ${bucketSql[unit]} AS bucket FROM (${attempts})`
-  return writing.question.count === 'attempts' ? dated : best(dated, 'm, bucket')
+  const { count } = writing.question
+  const counted = count === 'members' ? attempts : countedSql(attempts, 'm', count)
+  const dated = `SELECT *, toDate(fromUnixTimestamp64Micro(began, 'UTC'), {funnel_zone:String}) AS began_day, ${bucketSql[unit]} AS bucket FROM (${counted})`
+  return count === 'members' ? best(dated, 'm, bucket') : dated
 }
 
 /** `entered` and `converted` by the bucket in which attempts began. */
@@ -140,7 +163,7 @@ export function trendSql(writing: FunnelWriting, unit: keyof typeof bucketSql): 
 
 /** Everybody who took step `from`: `a` when, `b` when he took the next that has to be taken, 0 for those who stopped. */
 const crossingSql = (writing: FunnelWriting, from: number, to: number) =>
-  `SELECT m, times[${from}] AS a, times[${to}] AS b FROM (${standingSql({ ...writing, question: { ...writing.question, count: 'members' } })}) WHERE a != 0`
+  `SELECT m, times[${from}] AS a, times[${to}] AS b FROM (${standingSql({ ...writing, question: { ...writing.question, count: writing.question.count === 'first' ? 'first' : 'members' } })}) WHERE a != 0`
 
 /** How many went on and how many stopped; how long nine of ten of the former took, in microseconds. */
 export function crossingsSql(writing: FunnelWriting, from: number, to: number): BoundSql {

@@ -5,7 +5,7 @@ import { startOfUnit } from '#base/time/calendar.ts'
 import { type BehaviourRow, behaviourRows } from '#test/behaviour-rows.ts'
 import { writeHistory } from '#test/histories.ts'
 import { type InsightWorld, openInsightWorld } from '#test/insight-world.ts'
-import { bestOf, type NaiveAttempt, naiveAttempts } from '#test/naive-funnel.ts'
+import { bestOf, countedOf, type NaiveAttempt, naiveAttempts } from '#test/naive-funnel.ts'
 import { makeTestWarehouse } from '#test/warehouse.ts'
 import { funnelAnalysis, funnelWriting } from './funnel.analysis.ts'
 import {
@@ -19,7 +19,7 @@ import {
   timeSql,
   trendSql,
 } from './funnel.sql.ts'
-import { type FunnelCell, type FunnelQuestion, funnelQuestion } from './funnel.ts'
+import { type FunnelCell, type FunnelQuestion, funnelQuestion, microsOf } from './funnel.ts'
 import { isPlain, walkOf } from './rows.sql.ts'
 
 const worlds = [
@@ -45,6 +45,11 @@ const span = fc.constantFrom(
   { amount: 2, unit: 'days' as const },
   { amount: 14, unit: 'days' as const },
 )
+const waits = [
+  { amount: 17, unit: 'minutes' as const },
+  { amount: 1, unit: 'hours' as const },
+  { amount: 1, unit: 'days' as const },
+]
 type Steps = z.input<typeof funnelQuestion>['steps']
 const disjoint: fc.Arbitrary<Steps> = fc
   .shuffledSubarray(names, { minLength: 2 })
@@ -55,6 +60,7 @@ const any: fc.Arbitrary<Steps> = fc.array(
       of: fc.array(happening, { minLength: 1, maxLength: 2 }),
       optional: fc.constantFrom(true, false),
       within: span,
+      atLeast: fc.constantFrom(...waits),
     },
     { requiredKeys: ['of'] },
   ),
@@ -82,7 +88,9 @@ const questions: fc.Arbitrary<FunnelQuestion> = fc
         ),
       },
     ),
-    count: fc.constantFrom('members' as const, 'members' as const, 'attempts' as const),
+    count: fc.constantFrom('members' as const, 'first' as const, 'attempts' as const, 'rounds' as const),
+    repeats: fc.constantFrom(undefined, undefined, 'ignored' as const, 'ending' as const),
+    apart: fc.constantFrom(undefined, true),
     attribution: fc.constantFrom(
       undefined,
       { by: 'first' as const },
@@ -93,14 +101,17 @@ const questions: fc.Arbitrary<FunnelQuestion> = fc
     range: fc.constantFrom({ last: 40, unit: 'day' as const }, { from: '2026-10-30', to: '2026-11-10' }),
     group: fc.option(fc.constantFrom('1', '2'), { nil: undefined, freq: 4 }),
   })
-  .map(({ steps, order, exclusions, attribution, group, ...rest }) => {
+  .map(({ steps, order, exclusions, attribution, group, repeats, apart, ...rest }) => {
     const last = steps.length - 1
     return funnelQuestion.parse({
       ...rest,
       order,
-      steps: steps.map((step, at) => {
+      ...(order === 'unordered' ? {} : { repeats, apart }),
+      steps: steps.map(({ atLeast, ...step }, at) => {
         if (order === 'unordered') return { of: step.of }
-        return at === 0 || at === last ? { ...step, optional: undefined } : step
+        const waits =
+          atLeast && !(step.within && microsOf(step.within) < microsOf(atLeast)) ? { atLeast } : {}
+        return { ...step, ...waits, ...(at === 0 || at === last ? { optional: undefined } : {}) }
       }),
       exclusions: exclusions
         .map(({ event, after, length }) => ({ event, after, before: Math.min(after + length, steps.length) }))
@@ -124,8 +135,7 @@ const pathOf = ({ props: { path } }: BehaviourRow) =>
 
 /** Attempts that count, by value; `undefined` for all together. */
 function naive(rows: readonly BehaviourRow[], question: FunnelQuestion, days: { from: string; to: string }) {
-  const choose = (attempts: readonly NaiveAttempt[]) =>
-    question.count === 'attempts' ? [...attempts] : bestOf(attempts, ({ member }) => member)
+  const choose = (attempts: readonly NaiveAttempt[]) => countedOf(attempts, question.count)
   const all = choose(naiveAttempts(rows, question, days))
   const byValue = new Map<string, NaiveAttempt[]>()
   const put = (value: string, attempt: NaiveAttempt) =>
@@ -273,7 +283,10 @@ describe.each(worlds)('T39 funnels over days of $zone', ({ zone, now, seed }) =>
       const weekOf = ({ day }: NaiveAttempt) => startOfUnit(day, unit)
       for (const { start, entered, converted } of trend!) {
         const began = attempts.filter((each) => weekOf(each) === start)
-        const counted = plain.count === 'attempts' ? began : bestOf(began, ({ member }) => member)
+        const counted =
+          plain.count === 'members'
+            ? bestOf(began, ({ member }) => member)
+            : countedOf(attempts, plain.count).filter((each) => weekOf(each) === start)
         expect([entered, converted]).toEqual([counted.length, took(counted, to - 1).length])
       }
     }

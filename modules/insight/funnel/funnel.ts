@@ -6,7 +6,10 @@
  * - `ordered`: other things may happen in between. `strict`: the very next event of the member must be the next step.
  *   `unordered`: an attempt begins with any step and takes the others in whatever order.
  * - Windows are elapsed time from the beginning (`within`) and from the step before (`step.within`), bounds included.
- * - Of several attempts of a member the one counts that got furthest, then that with most steps, then the first.
+ * - Going back (a step already reached is done again) is passed over in `ordered` and ends the attempt in `strict`,
+ *   unless `repeats` says otherwise. `apart`: of two events of the same moment none comes after the other.
+ * - Of several attempts of a member the one counts that got furthest, then that with most steps, then the first;
+ *   or (`count`) the first whatever it reached, or every attempt, or every `round`: attempts that do not overlap.
  * - One event is one step at most. Events of the same moment stand in the order of the steps.
  */
 import { z } from 'zod'
@@ -20,6 +23,9 @@ export const mostSteps = 10
 const span = z.object({ amount: z.int().min(1).max(3_660), unit: z.enum(['minutes', 'hours', 'days']) })
 export type FunnelSpan = z.infer<typeof span>
 
+export const microsOf = ({ amount, unit }: FunnelSpan): number =>
+  amount * { minutes: 60_000_000, hours: 3_600_000_000, days: 86_400_000_000 }[unit]
+
 const step = z.object({
   /** Any of these. */
   of: z.array(happening).min(1).max(8),
@@ -28,6 +34,8 @@ const step = z.object({
   optional: z.boolean().optional(),
   /** At most so long after the step taken before. */
   within: span.optional(),
+  /** At least so long after it: what comes sooner is not this step. */
+  atLeast: span.optional(),
 })
 export type FunnelStep = z.infer<typeof step>
 
@@ -54,8 +62,15 @@ export const funnelQuestion = z
     order: z.enum(['ordered', 'strict', 'unordered']).default('ordered'),
     within: span.default({ amount: 14, unit: 'days' }),
     exclusions: z.array(exclusion).max(5).default([]),
-    /** Each member once, by the furthest attempt; or every attempt. */
-    count: z.enum(['members', 'attempts']).default('members'),
+    /** Whether a step may be done again on the way; without it, in `ordered` yes, in `strict` no. */
+    repeats: z.enum(['ignored', 'ending']).optional(),
+    /** Only later moments are after; without it events of one moment may be successive steps. */
+    apart: z.boolean().optional(),
+    /**
+     * Each member once, by the furthest attempt or by the first; or every attempt; or those that begin after the last
+     * step of the one before, when that got all the way.
+     */
+    count: z.enum(['members', 'first', 'attempts', 'rounds']).default('members'),
     breakdown: breakdown.optional(),
     /**
      * Whose value counts, when it is cut by a property of events or by group: the first or the last that is known
@@ -69,13 +84,18 @@ export const funnelQuestion = z
       .default({ by: 'first' }),
     show: show.default({ of: 'steps' }),
   })
-  .superRefine(({ steps, order, exclusions, attribution, show }, ctx) => {
+  .superRefine(({ steps, order, exclusions, attribution, show, repeats, apart }, ctx) => {
     const refuse = (path: (string | number)[], message: { readonly zh: string; readonly en: string }) =>
       ctx.addIssue({ code: 'custom', path, params: { message }, message: message.en })
     for (const at of [0, steps.length - 1])
       if (steps[at]?.optional) refuse(['steps', at, 'optional'], words.edgeOptional)
-    for (const [at, { optional, within }] of steps.entries())
-      if (order === 'unordered' && (optional || within)) refuse(['steps', at], words.unorderedPlain)
+    for (const [at, { optional, within, atLeast }] of steps.entries()) {
+      if (order === 'unordered' && (optional || within || atLeast))
+        refuse(['steps', at], words.unorderedPlain)
+      if (within && atLeast && microsOf(atLeast) > microsOf(within))
+        refuse(['steps', at, 'atLeast'], words.badWait)
+    }
+    if (order === 'unordered' && (repeats || apart)) refuse(['order'], words.unorderedFree)
     for (const [at, { after, before }] of exclusions.entries())
       if (after >= before || before > steps.length) refuse(['exclusions', at, 'before'], words.badPlace)
     if (attribution.by === 'step' && attribution.step > steps.length)
@@ -90,7 +110,7 @@ const count = z.int().nonnegative()
 const seconds = z.number().nonnegative().nullable()
 
 const stepFigure = z.object({
-  /** Members, or attempts when those are counted. */
+  /** Members, or attempts when those (or rounds) are counted. */
   count,
   members: count,
   /** Of the step before that everybody has to take; null when nobody was there. */

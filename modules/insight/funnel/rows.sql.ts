@@ -4,8 +4,8 @@ import { type Clock, type Happening, happeningSql, openBinder, rowsSql } from '#
 import type { Scoped } from '../asking.ts'
 import type { BrokenDown } from '../breakdown.ts'
 import type { Days } from '../shapes.ts'
-import { microsOf, type Walk } from './attempts.sql.ts'
-import type { FunnelQuestion } from './funnel.ts'
+import type { Walk } from './attempts.sql.ts'
+import { type FunnelQuestion, microsOf } from './funnel.ts'
 
 export interface FunnelWriting {
   readonly question: FunnelQuestion
@@ -23,12 +23,9 @@ const mayMeet = (one: readonly Happening[], other: readonly Happening[]) =>
   one.some((a) => other.some((b) => a.event === '*' || b.event === '*' || a.event === b.event))
 
 export function walkOf({ question, cut }: FunnelWriting): Walk {
-  const { steps, order, within, exclusions } = question
+  const { steps } = question
   return {
-    steps,
-    order,
-    within,
-    exclusions,
+    ...question,
     overlaps: steps.map((step, at) =>
       steps.slice(0, at).flatMap((earlier, n) => (mayMeet(earlier.of, step.of) ? [n] : [])),
     ),
@@ -84,7 +81,7 @@ export function funnelRowsSql(writing: FunnelWriting): {
 
 /**
  * Whether ClickHouse's own `windowFunnel` says the same: it takes one event for several steps, knows no windows of
- * single steps, and forgets the moments.
+ * single steps, forgets the moments, and its own modes look at one attempt of each member.
  */
 export const isPlain = ({ question }: FunnelWriting, { overlaps, valued }: Walk): boolean =>
   question.order === 'ordered' &&
@@ -93,4 +90,6 @@ export const isPlain = ({ question }: FunnelWriting, { overlaps, valued }: Walk)
   question.exclusions.length === 0 &&
   !valued &&
   overlaps.every((each) => each.length === 0) &&
-  question.steps.every(({ optional, within }) => !optional && !within)
+  question.repeats !== 'ending' &&
+  !question.apart &&
+  question.steps.every(({ optional, within, atLeast }) => !optional && !within && !atLeast)

@@ -16,13 +16,36 @@ export const stepName = (step: FunnelStep, vocabulary: Vocabulary): string =>
 export const saySpan = ({ amount, unit }: FunnelSpan, { say }: Vocabulary): string =>
   say(words[unit], { n: amount })
 
-export function sayFunnel(asking: Asking, { steps, order, within, exclusions }: FunnelQuestion): string {
+/** A step with how long after the one before it may, or must, come. */
+function sayStep(step: FunnelStep, called: Vocabulary): string {
+  const { say } = called
+  const most = step.within && saySpan(step.within, called)
+  const least = step.atLeast && saySpan(step.atLeast, called)
+  if (most === undefined && least === undefined) return stepName(step, called)
+  const wait =
+    least === undefined
+      ? say(words.waitAtMost, { most: most! })
+      : most === undefined
+        ? say(words.waitAtLeast, { least })
+        : say(words.waitBetween, { least, most })
+  return say(words.waits, { step: stepName(step, called), wait })
+}
+
+export function sayFunnel(asking: Asking, question: FunnelQuestion): string {
+  const { steps, order, within, exclusions, repeats, apart, count } = question
   const called = vocabulary(asking)
   const { say } = called
-  const says = say(words.says, {
-    steps: steps.map((step) => stepName(step, called)).join(say(words.next)),
-    order: say(words[order]),
-    within: saySpan(within, called),
-  })
-  return exclusions.length === 0 ? says : says + say(words.excluded, { events: sayAny(exclusions, called) })
+  return [
+    say(words.says, {
+      steps: steps.map((step) => sayStep(step, called)).join(say(words.next)),
+      order: say(words[order]),
+      within: saySpan(within, called),
+    }),
+    exclusions.length > 0 && say(words.excluded, { events: sayAny(exclusions, called) }),
+    repeats && say(words[`repeats${repeats}`]),
+    apart && say(words.apart),
+    count !== 'members' && say(words[count]),
+  ]
+    .filter(Boolean)
+    .join('')
 }

@@ -55,6 +55,13 @@ export default function FunnelScreen() {
   )
 }
 
+const countWords = {
+  members: words.byMembers,
+  first: words.byFirst,
+  attempts: words.byAttempts,
+  rounds: words.byRounds,
+}
+
 function FunnelBar({ question, put }: { question: FunnelQuestion; put: (question: FunnelQuestion) => void }) {
   const t = useT()
   const set = (part: Partial<FunnelQuestion>) => put(mended({ ...question, ...part }))
@@ -88,12 +95,9 @@ function FunnelBar({ question, put }: { question: FunnelQuestion; put: (question
       />
       <MenuChip
         name={t(words.count)}
-        label={t(question.count === 'members' ? words.byMembers : words.byAttempts)}
+        label={t(countWords[question.count])}
         value={question.count}
-        options={[
-          { value: 'members', label: t(words.byMembers) },
-          { value: 'attempts', label: t(words.byAttempts) },
-        ]}
+        options={Object.entries(countWords).map(([value, said]) => ({ value, label: t(said) }))}
         choose={(count) => set({ count: count as FunnelQuestion['count'] })}
       />
       <BreakdownPick

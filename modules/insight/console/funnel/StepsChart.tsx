@@ -31,7 +31,7 @@ export function StepsChart({ question, answer }: Props) {
     (most, row) => (row.lost && !row.optional && row.lost.count > (most?.lost?.count ?? 0) ? row : most),
     undefined,
   )
-  const byMembers = question.count === 'members'
+  const byMembers = question.count === 'members' || question.count === 'first'
   const title = worst
     ? t(byMembers ? words.sentence : words.sentenceAttempts, {
         entered: format.number(entered),

@@ -104,7 +104,9 @@ function Drawing({ asked, trend, unit, setUnit }: Props) {
       file="funnel-trend"
       height={220}
       option={option}
-      legend={marks.length > 0 && <MarksKey marks={marks} />}
+      legend={
+        marks.length > 0 && <MarksKey marks={marks} asked={{ metric: 'daily_actives', scope: asked.scope }} />
+      }
       behind={({ at }) => behind(at)}
       tools={<UnitPick value={unit} onChange={setUnit} />}
       table={{

@@ -24,8 +24,11 @@ export interface FunnelQuestion {
   readonly steps: readonly Step[]
   readonly order: 'ordered' | 'strict' | 'unordered'
   readonly within: FunnelSpan
+  /** Asked elsewhere and kept; in any order they mean nothing. */
+  readonly repeats?: 'ignored' | 'ending' | undefined
+  readonly apart?: boolean | undefined
   readonly exclusions: readonly Exclusion[]
-  readonly count: 'members' | 'attempts'
+  readonly count: 'members' | 'first' | 'attempts' | 'rounds'
   readonly breakdown?: Breakdown | undefined
   readonly attribution?:
     | { readonly by: 'first' | 'last' | 'all' }
@@ -56,6 +59,7 @@ export function mended(question: FunnelQuestion): FunnelQuestion {
   const { attribution } = question
   return {
     ...question,
+    ...(question.order === 'unordered' ? { repeats: undefined, apart: undefined } : {}),
     steps: question.steps.map((step, at) => {
       if (question.order === 'unordered') return { of: step.of }
       return at === 0 ? { of: step.of } : at === last ? { ...step, optional: undefined } : step
