@@ -6,6 +6,9 @@ import { openInsightWorld } from '#test/insight-world.ts'
 import { postRows } from '#test/post-rows.ts'
 import { makeTestWarehouse } from '#test/warehouse.ts'
 import { openAsking } from '../asking.ts'
+import { closeGoalsOfArchived } from '../goals/archived.ts'
+import { findRunningGoals, getGoal } from '../goals/goals.ts'
+import { readGoals } from '../goals/readings.ts'
 import type { InsightParts } from '../parts.ts'
 import { whenWhole } from '../whole.ts'
 import { openTalkCopies } from '../words/talk-copies.ts'
@@ -32,6 +35,10 @@ let sink: ReturnType<(typeof world)['startSink']>
 let base: Ctx
 const people: Id[] = []
 const told: unknown[] = []
+const sent: { readonly to: string; readonly values: unknown }[] = []
+const mail = {
+  send: async (_: Ctx, letter: (typeof sent)[number]) => void sent.push(letter),
+} as unknown as InsightParts['mail']
 const ctx = (days = 0): Ctx => ({ ...base, now: new Date(now.getTime() + days * 86_400_000) })
 const open = async (preset: string) =>
   (await findSignals(ctx(), { open: true }, { after: undefined, limit: 50 })).items.filter(
@@ -171,7 +178,7 @@ test('signals of a group that is archived are closed with it, whoever took them 
     `update community_group set archived_at = now(), archived_by = 'system:test', archive_reason = '合并' where id = $1`,
     [goes],
   )
-  await signalEffects.effects[0]!.run(ctx(), {} as never)
+  await signalEffects({ mail, config: parts.config }).effects[0]!.run(ctx(), {} as never)
   expect(await countOpenSignals(ctx())).toBe(before + 1)
   const closed = await findSignals(ctx(), { open: false, group: goes }, { after: undefined, limit: 5 })
   expect(closed.items).toMatchObject([{ id: signal, outcome: 'gone' }])
@@ -187,6 +194,49 @@ test('signals of a group that is archived are closed with it, whoever took them 
   ).toEqual([])
   const looked = (await findRules(ctx())).find(({ id }) => id === ofOne.rows[0]!.id)
   expect(looked!.lookedAt).toBeNull()
+})
+
+test('S0-08 a goal about a group that is archived ends with the reason, its owner is told once, and it is read no more', async () => {
+  const { pool } = world.database
+  const [goes, stays] = [await rows.group('要关的群'), await rows.group('照旧的群')]
+  const owner = await pool.query<{ id: Id }>(
+    `insert into account (name, email) values ('负责人', 'owner-of-goal@example.com') returning id`,
+  )
+  const goal = async (group: Id) => {
+    const { rows: made } = await pool.query<{ id: Id }>(
+      `insert into goal (name, why, metric, scope, days, better, baseline_from, baseline_to, baseline, mode, amount, target,
+         starts_on, due_on, owner_id, created_at, created_by, changed_at)
+       values ('群活跃', '想让群里热闹起来', '"messages"', $1, 7, 'more', '2026-10-01', '2026-10-07', 1, 'absolute', 9, 9,
+         '2026-11-01', '2026-12-31', $2, now(), 'system:test', now()) returning id`,
+      [JSON.stringify({ group }), owner.rows[0]!.id],
+    )
+    return made[0]!.id
+  }
+  const [ends, goesOn] = [await goal(goes), await goal(stays)]
+  await raiseSignal(ctx(), { goal: ends }, { bucket: '2026-11-18', cooldown: 0, evidence })
+  await pool.query(
+    `update community_group set archived_at = now(), archived_by = 'system:test', archive_reason = '合并' where id = $1`,
+    [goes],
+  )
+  const with_ = { ...parts, mail, config: { baseUrl: 'https://shop.example' } } as unknown as InsightParts
+  await readGoals(ctx(), with_, run)
+  expect(await getGoal(ctx(), ends)).toMatchObject({
+    outcome: 'dropped',
+    lesson: expect.stringContaining('要关的群'),
+  })
+  expect((await findRunningGoals(ctx())).map(({ id }) => id)).toContain(goesOn)
+  const letters = () => sent.filter(({ to }) => to === 'owner-of-goal@example.com')
+  expect(letters()).toMatchObject([{ values: { goal: '群活跃', group: '要关的群' } }])
+  const read = await pool.query<{ goal_id: Id }>(
+    'select distinct goal_id from goal_reading where goal_id = any($1)',
+    [[ends, goesOn]],
+  )
+  expect(read.rows).toEqual([{ goal_id: goesOn }])
+  const { items } = await findSignals(ctx(), { open: false }, { after: undefined, limit: 50 })
+  expect(items.find(({ goalId }) => goalId === ends)).toMatchObject({ outcome: 'gone' })
+  // Again nothing happens.
+  expect(await closeGoalsOfArchived(ctx(), with_)).toBe(0)
+  expect(letters()).toHaveLength(1)
 })
 
 test('S1-69 a warehouse that knows a part of what happened raises nothing; why is said until it knows all', async () => {

@@ -14,5 +14,5 @@ export const alertsParts = (parts: InsightParts): Omit<Module, 'name'> => ({
   jobs: [lookJob(parts), tellJob(parts)],
   schedule: lookSchedule,
   work: [openSignals(parts)],
-  consumers: [signalEffects],
+  consumers: [signalEffects(parts)],
 })

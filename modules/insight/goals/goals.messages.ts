@@ -9,6 +9,24 @@ export const goalRefusals = defineMessages({
   },
 })
 
+export const goalEnds = defineMessages({
+  subject: { zh: '目标「{goal}」已结束', en: 'The goal “{goal}” has ended' },
+  hello: { zh: '{name}，你好', en: 'Hello {name}' },
+  archived: {
+    zh: '社群「{group}」已归档，目标随之结束',
+    en: 'The group “{group}” was archived, so the goal ended',
+  },
+  ended: {
+    zh: '社群「{group}」已归档，你负责的目标「{goal}」随之结束，不再读取进度；已有的记录都还在。',
+    en: 'The group “{group}” was archived, so the goal “{goal}” that you answer for has ended. It is not read any more; what was read stays.',
+  },
+  open: { zh: '查看目标', en: 'Open the goal' },
+  why: {
+    zh: '你是这个目标的负责人，所以收到这封邮件',
+    en: 'You receive this because you answer for the goal',
+  },
+})
+
 export const goalLabels = defineMessages({
   read: { zh: '读取目标进度', en: 'Read how goals stand' },
   readWhy: {

@@ -13,6 +13,7 @@ import { type Asking, openAsking } from '../asking.ts'
 import { type Ask, type Measured, measureAll } from '../metrics/measure.ts'
 import type { InsightParts } from '../parts.ts'
 import { type Whole, whenWhole } from '../whole.ts'
+import { closeGoalsOfArchived } from './archived.ts'
 import { type Course, expectedAt, type GoalDraft, type Reading, standingOf, usualBaseline } from './goal.ts'
 import { goalLabels as labels } from './goals.messages.ts'
 import { findReadings, findRunningGoals, type Goal, getGoal } from './goals.ts'
@@ -194,6 +195,7 @@ export async function readGoals(
   run: Pick<JobRun, 'signal' | 'progress'>,
   goalId?: string,
 ): Promise<{ goals: number; failed: readonly string[] }> {
+  await closeGoalsOfArchived(ctx, parts)
   const whole = await whenWhole(ctx, parts, run.signal)
   const asking = await openAsking(ctx, parts, run.signal, 60)
   const goals = goalId ? [await getGoal(ctx, goalId)] : await findRunningGoals(ctx)
