@@ -78,12 +78,12 @@ export const roomForMarks = (marks: readonly Mark[], without = 12): number =>
   marks.length > 0 ? 30 : without
 
 /** Of the last mark's place, how close two labels may stand before they share one. */
-const closeness = 1 / 22
+const closeness = () => (innerWidth > 640 ? 1 / 22 : 1 / 9)
 
 /** Numbers above the lines, by place: labels that would cover each other stand as one above the first of them. */
 function labelsOf(marks: readonly Mark[]): ReadonlyMap<number, string> {
   const places = [...Map.groupBy(marks, ({ at }) => at)].sort(([one], [other]) => one - other)
-  const close = (places.at(-1)?.[0] ?? 0) * closeness
+  const close = (places.at(-1)?.[0] ?? 0) * closeness()
   const labels: { at: number; last: number; numbers: Set<number> }[] = []
   for (const [at, its] of places) {
     const near = labels.at(-1)

@@ -146,7 +146,7 @@ function StoppedHere({ end, question, saying }: StoppedProps) {
   return (
     <small className="ov-stopped">
       <Tag>{t(words.related)}</Tag>
-      <span>
+      <span className="said">
         {t(words.stoppedLine, { event: end.label, day: saying.day(end.lastDay), weeks: end.weeks })}
       </span>
       <PeopleDoor
@@ -221,7 +221,8 @@ function waterfall(bars: readonly Bar[], format: Saying['format']) {
       axisLabel: {
         ...axisStyle(colours).axisLabel,
         interval: 0,
-        width: 46,
+        fontSize: 10,
+        width: 52,
         overflow: 'break',
         lineHeight: 14,
       },

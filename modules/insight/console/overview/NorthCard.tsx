@@ -95,6 +95,7 @@ export function NorthCard({ question, answer: { from, to, north } }: Seen) {
           marks.length > 0 && (
             <MarksKey
               marks={marks}
+              asked={{ metric: 'daily_actives', scope: question.group ? { group: question.group } : {} }}
               edit={edit}
               more={
                 (found?.length ?? 0) > marks.length

@@ -73,7 +73,7 @@ export function sankeyOption(answer: PathsAnswer, say: Said, columns: number) {
               const node = known.get(name)
               if (!node) return name
               const left = node.left.visits / node.visits
-              return left >= 0.1 ? `${node.label}  ↘ ${say.percent(left)}` : node.label
+              return left >= 0.1 && columns > 3 ? `${node.label}  ↘ ${say.percent(left)}` : node.label
             },
           },
           labelLayout: { hideOverlap: true },
