@@ -64,6 +64,14 @@ export const auditedInsightPlan: Record<string, (at: TestProduct) => Promise<Rep
       outcome: 'dropped',
       lesson: '换成回答率',
     }),
+  'POST /api/insight/product-stage': async ({ owner }) => {
+    const { chosen } = (await owner.get('/api/insight/product-stage')).body
+    return await owner.post('/api/insight/product-stage', {
+      stage: 'growth',
+      why: '每周都有人自己找来，第二单也起来了',
+      after: chosen?.id ?? null,
+    })
+  },
   'POST /api/insight/alerts': makeAlert,
   'PUT /api/insight/alerts/{id}': changed(({ owner }, path) => owner.put(path, alert())),
   'DELETE /api/insight/alerts/{id}': changed(({ owner }, path) => owner.delete(path)),

@@ -1048,6 +1048,40 @@ export interface IdentityLink {
   proof: string;
 }
 
+export interface Improvement {
+  against: Json | null;
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  created_by: string;
+  days: number;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  doing: string;
+  effect: Json | null;
+  evidence: Json;
+  experiment_id: Int8 | null;
+  follows_id: Int8 | null;
+  goal_id: Int8 | null;
+  id: Generated<Int8>;
+  links: Generated<Json>;
+  measured: Json | null;
+  measured_at: Timestamp | null;
+  metric: Json;
+  name: string;
+  owner_id: Int8 | null;
+  question_id: Int8 | null;
+  reason: Generated<string>;
+  round: Generated<number>;
+  scope: Generated<Json>;
+  signal_id: Int8 | null;
+  started_at: Timestamp | null;
+  started_by: string | null;
+  starts_on: Timestamp | null;
+  success: string;
+  verdict: string | null;
+  whom: Generated<Json>;
+}
+
 export interface InterestRefused {
   board_id: Int8 | null;
   id: Generated<Int8>;
@@ -2251,6 +2285,7 @@ export interface Signal {
   goal_id: Int8 | null;
   group_id: Int8 | null;
   id: Generated<Int8>;
+  improvement_id: Int8 | null;
   last_bucket: Timestamp;
   outcome: string | null;
   raised_at: Timestamp;
@@ -2789,6 +2824,7 @@ export interface DB {
   health_lines: HealthLines;
   idempotent_answer: IdempotentAnswer;
   identity_link: IdentityLink;
+  improvement: Improvement;
   interest_refused: InterestRefused;
   interview: Interview;
   job_progress: JobProgress;

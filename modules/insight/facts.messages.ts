@@ -13,6 +13,7 @@ export const factLabels = defineMessages({
   experimentExposed: { zh: '进入实验', en: 'Met an experiment' },
   dashboardChanged: { zh: '看板有变更', en: 'A dashboard was changed' },
   holdoutChanged: { zh: '全局对照组变更', en: 'The global control group was changed' },
+  productStageChosen: { zh: '确定了产品阶段', en: 'The stage of the product was chosen' },
   reportMade: { zh: '生成报告', en: 'Report made' },
   reportWritten: { zh: '写了报告小结', en: 'Report written in' },
 })

@@ -115,3 +115,12 @@ export const dashboardChanged = defineFact({
   touches: ({ about }: Object) => [['dashboards'], ['dashboards', about.object?.id ?? '']],
   publicFields: ['how'],
 })
+
+/** `was`: the stage before; the same one when it was kept against what figures suggest. */
+export const productStageChosen = defineFact({
+  name: 'product_stage.chosen',
+  payload: z.object({ stage: z.string(), was: z.string().nullable() }),
+  label: labels.productStageChosen,
+  touches: () => [['product-stage'], ['goals', 'templates']],
+  publicFields: ['stage', 'was'],
+})

@@ -14,6 +14,7 @@ import { metricsParts } from './metrics/parts.ts'
 import type { InsightParts } from './parts.ts'
 import { reportParts } from './reports/parts.ts'
 import { savedParts } from './saved/parts.ts'
+import { stageParts } from './stage/parts.ts'
 import { subscriptionParts } from './subscriptions/parts.ts'
 import { valueParts } from './value/parts.ts'
 import { wordsParts } from './words/parts.ts'
@@ -32,6 +33,7 @@ export const insightModule = (parts: InsightParts) =>
       wordsParts(parts),
       goalsParts(parts),
       alertsParts(parts),
+      stageParts(parts),
       reportParts(parts),
       subscriptionParts(parts),
       dashboardParts(parts),

@@ -34,6 +34,13 @@ export const insightProblems = defineProblems({
     status: 409,
     message: { zh: '这个信号已经处理完了', en: 'This signal has been closed already' },
   },
+  stageChosenMeanwhile: {
+    status: 409,
+    message: {
+      zh: '刚有人定过产品阶段，刷新看看对方为什么这么定，再决定',
+      en: 'Somebody chose the stage meanwhile; reload, see why, then decide',
+    },
+  },
   questionNotFound: {
     status: 404,
     message: { zh: '没有找到这个已存的问题', en: 'There is no such saved question' },

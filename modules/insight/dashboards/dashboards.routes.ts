@@ -92,7 +92,10 @@ export const dashboardRoutes = [
     async (ctx, { body: { template, ...fields } }) => {
       const from = template && templateOf(template, ctx.locale)
       const note = fields.note || (from?.note ?? '')
-      return await presentWhole(ctx, await makeDashboard(ctx, { ...fields, note }, from?.tiles))
+      return await presentWhole(
+        ctx,
+        await makeDashboard(ctx, { ...fields, note, ...(template ? { template } : {}) }, from?.tiles),
+      )
     },
   ),
   route(

@@ -14,6 +14,7 @@ import type { NewTile, PlacedTile, SentTile, TileContent } from './dashboard.ts'
 import { words } from './dashboards.messages.ts'
 import { inReadingOrder, mostTiles, placeFor } from './layout.ts'
 import { sizeOf } from './sizes.ts'
+import type { TemplateId } from './templates.ts'
 
 /** More than these nobody finds again. */
 export const mostDashboards = 300
@@ -134,7 +135,7 @@ export async function findTiles(ctx: Ctx, id: Id): Promise<SentTile[]> {
 /** Throws `too_many_dashboards`. What stands on it was checked by the caller (`checkTiles`). */
 export async function makeDashboard(
   ctx: Ctx,
-  fields: DashboardFields,
+  fields: DashboardFields & { readonly template?: TemplateId },
   tiles: readonly Omit<PlacedTile, 'id'>[] = [],
 ): Promise<Dashboard> {
   return await transact(ctx, async (tx) => {

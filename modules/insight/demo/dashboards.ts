@@ -17,6 +17,6 @@ export async function keepDashboards(tx: Ctx): Promise<void> {
   if (there) return
   for (const id of templateIds) {
     const { name, note, tiles } = templateOf(id, 'zh-CN')
-    await makeDashboard(tx, { name, note, shared: true }, tiles)
+    await makeDashboard(tx, { name, note, shared: true, template: id }, tiles)
   }
 }

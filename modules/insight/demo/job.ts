@@ -6,6 +6,7 @@ import { lookAtAll } from '../alerts/looking.ts'
 import { readGoals } from '../goals/readings.ts'
 import type { InsightParts } from '../parts.ts'
 import { loadDemoReports } from '../reports/demo.ts'
+import { lookAtStages } from '../stage/looks.ts'
 import { whenWhole } from '../whole.ts'
 import { loadDemoFigures } from './load.ts'
 
@@ -27,6 +28,7 @@ export const loadDemoFiguresJob = (parts: InsightParts) =>
       if (!(await loadDemoFigures(ctx, parts, owners, run.signal))) return { goals: 0, raised: 0 }
       const { goals } = await readGoals(ctx, parts, run)
       const { raised, failed } = await lookAtAll(ctx, parts, run)
+      await lookAtStages(ctx, parts, run)
       await loadDemoReports(ctx, parts, run.signal)
       return { goals, raised, failed }
     },

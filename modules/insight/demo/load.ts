@@ -17,6 +17,7 @@ import { closeGoal, getGoal, setGoal } from '../goals/goals.ts'
 import { findBefore, readGoal } from '../goals/readings.ts'
 import type { InsightParts } from '../parts.ts'
 import { saveQuestion } from '../saved/saved.ts'
+import { chooseStage, findStage } from '../stage/stages.ts'
 import { keepDashboards } from './dashboards.ts'
 import { tryOut } from './experiment.ts'
 import {
@@ -26,6 +27,7 @@ import {
   goals,
   monthlyCosts,
   questions,
+  stages,
   type ToldGoal,
 } from './story.ts'
 
@@ -67,6 +69,7 @@ export async function loadDemoFigures(
   await keepQuestions(load)
   await whileThere({ ...ctx, actor: simulator }, keepDashboards)
   await experimented(load)
+  await chooseStages(load)
   for (const goal of goals) {
     signal?.throwIfAborted()
     await pursue(load, goal)
@@ -203,6 +206,19 @@ async function experimented({ ctx, window }: Load): Promise<void> {
   await whileThere(ctx, async (tx) => {
     const ago = (days: number) => on(tx, window, addToDay(window.to, -days, 'day'))
     await tryOut(experiment, { made: ago(began), stopped: ago(ended), decided: ago(decidedOn) })
+  })
+}
+
+async function chooseStages({ ctx, window }: Load): Promise<void> {
+  await whileThere(ctx, async (tx) => {
+    // What somebody chose himself is not told over.
+    if (await findStage(tx)) return
+    let after: Id | null = null
+    for (const { stage, why, began } of stages) {
+      const day = addToDay(window.to, -began, 'day')
+      if (day < window.from) continue
+      after = (await chooseStage(on(tx, window, day), { stage, why, after })).id
+    }
   })
 }
 

@@ -9,6 +9,7 @@ import type { experimentDefinition } from '../experiments/experiment.ts'
 import type { TargetMode } from '../goals/goal.ts'
 import type { Outcome } from '../goals/goals.ts'
 import type { NewQuestion } from '../saved/saved.ts'
+import type { Stage } from '../stage/stage.ts'
 
 /** The group in which the tastings were held. */
 export const tastingGroup = 'pour-over'
@@ -80,6 +81,20 @@ export const goals: readonly ToldGoal[] = [
     began: 35,
     lasts: 70,
     owner: 3,
+  },
+]
+
+/** Stages of the product, the first ones first; `began`: days ago. */
+export const stages: readonly { readonly stage: Stage; readonly why: string; readonly began: number }[] = [
+  {
+    stage: 'introduction',
+    why: '社区刚开放注册，先把第一批愿意说话的人留住，不急着铺渠道',
+    began: 175,
+  },
+  {
+    stage: 'growth',
+    why: '联合笔记之后每周都有人自己找来，第二单也起来了；可以加渠道、上邀请奖励',
+    began: 98,
   },
 ]
 

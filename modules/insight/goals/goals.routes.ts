@@ -14,6 +14,8 @@ import { metricRef, metricUnits } from '../metrics/metric.ts'
 import type { InsightParts } from '../parts.ts'
 import { insightProblems } from '../problems.ts'
 import { scope } from '../shapes.ts'
+import { inStageOrder } from '../stage/focus.ts'
+import { findStage } from '../stage/stages.ts'
 import { forecastOf } from './forecast.ts'
 import { type GoalDraft, goalDraft, type Reading, standingOf, targetModes, targetOf } from './goal.ts'
 import {
@@ -29,7 +31,7 @@ import {
 } from './goals.ts'
 import { findBefore, paceOf, readGoalsJob } from './readings.ts'
 import { checkSmart, letters } from './smart.ts'
-import { goalTemplates, scenarios } from './templates.ts'
+import { scenarios } from './templates.ts'
 
 const tag = 'insight'
 const read = permitted('insight.read')
@@ -165,7 +167,7 @@ export const goalRoutes = (parts: InsightParts) => {
       {
         method: 'get',
         path: '/api/insight/goal-templates',
-        summary: 'List targets that the trade sets',
+        summary: 'List targets that the trade sets, those for the stage of the product first',
         tag,
         access: read,
         answer: z.object({
@@ -181,6 +183,10 @@ export const goalRoutes = (parts: InsightParts) => {
               amount: z.number(),
               days: z.int().nullable(),
               months: z.int(),
+              place: z
+                .int()
+                .nullable()
+                .describe('Among those for the stage of the product; null: not of them'),
             }),
           ),
         }),
@@ -188,7 +194,7 @@ export const goalRoutes = (parts: InsightParts) => {
       async (ctx) => {
         const known = await loadMetrics(ctx)
         return {
-          items: goalTemplates.flatMap((template) => {
+          items: inStageOrder((await findStage(ctx))?.stage).flatMap((template) => {
             const metric = known.get(template.metric)
             return metric && !metric.archived
               ? [
