@@ -24,15 +24,26 @@ const identity = (size: number): number[][] =>
     Array.from({ length: size }, (_, column) => (row === column ? 1 : 0)),
   )
 
+interface Known {
+  readonly mostSteps?: number
+  /** The inverse of the curvature near the minimum, when somebody has an idea of it. */
+  readonly curvature?: readonly (readonly number[])[] | undefined
+}
+
 /** The minimum that is reached from a start. */
-export function minimise(objective: Objective, start: readonly number[], mostSteps = 200): Minimum {
+export function minimise(
+  objective: Objective,
+  start: readonly number[],
+  { mostSteps = 200, curvature: near }: Known = {},
+): Minimum {
   const size = start.length
   let at = [...start]
   let { value, gradient } = objective(at)
-  let inverse = identity(size)
-  const slopeOf = () => Math.max(...gradient.map(Math.abs)) / Math.max(1, Math.abs(value))
+  let inverse = near ? near.map((row) => [...row]) : identity(size)
+  const steepest = (slopes: readonly number[]) => Math.max(...slopes.map(Math.abs))
+  const slopeOf = () => steepest(gradient) / Math.max(1, Math.abs(value))
   let steps = 0
-  let fresh = true
+  let fresh = near === undefined
   for (; steps < mostSteps && slopeOf() > 1e-10; steps++) {
     let direction = inverse.map((row) => -dot(row, gradient))
     let descent = dot(direction, gradient)
@@ -46,12 +57,14 @@ export function minimise(objective: Objective, start: readonly number[], mostSte
     const length = Math.max(...direction.map(Math.abs))
     let step = Math.min(1, (fresh ? 0.5 : 2) / length)
     let next = objective(at.map((x, i) => x + step * direction[i]!))
-    for (let halved = 0; halved < 50 && !(next.value <= value + 1e-4 * step * descent); halved++) {
+    // So near the bottom values differ by less than they are exact: only the slope can tell.
+    const flat = -descent <= 1e-12 * Math.max(1, Math.abs(value))
+    for (let halved = 0; !flat && halved < 50 && !(next.value <= value + 1e-4 * step * descent); halved++) {
       step /= 2
       next = objective(at.map((x, i) => x + step * direction[i]!))
     }
-    if (!(next.value < value)) {
-      if (fresh) break
+    if (!(flat ? steepest(next.gradient) < steepest(gradient) : next.value < value)) {
+      if (fresh || flat) break
       inverse = identity(size)
       fresh = true
       continue
@@ -76,7 +89,7 @@ export function minimise(objective: Objective, start: readonly number[], mostSte
     value = next.value
     gradient = next.gradient
     fresh = false
-    if (gained <= 1e-15 * Math.abs(value) && slopeOf() < 1e-7) break
+    if (!flat && gained <= 1e-15 * Math.abs(value) && slopeOf() < 1e-7) break
   }
   return { at, value, slope: slopeOf(), steps, converged: Number.isFinite(value) && slopeOf() < 1e-6 }
 }

@@ -42,22 +42,73 @@ const fromLogs = (logs: readonly number[]): BuyingParameters => {
   return { r: r!, alpha: alpha!, a: a!, b: b! }
 }
 
+interface Prepared {
+  readonly members: number
+  readonly perX: readonly (readonly [x: number, members: number])[]
+  /** Every `t` and `tx` there is: few, so that logarithms are taken once of each and not once of each buyer. */
+  readonly times: Float64Array
+  /** Those who did not buy again, by the place of their `t` among the times. */
+  readonly single: Float64Array
+  /** Those who did, group by group; of times the place. */
+  readonly again: {
+    readonly x: Float64Array
+    readonly tx: Int32Array
+    readonly t: Int32Array
+    readonly members: Float64Array
+  }
+}
+
 /** Everything about the buyers that the likelihood asks, with what only depends on x counted once per x. */
-function prepare(buyers: readonly Buyers[]) {
+function prepare(buyers: readonly Buyers[]): Prepared {
   const perX = new Map<number, number>()
+  const places = new Map<number, number>()
+  const placeOf = (time: number) => {
+    let place = places.get(time)
+    if (place === undefined) {
+      place = places.size
+      places.set(time, place)
+    }
+    return place
+  }
   let members = 0
+  let size = 0
   for (const each of buyers) {
     perX.set(each.x, (perX.get(each.x) ?? 0) + each.members)
     members += each.members
+    placeOf(each.t)
+    if (each.x === 0) continue
+    placeOf(each.tx)
+    size++
   }
-  return { buyers, perX: [...perX], members }
+  const single = new Float64Array(places.size)
+  const again = {
+    x: new Float64Array(size),
+    tx: new Int32Array(size),
+    t: new Int32Array(size),
+    members: new Float64Array(size),
+  }
+  let at = 0
+  for (const each of buyers) {
+    if (each.x === 0) {
+      single[placeOf(each.t)]! += each.members
+      continue
+    }
+    again.x[at] = each.x
+    again.tx[at] = placeOf(each.tx)
+    again.t[at] = placeOf(each.t)
+    again.members[at] = each.members
+    at++
+  }
+  return { members, perX: [...perX], times: Float64Array.from(places.keys()), single, again }
 }
 
 /** Minus the mean log-likelihood over logarithms of (r, α, a, b), with its exact gradient. */
-function objectiveOf({ buyers, perX, members }: ReturnType<typeof prepare>): Objective {
-  return (logs) => {
-    const { r, alpha, a, b } = fromLogs(logs)
-    if (logs.some((log) => !(Math.abs(log) < 30)))
+function objectiveOf({ perX, members, times, single, again }: Prepared): Objective {
+  const logs = new Float64Array(times.length)
+  const shares = new Float64Array(times.length)
+  return (at) => {
+    const { r, alpha, a, b } = fromLogs(at)
+    if (at.some((log) => !(Math.abs(log) < 30)))
       return { value: Number.POSITIVE_INFINITY, gradient: [0, 0, 0, 0] }
     let [value, byR, byAlpha, byA, byB] = [0, 0, 0, 0, 0]
     const [lnR, lnAB, psiR, psiAB, psiB] = [
@@ -75,24 +126,27 @@ function objectiveOf({ buyers, perX, members }: ReturnType<typeof prepare>): Obj
       byA += count * (psiAB - psiABX)
       byB += count * (psiAB - psiB + digamma(b + x) - psiABX)
     }
-    for (const { x, tx, t, members: count } of buyers) {
-      const lnT = Math.log(alpha + t)
-      if (x === 0) {
-        value -= count * r * lnT
-        byR -= count * lnT
-        byAlpha -= (count * r) / (alpha + t)
-        continue
-      }
-      const lnTx = Math.log(alpha + tx)
+    for (let n = 0; n < times.length; n++) {
+      logs[n] = Math.log(alpha + times[n]!)
+      shares[n] = 1 / (alpha + times[n]!)
+      const count = single[n]!
+      value -= count * r * logs[n]!
+      byR -= count * logs[n]!
+      byAlpha -= count * r * shares[n]!
+    }
+    for (let n = 0; n < again.x.length; n++) {
+      const count = again.members[n]!
+      const bought = r + again.x[n]!
+      const stays = b + again.x[n]! - 1
+      const [lnT, lnTx] = [logs[again.t[n]!]!, logs[again.tx[n]!]!]
       // The odds of having gone at the last purchase against being there still.
-      const odds = (a / (b + x - 1)) * Math.exp((r + x) * (lnT - lnTx))
+      const odds = (a / stays) * Math.exp(bought * (lnT - lnTx))
       const gone = odds === Number.POSITIVE_INFINITY ? 1 : odds / (1 + odds)
-      value +=
-        count * (gone === 1 ? Math.log(a / (b + x - 1)) - (r + x) * lnTx : Math.log1p(odds) - (r + x) * lnT)
+      value += count * (gone === 1 ? Math.log(a / stays) - bought * lnTx : Math.log1p(odds) - bought * lnT)
       byR -= count * ((1 - gone) * lnT + gone * lnTx)
-      byAlpha -= count * (r + x) * ((1 - gone) / (alpha + t) + gone / (alpha + tx))
+      byAlpha -= count * bought * ((1 - gone) * shares[again.t[n]!]! + gone * shares[again.tx[n]!]!)
       byA += (count * gone) / a
-      byB -= (count * gone) / (b + x - 1)
+      byB -= (count * gone) / stays
     }
     return {
       value: -value / members,
@@ -122,7 +176,9 @@ export function fitBuying(buyers: readonly Buyers[]): BuyingFit {
   const every = Math.ceil(buyers.length / tried)
   const some = every === 1 ? objective : objectiveOf(prepare(buyers.filter((_, at) => at % every === 0)))
   const best = minimiseFrom(some, starts)
-  const found: Minimum = every === 1 ? best : minimise(objective, best.at)
+  // The curvature of some is nearly that of all: a few steps with it lead from their minimum to everybody's.
+  const found: Minimum =
+    every === 1 ? best : minimise(objective, best.at, { curvature: covarianceAt(some, best.at) })
   return {
     parameters: fromLogs(found.at),
     logLikelihood: -found.value * all.members,
