@@ -16,6 +16,8 @@ export interface LogRow {
   readonly order: number
   /** '0': nobody knows. */
   readonly member: string
+  /** The double that the log names; empty for his own. */
+  readonly double: string
   readonly name: string
   readonly day: Day
   /** Two digits, by the clocks of the zone; 1 is Monday. */
@@ -38,6 +40,7 @@ export async function logRows(pool: pg.Pool, zone: string): Promise<LogRow[]> {
        select distinct on (anonymous_id) props ->> 'anonymousId' as anonymous_id, member_id from event_log
         where name = 'visitor.identified' and member_id is not null order by anonymous_id, seq)
      select coalesce(m.merged_into, m.id, 0)::text as member, e.name,
+            case when m.merged_into is null then '' else m.id::text end as double,
             to_char(e.occurred_at at time zone $1, 'YYYY-MM-DD') as day,
             to_char(e.occurred_at at time zone $1, 'HH24') as hour, to_char(e.occurred_at at time zone $1, 'ID') as weekday, e.group_id::text as group,
             e.value::float8 as value, e.props, e.member_id is not null as named,
@@ -115,7 +118,7 @@ export interface Days {
   readonly from: Day
   readonly to: Day
 }
-const inside = (day: Day, { from, to }: Days) => day >= from && day <= to
+const lies = (day: Day, { from, to }: Days) => day >= from && day <= to
 
 /** In a group, about some members; `part` chooses rows or members of one value of a breakdown. */
 export interface Sight {
@@ -164,7 +167,7 @@ export function naiveEvents(sight: Sight, leaf: EventsExpression, span: Days): N
   const read =
     leaf.rolling === undefined ? span : { from: addToDay(span.to, 1 - leaf.rolling, 'day'), to: span.to }
   const rows = rowsOf(sight, leaf, leaf.by)
-    .filter(({ day }) => inside(day, read))
+    .filter(({ day }) => lies(day, read))
     .map((row) => ({ row, member: memberOf(row, leaf.by) }))
     .filter(({ member }) => (sight.who || sight.member ? passes(sight, member) : true))
   const by = new Map<string, LogRow[]>()
@@ -172,11 +175,8 @@ export function naiveEvents(sight: Sight, leaf: EventsExpression, span: Days): N
   const { counted } = leaf
   const least = counted.of === 'members' ? (counted.atLeast ?? 1) : 1
   const did = new Set([...by].filter(([, its]) => its.length >= least).map(([member]) => member))
-  const inGroup = leaf.inside ? belonging(sight, span) : new Set()
-  const members =
-    leaf.inside && counted.of === 'members' && (sight.group !== undefined || sight.byGroup)
-      ? new Set([...did].filter((member) => inGroup.has(member)))
-      : did
+  const within = leaf.inside && counted.of === 'members' ? belonging(sight, leaf.inside, read) : undefined
+  const members = within ? new Set([...did].filter((member) => within.has(member))) : did
   const property = 'property' in counted ? (counted.property ?? 'value') : 'value'
   const numbers = rows.map(({ row }) => numberOf(row, property)).filter(isNumber)
   const exact = numbers
@@ -214,24 +214,32 @@ export function naiveEvents(sight: Sight, leaf: EventsExpression, span: Days): N
   }
 }
 
-/** Who belongs to the group, or to the groups of a value of a breakdown, at the end of some days. */
-function belonging({ row, ...sight }: Sight, span: Days): ReadonlySet<string> {
-  const groups = {
+/** Who is below the share: members of the group, of the groups of a value of a breakdown, or of the community. */
+function belonging(
+  { row, ...sight }: Sight,
+  inside: NonNullable<EventsExpression['inside']>,
+  days: Days,
+): ReadonlySet<string> {
+  const mine = { ...sight, ...(sight.byGroup ? { row } : {}) }
+  if (inside !== true && inside.kind === 'did')
+    return naiveEvents(mine, { ...inside, kind: 'events', counted: { of: 'members' } }, days).members
+  const of = sight.group !== undefined || sight.byGroup ? 'group' : 'member'
+  const stock = {
     kind: 'stock' as const,
-    came: { event: 'group.joined' },
-    gone: [{ event: 'group.left' }],
+    came: { event: `${of}.joined` },
+    gone: [{ event: `${of}.left` }],
   }
-  return naiveStock({ ...sight, ...(sight.byGroup ? { row } : {}) }, groups, span).members
+  return naiveStock(mine, inside === true ? stock : inside, days).members
 }
 
-export function naivePeople(sight: Sight, { who }: PeopleExpression, span: Days): Naive {
+export function naivePeople(sight: Sight, { who, inside }: PeopleExpression, span: Days): Naive {
   let members: Set<string> | undefined
   for (const [at, part] of who.entries()) {
     const { when = 'bucket' } = part
     const did = new Set(
       rowsOf(sight, part, part.by, at === 0)
         .filter(({ day }) => {
-          if (when === 'bucket') return inside(day, span)
+          if (when === 'bucket') return lies(day, span)
           if (when === 'before') return day < span.from
           if (when === 'ever') return day <= span.to
           return (
@@ -245,7 +253,10 @@ export function naivePeople(sight: Sight, { who }: PeopleExpression, span: Days)
     const before: Set<string> = members ?? did
     members = new Set([...before].filter((member) => did.has(member) !== (part.not ?? false)))
   }
-  const found = new Set([...(members ?? [])].filter((member) => passes(sight, member)))
+  const within = inside ? belonging(sight, true, span) : undefined
+  const found = new Set(
+    [...(members ?? [])].filter((member) => passes(sight, member) && (!within || within.has(member))),
+  )
   return { value: found.size, members: found }
 }
 
@@ -265,7 +276,8 @@ export function naiveStock(sight: Sight, { came, gone, at }: StockExpression, sp
   for (const row of rows) {
     const is = fits(row, came)
     const mine = places.get(row.member) ?? new Map<string, boolean>()
-    places.set(row.member, mine.set(row.group ?? '', is))
+    // What a double did ends nothing of his own: none of them was merged at a moment that the log knows.
+    places.set(row.member, mine.set(`${row.group ?? ''}/${row.double}`, is))
   }
   // Which property he has is what he came with first, whenever that was.
   for (const row of sight.rows)
@@ -279,7 +291,7 @@ export function naiveStock(sight: Sight, { came, gone, at }: StockExpression, sp
   const members = new Set<string>()
   for (const [member, mine] of places) {
     if (!passes(sight, member)) continue
-    const here = [...mine].filter(([, is]) => is).map(([group]) => group)
+    const here = [...mine].filter(([, is]) => is).map(([place]) => place.split('/')[0]!)
     if (here.length === 0) continue
     if (!sight.row) members.add(member)
     else if (sight.byGroup) {
@@ -293,7 +305,7 @@ export function naiveReturning(sight: Sight, leaf: ReturningExpression, span: Da
   const { first, newcomers, again, after, unit, how } = leaf
   const firsts = new Map<string, LogRow[]>()
   for (const row of rowsOf(sight, first, undefined, false))
-    if (row.member !== '0' && (newcomers ? row.day <= span.to : inside(row.day, span)))
+    if (row.member !== '0' && (newcomers ? row.day <= span.to : lies(row.day, span)))
       firsts.set(row.member, [...(firsts.get(row.member) ?? []), row])
   const later = new Map<string, Set<Day>>()
   for (const row of rowsOf(sight, again, undefined, false))
@@ -303,7 +315,7 @@ export function naiveReturning(sight: Sight, leaf: ReturningExpression, span: Da
   for (const [member, its] of firsts) {
     if (!passes(sight, member)) continue
     const dayZero = its.map(({ day }) => day).sort()[0]!
-    if (!inside(dayZero, span)) continue
+    if (!lies(dayZero, span)) continue
     if (sight.row && !its.some((row) => row.day === dayZero && sight.row!(row))) continue
     const from = addToDay(startOfUnit(dayZero, unit), after, unit)
     const to = addToDay(addToDay(from, 1, unit), -1, 'day')

@@ -11,8 +11,15 @@ import { addToDay, startOfUnit } from '#base/time/calendar.ts'
 import { findActivityLines } from '#modules/groups/api.ts'
 import { type Asking, openAsking } from '../asking.ts'
 import { findResolved } from '../metrics/find-metric.ts'
-import { type Measured, measureAll } from '../metrics/measure.ts'
+import {
+  type Point as FigurePoint,
+  type Measured,
+  type MeasureQuestion,
+  measure,
+  measureAll,
+} from '../metrics/measure.ts'
 import type { MetricRef } from '../metrics/metric.ts'
+import { leavesOf, type Node } from '../metrics/resolve.ts'
 import type { InsightParts } from '../parts.ts'
 import type { Scope, Unit } from '../shapes.ts'
 import { type Whole, whenWhole } from '../whole.ts'
@@ -23,7 +30,7 @@ import { type AlertTest, type Judged, type Judgement, judgeFigure, lookBack, typ
 import { forgetMissed, noteMissed } from './missed.ts'
 import { installPresets } from './presets.ts'
 import { findRules, holdAwake, type Rule } from './rules.ts'
-import { closeOfArchived, findOpenTopics, raiseSignal, recover } from './signals.ts'
+import { closeOfArchived, findOpenGroupsOf, findOpenTopics, raiseSignal, recover } from './signals.ts'
 import { tellJob } from './tell.ts'
 import { findTopics, type Topic } from './topics.ts'
 
@@ -47,57 +54,95 @@ export interface Thing {
   readonly verdicts: readonly Judgement[]
 }
 
-/** Groups that one rule looks at, at most. */
-const mostGroups = 200
+/** Groups that are looked at together: one query for all of them, and no more of them in memory. */
+export const groupsAtOnce = 100
 /** Buckets that are shown as evidence. */
 const shownBuckets = { day: 28, week: 12, month: 13 } as const
 
-/** The figures of a rule and what they say, for everything that it looks at. Throws what measuring throws. */
-export async function judgedSeries(
-  asking: Asking,
-  asked: Asked,
-): Promise<{ metric: Measured['metric']; things: readonly Thing[] }> {
-  const { ctx, clock } = asking
-  const { unit, test, leastBase } = asked
-  if (test.kind === 'topic') return await judgedTopics(asking, asked, test.times)
-  const running = startOfUnit(clock.today, unit)
-  const to = addToDay(running, -1, 'day')
-  const from = addToDay(running, -lookBack[unit] - 1, unit)
-  const groups = asked.eachGroup ? await findOpenGroups(ctx) : [null]
-  const lines = asked.eachGroup ? await findActivityLines(ctx) : undefined
-  const measured = await measureAll(
-    asking,
+export interface JudgedPage {
+  readonly metric: Measured['metric']
+  readonly things: readonly Thing[]
+}
+
+/**
+ * The figures of a rule over a year and what they say, for what it looks at; of every group the first hundred. Throws
+ * what measuring throws.
+ */
+export async function judgedSeries(asking: Asking, asked: Asked): Promise<JudgedPage> {
+  for await (const page of judgedPages(asking, asked, lookBack[asked.unit])) return page
+  throw new Error('There is always a page')
+}
+
+/** The same for everything that it looks at, so many groups at a time; `back` buckets before the latest. */
+async function* judgedPages(asking: Asking, asked: Asked, back: number): AsyncGenerator<JudgedPage> {
+  if (asked.test.kind === 'topic') return yield await judgedTopics(asking, asked, asked.test.times)
+  if (!asked.eachGroup) return yield await judgedPage(asking, asked, [null], back)
+  let after: Id | undefined
+  do {
+    const groups = await findOpenGroups(asking.ctx, after)
     // Also when there is no group: whether the metric can be measured at all is known by asking.
-    (groups.length > 0 ? groups : [null]).map((group) => ({
-      ref: asked.metric,
-      question: {
-        scope: { ...asked.scope, ...(group ? { group: group.id } : {}) },
-        days: { from, to },
-        unit,
-      },
-    })),
-  )
+    yield await judgedPage(asking, asked, groups, back)
+    after = groups.length === groupsAtOnce ? groups.at(-1)!.id : undefined
+  } while (after !== undefined)
+}
+
+async function judgedPage(
+  asking: Asking,
+  { metric: ref, scope, unit, test, leastBase, eachGroup }: Asked,
+  groups: readonly Thing['group'][],
+  back: number,
+): Promise<JudgedPage> {
+  const running = startOfUnit(asking.clock.today, unit)
+  const days = { from: addToDay(running, -back - 1, unit), to: addToDay(running, -1, 'day') }
+  const lines = eachGroup ? await findActivityLines(asking.ctx) : undefined
+  const { metric, points } = await pointsOf(asking, ref, { scope, days, unit }, groups)
   const things = groups.map((group, at): Thing => {
-    const series = measured[at]!.points.map(({ start, value, under }) => ({
-      start,
-      value,
-      base: under ?? null,
-    }))
-    const judged = withLine(test, lines && (lines.get(group?.id ?? null) ?? lines.get(null)))
+    const series = points[at]!.map(({ start, value, under }) => ({ start, value, base: under ?? null }))
+    const line = lines && (lines.get(group?.id ?? null) ?? lines.get(null))
+    const judged = withLine(test as Exclude<AlertTest, { kind: 'topic' }>, line)
     const verdicts = series.map((_, place) =>
       judgeFigure(judged, series.slice(0, place + 1), { unit, leastBase }),
     )
     return { group, series, verdicts }
   })
-  return { metric: measured[0]!.metric, things }
+  return { metric, things }
 }
+
+/** The figures of each group, in one question where the metric can be cut by groups; without groups of all. */
+async function pointsOf(
+  asking: Asking,
+  ref: MetricRef,
+  question: MeasureQuestion,
+  groups: readonly Thing['group'][],
+): Promise<{ metric: Measured['metric']; points: readonly (readonly FigurePoint[])[] }> {
+  const ids = groups.flatMap((group) => (group ? [group.id] : []))
+  const resolved = await findResolved(asking.ctx, ref)
+  if (ids.length > 1 && isCutByGroup(resolved.node)) {
+    const cut = { ...question, breakdown: { by: 'group' }, values: ids } as const
+    const measured = await measure(asking, ref, cut)
+    const series = new Map(measured.series!.map(({ key, points }) => [key, points]))
+    return { metric: measured.metric, points: ids.map((id) => series.get(`v${id}`)!) }
+  }
+  const measured = await measureAll(
+    asking,
+    (groups.length > 0 ? groups : [null]).map((group) => ({
+      ref,
+      question: { ...question, scope: { ...question.scope, ...(group ? { group: group.id } : {}) } },
+    })),
+  )
+  return { metric: measured[0]!.metric, points: measured.map(({ points }) => points) }
+}
+
+/** Whether its figures cut by groups are those of each group: not where it also asks what members did elsewhere. */
+const isCutByGroup = (node: Node): boolean =>
+  leavesOf(node).every(({ kind }) => kind !== 'people' && kind !== 'returning')
 
 /** Topics that the talk concentrates on are all that there is to see; the metric is what they are counted among. */
 async function judgedTopics(
   asking: Asking,
   { metric: ref, scope, unit, leastBase: least }: Asked,
   times: number,
-): Promise<{ metric: Measured['metric']; things: readonly Thing[] }> {
+): Promise<JudgedPage> {
   const { metric } = await findResolved(asking.ctx, ref)
   // While what was said is copied anew, everything seems to come up.
   if (!(await areTalkCopiesWhole(asking.ctx))) throw problems.warehouseUnavailable({ retryAfter: 60 })
@@ -121,13 +166,14 @@ async function judgedTopics(
 const withLine = (test: Exclude<AlertTest, { kind: 'topic' }>, line: number | undefined): Judged =>
   test.kind !== 'threshold' ? test : { ...test, line: test.line === 'health' ? (line ?? 0) : test.line }
 
-const findOpenGroups = (ctx: Ctx) =>
+const findOpenGroups = (ctx: Ctx, after: Id = '0') =>
   ctx.db
     .selectFrom('community_group')
     .select(['id', 'name'])
     .where('archived_at', 'is', null)
+    .where('id', '>', after)
     .orderBy('id')
-    .limit(mostGroups)
+    .limit(groupsAtOnce)
     .execute()
 
 /** Nothing happens in them any more, and that is as it should be. */
@@ -151,12 +197,28 @@ export async function lookAt(
 ): Promise<readonly Id[] | undefined> {
   const { ctx } = asking
   if (rule.test.kind === 'topic' && !(await areTalkCopiesWhole(ctx))) return undefined
-  const { metric, things } = await judgedSeries(asking, rule)
-  // What was asked of a part raises nothing, and closes nothing.
-  await stillWhole(ctx)
+  const raised: Id[] = []
+  for await (const page of judgedPages(asking, rule, backOf(rule))) {
+    // What was asked of a part raises nothing, and closes nothing.
+    await stillWhole(ctx)
+    raised.push(...(await actOn(asking, rule, page)))
+  }
+  return raised
+}
+
+/** Buckets that the latest is held against, and those that are shown as evidence. */
+function backOf({ test, unit }: Pick<Rule, 'test' | 'unit'>): number {
+  if (test.kind === 'anomaly' || (test.kind === 'change' && test.against === 'year')) return lookBack[unit]
+  return Math.max(shownBuckets[unit], test.kind === 'silence' ? 2 * test.buckets : 0)
+}
+
+/** Raises what is beyond its line and closes what is well again. Answers the signals that are new. */
+async function actOn(asking: Asking, rule: Rule, { metric, things }: JudgedPage): Promise<Id[]> {
+  const { ctx } = asking
   const side = sideOf(rule.test)
   const raised: Id[] = []
   await recoverTopics(ctx, rule, things)
+  const known = await findOpenGroupsOf(ctx, rule.id)
   for (const { group, topic, series, verdicts } of things) {
     const last = series.at(-1)
     const verdict = verdicts.at(-1)
@@ -174,7 +236,9 @@ export async function lookAt(
     }
     const to = addToDay(addToDay(last.start, 1, rule.unit), -1, 'day')
     const groupId = group?.id ?? rule.scope.group ?? null
-    const causes = topic ? [] : await findCauses(asking, { to, group: groupId, side })
+    // What is open has its evidence already.
+    const causes =
+      topic || known.has(group?.id ?? null) ? [] : await findCauses(asking, { to, group: groupId, side })
     const id = await transact(ctx, async (tx) => {
       // Removed, paused or put to sleep while it was looked at: it says nothing any more.
       if (!(await holdAwake(tx, rule.id, groupId))) return undefined

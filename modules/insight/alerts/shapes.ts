@@ -141,5 +141,6 @@ export const signalAnswer = z.object({
   closedAt: moment.nullable(),
   outcome: z.enum(signalOutcomes).nullable(),
   reason: z.string(),
+  improvementId: z.string().nullable().describe('What solved it, as who closed it says'),
   can: z.object({ take: z.boolean(), close: z.boolean() }),
 })

@@ -102,6 +102,7 @@ export const signalRoutes = (parts: InsightParts) => [
       body: z.object({
         outcome: z.enum(['handled', 'dismissed']),
         reason: z.string().trim().min(2).max(300),
+        improvementId: id.nullable().default(null),
       }),
       answer: signalAnswer,
     },

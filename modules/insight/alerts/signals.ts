@@ -48,6 +48,8 @@ export interface Signal {
   readonly closedAt: Date | null
   readonly outcome: SignalOutcome | null
   readonly reason: string
+  /** What solved it, as who closed it says. */
+  readonly improvementId: Id | null
 }
 
 const ofThing = (about: About) =>
@@ -136,6 +138,18 @@ export async function recover(ctx: Ctx, about: About): Promise<void> {
   })
 }
 
+/** Groups about which a signal of a rule is open; null where it is about no single group. */
+export async function findOpenGroupsOf(ctx: Ctx, ruleId: Id): Promise<ReadonlySet<Id | null>> {
+  const rows = await ctx.db
+    .selectFrom('signal')
+    .select('group_id as groupId')
+    .where('rule_id', '=', ruleId)
+    .where('closed_at', 'is', null)
+    .where('topic', 'is', null)
+    .execute()
+  return new Set(rows.map(({ groupId }) => groupId))
+}
+
 /** Topics of a rule about which a signal is open that nobody took on. */
 export async function findOpenTopics(ctx: Ctx, ruleId: Id): Promise<string[]> {
   const rows = await ctx.db
@@ -184,23 +198,44 @@ export async function takeSignal(ctx: Ctx, id: Id, taken: boolean): Promise<Sign
   })
 }
 
-/** Closes a signal with a reason. Throws `signal_not_found`, `signal_is_closed`. */
+/** Closes a signal with a reason. Throws `signal_not_found`, `signal_is_closed`, `improvement_not_found`. */
 export async function closeSignal(
   ctx: Ctx,
   id: Id,
-  { outcome, reason }: { readonly outcome: 'handled' | 'dismissed'; readonly reason: string },
+  {
+    outcome,
+    reason,
+    improvementId = null,
+  }: {
+    readonly outcome: 'handled' | 'dismissed'
+    readonly reason: string
+    /** What solved it. */
+    readonly improvementId?: Id | null
+  },
 ): Promise<Signal> {
   return await transact(ctx, async (tx) => {
     await requireOpen(tx, id)
+    if (improvementId) await requireImprovement(tx, improvementId)
     await tx.db
       .updateTable('signal')
-      .set({ closed_at: tx.now, closed_by: describeActor(tx.actor), outcome, reason })
+      .set({
+        closed_at: tx.now,
+        closed_by: describeActor(tx.actor),
+        outcome,
+        reason,
+        improvement_id: improvementId,
+      })
       .where('id', '=', id)
       .execute()
     await announce(tx, signalClosed, { outcome }, { object: { kind: 'signal', id } })
-    await audit(tx, 'insight.signal_closed', { kind: 'signal', id }, { outcome, reason })
+    await audit(tx, 'insight.signal_closed', { kind: 'signal', id }, { outcome, reason, improvementId })
     return await getSignal(tx, id)
   })
+}
+
+async function requireImprovement(tx: Ctx, id: Id): Promise<void> {
+  const there = await tx.db.selectFrom('improvement').select('id').where('id', '=', id).executeTakeFirst()
+  if (!there) throw insightProblems.improvementNotFound()
 }
 
 async function requireOpen(tx: Ctx, id: Id): Promise<void> {
@@ -239,6 +274,7 @@ export const signals = (ctx: Ctx) =>
       's.closed_at as closedAt',
       sql<SignalOutcome | null>`s.outcome`.as('outcome'),
       's.reason',
+      's.improvement_id as improvementId',
     ])
 
 /** Throws `signal_not_found`. */

@@ -33,6 +33,8 @@ export type Answer = ReadonlyMap<string, Cells>
 /** Most rows of one answer, and most questions in one statement. */
 const mostRows = 60_000
 const mostTogether = 16
+/** A span of more than these is not remembered: that is somebody who looks at every group, not a screen. */
+const mostCells = 26
 
 /** One answer for each task, in their order. Throws `timeout`, `warehouse_unavailable`. */
 export async function answerTasks(asking: Asking, tasks: readonly Task[]): Promise<Answer[]> {
@@ -78,15 +80,16 @@ export async function answerTasks(asking: Asking, tasks: readonly Task[]): Promi
       for (const [place, { question, task, spans, for: wanting }] of some.entries())
         for (const [slot, span] of spans.entries()) {
           const cells: Cells = found.get(`${place}.${slot}`) ?? new Map()
-          memory.keep(
-            question,
-            span,
-            stampOf(task, span, stamps, asking),
-            readsOf(task, span, asking),
-            cells,
-            sink,
-            forgotten,
-          )
+          if ((task.prepared.cells ?? 1) <= mostCells)
+            memory.keep(
+              question,
+              span,
+              stampOf(task, span, stamps, asking),
+              readsOf(task, span, asking),
+              cells,
+              sink,
+              forgotten,
+            )
           for (const at of wanting) answers[at]!.set(spanKey(span), cells)
         }
     }),
@@ -104,7 +107,7 @@ function inStatements<T extends Work>(work: readonly T[]): T[][] {
   const statements: T[][] = []
   let rows = 0
   for (const each of work) {
-    const its = each.spans.length * (each.task.prepared.cut ? 14 : 1)
+    const its = each.spans.length * (each.task.prepared.cells ?? 1)
     const last = statements.at(-1)
     if (last && last.length < mostTogether && rows + its <= mostRows) {
       last.push(each)
@@ -191,7 +194,7 @@ function stampOf({ leaf, prepared }: Task, span: Span, stamps: Stamps, { clock, 
   // A value that is put right later belongs to a day to which nothing comes.
   const amended = amendedFacts(leaf).map((fact) => stamps.count([fact], firstDay, endOfDays))
   // Who fits a condition follows from everything that happened, and from the moment.
-  const belongs = leaf.kind === 'stock' || (leaf.kind === 'events' && leaf.among !== undefined)
+  const belongs = leaf.kind === 'stock' || ('among' in leaf && leaf.among?.kind === 'stock')
   const people =
     prepared.aboutMembers || belongs
       ? `${stamps.copies}.${prepared.aboutMembers ? `${stamps.log}.${Math.floor(ctx.now.getTime() / 60_000)}` : ''}`

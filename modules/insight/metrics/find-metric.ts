@@ -3,7 +3,7 @@ import type { Ctx } from '#base/context.ts'
 import { render } from '#base/i18n/messages.ts'
 import { insightProblems } from '../problems.ts'
 import { entries, type Family, familyOf } from './catalogue/catalogue.ts'
-import type { Expression, MetricDefinition, MetricRef, MetricUnit } from './metric.ts'
+import type { EventsExpression, Expression, MetricDefinition, MetricRef, MetricUnit } from './metric.ts'
 import { faultSentence, words } from './metrics.messages.ts'
 import { type Leaf, leavesOf, MetricError, type Node, resolveMetric } from './resolve.ts'
 
@@ -104,7 +104,7 @@ const namesIn = (node: Node): string[] => [...new Set(leavesOf(node).flatMap(eve
 function eventsOfLeaf(leaf: Leaf): string[] {
   switch (leaf.kind) {
     case 'events':
-      return [leaf.event, ...(leaf.or ?? []).map(({ event }) => event)]
+      return [leaf.event, ...(leaf.or ?? []).map(({ event }) => event), ...eventsOfInside(leaf.inside)]
     case 'people':
       return leaf.who.flatMap((part) => [part.event, ...(part.or ?? []).map(({ event }) => event)])
     case 'stock':
@@ -116,6 +116,12 @@ function eventsOfLeaf(leaf: Leaf): string[] {
     case 'time':
       return []
   }
+}
+
+function eventsOfInside(inside: EventsExpression['inside']): string[] {
+  if (inside === undefined) return []
+  if (inside === true) return eventsOfLeaf({ kind: 'population' })
+  return inside.kind === 'stock' ? eventsOfLeaf(inside) : [inside.event]
 }
 
 export interface Resolved {

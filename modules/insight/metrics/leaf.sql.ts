@@ -1,52 +1,64 @@
 /** One statement for each leaf: its figures, or the members behind it. */
 
 import type { Happening } from '#modules/audience/api.ts'
-import type { StockExpression } from './metric.ts'
+import type { EventsExpression, StockExpression } from './metric.ts'
 import type { Leaf } from './resolve.ts'
 import type { Span } from './spans.ts'
 import { firstDay, rolled } from './spans.ts'
 import type { Asked } from './sql/asked.ts'
-import { didsOf, eventsFigures, eventsSets, type SettledEvents } from './sql/events.sql.ts'
-import { peopleSets, spansOfPart } from './sql/people.sql.ts'
+import { type Among, didsOf, eventsFigures, eventsSets, type SettledEvents } from './sql/events.sql.ts'
+import { peopleSets, type SettledPeople, spansOfPart } from './sql/people.sql.ts'
 import { laterDays, returningFigures, returningSets } from './sql/returning.sql.ts'
 import { cardinalitiesSql, scopedSets } from './sql/sets.sql.ts'
 import { edgesOf, stockFigures, stockSets } from './sql/stock.sql.ts'
 
 /** Leaves that the warehouse answers. */
 export type AskedLeaf =
-  | Exclude<Leaf, { readonly kind: 'time' } | { readonly kind: 'population' } | { readonly kind: 'events' }>
+  | Exclude<Leaf, { readonly kind: 'time' | 'population' | 'events' | 'people' }>
   | SettledEvents
+  | SettledPeople
+
+/** That two profiles that were in a group became one is no leaving. */
+export const leftGroup = {
+  event: 'group.left',
+  where: [{ property: 'how', test: { op: 'isNot', value: 'merged' } }],
+} satisfies Happening
 
 /** Who belongs to groups: they come and go. */
-const ofGroups = {
+export const ofGroups = {
   kind: 'stock',
   came: { event: 'group.joined' },
-  gone: [{ event: 'group.left' }],
-} as const satisfies StockExpression
+  gone: [leftGroup],
+} satisfies StockExpression
 
 /** Members of the community came when they joined it, until they close their account. */
 const ofCommunity = {
   kind: 'stock',
   came: { event: 'member.joined' },
   gone: [{ event: 'member.left' }],
-} as const satisfies StockExpression
+} satisfies StockExpression
 
 /** What `population` and `inside` mean here: members of the group in question, or of the community. */
 export function settle(
   leaf: Exclude<Leaf, { readonly kind: 'time' }>,
   { group, cut }: Pick<Asked, 'group' | 'cut'>,
 ): AskedLeaf {
-  const ofGroup = group !== undefined || (cut?.of === 'row' && cut.byGroup)
+  const members = group !== undefined || (cut?.of === 'row' && cut.byGroup) ? ofGroups : ofCommunity
   switch (leaf.kind) {
     case 'population':
-      return { ...(ofGroup ? ofGroups : ofCommunity), ...(leaf.at ? { at: leaf.at } : {}) }
+      return { ...members, ...(leaf.at ? { at: leaf.at } : {}) }
     case 'events':
-      // In the community everybody who does something is inside; who closed his account in these days since is one of
-      // so few that nobody else waits for a look at all who ever joined.
-      return leaf.inside && ofGroup ? { ...leaf, among: ofGroups } : leaf
+      return leaf.inside ? { ...leaf, among: amongOf(leaf.inside, members) } : leaf
+    case 'people':
+      return leaf.inside ? { ...leaf, among: members } : leaf
     default:
       return leaf
   }
+}
+
+function amongOf(inside: NonNullable<EventsExpression['inside']>, members: StockExpression): Among {
+  if (inside === true) return members
+  return inside.kind === 'stock' ? inside : { ...inside, kind: 'events', counted: { of: 'members' } }
 }
 
 /** The spans whose events a leaf counts: rolling ones end with their bucket. */
@@ -104,10 +116,13 @@ export function touchedBy(leaf: AskedLeaf, spans: readonly Span[], today: string
     case 'events':
       return [
         { dids: didsOf(leaf), spans: spansRead(leaf, spans) },
-        ...(leaf.among ? touchedBy(leaf.among, spans, today) : []),
+        ...(leaf.among ? touchedBy(leaf.among, spansRead(leaf, spans), today) : []),
       ]
     case 'people':
-      return leaf.who.map((part) => ({ dids: didsOf(part), spans: spansOfPart(part, spans) }))
+      return [
+        ...leaf.who.map((part) => ({ dids: didsOf(part), spans: spansOfPart(part, spans) })),
+        ...(leaf.among ? touchedBy(leaf.among, spans, today) : []),
+      ]
     case 'stock':
       return [{ dids: [leaf.came, ...leaf.gone], spans: since(edgesOf(leaf, spans)) }]
     case 'returning':

@@ -45,6 +45,8 @@ export interface MeasureQuestion {
   /** Every figure is of all from the first day asked for up to the end of its bucket. */
   readonly cumulative?: boolean
   readonly breakdown?: Breakdown
+  /** Values of the breakdown that stand by themselves, instead of the largest; their names are not asked for. */
+  readonly values?: readonly string[]
   /** Also the days before, or those of a year ago. */
   readonly compare?: 'previous' | 'year'
 }
@@ -249,13 +251,15 @@ async function findCuts(asking: Asking, plans: readonly Planned[]): Promise<(Fou
       scope,
     })
   }
-  const tops = await findTops(asking, asked)
+  const unnamed = asked.filter(({ at }) => !plans[at]!.question.values)
+  const largest = await findTops(asking, unnamed)
+  const tops = asked.map((each) => plans[each.at]!.question.values ?? largest[unnamed.indexOf(each)]!)
   const cuts: (FoundCut | undefined)[] = plans.map(() => undefined)
   for (const [place, { at, breakdown, broken, scope }] of asked.entries())
     cuts[at] = {
       scope: cutScope(scope, breakdown, broken, tops[place]!),
       tops: tops[place]!,
-      labels: broken.labels,
+      labels: plans[at]!.question.values ? async () => new Map() : broken.labels,
       locale: asking.ctx.locale,
       ordered: broken.most !== undefined,
     }

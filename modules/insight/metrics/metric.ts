@@ -34,6 +34,15 @@ export type Counted = z.infer<typeof counted>
  */
 const by = z.literal('anyone').optional()
 
+/** Members who had come and had not gone since, at the end of the bucket: a stock. The later of two events decides. */
+const stock = z.object({
+  kind: z.literal('stock'),
+  came: happening,
+  gone: z.array(happening).max(4),
+  /** At the beginning of the bucket instead: what a rate of leaving divides by. */
+  at: z.enum(['start', 'end']).optional(),
+})
+
 const events = z.object({
   kind: z.literal('events'),
   ...happening.shape,
@@ -44,19 +53,13 @@ const events = z.object({
   rolling: z.int().min(1).max(366).optional(),
   by,
   /**
-   * Of members, in the scope of a group or cut by groups: only those who belong to it at the end of the bucket. Who
-   * only reads along in open boards is none of them: above a share of its members he could make it more than all.
+   * Only of the members below a share of them, since nobody else may stand above: `true` those who are members at the end of
+   * the bucket, of the group in its scope or when it is cut by groups (who reads along in open boards is none, nor is
+   * who left); a stock; or those who did something else in the same days.
    */
-  inside: z.literal(true).optional(),
-})
-
-/** Members who had come and had not gone since, at the end of the bucket: a stock. The later of two events decides. */
-const stock = z.object({
-  kind: z.literal('stock'),
-  came: happening,
-  gone: z.array(happening).max(4),
-  /** At the beginning of the bucket instead: what a rate of leaving divides by. */
-  at: z.enum(['start', 'end']).optional(),
+  inside: z
+    .union([z.literal(true), stock, z.object({ kind: z.literal('did'), ...happening.shape, by })])
+    .optional(),
 })
 
 /**
@@ -100,6 +103,8 @@ const people = z.object({
     .min(1)
     .max(8)
     .refine(([first]) => !first?.not),
+  /** Only who is a member at the end of the bucket; in the scope of a group, of it. */
+  inside: z.literal(true).optional(),
 })
 
 /** Members there are: of the community or, in the scope of a group or cut by groups, of the group. */

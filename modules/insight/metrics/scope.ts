@@ -11,6 +11,8 @@ export interface PreparedScope {
   /** A scalar: a bitmap. */
   readonly who?: string
   readonly cut?: (bind: Binder) => Cut
+  /** Most cells of a span. */
+  readonly cells?: number
   readonly params: Record<string, unknown>
   /** Equal for equal questions. */
   readonly key: string
@@ -44,6 +46,7 @@ export const cutScope = (
     of === 'row'
       ? { of, key: keySql(sql, tops, { bind }), byGroup: breakdown.by === 'group' }
       : { of, pairs: `SELECT m, ${keySql('value', tops, { bind })} AS key FROM (${sql})` },
+  cells: tops.length + 2,
   params: { ...scope.params, ...params },
   key: print([scope.key, sql, params, tops]),
   aboutMembers: scope.aboutMembers || of === 'member',

@@ -1,4 +1,5 @@
 /** 激活与活跃: who comes, how often, and who stays away. */
+import type { PeopleExpression } from '../metric.ts'
 import {
   anyone,
   count,
@@ -9,6 +10,7 @@ import {
   members,
   people,
   population,
+  present,
   ratio,
   sum,
   time,
@@ -17,8 +19,13 @@ import {
 const any = ['*']
 const spoke = ['post.published', 'comment.posted']
 const interacted = ['comment.posted', 'reaction.given', 'post.shared', 'post.bookmarked']
-/** Who closed his account is silent for another reason. */
-const left = { event: 'member.left', when: 'ever', not: true, ...anyone } as const
+/** Whoever ever came: of those who are members still, all. */
+const came: PeopleExpression['who'][number] = {
+  event: 'member.joined',
+  or: [{ event: 'group.joined' }],
+  when: 'ever',
+  ...anyone,
+}
 const active = (from: number, to: number, not = false) => ({
   event: '*',
   when: { from, to },
@@ -61,8 +68,8 @@ export const activity = [
     'weekly_active_rate',
     ['周活跃率', 'Weekly active rate'],
     [
-      '近 7 天活跃会员数 ÷ 期末会员数；看某个群时分子分母都只算群成员',
-      'Members active in the last 7 days ÷ members at the end; of a group, its members only, above and below',
+      '期末会员中，近 7 天活跃的人数占比；看某个群时只算群成员',
+      'Of the members at the end, those active in the last 7 days; of a group, its members only',
     ],
     ratio(members(any, { rolling: 7, ...inside }), population()),
     'share',
@@ -124,8 +131,8 @@ export const activity = [
     'speaking_rate',
     ['发言率', 'Speaking rate'],
     [
-      '当期发言人数 ÷ 期末会员数；看某个群时分子分母都只算群成员',
-      'Members who wrote in the period ÷ members at the end; of a group, its members only, above and below',
+      '期末会员中，当期发过言的人数占比；看某个群时只算群成员',
+      'Of the members at the end, those who wrote in the period; of a group, its members only',
     ],
     ratio(members(spoke, inside), population()),
     'share',
@@ -142,8 +149,8 @@ export const activity = [
     'interaction_members_rate',
     ['互动率（人）', 'Members who interact'],
     [
-      '当期有过互动的会员数 ÷ 期末会员数；看某个群时分子分母都只算群成员',
-      'Members who interacted in the period ÷ members at the end; of a group, its members only, above and below',
+      '期末会员中，当期有过互动的人数占比；看某个群时只算群成员',
+      'Of the members at the end, those who interacted in the period; of a group, its members only',
     ],
     ratio(members(interacted, inside), population()),
     'share',
@@ -211,7 +218,7 @@ export const activity = [
       '已加入、没有注销、近 30 天没有任何行为的会员数',
       'Members who did nothing in the last 30 days and did not leave',
     ],
-    people({ event: 'member.joined', when: 'ever', ...anyone }, active(29, 0, true), left),
+    present(people(came, active(29, 0, true))),
     'members',
     { better: 'less' },
   ),
@@ -219,10 +226,13 @@ export const activity = [
     'never_spoke',
     ['从未发言会员', 'Members who never wrote'],
     ['已加入、没有注销、从未发帖或评论的会员数', 'Members who never posted nor commented and did not leave'],
-    people(
-      { event: 'member.joined', when: 'ever', ...anyone },
-      { event: 'post.published', or: [{ event: 'comment.posted' }], when: 'ever', not: true },
-      left,
+    present(
+      people(came, {
+        event: 'post.published',
+        or: [{ event: 'comment.posted' }],
+        when: 'ever',
+        not: true,
+      }),
     ),
     'members',
     { better: 'less' },

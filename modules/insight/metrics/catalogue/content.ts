@@ -1,5 +1,17 @@
 /** 内容: what is written, read and answered. */
-import { anyone, count, entry, formula, is, median, members, metric, population, ratio } from './entry.ts'
+import {
+  anyone,
+  count,
+  entry,
+  formula,
+  inside,
+  is,
+  median,
+  members,
+  metric,
+  population,
+  ratio,
+} from './entry.ts'
 
 const interactions = count(['reaction.given', 'comment.posted', 'post.shared', 'post.bookmarked'])
 const question = is('post.published', 'kind', 'question')
@@ -45,8 +57,8 @@ export const content = [
   entry(
     'coverage_rate',
     ['内容覆盖率', 'Coverage'],
-    ['当期读过帖子的会员数 ÷ 期末会员数', 'Members who read a post ÷ members at the end'],
-    ratio(members(['post.read']), population()),
+    ['期末会员中，当期读过帖子的人数占比', 'Of the members at the end, those who read a post in the period'],
+    ratio(members(['post.read'], inside), population()),
     'share',
     { ids: ['S4-42'] },
   ),

@@ -1,6 +1,7 @@
 /** A metric of the catalogue, and short ways to write expressions down. */
 import type { Message } from '#base/i18n/messages.ts'
 import type { Happening } from '#modules/audience/api.ts'
+import { leftGroup } from '../leaf.sql.ts'
 import type { Counted, EventsExpression, Expression, MetricUnit, PeopleExpression } from '../metric.ts'
 
 export interface Entry {
@@ -50,6 +51,8 @@ export const days = (what: readonly Did[], more?: More) => events({ of: 'days' }
 export const sum = (what: readonly Did[], more?: More) => events({ of: 'sum' }, what, more)
 export const median = (what: readonly Did[], more?: More) => events({ of: 'percentile', p: 50 }, what, more)
 export const people = (...who: PeopleExpression['who']): PeopleExpression => ({ kind: 'people', who })
+/** Of those only who are members at the end of the bucket. */
+export const present = (who: PeopleExpression): PeopleExpression => ({ ...who, inside: true })
 export const ratio = (over: Expression, under: Expression): Expression => ({ kind: 'ratio', over, under })
 export const formula = (text: string, of: Record<string, Expression>): Expression => ({
   kind: 'formula',
@@ -60,8 +63,12 @@ export const metric = (key: string): Expression => ({ kind: 'metric', metric: ke
 export const population = (at?: 'start'): Expression => ({ kind: 'population', ...(at ? { at } : {}) })
 export const time = (unit: 'day' | 'week' | 'month'): Expression => ({ kind: 'time', unit })
 export const anyone = { by: 'anyone' } as const
-/** Above a share of the members of a group: those of them who did it. */
+/** Above a share of the members of the community or a group: those of them who did it. */
 export const inside = { inside: true } as const
+/** Above a share of those who did something: those of them who did this too. */
+export const whoDid = (what: Did, by?: 'anyone') =>
+  ({ inside: { kind: 'did', ...did(what), ...(by ? { by } : {}) } }) as const
+export { leftGroup }
 
 export const is = (event: string, property: string, value: string): Happening => ({
   event,

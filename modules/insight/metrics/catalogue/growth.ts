@@ -1,14 +1,11 @@
 /** 获取: how many there are, who comes and who goes. */
-import type { Expression } from '../metric.ts'
-import { anyone, count, entry, formula, members, population, ratio, sum } from './entry.ts'
+
+import { ofGroups } from '../leaf.sql.ts'
+import type { StockExpression } from '../metric.ts'
+import { anyone, count, entry, formula, leftGroup, members, population, ratio, sum } from './entry.ts'
 
 const joined = members(['member.joined'], anyone)
-const inGroups: Expression = {
-  kind: 'stock',
-  came: { event: 'group.joined' },
-  gone: [{ event: 'group.left' }],
-  at: 'start',
-}
+const inGroups: StockExpression = { ...ofGroups, at: 'start' }
 
 export const growth = [
   entry(
@@ -56,8 +53,11 @@ export const growth = [
   entry(
     'group_leavers',
     ['退群人数', 'Left a group'],
-    ['当期离开任一群的会员数，被移出的也算', 'Members who left a group, or were removed, in the period'],
-    members(['group.left'], anyone),
+    [
+      '当期离开任一群的会员数，被移出的也算；合并重复档案不算离开',
+      'Members who left a group, or were removed, in the period; that two profiles of one person became one is no leaving',
+    ],
+    members([leftGroup], anyone),
     'members',
     { better: 'less' },
   ),
@@ -65,7 +65,7 @@ export const growth = [
     'net_group_growth',
     ['群净增', 'Net growth of groups'],
     ['入群次数 − 退群次数', 'Joinings − leavings'],
-    formula('a - b', { a: count(['group.joined'], anyone), b: count(['group.left'], anyone) }),
+    formula('a - b', { a: count(['group.joined'], anyone), b: count([leftGroup], anyone) }),
     'members',
   ),
   entry(
@@ -78,8 +78,11 @@ export const growth = [
   entry(
     'leave_rate',
     ['退群率', 'Leave rate'],
-    ['当期退群人数 ÷ 期初在群人数', 'Members who left in the period ÷ members of groups at its start'],
-    ratio(members(['group.left'], anyone), inGroups),
+    [
+      '期初在群、当期退群的会员数 ÷ 期初在群人数；当期才入群又退群的不算',
+      'Of the members of groups at the start of the period, those who left in it; who came in it is in neither',
+    ],
+    ratio(members([leftGroup], { ...anyone, inside: inGroups }), inGroups),
     'share',
     { better: 'less' },
   ),

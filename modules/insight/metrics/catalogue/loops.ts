@@ -5,17 +5,21 @@ import {
   count,
   entry,
   formula,
+  inside,
   is,
   median,
   members,
   people,
   population,
+  present,
   ratio,
+  whoDid,
 } from './entry.ts'
 
 const submitted = count(['feedback.submitted'], anyone)
 const answered = (kind: string) => count([is('survey.answered', 'kind', kind)], anyone)
 const reached = members(['activity.reached'], anyone)
+const ofReached = { ...anyone, ...whoDid('activity.reached', 'anyone') }
 
 export const loops = [
   entry(
@@ -75,16 +79,19 @@ export const loops = [
   entry(
     'participation_rate',
     ['活动参与率', 'Participation rate'],
-    ['参与会员数 ÷ 触达会员数', 'Members who took part ÷ members reached'],
-    ratio(members(['activity.joined'], anyone), reached),
+    [
+      '当期触达的会员中，当期参与的人数占比',
+      'Of the members reached in the period, those who took part in it',
+    ],
+    ratio(members(['activity.joined'], ofReached), reached),
     'share',
     { ids: ['S0-45', 'S1-35'] },
   ),
   entry(
     'activity_conversion_rate',
     ['活动转化率', 'Conversion of activities'],
-    ['转化会员数 ÷ 触达会员数', 'Members converted ÷ members reached'],
-    ratio(members(['activity.converted'], anyone), reached),
+    ['当期触达的会员中，当期转化的人数占比', 'Of the members reached in the period, those converted in it'],
+    ratio(members(['activity.converted'], ofReached), reached),
     'share',
     { ids: ['S1-35', 'S4-01'] },
   ),
@@ -122,10 +129,13 @@ export const loops = [
   entry(
     'invited_active_rate',
     ['受邀会员活跃率', 'Activity of invited members'],
-    ['受邀会员中当期活跃的人数 ÷ 受邀会员数', 'Invited members active in the period ÷ invited members'],
+    [
+      '期末仍是会员的受邀会员中，当期活跃的人数占比',
+      'Of the invited members who are members at the end, those active in the period',
+    ],
     ratio(
-      people({ event: '*' }, { event: 'invite.accepted', when: 'ever', ...anyone }),
-      people({ event: 'invite.accepted', when: 'ever', ...anyone }),
+      present(people({ event: '*' }, { event: 'invite.accepted', when: 'ever', ...anyone })),
+      present(people({ event: 'invite.accepted', when: 'ever', ...anyone })),
     ),
     'share',
     { ids: ['S4-53'] },
@@ -134,10 +144,10 @@ export const loops = [
     'referral_rate',
     ['用户推荐率', 'Referral rate'],
     [
-      '当期成功推荐过至少 1 人的会员数 ÷ 期末会员数',
-      'Members with a successful referral ÷ members at the end',
+      '期末会员中，当期成功推荐过至少 1 人的人数占比',
+      'Of the members at the end, those with a successful referral in the period',
     ],
-    ratio(members(['invite.succeeded'], anyone), population()),
+    ratio(members(['invite.succeeded'], { ...anyone, ...inside }), population()),
     'share',
     { ids: ['S1-09'] },
   ),
@@ -186,8 +196,14 @@ export const loops = [
   entry(
     'renewal_rate',
     ['续费率', 'Renewal rate'],
-    ['当期续费会员数 ÷ 当期到期会员数', 'Members who renewed ÷ members who were due'],
-    ratio(members(['subscription.renewed'], anyone), members(['subscription.due'], anyone)),
+    [
+      '当期到期的会员中，当期续费的人数占比',
+      'Of the members who were due in the period, those who renewed in it',
+    ],
+    ratio(
+      members(['subscription.renewed'], { ...anyone, ...whoDid('subscription.due', 'anyone') }),
+      members(['subscription.due'], anyone),
+    ),
     'share',
     { ids: ['S1-67'] },
   ),

@@ -1,5 +1,17 @@
 /** 变现: orders and what they bring. */
-import { anyone, count, entry, formula, members, metric, people, population, ratio, sum } from './entry.ts'
+import {
+  anyone,
+  count,
+  entry,
+  formula,
+  members,
+  metric,
+  people,
+  population,
+  ratio,
+  sum,
+  whoDid,
+} from './entry.ts'
 
 const paid = ['order.paid']
 const bought = { event: 'order.paid', ...anyone }
@@ -77,8 +89,8 @@ export const revenue = [
   entry(
     'buyer_rate',
     ['购买转化率', 'Buyers among the active'],
-    ['购买会员数 ÷ 活跃会员数', 'Buyers ÷ active members'],
-    ratio(members(paid, anyone), members(['*'])),
+    ['当期活跃会员中，当期购买的人数占比', 'Of the members active in the period, those who bought in it'],
+    ratio(members(paid, { ...anyone, ...whoDid('*') }), members(['*'])),
     'share',
     { ids: ['S4-01'] },
   ),

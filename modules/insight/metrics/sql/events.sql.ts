@@ -4,11 +4,14 @@ import type { EventsExpression, StockExpression } from '../metric.ts'
 import type { Span } from '../spans.ts'
 import { type Asked, daysSql, spansSql } from './asked.ts'
 import { byDaySql, eventsSql, isRolled, memberRowsSql, totalsByDaySql } from './by-day.sql.ts'
-import { cardinalitiesSql } from './sets.sql.ts'
+import { amongSql, cardinalitiesSql } from './sets.sql.ts'
 import { stockSets } from './stock.sql.ts'
 
 /** Events, and among whom they are counted when not everybody counts. */
-export type SettledEvents = EventsExpression & { readonly among?: StockExpression }
+export type SettledEvents = EventsExpression & { readonly among?: Among }
+
+/** Who came and has not gone, or who did something else in the same days. */
+export type Among = StockExpression | EventsExpression
 
 /** Sums are kept in millionths as whole numbers: they come out the same in whatever order they are added. */
 const scale = 1_000_000
@@ -89,12 +92,11 @@ export function eventsSets(expression: SettledEvents, spans: readonly Span[], gi
   const sets = allSets(expression, spans, given)
   const { counted, among } = expression
   if (!among || counted.of !== 'members') return sets
-  // A row's own property cuts what was done, not who belongs.
-  const { cut, ...uncut } = given
-  const byGroup = cut?.of === 'row' && cut.byGroup
-  return `SELECT did.slot AS slot, did.key AS key, bitmapAnd(did.members, belongs.members) AS members
-    FROM (${sets}) AS did INNER JOIN (${stockSets(among, spans, byGroup ? given : uncut)}) AS belongs
-      ON did.slot = belongs.slot${byGroup ? ' AND did.key = belongs.key' : ''}`
+  return amongSql(
+    sets,
+    (asked) => (among.kind === 'stock' ? stockSets(among, spans, asked) : allSets(among, spans, asked)),
+    given,
+  )
 }
 
 function allSets(expression: EventsExpression, spans: readonly Span[], given: Asked): string {

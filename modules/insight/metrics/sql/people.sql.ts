@@ -1,12 +1,17 @@
 /** Members by what they did and did not do around a bucket: bitmaps of each part, put together span by span. */
 import { addToDay } from '#base/time/calendar.ts'
-import type { PeopleExpression } from '../metric.ts'
+import type { PeopleExpression, StockExpression } from '../metric.ts'
 import { firstDay, isEmpty, type Span } from '../spans.ts'
-import { type Asked, emptyBitmap, spansSql, tuplesSql } from './asked.ts'
+import { type Asked, emptyBitmap, spansSql } from './asked.ts'
 import { byDaySql } from './by-day.sql.ts'
 import { didsOf } from './events.sql.ts'
+import { amongSql, untilEndsSql } from './sets.sql.ts'
+import { stockSets } from './stock.sql.ts'
 
 type Part = PeopleExpression['who'][number]
+
+/** People, and among whom they are counted when not everybody counts. */
+export type SettledPeople = PeopleExpression & { readonly among?: StockExpression }
 
 /** The days of a part for a span; without `from` since the beginning. */
 function daysOfPart({ when = 'bucket' }: Part, span: Span): { readonly from?: string; readonly to: string } {
@@ -38,25 +43,16 @@ function partSets(part: Part, spans: readonly Span[], given: Asked): string {
   if (since !== undefined)
     return `SELECT s.1 AS slot, key, groupBitmapMergeState(members) AS members
       FROM (${byDaySql(dids, read, asked)}) ARRAY JOIN ${spansSql(read, asked)} AS s GROUP BY slot, key`
-  // Since the beginning: what each day adds is added once, to all ends that come after it.
-  const ends = `arraySort(arrayDistinct(${asked.writing.bind(
-    'Array(Date)',
-    read.map(({ to }) => to),
-  )}))`
-  const steps = `SELECT arrayFirst(e -> e >= day, ${ends}) AS upto, key, members FROM (${byDaySql(dids, read, asked)})`
-  // An end before which nothing happened has nobody, and every end is there for every key.
-  const added = `SELECT upto, key, groupBitmapMergeState(members) AS members FROM (
-      ${steps}
-      UNION ALL SELECT arrayJoin(${ends}) AS upto, key, ${emptyBitmap} AS members FROM (SELECT DISTINCT key FROM (${steps})))
-    GROUP BY upto, key`
-  const known = `SELECT upto, key, groupBitmapMergeState(members) OVER
-      (PARTITION BY key ORDER BY upto ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS members FROM (${added})`
-  return `SELECT s.1 AS slot, key, members FROM (${known})
-    ARRAY JOIN arrayFilter(s -> s.3 = upto, ${tuplesSql(read, asked)}) AS s`
+  return untilEndsSql(byDaySql(dids, read, asked), read, asked)
 }
 
 /** A query of `slot`, `key` and `members`, not in scope yet nor cut by member. */
-export function peopleSets(
+export function peopleSets(people: SettledPeople, spans: readonly Span[], asked: Asked): string {
+  const sets = allPeople(people, spans, asked)
+  return people.among ? amongSql(sets, (given) => stockSets(people.among!, spans, given), asked) : sets
+}
+
+function allPeople(
   { who: [first, ...others] }: PeopleExpression,
   spans: readonly Span[],
   asked: Asked,
