@@ -1,8 +1,8 @@
 /** The overview as its screen asks for it, all statements of it, and the same figures by plain queries over the events. */
-import { addToDay } from '#base/time/calendar.ts'
+import { addToDay, type Day } from '#base/time/calendar.ts'
 import { readHappened } from '#modules/insight/overview/overview.ts'
 import { question } from '#modules/insight/overview/question.ts'
-import { findStopped, looked } from '#modules/insight/overview/stopped.sql.ts'
+import { findStopped, looked, stoppedSince } from '#modules/insight/overview/stopped.sql.ts'
 import { weekOf } from '#modules/insight/overview/weeks.ts'
 import type { InsightBench, InsightCase } from './insight.ts'
 
@@ -18,7 +18,14 @@ const counted = [
   'member.joined',
 ]
 const lastOf = ({ asking: { clock } }: InsightBench) => addToDay(clock.today, -1, 'day')
-const sum = (values: Iterable<number>) => [...values].reduce((all, each) => all + each, 0)
+const daily = ['post.published', 'comment.posted', 'order.paid', 'member.joined']
+const byDayOf = (to: Day, count: (event: string, day: Day) => number) =>
+  daily.flatMap((event) =>
+    Array.from({ length: 77 }, (_, back) => {
+      const day = addToDay(to, -back, 'day')
+      return `${event} ${day} ${count(event, day)}`
+    }),
+  )
 
 /** The figures that both find, in the same form. */
 interface Figures {
@@ -27,9 +34,12 @@ interface Figures {
   readonly months: readonly [number, number]
   /** Of each event, by week: how often, and by how many. */
   readonly doings: readonly string[]
-  readonly came: number
-  readonly newcomers: number
-  readonly away: number
+  /** By event and day of eleven weeks: what days that stand out are found in. */
+  readonly byDay: readonly string[]
+  /** Of each group, who came, how many of them for the first time, and who stayed away. */
+  readonly change: readonly string[]
+  /** Newcomers at each step of their first fourteen days. */
+  readonly funnel: readonly number[]
   /** Of each cohort, who was there in the weeks after. */
   readonly cohorts: readonly string[]
   readonly posts: number
@@ -52,9 +62,11 @@ async function ours(bench: InsightBench): Promise<Figures> {
         return `${event} ${week} ${events} ${members}`
       }),
     ),
-    came: sum(happened.changed.map(({ came }) => came)),
-    newcomers: sum(happened.changed.map(({ newcomers }) => newcomers)),
-    away: sum(happened.changed.map(({ away }) => away)),
+    byDay: byDayOf(to, (event, day) => happened.byDay(event, day).events),
+    change: happened.changed
+      .map(({ value, came, newcomers, away }) => `${value} ${came} ${newcomers} ${away}`)
+      .sort(),
+    funnel: happened.funnel,
     cohorts: happened.cohorts.map(({ from, size, retained }) => `${from} ${size} ${retained.join()}`),
     posts: replies?.posts ?? 0,
     replied: replies?.replied ?? 0,
@@ -69,7 +81,7 @@ async function plain(bench: InsightBench): Promise<Figures> {
   const to = lastOf(bench)
   const ask = (sql: string, params: Record<string, unknown> = {}) =>
     bench.client.query<Record<string, string>>(sql, { to, ...params }, patience)
-  const [weeks, days, months, doings, moved, cohorts, replies] = await Promise.all([
+  const [weeks, days, months, doings, moved, cohorts, replies, byDay, way, customs] = await Promise.all([
     ask(
       `SELECT ${back} AS week, uniqExact(member_id) AS n FROM event
         WHERE ${people} AND day > {to:Date} - ${14 * asked.weeks} AND day <= {to:Date} GROUP BY week ORDER BY week`,
@@ -87,9 +99,15 @@ async function plain(bench: InsightBench): Promise<Figures> {
       { names: counted },
     ),
     ask(
-      `SELECT countIf(here AND NOT earlier) AS came, countIf(here AND NOT earlier AND first >= {from:Date}) AS newcomers, countIf(earlier AND NOT here) AS away
-         FROM (SELECT countIf(day >= {from:Date} AND day <= {to:Date}) > 0 AS here, countIf(day BETWEEN {then_from:Date} AND {then_to:Date}) > 0 AS earlier, min(day) AS first
-                 FROM event WHERE ${people} GROUP BY member_id)`,
+      `SELECT value, countIf(here) AS came, countIf(here AND first >= {from:Date}) AS newcomers, countIf(earlier) AS away
+         FROM (SELECT member_id, max(now) AS here, max(then) AS earlier, min(since) AS first,
+                      argMaxIf(toString(group_id), (group_id != 0, doings, -toInt64(group_id)), doings > 0) AS home, if(home = '0', '', home) AS value
+                 FROM (SELECT member_id, group_id, countIf(day BETWEEN {from:Date} AND {to:Date}) > 0 AS now,
+                              countIf(day BETWEEN {then_from:Date} AND {then_to:Date}) > 0 AS then, min(day) AS since,
+                              uniqExactIf((name, day), day BETWEEN {from:Date} AND {to:Date} OR day BETWEEN {then_from:Date} AND {then_to:Date}) AS doings
+                         FROM event WHERE ${people} AND day <= {to:Date} GROUP BY member_id, group_id)
+                GROUP BY member_id HAVING here != earlier)
+        GROUP BY value`,
       {
         from: weekOf(to, 0).from,
         then_from: weekOf(to, asked.against).from,
@@ -109,10 +127,38 @@ async function plain(bench: InsightBench): Promise<Figures> {
                      WHERE name = 'comment.posted' AND person AND day > {to:Date} - 28 AND day <= {to:Date}
                        AND toString(member_id) != JSONExtractString(props, 'authorId') GROUP BY post) AS answered USING (post)`,
     ),
+    ask(
+      `SELECT name, day, count() AS events FROM event
+        WHERE person AND name IN {names:Array(String)} AND day > {to:Date} - 77 AND day <= {to:Date} GROUP BY name, day`,
+      { names: daily },
+    ),
+    ask(
+      `SELECT count() AS joined_n, countIf(profile) AS profile_n, countIf(profile AND post) AS post_n,
+              countIf(profile AND post AND answered) AS answered_n, countIf(profile AND post AND answered AND again) AS again_n,
+              countIf(profile AND post AND answered AND again AND bought) AS ordered_n
+         FROM (SELECT came.m AS m, countIf(what IN ('profile_completed', 'member.profile_changed') AND soon) > 0 AS profile,
+                      countIf(what = 'post.published' AND soon) > 0 AS post, countIf(what = 'order.paid' AND soon) > 0 AS bought,
+                      countIf(what = ' answered' AND soon) > 0 AS answered,
+                      countIf(what != ' answered' AND day > joined_on AND day <= joined_on + 7) > 0 AS again
+                 FROM (SELECT did.m AS m, what, day, joined_on, day >= joined_on AND day < joined_on + 14 AS soon
+                         FROM (SELECT member_id AS m, toString(name) AS what, day FROM event WHERE ${people} AND day > {to:Date} - 44 AND day <= {to:Date}
+                               UNION ALL
+                               SELECT toUInt64OrZero(JSONExtractString(props, 'authorId')) AS m, ' answered' AS what, day FROM event
+                                WHERE ${people} AND name = 'comment.posted' AND day > {to:Date} - 44 AND day <= {to:Date} AND m != member_id) AS did
+                        INNER JOIN (SELECT member_id AS m, min(day) AS joined_on FROM event
+                                     WHERE ${people} AND name = 'member.joined' AND day > {to:Date} - 44 AND day <= {to:Date} - 14 GROUP BY m) AS came USING (m)) AS came
+                GROUP BY came.m)`,
+    ),
+    ask(
+      `SELECT group_id, name, ${back} AS week, uniqExact(member_id) AS members FROM event
+        WHERE ${people} AND group_id IN {groups:Array(UInt64)} AND day > {to:Date} - ${7 * looked} AND day <= {to:Date} GROUP BY group_id, name, week`,
+      { groups: groups.map(Number) },
+    ),
   ])
   const done = new Map(
     doings.map((row) => [`${row.name} ${row.week}`, `${Number(row.events)} ${Number(row.members)}`]),
   )
+  const perDay = new Map(byDay.map(({ name, day, events }) => [`${name} ${day}`, Number(events)]))
   const kept = new Map(cohorts.map((row) => [`${row.cohort} ${row.week}`, Number(row.members)]))
   return {
     weeks: weeks.map(({ n }) => Number(n)),
@@ -124,9 +170,11 @@ async function plain(bench: InsightBench): Promise<Figures> {
         return `${event} ${week} ${found}`
       }),
     ),
-    came: Number(moved[0]!.came),
-    newcomers: Number(moved[0]!.newcomers),
-    away: Number(moved[0]!.away),
+    byDay: byDayOf(to, (event, day) => perDay.get(`${event} ${day}`) ?? 0),
+    change: moved.map(({ value, came, newcomers, away }) => `${value} ${came} ${newcomers} ${away}`).sort(),
+    funnel: ['joined', 'profile', 'post', 'answered', 'again', 'ordered'].map((step) =>
+      Number(way[0]![`${step}_n`]),
+    ),
     cohorts: Array.from({ length: 9 }, (_, at) => 8 - at).map((cohort) => {
       const size = kept.get(`${cohort} ${cohort}`) ?? 0
       const retained = Array.from({ length: cohort }, (_, n) => kept.get(`${cohort} ${cohort - n - 1}`) ?? 0)
@@ -134,8 +182,13 @@ async function plain(bench: InsightBench): Promise<Figures> {
     }),
     posts: Number(replies[0]!.posts),
     replied: Number(replies[0]!.replied),
-    // Nothing stops in these events; the plain side is spared looking.
-    customs: 0,
+    customs: [...Map.groupBy(customs, ({ group_id, name }) => `${group_id} ${name}`).values()].filter(
+      (rows) => {
+        const weeks = Array.from({ length: looked }, () => 0)
+        for (const { week, members } of rows) weeks[Number(week)] = Number(members)
+        return stoppedSince(weeks) !== undefined
+      },
+    ).length,
   }
 }
 

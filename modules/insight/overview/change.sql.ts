@@ -1,13 +1,15 @@
 /**
  * What changed between two weeks, member by member: who was active in the later one only (came), in the earlier one
  * only (stayed away). Each of them belongs to exactly one value (the group in which he did most in his week, how he
- * came or went, his channel), so that the values sum to the change, without a rest. All from the rollups, so what
+ * came or went, his channel, a field of him, the first segment that he is in), so that the values sum to the change, without a rest. All from the rollups, so what
  * somebody did is counted once a day for each kind of it: a hundred pages opened in a row are no home.
  */
 import type { Day } from '#base/time/calendar.ts'
 import type { BoundSql } from '#modules/audience/api.ts'
 import type { Asking } from '../asking.ts'
 import { breakDown } from '../breakdown.ts'
+import { insightProblems } from '../problems.ts'
+import type { Breakdown } from '../shapes.ts'
 import { activeTable, groupParams } from './actives.sql.ts'
 import type { Question } from './question.ts'
 import { weekOf } from './weeks.ts'
@@ -37,10 +39,11 @@ export async function changedSql(
     `(SELECT groupBitmapMergeState(members) FROM ${activeTable(group)} WHERE day BETWEEN {${from}:Date} AND {${upTo}:Date})`
   const later = activeIn('ov_from', 'ov_to')
   const moved = `bitmapXor(${later}, ${activeIn('ov_then_from', 'ov_then_to')})`
-  // Outside of all groups is nobody's home who was in one as well; of equal ones it is the older group.
+  // Outside of all groups is nobody's home who was in one as well; of equal ones it is the older group. One number to
+  // compare by: tuples are three times as slow.
   const changed = `
     SELECT m, bitmapContains(${later}, m) AS came, NOT came AS away,
-           argMax(group_id, (group_id != 0, doings, -toInt64(group_id))) AS home
+           argMax(group_id, bitOr(bitShiftLeft(toUInt128(doings + if(group_id = 0, 0, 4294967296)), 64), bitNot(group_id))) AS home
       FROM (SELECT arrayJoin(bitmapToArray(doers)) AS m, group_id, count() AS doings
               FROM (SELECT group_id, name, day, groupBitmapMergeState(bitmapAnd(members, ${moved})) AS doers
                       FROM event_day
@@ -63,15 +66,35 @@ export async function changedSql(
         sql: `SELECT m, came, away, ${fresh} AS fresh, multiIf(away, 'away', fresh, 'new', 'back') AS value FROM (${changed})`,
         params,
       }
-    case 'channel': {
-      const channel = await breakDown(asking, { by: 'field', field: 'member.channel' })
+    default: {
+      const cut = await cutSql(asking, by === 'channel' ? channelCut : by)
       return {
         sql: `SELECT m, came, away, ${fresh} AS fresh, given AS value
                 FROM (${changed}) AS changed
-                LEFT JOIN (SELECT m, min(value) AS given FROM (${channel.sql}) GROUP BY m) AS cut USING (m)`,
-        params: { ...params, ...channel.params },
+                LEFT JOIN (${cut.sql}) AS cut USING (m)`,
+        params: { ...params, ...cut.params },
       }
     }
+  }
+}
+
+const channelCut = { by: 'field', field: 'member.channel' } as const
+
+/** What values of a cut of members are called. Throws as `breakDown`. */
+export const labelsOf = async (asking: Asking, by: 'channel' | Breakdown) =>
+  (await breakDown(asking, by === 'channel' ? channelCut : by)).labels
+
+/**
+ * Columns m and given: one value for each member who has any; of segments the first, in the order asked, that he is in.
+ * Throws `cut_has_several` for a field of which members may have several values, and as `breakDown`.
+ */
+async function cutSql(asking: Asking, by: Breakdown): Promise<BoundSql> {
+  const { sql, params, several } = await breakDown(asking, by)
+  if (several) throw insightProblems.cutHasSeveral()
+  if (by.by !== 'segments') return { sql: `SELECT m, min(value) AS given FROM (${sql}) GROUP BY m`, params }
+  return {
+    sql: `SELECT m, argMin(value, indexOf({ov_segments:Array(String)}, value)) AS given FROM (${sql}) GROUP BY m`,
+    params: { ...params, ov_segments: by.segments },
   }
 }
 

@@ -5,11 +5,10 @@ import { type BoundSql, vocabularyOf } from '#modules/audience/api.ts'
 import { activeMembersOf, findGroupHealth, type GroupHealth } from '#modules/groups/api.ts'
 import { defineAnalysis } from '../analysis.ts'
 import type { Asking } from '../asking.ts'
-import { breakDown } from '../breakdown.ts'
 import { type Ended, openEnded } from '../metrics/remember/ended.ts'
 import { activeOn, findDaily, findMonths, findWeeks } from './actives.sql.ts'
 import { findAnomalies, seasons } from './anomalies.ts'
-import { type ChangeRow, changePeople, findChange } from './change.sql.ts'
+import { type ChangeRow, changePeople, findChange, labelsOf } from './change.sql.ts'
 import { doingPeople, findDays, findDoings, findReplies, type Replies } from './doings.sql.ts'
 import { findNorthGoal } from './goal.ts'
 import {
@@ -88,16 +87,22 @@ export async function answerOverview(asking: Asking, asked: Question): Promise<O
   const to = lastDay(asked, asking.clock)
   const join = joinEvent(group)
   const ended = await openEnded(asking, to)
-  const [{ byWeek, daily, months, doings, byDay, changed, cohorts, funnel, replies }, health, goal] =
-    await Promise.all([
-      ended(
-        `overview ${JSON.stringify(asked)}`,
-        () => readHappened(asking, asked, to),
-        asked.by === 'channel',
-      ),
-      findGroupHealth(asking.ctx, addToDay(to, 1, 'day')),
-      findNorthGoal(asking.ctx, group, to),
-    ])
+  // Who is in a segment may change by the hour: that is asked anew, and the rest as for another cut.
+  const cut = typeof asked.by === 'object' && asked.by.by === 'segments'
+  const lasting: Question = cut ? { ...asked, by: 'kind' } : asked
+  const [happened, ofSegments, health, goal] = await Promise.all([
+    ended(
+      `overview ${JSON.stringify(lasting)}`,
+      () => readHappened(asking, lasting, to),
+      // The others rest on what happened alone.
+      lasting.by !== 'group' && lasting.by !== 'kind',
+    ),
+    cut ? findChange(asking, asked, to) : undefined,
+    findGroupHealth(asking.ctx, addToDay(to, 1, 'day')),
+    findNorthGoal(asking.ctx, group, to),
+  ])
+  const { byWeek, daily, months, doings, byDay, cohorts, funnel, replies } = happened
+  const changed = ofSegments ?? happened.changed
   const off = compareBy(asked)
   const line = Array.from({ length: weeks }, (_, at) => weeks - 1 - at)
   const pairOf = (of: (week: number) => number) => ({ now: of(0), before: of(against) })
@@ -294,10 +299,11 @@ async function nameValues(
           : (health.find(({ id }) => id === value)?.name ?? render(labels.gone, locale))
     case 'kind':
       return (value) => render(labels[value === 'new' || value === 'back' ? value : 'away'], locale)
-    case 'channel': {
-      const channel = await breakDown(asking, { by: 'field', field: 'member.channel' })
-      const named = await channel.labels(changed.map(({ value }) => value))
-      return (value) => (value === '' ? render(labels.unknown, locale) : (named.get(value) ?? value))
+    default: {
+      const named = await (await labelsOf(asking, by))(changed.map(({ value }) => value))
+      const nobody =
+        by === 'channel' ? labels.unknown : by.by === 'segments' ? labels.others : labels.notSaid
+      return (value) => (value === '' ? render(nobody, locale) : (named.get(value) ?? value))
     }
   }
 }

@@ -3,8 +3,9 @@
  * from the last day asked (yesterday when none is), as in the health of groups, so that no week is cut.
  */
 import { z } from 'zod'
-import { day } from '#base/http/schemas.ts'
-import { rowId } from '../shapes.ts'
+import { day, refusal } from '#base/http/schemas.ts'
+import { breakdown, rowId } from '../shapes.ts'
+import { overviewLabels as labels } from './overview.messages.ts'
 
 export const question = z.object({
   weeks: z.int().min(4).max(52).default(12),
@@ -16,8 +17,16 @@ export const question = z.object({
   compare: z.enum(['previous', 'year']).default('previous'),
   /** The change is told between the last week and the week so many before it. */
   against: z.int().min(1).max(12).default(4),
-  /** What the change is told by: groups, or new, returning and lost people. */
-  by: z.enum(['group', 'kind', 'channel']).default('group'),
+  /**
+   * What the change is told by: groups; new, returning and lost people; their channel; a field of members that has one
+   * value each; or segments in an order, of which each member is in the first that he fits.
+   */
+  by: z
+    .union([
+      z.enum(['group', 'kind', 'channel']),
+      breakdown.refine(({ by }) => by === 'field' || by === 'segments', refusal(labels.cutByMember)),
+    ])
+    .default('group'),
 })
 export type Question = z.output<typeof question>
 
@@ -27,7 +36,7 @@ const pair = z.object({ now: z.number(), before: z.number() })
 export type Pair = z.infer<typeof pair>
 
 const contributor = z.object({
-  /** Of the group, the channel, or `new` `back` `away`; `''` is outside of every group, or not known. */
+  /** Of the group, the channel, the field, the segment, or `new` `back` `away`; `''` is outside of every group, not known, or in no segment. */
   value: z.string(),
   label: z.string(),
   came: count,
@@ -182,7 +191,7 @@ export const cell = z.discriminatedUnion('of', [
   z.object({ of: z.literal('actives'), week }),
   z.object({ of: z.literal('day'), day }),
   z.object({ of: z.literal('month'), before: z.boolean().optional() }),
-  z.object({ of: z.enum(['came', 'away', 'newcomers']), value: z.string().max(60) }),
+  z.object({ of: z.enum(['came', 'away', 'newcomers']), value: z.string().max(300) }),
   z.object({
     of: z.literal('missing'),
     group: z.string().max(20),
