@@ -9009,6 +9009,158 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/insight/channel-register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the channels that were classified
+         * @description Access: permission insight.read. Limit: 600 in 60 s.
+         */
+        get: operations["listTheChannelsThatWereClassified"];
+        /**
+         * Classify channels, or change what is said of them
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        put: operations["classifyChannelsOrChangeWhatIsSaidOfThem"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/channel-register/{id}/base": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Make a channel a base of fans, and say why
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        put: operations["makeAChannelABaseOfFansAndSayWhy"];
+        post?: never;
+        /**
+         * Let a channel be a base no longer
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        delete: operations["letAChannelBeABaseNoLonger"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/channel-register/{id}/retired": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Retire a channel, or bring it back
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        put: operations["retireAChannelOrBringItBack"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/channel-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See the plan of fans for a month, and how it stands
+         * @description Access: permission insight.read. Limit: 120 in 60 s.
+         */
+        get: operations["seeThePlanOfFansForAMonthAndHowItStands"];
+        /**
+         * Plan the fans of some channels for a month
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        put: operations["planTheFansOfSomeChannelsForAMonth"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/channel-plan/pasted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan the fans of channels for a month from a spreadsheet
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        post: operations["planTheFansOfChannelsForAMonthFromASpreadsheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/channel-plan/copied": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan a month as the month before it; what is planned already stays
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        post: operations["planAMonthAsTheMonthBeforeItWhatIsPlannedAlreadyStays"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/channel-plan/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a channel out of the plan of a month
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        delete: operations["takeAChannelOutOfThePlanOfAMonth"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/insight/goals": {
         parameters: {
             query?: never;
@@ -47752,6 +47904,663 @@ export interface operations {
             };
         };
     };
+    listTheChannelsThatWereClassified: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            channel: string;
+                            /** @description As people call it */
+                            name: string;
+                            /** @description The name that somebody gave it; empty: none */
+                            ownName: string;
+                            /** @enum {string} */
+                            type: "group" | "account" | "mini" | "site" | "mail" | "shop" | "referral" | "social" | "video" | "search" | "ads" | "market" | "offline" | "partner";
+                            typeName: string;
+                            /** @enum {string} */
+                            kind: "own" | "public" | "none";
+                            ownerId: string | null;
+                            ownerName: string | null;
+                            note: string;
+                            /** Format: date-time */
+                            classifiedAt: string;
+                            classifiedByName: string | null;
+                            base: {
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                reason: string;
+                            } | null;
+                            /** Format: date-time */
+                            retiredAt: string | null;
+                            can: {
+                                change: boolean;
+                            };
+                        }[];
+                        can: {
+                            change: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    classifyChannelsOrChangeWhatIsSaidOfThem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    channels: {
+                        channel: string;
+                        /** @enum {string} */
+                        type: "group" | "account" | "mini" | "site" | "mail" | "shop" | "referral" | "social" | "video" | "search" | "ads" | "market" | "offline" | "partner";
+                        name?: string;
+                        /**
+                         * @description Id of a row
+                         * @example 42
+                         */
+                        ownerId?: string | null;
+                        note?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            channel: string;
+                            /** @description As people call it */
+                            name: string;
+                            /** @description The name that somebody gave it; empty: none */
+                            ownName: string;
+                            /** @enum {string} */
+                            type: "group" | "account" | "mini" | "site" | "mail" | "shop" | "referral" | "social" | "video" | "search" | "ads" | "market" | "offline" | "partner";
+                            typeName: string;
+                            /** @enum {string} */
+                            kind: "own" | "public" | "none";
+                            ownerId: string | null;
+                            ownerName: string | null;
+                            note: string;
+                            /** Format: date-time */
+                            classifiedAt: string;
+                            classifiedByName: string | null;
+                            base: {
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                reason: string;
+                            } | null;
+                            /** Format: date-time */
+                            retiredAt: string | null;
+                            can: {
+                                change: boolean;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeAChannelABaseOfFansAndSayWhy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        channel: string;
+                        /** @description As people call it */
+                        name: string;
+                        /** @description The name that somebody gave it; empty: none */
+                        ownName: string;
+                        /** @enum {string} */
+                        type: "group" | "account" | "mini" | "site" | "mail" | "shop" | "referral" | "social" | "video" | "search" | "ads" | "market" | "offline" | "partner";
+                        typeName: string;
+                        /** @enum {string} */
+                        kind: "own" | "public" | "none";
+                        ownerId: string | null;
+                        ownerName: string | null;
+                        note: string;
+                        /** Format: date-time */
+                        classifiedAt: string;
+                        classifiedByName: string | null;
+                        base: {
+                            /** Format: date-time */
+                            at: string;
+                            byName: string | null;
+                            reason: string;
+                        } | null;
+                        /** Format: date-time */
+                        retiredAt: string | null;
+                        can: {
+                            change: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    letAChannelBeABaseNoLonger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        channel: string;
+                        /** @description As people call it */
+                        name: string;
+                        /** @description The name that somebody gave it; empty: none */
+                        ownName: string;
+                        /** @enum {string} */
+                        type: "group" | "account" | "mini" | "site" | "mail" | "shop" | "referral" | "social" | "video" | "search" | "ads" | "market" | "offline" | "partner";
+                        typeName: string;
+                        /** @enum {string} */
+                        kind: "own" | "public" | "none";
+                        ownerId: string | null;
+                        ownerName: string | null;
+                        note: string;
+                        /** Format: date-time */
+                        classifiedAt: string;
+                        classifiedByName: string | null;
+                        base: {
+                            /** Format: date-time */
+                            at: string;
+                            byName: string | null;
+                            reason: string;
+                        } | null;
+                        /** Format: date-time */
+                        retiredAt: string | null;
+                        can: {
+                            change: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retireAChannelOrBringItBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    retired: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        channel: string;
+                        /** @description As people call it */
+                        name: string;
+                        /** @description The name that somebody gave it; empty: none */
+                        ownName: string;
+                        /** @enum {string} */
+                        type: "group" | "account" | "mini" | "site" | "mail" | "shop" | "referral" | "social" | "video" | "search" | "ads" | "market" | "offline" | "partner";
+                        typeName: string;
+                        /** @enum {string} */
+                        kind: "own" | "public" | "none";
+                        ownerId: string | null;
+                        ownerName: string | null;
+                        note: string;
+                        /** Format: date-time */
+                        classifiedAt: string;
+                        classifiedByName: string | null;
+                        base: {
+                            /** Format: date-time */
+                            at: string;
+                            byName: string | null;
+                            reason: string;
+                        } | null;
+                        /** Format: date-time */
+                        retiredAt: string | null;
+                        can: {
+                            change: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeThePlanOfFansForAMonthAndHowItStands: {
+        parameters: {
+            query: {
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        month: string;
+                        days: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | null;
+                        lines: {
+                            /** @description Planned */
+                            fans: number;
+                            budget: number;
+                            actual: number;
+                            /** @description Of the days of the month up to today */
+                            spent: number;
+                            /** @enum {string} */
+                            pace: "ahead" | "on" | "behind" | "unknown";
+                            expected: number | null;
+                            forecast: {
+                                /** Format: date */
+                                day: string;
+                                value: number;
+                                low: number;
+                                high: number;
+                                points: number;
+                            } | null;
+                            id: string;
+                            channel: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "own" | "public" | "none";
+                            measures: string;
+                            ownerId: string | null;
+                            ownerName: string | null;
+                        }[];
+                        totals: {
+                            /** @description Planned */
+                            fans: number;
+                            budget: number;
+                            actual: number;
+                            /** @description Of the days of the month up to today */
+                            spent: number;
+                            /** @enum {string} */
+                            pace: "ahead" | "on" | "behind" | "unknown";
+                            expected: number | null;
+                            forecast: {
+                                /** Format: date */
+                                day: string;
+                                value: number;
+                                low: number;
+                                high: number;
+                                points: number;
+                            } | null;
+                            /**
+                             * @description Null: all
+                             * @enum {string|null}
+                             */
+                            kind: "own" | "public" | "none" | null;
+                        }[];
+                        unplanned: number;
+                        can: {
+                            change: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planTheFansOfSomeChannelsForAMonth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    month: string;
+                    entries: {
+                        channel: string;
+                        fans: number;
+                        /** @description Minor units */
+                        budget: number;
+                        /** @default  */
+                        measures?: string;
+                        /**
+                         * @description Id of a row
+                         * @default null
+                         * @example 42
+                         */
+                        ownerId?: string | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        month: string;
+                        days: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | null;
+                        lines: {
+                            /** @description Planned */
+                            fans: number;
+                            budget: number;
+                            actual: number;
+                            /** @description Of the days of the month up to today */
+                            spent: number;
+                            /** @enum {string} */
+                            pace: "ahead" | "on" | "behind" | "unknown";
+                            expected: number | null;
+                            forecast: {
+                                /** Format: date */
+                                day: string;
+                                value: number;
+                                low: number;
+                                high: number;
+                                points: number;
+                            } | null;
+                            id: string;
+                            channel: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "own" | "public" | "none";
+                            measures: string;
+                            ownerId: string | null;
+                            ownerName: string | null;
+                        }[];
+                        totals: {
+                            /** @description Planned */
+                            fans: number;
+                            budget: number;
+                            actual: number;
+                            /** @description Of the days of the month up to today */
+                            spent: number;
+                            /** @enum {string} */
+                            pace: "ahead" | "on" | "behind" | "unknown";
+                            expected: number | null;
+                            forecast: {
+                                /** Format: date */
+                                day: string;
+                                value: number;
+                                low: number;
+                                high: number;
+                                points: number;
+                            } | null;
+                            /**
+                             * @description Null: all
+                             * @enum {string|null}
+                             */
+                            kind: "own" | "public" | "none" | null;
+                        }[];
+                        unplanned: number;
+                        can: {
+                            change: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planTheFansOfChannelsForAMonthFromASpreadsheet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    month: string;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        planned: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planAMonthAsTheMonthBeforeItWhatIsPlannedAlreadyStays: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once; this operation refuses to work without one (428) */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    month: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        copied: number;
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeAChannelOutOfThePlanOfAMonth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listGoalsThoseThatRunOrThoseThatEnded: {
         parameters: {
             query?: {
@@ -49557,6 +50366,8 @@ export interface operations {
                             /** @enum {string|null} */
                             outcome: "recovered" | "handled" | "dismissed" | "gone" | null;
                             reason: string;
+                            /** @description What solved it, as who closed it says */
+                            improvementId: string | null;
                             can: {
                                 take: boolean;
                                 close: boolean;
@@ -49665,6 +50476,8 @@ export interface operations {
                         /** @enum {string|null} */
                         outcome: "recovered" | "handled" | "dismissed" | "gone" | null;
                         reason: string;
+                        /** @description What solved it, as who closed it says */
+                        improvementId: string | null;
                         can: {
                             take: boolean;
                             close: boolean;
@@ -49775,6 +50588,8 @@ export interface operations {
                         /** @enum {string|null} */
                         outcome: "recovered" | "handled" | "dismissed" | "gone" | null;
                         reason: string;
+                        /** @description What solved it, as who closed it says */
+                        improvementId: string | null;
                         can: {
                             take: boolean;
                             close: boolean;
@@ -49812,6 +50627,12 @@ export interface operations {
                     /** @enum {string} */
                     outcome: "handled" | "dismissed";
                     reason: string;
+                    /**
+                     * @description Id of a row
+                     * @default null
+                     * @example 42
+                     */
+                    improvementId?: string | null;
                 };
             };
         };
@@ -49890,6 +50711,8 @@ export interface operations {
                         /** @enum {string|null} */
                         outcome: "recovered" | "handled" | "dismissed" | "gone" | null;
                         reason: string;
+                        /** @description What solved it, as who closed it says */
+                        improvementId: string | null;
                         can: {
                             take: boolean;
                             close: boolean;
@@ -51989,10 +52812,10 @@ export interface operations {
                         items: {
                             /** @enum {string} */
                             kind: "daily" | "weekly" | "monthly";
-                            sections: ("overview" | "north" | "goals" | "groups" | "content" | "activities" | "feedback" | "orders" | "signals" | "annotations")[];
+                            sections: ("overview" | "north" | "goals" | "groups" | "content" | "activities" | "feedback" | "orders" | "signals" | "improvements" | "annotations")[];
                             all: {
                                 /** @enum {string} */
-                                name: "overview" | "north" | "goals" | "groups" | "content" | "activities" | "feedback" | "orders" | "signals" | "annotations";
+                                name: "overview" | "north" | "goals" | "groups" | "content" | "activities" | "feedback" | "orders" | "signals" | "improvements" | "annotations";
                                 label: string;
                             }[];
                             can: {
@@ -52025,7 +52848,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    sections: ("overview" | "north" | "goals" | "groups" | "content" | "activities" | "feedback" | "orders" | "signals" | "annotations")[];
+                    sections: ("overview" | "north" | "goals" | "groups" | "content" | "activities" | "feedback" | "orders" | "signals" | "improvements" | "annotations")[];
                 };
             };
         };
@@ -52039,10 +52862,10 @@ export interface operations {
                     "application/json": {
                         /** @enum {string} */
                         kind: "daily" | "weekly" | "monthly";
-                        sections: ("overview" | "north" | "goals" | "groups" | "content" | "activities" | "feedback" | "orders" | "signals" | "annotations")[];
+                        sections: ("overview" | "north" | "goals" | "groups" | "content" | "activities" | "feedback" | "orders" | "signals" | "improvements" | "annotations")[];
                         all: {
                             /** @enum {string} */
-                            name: "overview" | "north" | "goals" | "groups" | "content" | "activities" | "feedback" | "orders" | "signals" | "annotations";
+                            name: "overview" | "north" | "goals" | "groups" | "content" | "activities" | "feedback" | "orders" | "signals" | "improvements" | "annotations";
                             label: string;
                         }[];
                         can: {
@@ -54575,11 +55398,29 @@ export interface operations {
                         compare?: "previous" | "year";
                         /** @default 4 */
                         against?: number;
-                        /**
-                         * @default group
-                         * @enum {string}
-                         */
-                        by?: "group" | "kind" | "channel";
+                        /** @default group */
+                        by?: ("group" | "kind" | "channel") | {
+                            /** @enum {string} */
+                            by: "property";
+                            property: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "group";
+                        } | {
+                            /** @enum {string} */
+                            by: "time";
+                            /** @enum {string} */
+                            part: "hour" | "weekday";
+                        } | {
+                            /** @enum {string} */
+                            by: "field";
+                            field: string;
+                            of?: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "segments";
+                            segments: string[];
+                        };
                     };
                 };
             };
@@ -54827,11 +55668,29 @@ export interface operations {
                         compare?: "previous" | "year";
                         /** @default 4 */
                         against?: number;
-                        /**
-                         * @default group
-                         * @enum {string}
-                         */
-                        by?: "group" | "kind" | "channel";
+                        /** @default group */
+                        by?: ("group" | "kind" | "channel") | {
+                            /** @enum {string} */
+                            by: "property";
+                            property: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "group";
+                        } | {
+                            /** @enum {string} */
+                            by: "time";
+                            /** @enum {string} */
+                            part: "hour" | "weekday";
+                        } | {
+                            /** @enum {string} */
+                            by: "field";
+                            field: string;
+                            of?: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "segments";
+                            segments: string[];
+                        };
                     };
                     cell: {
                         /** @enum {string} */
@@ -54944,11 +55803,29 @@ export interface operations {
                         compare?: "previous" | "year";
                         /** @default 4 */
                         against?: number;
-                        /**
-                         * @default group
-                         * @enum {string}
-                         */
-                        by?: "group" | "kind" | "channel";
+                        /** @default group */
+                        by?: ("group" | "kind" | "channel") | {
+                            /** @enum {string} */
+                            by: "property";
+                            property: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "group";
+                        } | {
+                            /** @enum {string} */
+                            by: "time";
+                            /** @enum {string} */
+                            part: "hour" | "weekday";
+                        } | {
+                            /** @enum {string} */
+                            by: "field";
+                            field: string;
+                            of?: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "segments";
+                            segments: string[];
+                        };
                     };
                     cell: {
                         /** @enum {string} */

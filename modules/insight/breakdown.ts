@@ -19,6 +19,8 @@ export interface BrokenDown extends Pick<BoundSql, 'params'> {
   readonly sql: string
   /** How many values there may be by themselves, where that is not `mostValues`; they stand in their own order then. */
   readonly most?: number
+  /** A member may have several values, in no order that counts. */
+  readonly several?: boolean
   /** What values are called in the language of `ctx`; `''` is "not known". */
   readonly labels: (values: readonly string[]) => Promise<ReadonlyMap<string, string>>
 }
@@ -66,11 +68,11 @@ export async function breakDown(asking: Asking, breakdown: Breakdown): Promise<B
         of: 'member',
         sql: `SELECT id AS m, ${valueSql(field, name, zone)} AS value FROM member FINAL WHERE present AND (mapContains(texts, ${name}) OR mapContains(numbers, ${name}))`,
         params,
+        several: field?.type === 'choices',
         labels: async (values) => {
           // Campaigns make channels up: the field takes any text, of which the usual ones have names.
           if (key === 'member.channel') {
-            const { rules } = await findChannels(asking.ctx)
-            const named = channelNames(asking.ctx.locale, rules)
+            const named = channelNames(asking.ctx.locale, await findChannels(asking.ctx))
             return new Map(values.map((value) => [value, named(value)]))
           }
           return labelled(values, optionNames(asking, field))

@@ -16,4 +16,9 @@ export const factLabels = defineMessages({
   productStageChosen: { zh: '确定了产品阶段', en: 'The stage of the product was chosen' },
   reportMade: { zh: '生成报告', en: 'Report made' },
   reportWritten: { zh: '写了报告小结', en: 'Report written in' },
+  channelChanged: { zh: '渠道有变更', en: 'A channel was changed' },
+  channelPlanned: { zh: '获粉计划有变更', en: 'The plan for fans was changed' },
+  improvementChanged: { zh: '改进有变动', en: 'Improvement changed' },
+  improvementStarted: { zh: '改进开始', en: 'Improvement started' },
+  improvementDecided: { zh: '改进有了结论', en: 'Improvement decided' },
 })

@@ -124,3 +124,46 @@ export const productStageChosen = defineFact({
   touches: () => [['product-stage'], ['goals', 'templates']],
   publicFields: ['stage', 'was'],
 })
+
+/** `how`: classified, base_chosen, base_ended, retired, brought_back. */
+export const channelChanged = defineFact({
+  name: 'channel.changed',
+  payload: z.object({ how: z.string() }),
+  label: labels.channelChanged,
+  touches: () => [['insight', 'channel-register']],
+  publicFields: ['how'],
+})
+/** `how`: planned, copied, removed; `month`: its first day. */
+export const channelPlanned = defineFact({
+  name: 'channel.planned',
+  payload: z.object({ how: z.string(), month: z.string() }),
+  label: labels.channelPlanned,
+  touches: () => [['insight', 'channel-plan']],
+  publicFields: ['how', 'month'],
+})
+
+const touchesImprovement = ({ about }: Object) => [['improvements'], ['improvements', about.object?.id ?? '']]
+
+/** `how`: made, changed. */
+export const improvementChanged = defineFact({
+  name: 'improvement.changed',
+  payload: z.object({ how: z.string() }),
+  label: labels.improvementChanged,
+  touches: touchesImprovement,
+  publicFields: ['how'],
+})
+/** What was found is done otherwise from a day on: it is a mark on charts. */
+export const improvementStarted = defineFact({
+  name: 'improvement.started',
+  payload: z.object({}),
+  label: labels.improvementStarted,
+  touches: touchesImprovement,
+})
+/** `verdict`: kept, adjusted, dropped. */
+export const improvementDecided = defineFact({
+  name: 'improvement.decided',
+  payload: z.object({ verdict: z.string() }),
+  label: labels.improvementDecided,
+  touches: touchesImprovement,
+  publicFields: ['verdict'],
+})

@@ -5,6 +5,7 @@ import { analyses } from './analyses.ts'
 import { analysisRoutes } from './analysis.ts'
 import { annotationParts } from './annotations/parts.ts'
 import { attributionParts } from './attribution/parts.ts'
+import { channelParts } from './channels/parts.ts'
 import { dashboardParts } from './dashboards/parts.ts'
 import { demoParts } from './demo/parts.ts'
 import { experimentParts } from './experiments/parts.ts'
@@ -30,6 +31,7 @@ export const insightModule = (parts: InsightParts) =>
       metricsParts(parts),
       annotationParts(parts),
       attributionParts,
+      channelParts(parts),
       wordsParts(parts),
       goalsParts(parts),
       alertsParts(parts),

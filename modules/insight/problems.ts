@@ -95,6 +95,13 @@ export const insightProblems = defineProblems({
     status: 422,
     message: { zh: '结束日期要晚于开始日期', en: 'The last day must lie after the first' },
   },
+  cutHasSeveral: {
+    status: 422,
+    message: {
+      zh: '这个字段一个人可以有好几个值，分开算会重复；换一个只有一个值的',
+      en: 'Members may have several values of this field, so parts would count them twice; choose one with a single value',
+    },
+  },
   metricNotFound: { status: 404, message: { zh: '没有找到这个指标', en: 'There is no such metric' } },
   metricInvalid: {
     status: 422,
@@ -107,6 +114,34 @@ export const insightProblems = defineProblems({
   costsUnreadable: {
     status: 422,
     message: { zh: '粘贴的内容有 {count} 处要改', en: 'What was pasted needs {count} corrections' },
+  },
+  channelNotFound: { status: 404, message: { zh: '没有找到这个渠道', en: 'There is no such channel' } },
+  channelNameTaken: {
+    status: 409,
+    message: { zh: '已有渠道叫「{name}」，换个名字吧', en: 'There is a channel named “{name}” already' },
+  },
+  channelIsRetired: {
+    status: 409,
+    message: {
+      zh: '这个渠道已停用，先恢复再设为阵地',
+      en: 'This channel is retired; bring it back before making it a base',
+    },
+  },
+  tooManyChannels: {
+    status: 422,
+    message: { zh: '最多登记 {most} 个渠道', en: 'At most {most} channels' },
+  },
+  planNotFound: { status: 404, message: { zh: '没有找到这条计划', en: 'There is no such plan' } },
+  planUnreadable: {
+    status: 422,
+    message: { zh: '粘贴的内容有 {count} 处要改', en: 'What was pasted needs {count} corrections' },
+  },
+  nothingToCopy: {
+    status: 409,
+    message: {
+      zh: '{month} 没有计划，没有可以复制的',
+      en: 'There is no plan for {month} to copy',
+    },
   },
   experimentNotFound: { status: 404, message: { zh: '没有找到这个实验', en: 'There is no such experiment' } },
   experimentKeyTaken: {
@@ -165,6 +200,10 @@ export const insightProblems = defineProblems({
       en: 'Somebody wrote meanwhile; what you wrote is still here: read theirs, then decide',
     },
   },
+  reportFailed: {
+    status: 503,
+    message: { zh: '报告没有做出来：{why}', en: 'The report could not be made: {why}' },
+  },
   reportNotReady: {
     status: 409,
     message: {
@@ -213,6 +252,13 @@ export const insightProblems = defineProblems({
     message: { zh: '至少选一位收件人或一个群机器人', en: 'Choose at least one reader or one robot' },
   },
   robotNotFound: { status: 404, message: { zh: '没有找到这个群机器人', en: 'There is no such robot' } },
+  chatsNeedAPerson: {
+    status: 422,
+    message: {
+      zh: '用 API 密钥建的订阅不能发到群里：群里看到的以建订阅的人的权限为准，请用自己的账号建',
+      en: 'A subscription made by an API key cannot go to chats, which see it in the eyes of who made it; subscribe as yourself',
+    },
+  },
   tooManyRobots: {
     status: 422,
     message: { zh: '最多 {most} 个群机器人', en: 'At most {most} robots' },
@@ -224,5 +270,48 @@ export const insightProblems = defineProblems({
   thingNotSendable: {
     status: 404,
     message: { zh: '没有找到要订阅的内容', en: 'There is no such thing to subscribe to' },
+  },
+  improvementNotFound: {
+    status: 404,
+    message: { zh: '没有找到这项改进', en: 'There is no such improvement' },
+  },
+  improvementIsDecided: {
+    status: 409,
+    message: {
+      zh: '这项改进已有结论，不能再改；要接着做就从它调整出下一轮',
+      en: 'This improvement has been decided and is changed no more; go on in a next round',
+    },
+  },
+  improvementIsRunning: {
+    status: 409,
+    message: {
+      zh: '已经开始了，怎么判断不能再改：否则谁都能挑一个好看的数',
+      en: 'It has started: how it is judged stays, or anybody could choose the figure that looks best',
+    },
+  },
+  improvementNotStarted: {
+    status: 409,
+    message: {
+      zh: '还没开始，谈不上保留或调整；不做了就放弃',
+      en: 'It has not started, so there is nothing to keep or adjust; drop it if it is not to be done',
+    },
+  },
+  improvementStart: {
+    status: 422,
+    message: {
+      zh: '开始的日子不能晚于今天，也不能早于一年前',
+      en: 'It cannot have started later than today, nor more than a year ago',
+    },
+  },
+  improvementGroupGone: {
+    status: 422,
+    message: { zh: '这个社群不在了或已归档', en: 'The group is gone or was archived' },
+  },
+  tooManyImprovements: {
+    status: 422,
+    message: {
+      zh: '同时最多 {most} 项未定的改进，先定下一些',
+      en: 'At most {most} improvements at a time; decide some first',
+    },
   },
 })

@@ -26,9 +26,17 @@ import { creditsOf, type Journey, markov, modelNames, unknownChannel } from './m
 /** Ways to a conversion that are listed. */
 const shownJourneys = 20
 
-async function writingOf(asking: Asking, question: AttributionQuestion): Promise<AttributionWriting> {
-  const [{ rules }, scoped] = await Promise.all([findChannels(asking.ctx), scopeSql(asking, question.scope)])
-  return { question, rules, scoped, days: daysOf(question.range, asking.clock), clock: asking.clock }
+async function writingOf(asking: Asking, question: AttributionQuestion) {
+  const [channels, scoped] = await Promise.all([findChannels(asking.ctx), scopeSql(asking, question.scope)])
+  const { rules } = channels
+  return {
+    question,
+    channels,
+    rules,
+    scoped,
+    days: daysOf(question.range, asking.clock),
+    clock: asking.clock,
+  }
 }
 
 const journeyOf = (row: JourneyRow): Journey => ({
@@ -53,7 +61,7 @@ export const attributionAnalysis = defineAnalysis({
   async answerOf(asking, question) {
     const { ctx } = asking
     const writing = await writingOf(asking, question)
-    const { days, rules } = writing
+    const { days } = writing
     const ask = <Row>({ sql, params }: ReturnType<typeof journeysByPathSql>) => asking.query<Row>(sql, params)
     const journeys = (await ask<JourneyRow>(journeysByPathSql(writing))).map(journeyOf)
     const met = await ask<{ channel: string; converted: string; without: string }>(converterSql(writing))
@@ -78,7 +86,7 @@ export const attributionAnalysis = defineAnalysis({
     const sum = (of: (journey: Journey) => number) => journeys.reduce((total, each) => total + of(each), 0)
     const conversions = sum((journey) => journey.conversions)
     const value = sum((journey) => journey.value)
-    const nameOf = channelNames(ctx.locale, rules)
+    const nameOf = channelNames(ctx.locale, writing.channels)
     const known = new Set([
       ...modelNames.flatMap((model) => [...credits[model].keys()]),
       ...fans.keys(),

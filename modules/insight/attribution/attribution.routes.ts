@@ -7,7 +7,15 @@ import { route } from '#base/http/route.ts'
 import { day, idParams, moment, pageOf, pageQuery, refusal } from '#base/http/schemas.ts'
 import { insightProblems } from '../problems.ts'
 import { attributionWords as words } from './attribution.messages.ts'
-import { arrangeChannels, channelKey, channelRules, findChannels, presetRules } from './channels.ts'
+import {
+  arrangeChannels,
+  channelKey,
+  channelKeys,
+  channelNames,
+  channelRules,
+  findChannels,
+  presetRules,
+} from './channels.ts'
 import { type Cost, enterCosts, findCosts, removeCost } from './costs.ts'
 import { readPasted } from './paste.ts'
 
@@ -45,16 +53,15 @@ const costAnswer = z.object({
   can: z.object({ remove: z.boolean() }),
 })
 const presentCost =
-  (ctx: Ctx, names: ReadonlyMap<string, string>) =>
+  (ctx: Ctx, nameOf: (channel: string) => string) =>
   ({ enteredAt, enteredBy: _, ...cost }: Cost): z.input<typeof costAnswer> => ({
     ...cost,
-    name: names.get(cost.channel) ?? cost.channel,
+    name: nameOf(cost.channel),
     enteredAt: enteredAt.toISOString(),
     can: { remove: may(ctx.actor, 'insight.edit') },
   })
 
-const namesOf = async (ctx: Ctx) =>
-  new Map((await findChannels(ctx)).rules.map(({ channel, name }) => [channel, name]))
+const namesOf = async (ctx: Ctx) => channelNames(ctx.locale, await findChannels(ctx))
 
 export const attributionRoutes = [
   route(
@@ -156,8 +163,7 @@ export const attributionRoutes = [
       answer: z.object({ entered: z.int() }),
     },
     async (ctx, { body }) => {
-      const { rules } = await findChannels(ctx)
-      const { costs, wrong } = await readPasted(body.text, rules, ctx.locale)
+      const { costs, wrong } = await readPasted(body.text, channelKeys(await findChannels(ctx)), ctx.locale)
       if (wrong.length > 0)
         throw insightProblems.costsUnreadable({
           values: { count: wrong.length },

@@ -63,6 +63,39 @@ function channelSql(rules: readonly ChannelRule[], bind: Binder): string {
 /** Whether a row says anything. */
 const known = `concat(of_channel, of_source, of_referrer) != '' OR landed`
 
+/** What is asked about who came from where, by the day. */
+export type Arriving = Pick<AttributionWriting, 'rules' | 'days' | 'scoped'>
+
+const peopleWithin = ({ people }: Scoped) => (people.length > 0 ? `WHERE ${people.join(' AND ')}` : '')
+
+/** Columns of rows whose channel `channelOfSql` tells. */
+const arrivingColumns = [...traitColumns, `JSONHas(context, 'landing') AS landed`]
+
+/** The channel of a row with `arrivingColumns`; empty when it says nothing. */
+const channelOfSql = (rules: readonly ChannelRule[], bind: Binder) =>
+  `if(${known}, ${channelSql(rules, bind)}, '')`
+
+/** One row a touch in the range: `m`, `at` in microseconds, `channel`. */
+export function touchesSql({ rules, days, scoped }: Arriving, bind: Binder): string {
+  const rows = rowsSql(
+    ['toUnixTimestamp64Micro(occurred_at) AS at', ...arrivingColumns],
+    [`day >= ${bind('Date', days.from)}`, `day <= ${bind('Date', days.to)}`, touches],
+  )
+  return `SELECT m, at, channel FROM (SELECT m, at, ${channelOfSql(rules, bind)} AS channel FROM (${rows}) ${peopleWithin(scoped)})
+    WHERE channel != ''`
+}
+
+/** Browsers with a touch in the range that nobody was recognised by: one row, `strangers`. */
+export function strangersSql({ days }: Pick<Arriving, 'days'>): BoundSql {
+  const { bind, params } = openBinder('strange')
+  const sql = `SELECT uniqExactIf(anonymous_id, ${known}) AS strangers
+    FROM (SELECT anonymous_id, ${arrivingColumns.join(', ')} FROM event
+      WHERE person AND member_id = 0 AND anonymous_id != '' AND ${touches}
+        AND day >= ${bind('Date', days.from)} AND day <= ${bind('Date', days.to)}
+        AND anonymous_id GLOBAL NOT IN (SELECT anonymous_id FROM identity))`
+  return { sql, params }
+}
+
 /** Per member: `arrivals` (moment, channel), touches close together as one, and `won` (moment, worth), in order. */
 function membersSql({ question, rules, days, scoped, clock }: AttributionWriting, bind: Binder): string {
   const { conversion, worth, lookBack } = question
@@ -82,8 +115,7 @@ function membersSql({ question, rules, days, scoped, clock }: AttributionWriting
       'seq',
       `${converts} AS converts`,
       `if(converts, ${amount}, 0) AS worth`,
-      ...traitColumns,
-      `JSONHas(context, 'landing') AS landed`,
+      ...arrivingColumns,
     ],
     [
       `day >= ${bind('Date', addToDay(days.from, -lookBack - 1, 'day'))}`,
@@ -91,14 +123,13 @@ function membersSql({ question, rules, days, scoped, clock }: AttributionWriting
       `(${touches} OR ${converts})`,
     ],
   )
-  const people = scoped.people.length > 0 ? `WHERE ${scoped.people.join(' AND ')}` : ''
   const close = sameTouchMinutes * 60_000_000
   return `SELECT m,
       arraySort(groupArrayIf((at, seq, channel), channel != '')) AS all_touches,
       arrayFilter((_, this, before, gap, place) -> place = 1 OR this != before OR gap >= ${close}, all_touches,
         all_touches.3, arrayPopBack(arrayPushFront(all_touches.3, '')), arrayDifference(all_touches.1), arrayEnumerate(all_touches)) AS arrivals,
       arraySort(groupArrayIf((at, seq, worth), converts)) AS won
-    FROM (SELECT m, at, seq, converts, worth, if(${known}, ${channelSql(rules, bind)}, '') AS channel FROM (${rows}) ${people})
+    FROM (SELECT m, at, seq, converts, worth, ${channelOfSql(rules, bind)} AS channel FROM (${rows}) ${peopleWithin(scoped)})
     GROUP BY m`
 }
 
@@ -159,21 +190,20 @@ export function converterSql(writing: AttributionWriting): BoundSql {
   return bound(writing, sql, params)
 }
 
-/** Who joined in the range, by channel (`''`: not known), with the first day that counts as coming back. */
-function fansSql({ rules, days, scoped }: AttributionWriting, bind: Binder): string {
+/** Who joined in the range: `m`, `channel` (`''`: not known), `joined` in microseconds, and `joined_on`, the day. */
+export function fansSql({ rules, days, scoped }: Arriving, bind: Binder): string {
   const rows = rowsSql(
-    ['day', '(occurred_at, seq) AS at_seq', ...traitColumns, `JSONHas(context, 'landing') AS landed`],
+    ['day', 'toUnixTimestamp64Micro(occurred_at) AS at', 'seq', ...arrivingColumns],
     [`name = 'member.joined'`, `day >= ${bind('Date', days.from)}`, `day <= ${bind('Date', days.to)}`],
   )
-  const people = scoped.people.length > 0 ? `WHERE ${scoped.people.join(' AND ')}` : ''
-  return `SELECT m, argMin(if(${known}, ${channelSql(rules, bind)}, ''), at_seq) AS channel, min(day) + 7 AS again
-    FROM (${rows}) ${people} GROUP BY m`
+  return `SELECT m, argMin(${channelOfSql(rules, bind)}, (at, seq)) AS channel, min(at) AS joined, min(day) AS joined_on
+    FROM (${rows}) ${peopleWithin(scoped)} GROUP BY m`
 }
 
 /** Of those: who was there again a week later or after that. The rollup of days has every active member of a day. */
 function keptSql(writing: AttributionWriting, bind: Binder): string {
   const since = bind('Date', addToDay(writing.days.from, 7, 'day'))
-  return `SELECT m, channel, back >= again AS kept FROM (${fansSql(writing, bind)}) AS fans
+  return `SELECT m, channel, back >= joined_on + 7 AS kept FROM (${fansSql(writing, bind)}) AS fans
     LEFT JOIN (SELECT arrayJoin(bitmapToArray(members)) AS m, max(day) AS back FROM active_day
       WHERE day >= ${since} GROUP BY m) AS days USING (m)`
 }

@@ -32,6 +32,9 @@ export const channelRule = z.object({
 export type ChannelRule = z.infer<typeof channelRule>
 export const channelRules = z.array(channelRule).max(60)
 
+/** More channels than these nobody looks after. */
+export const mostChannels = 200
+
 const names = defineMessages({
   wechat: { zh: '微信', en: 'WeChat' },
   xiaohongshu: { zh: '小红书', en: 'Xiaohongshu' },
@@ -88,6 +91,8 @@ export const presetRules = (locale: Locale): ChannelRule[] =>
 
 export interface Channels {
   readonly rules: readonly ChannelRule[]
+  /** Channels that somebody gave a name of their own, by key. */
+  readonly names: ReadonlyMap<string, string>
   readonly changed: { readonly at: Date; readonly by: string } | null
 }
 
@@ -96,9 +101,16 @@ export async function findChannels(ctx: Ctx): Promise<Channels> {
     .selectFrom('channel_rules')
     .select(['rules', 'changed_at', 'changed_by'])
     .executeTakeFirst()
+  const named = await ctx.db
+    .selectFrom('channel')
+    .select(['channel', 'name'])
+    .where('name', '<>', '')
+    .limit(mostChannels)
+    .execute()
+  const names = new Map(named.map(({ channel, name }) => [channel, name]))
   return row
-    ? { rules: channelRules.parse(row.rules), changed: { at: row.changed_at, by: row.changed_by } }
-    : { rules: presetRules(ctx.locale), changed: null }
+    ? { rules: channelRules.parse(row.rules), names, changed: { at: row.changed_at, by: row.changed_by } }
+    : { rules: presetRules(ctx.locale), names, changed: null }
 }
 
 export async function arrangeChannels(ctx: Ctx, rules: readonly ChannelRule[]): Promise<void> {
@@ -113,9 +125,12 @@ export async function arrangeChannels(ctx: Ctx, rules: readonly ChannelRule[]): 
   })
 }
 
-/** What a channel is called; one that no rule knows by the name it came with. */
-export function channelNames(locale: Locale, rules: readonly ChannelRule[]): (channel: string) => string {
-  const given = new Map(rules.map(({ channel, name }) => [channel, name]))
+/** What a channel is called; one that nobody named and no rule knows by the name it came with. */
+export function channelNames(
+  locale: Locale,
+  { rules, names: own }: Pick<Channels, 'rules' | 'names'>,
+): (channel: string) => string {
+  const given = new Map([...rules.map(({ channel, name }) => [channel, name] as const), ...own])
   return (channel) =>
     given.get(channel) ??
     (channel === directChannel
@@ -124,3 +139,13 @@ export function channelNames(locale: Locale, rules: readonly ChannelRule[]): (ch
         ? render(names.unknown, locale)
         : channel)
 }
+
+/** Keys of channels by what people call them. */
+export const channelKeys = ({
+  rules,
+  names: own,
+}: Pick<Channels, 'rules' | 'names'>): ReadonlyMap<string, string> =>
+  new Map([
+    ...rules.map(({ name, channel }) => [name, channel] as const),
+    ...[...own].map(([channel, name]) => [name, channel] as const),
+  ])

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { presetRules } from './channels.ts'
+import { channelKeys, presetRules } from './channels.ts'
 import { readPasted } from './paste.ts'
 
-const rules = presetRules('zh-CN')
-const read = (text: string) => readPasted(text, rules, 'zh-CN')
+const keys = channelKeys({ rules: presetRules('zh-CN'), names: new Map() })
+const read = (text: string) => readPasted(text, keys, 'zh-CN')
 
 describe('costs out of a spreadsheet', () => {
   test('a heading, names or keys, days and amounts as people write them', async () => {

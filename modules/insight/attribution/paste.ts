@@ -2,7 +2,7 @@
 import { type Locale, type Message, render } from '#base/i18n/messages.ts'
 import { CsvError, readCsv } from '#base/text/csv-read.ts'
 import { attributionWords as words } from './attribution.messages.ts'
-import { type ChannelRule, channelKey } from './channels.ts'
+import { channelKey } from './channels.ts'
 import type { NewCost, Purpose } from './costs.ts'
 
 export const mostPasted = 500
@@ -31,7 +31,7 @@ function dayOf(text: string): string | undefined {
 }
 
 /** 1,299.50 or ¥1299 in minor units; undefined for what is no amount. */
-function minorOf(text: string): number | undefined {
+export function minorOf(text: string): number | undefined {
   const plain = text.replace(/[¥￥,，\s元]/g, '')
   if (!/^\d{1,10}(\.\d{1,2})?$/.test(plain)) return undefined
   const [whole, part = ''] = plain.split('.')
@@ -45,13 +45,12 @@ export interface Pasted {
   readonly wrong: readonly string[]
 }
 
-/** A channel may be written by its name or by its key. A first row without any amount is a heading. */
+/** `keys`: of channels by their names. A channel may be written by its name or by its key. A first row without any amount is a heading. */
 export async function readPasted(
   text: string,
-  rules: readonly ChannelRule[],
+  keys: ReadonlyMap<string, string>,
   locale: Locale,
 ): Promise<Pasted> {
-  const keys = new Map(rules.map(({ name, channel }) => [name, channel]))
   const costs: NewCost[] = []
   const wrong: string[] = []
   const say = (message: Message, values: Record<string, number>) =>
