@@ -36,6 +36,12 @@ describe('T45 a change', () => {
     expect(raises({ ...fall, against: 'year' }, values)).toBe(true)
     expect(raises({ ...fall, against: 'year' }, values.slice(1))).toBe(false)
   })
+  test('is none when nothing changed, whatever the figure, below nothing too', () => {
+    for (const figure of [-100, -0.5, 0, 7])
+      for (const side of ['below', 'above'] as const)
+        expect(raises({ kind: 'change', side, by: 0.2, against: 'previous' }, [figure, figure])).toBe(false)
+    expect(raises({ kind: 'change', side: 'below', by: 0.2, against: 'previous' }, [-100, -130])).toBe(true)
+  })
   test('out of nothing is none', () => {
     expect(raises({ ...fall, side: 'above' }, [0, 50])).toBe(false)
   })

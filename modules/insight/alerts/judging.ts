@@ -91,7 +91,8 @@ export function judgeFigure(
       const before = test.against === 'previous' ? series.at(-2) : yearBefore(series, unit)
       if (before?.value == null || (before.base !== null && before.base < leastBase))
         return { ...nothing, value: last.value }
-      const line = before.value * (test.side === 'below' ? 1 - test.by : 1 + test.by)
+      // A part of its size: of a debt (more refunded than sold) it is as much up or down.
+      const line = before.value + (test.side === 'below' ? -1 : 1) * test.by * Math.abs(before.value)
       // Something out of nothing is no change by a part.
       if (before.value === 0) return { ...nothing, value: last.value, against: 0 }
       return beyond(line, before.value)

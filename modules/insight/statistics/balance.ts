@@ -28,6 +28,7 @@ export function balanceOf(counts: readonly number[], weights: readonly number[])
 /**
  * The same, looked at day after day: 1 over the largest evidence against balance so far, a Bayes factor of a
  * Dirichlet around the intended shares (Lindon & Malek 2022, "Anytime-valid inference for multinomial count data").
+ * Arms without weight are left out.
  */
 export function balanceOverDays(
   days: readonly (readonly number[])[],
@@ -39,7 +40,7 @@ export function balanceOverDays(
   let most = 0
   for (const day of days) {
     for (const [at, count] of day.entries()) sums[at] = sums[at]! + count
-    const all = sums.reduce((sum, each) => sum + each, 0)
+    const all = sums.reduce((sum, each, at) => sum + (shares[at] === 0 ? 0 : each), 0)
     let evidence = lnGamma(sharpness) - lnGamma(sharpness + all)
     for (const [at, count] of sums.entries()) {
       const share = shares[at]!
