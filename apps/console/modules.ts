@@ -16,9 +16,11 @@ import { identityConsole } from '#modules/identity/console/identity.console.ts'
 import { alertsConsole } from '#modules/insight/console/alerts/alerts.console.ts'
 import { attributionConsole } from '#modules/insight/console/attribution/attribution.console.ts'
 import { dashboardsConsole } from '#modules/insight/console/dashboards/dashboards.console.ts'
+import { effectConsole } from '#modules/insight/console/effect/effect.console.ts'
 import { experimentsConsole } from '#modules/insight/console/experiments/experiments.console.ts'
 import { funnelConsole } from '#modules/insight/console/funnel/funnel.console.ts'
 import { goalsConsole } from '#modules/insight/console/goals/goals.console.ts'
+import { improvementsConsole } from '#modules/insight/console/improvements/improvements.console.ts'
 import { insightConsole } from '#modules/insight/console/insight.console.ts'
 import { lifecycleConsole } from '#modules/insight/console/lifecycle/lifecycle.console.ts'
 import { metricsConsole } from '#modules/insight/console/metrics/metrics.console.ts'
@@ -28,6 +30,7 @@ import { pathsConsole } from '#modules/insight/console/paths/paths.console.ts'
 import { purchasesConsole } from '#modules/insight/console/purchases/purchases.console.ts'
 import { reportsConsole } from '#modules/insight/console/reports/reports.console.ts'
 import { retentionConsole } from '#modules/insight/console/retention/retention.console.ts'
+import { productStageConsole } from '#modules/insight/console/stage/stage.console.ts'
 import { trendsConsole } from '#modules/insight/console/trends/trends.console.ts'
 import { valueConsole } from '#modules/insight/console/value/value.console.ts'
 import { wordsConsole } from '#modules/insight/console/words/words.console.ts'
@@ -57,11 +60,14 @@ export const consoleModules: readonly ConsoleModule[] = [
   ownScreens,
   insightConsole,
   dashboardsConsole,
+  productStageConsole,
   goalsConsole,
   alertsConsole,
+  improvementsConsole,
   reportsConsole,
   funnelConsole,
   retentionConsole,
+  effectConsole,
   lifecycleConsole,
   pathsConsole,
   attributionConsole,

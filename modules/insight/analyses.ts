@@ -7,6 +7,7 @@ import { causesAnalysis } from './alerts/causes.analysis.ts'
 import type { Analysis } from './analysis.ts'
 import { attributionAnalysis } from './attribution/attribution.analysis.ts'
 import { touchpointAnalysis } from './channels/touchpoints.analysis.ts'
+import { effectAnalysis } from './effect/effect.analysis.ts'
 import { experimentAnalysis } from './experiments/experiment.analysis.ts'
 import { funnelAnalysis } from './funnel/funnel.analysis.ts'
 import { lifecycleAnalysis } from './lifecycle/lifecycle.analysis.ts'
@@ -44,6 +45,7 @@ export const analyses: readonly AnyAnalysis[] = [
   productAnalysis,
   valueAnalysis,
   experimentAnalysis,
+  effectAnalysis,
   causesAnalysis,
 ]
 

@@ -10,6 +10,7 @@ import { dashboardParts } from './dashboards/parts.ts'
 import { demoParts } from './demo/parts.ts'
 import { experimentParts } from './experiments/parts.ts'
 import { goalsParts } from './goals/parts.ts'
+import { improvementParts } from './improvements/parts.ts'
 import { words } from './insight.messages.ts'
 import { metricsParts } from './metrics/parts.ts'
 import type { InsightParts } from './parts.ts'
@@ -35,6 +36,7 @@ export const insightModule = (parts: InsightParts) =>
       wordsParts(parts),
       goalsParts(parts),
       alertsParts(parts),
+      improvementParts(parts),
       stageParts(parts),
       reportParts(parts),
       subscriptionParts(parts),

@@ -13,6 +13,7 @@ export const marked = {
   'group.tiers_arranged': 'release',
   'group.rules_published': 'release',
   'group.created': 'release',
+  'improvement.started': 'release',
 } as const
 export type MarkName = keyof typeof marked
 

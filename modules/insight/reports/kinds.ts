@@ -15,6 +15,7 @@ export const sectionNames = [
   'feedback',
   'orders',
   'signals',
+  'improvements',
   'annotations',
 ] as const
 export type SectionName = (typeof sectionNames)[number]

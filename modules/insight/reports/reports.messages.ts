@@ -16,6 +16,7 @@ export const sectionLabels = defineMessages({
   feedback: { zh: '反馈', en: 'Feedback' },
   orders: { zh: '订单', en: 'Orders' },
   signals: { zh: '信号', en: 'Signals' },
+  improvements: { zh: '改进', en: 'Improvements' },
   annotations: { zh: '标注', en: 'Annotations' },
 })
 
@@ -186,6 +187,7 @@ export const saysWords = defineMessages({
   annotationsNone: { zh: '{period}没有标注', en: 'Nothing was annotated in {period}' },
   annotationsAbout: { zh: '同事标在图上的事', en: 'What colleagues wrote on the charts' },
   annotation: { zh: '{day} {text}', en: '{day}: {text}' },
+  removed: { zh: '内容已删除', en: 'Removed since' },
   gone: { zh: '所指的已不在', en: 'What it was about is gone' },
 })
 export const anomalyMetrics = defineMessages({

@@ -19,6 +19,7 @@ import { useFormat, useReading, useT } from '#ui/locale/locale.tsx'
 import { figureWords } from '../../figure.ts'
 import { shortDay } from '../calendar.ts'
 import { PeopleDoor } from '../frame/PeopleDoor.tsx'
+import { BeginImprovement, ImprovementsOf, SolvedBy } from '../improvements/OfThing.tsx'
 import { closeSignal, type Signal, signalQuery, takeSignal } from './alerts.queries.ts'
 import { alertWords as words } from './alerts.words.ts'
 import { TopicCard } from './TopicCard.tsx'
@@ -77,6 +78,7 @@ function SignalView({ signal }: { readonly signal: Signal }) {
                 {t(signal.takenAt ? words.giveBack : words.taken)}
               </Button>
             )}
+            <BeginImprovement of="signal" id={signal.id} />
             {signal.can.close && (
               <Button type="primary" onClick={() => setClosing(true)}>
                 {t(words.close)}
@@ -139,6 +141,7 @@ function SignalView({ signal }: { readonly signal: Signal }) {
           </Card>
         )}
       </div>
+      <ImprovementsOf of="signal" id={signal.id} />
       {closing && <CloseDialog signal={signal} close={() => setClosing(false)} />}
     </Page>
   )
@@ -167,7 +170,7 @@ function CloseDialog({ signal, close }: { readonly signal: Signal; readonly clos
   const { message } = App.useApp()
   return (
     <Modal open title={t(words.close)} footer={null} onCancel={close} destroyOnHidden>
-      <AskForm<{ outcome: 'handled' | 'dismissed'; reason: string }>
+      <AskForm<{ outcome: 'handled' | 'dismissed'; reason: string; improvementId?: string }>
         initial={{ outcome: 'handled', reason: '' }}
         verb={t(words.closeVerb)}
         submit={async (body) => {
@@ -193,6 +196,7 @@ function CloseDialog({ signal, close }: { readonly signal: Signal; readonly clos
         >
           <Input.TextArea maxLength={300} autoSize={{ minRows: 2, maxRows: 5 }} />
         </Form.Item>
+        <SolvedBy signal={signal.id} />
       </AskForm>
     </Modal>
   )

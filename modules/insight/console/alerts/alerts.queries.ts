@@ -80,8 +80,10 @@ export const snoozeAlert = (id: string, days: number) =>
   take<unknown>(conditioned(api.PUT('/api/insight/alerts/{id}/snooze', { ...at(id), body: { days } })))
 export const takeSignal = (id: string, taken: boolean) =>
   take<unknown>(conditioned(api.PUT('/api/insight/signals/{id}/taken', { ...at(id), body: { taken } })))
-export const closeSignal = (id: string, body: { outcome: 'handled' | 'dismissed'; reason: string }) =>
-  take<unknown>(conditioned(api.POST('/api/insight/signals/{id}/close', { ...at(id), body })))
+export const closeSignal = (
+  id: string,
+  body: { outcome: 'handled' | 'dismissed'; reason: string; improvementId?: string },
+) => take<unknown>(conditioned(api.POST('/api/insight/signals/{id}/close', { ...at(id), body })))
 
 export interface Robot {
   readonly kind: 'wecom' | 'feishu' | 'dingtalk' | 'webhook'

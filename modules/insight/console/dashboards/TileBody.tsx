@@ -54,6 +54,10 @@ const drawings: Readonly<Record<string, Drawing>> = {
     () => import('./tiles/RepurchaseTile.tsx'),
     ({ RepurchaseTile }) => RepurchaseTile,
   ),
+  effect: drawing(
+    () => import('../effect/EffectCard.tsx'),
+    ({ EffectCard }) => EffectCard,
+  ),
   value: drawing(
     () => import('./tiles/ValueTile.tsx'),
     ({ ValueTile }) => ValueTile,

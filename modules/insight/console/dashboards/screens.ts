@@ -14,6 +14,7 @@ const screens: Readonly<Record<string, string>> = {
   'purchase-intervals': '/insight/purchases',
   'purchase-products': '/insight/purchases',
   value: '/insight/value',
+  effect: '/insight/effect',
 }
 
 export const screenOf = (analysis: string): string | undefined => screens[analysis]

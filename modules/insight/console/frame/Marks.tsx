@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { createContext, useContext, useMemo } from 'react'
+import { useT } from '#ui/locale/locale.tsx'
 import { addDays, shortDay } from '../calendar.ts'
+import { frameWords as words } from './frame.words.ts'
 import { type Annotation, annotationsQuery, type Bucket, keyOf, type Mark, numbered } from './marks.ts'
-import type { Unit } from './question.ts'
+import type { Scope, Unit } from './question.ts'
 import './frame.css'
 
 /** Buckets by their first days: each ends before the next begins, the last one with its unit. */
@@ -29,7 +32,8 @@ export function useMarks(buckets: readonly Bucket[], group?: string): readonly M
 }
 
 /** What the numbers in a chart stand for. */
-export function MarksKey({ marks, edit, more }: MarksKeyProps) {
+export function MarksKey({ marks, edit, more, asked }: MarksKeyProps) {
+  const t = useT()
   if (marks.length === 0) return null
   return (
     <ol className="frame-marks">
@@ -48,6 +52,13 @@ export function MarksKey({ marks, edit, more }: MarksKeyProps) {
               .map(({ day }) => shortDay(day))
               .join(' · ')}
           </small>
+          <Link
+            className="link small"
+            to="/insight/effect"
+            search={{ q: JSON.stringify({ ...asked, on: annotation.day }) } as never}
+          >
+            {t(words.itsEffect)}
+          </Link>
         </li>
       ))}
       {more && <li className="muted">{more}</li>}
@@ -61,4 +72,6 @@ interface MarksKeyProps {
   readonly edit?: (annotation: Annotation) => void
   /** Says that there are more than are drawn. */
   readonly more?: string | undefined
+  /** What the chart shows, so that the effect of a mark is asked of it. */
+  readonly asked?: { readonly metric: string | object; readonly scope?: Scope | undefined } | undefined
 }

@@ -13,6 +13,7 @@ import { Failed, SkeletonPage } from '#ui/console/states.tsx'
 import { useFormat } from '#ui/locale/locale.tsx'
 import { shortDay } from '../calendar.ts'
 import { MarksKey, useMarks } from '../frame/Marks.tsx'
+import { BeginImprovement, ImprovementsOf } from '../improvements/OfThing.tsx'
 import { courseOption, daysOfCourse } from './course.ts'
 import { type Goal, goalQuery, type WholeGoal } from './goals.queries.ts'
 import { goalWords as words } from './goals.words.ts'
@@ -70,6 +71,7 @@ function WholeGoalView({ goal }: { readonly goal: WholeGoal }) {
       actions={
         goal.can.edit && (
           <>
+            <BeginImprovement of="goal" id={goal.id} />
             <Button onClick={() => setDialog('edit')}>{t(words.edit)}</Button>
             <Button type="primary" onClick={() => setDialog('end')}>
               {t(words.end)}
@@ -105,7 +107,11 @@ function WholeGoalView({ goal }: { readonly goal: WholeGoal }) {
             })}
             file={`goal-${goal.id}`}
             height={300}
-            legend={marks.length > 0 && <MarksKey marks={marks} />}
+            legend={
+              marks.length > 0 && (
+                <MarksKey marks={marks} asked={{ metric: goal.metric, scope: goal.scope }} />
+              )
+            }
           />
           {!goal.closedAt && (
             <p className="goal-forecast">
@@ -167,6 +173,7 @@ function WholeGoalView({ goal }: { readonly goal: WholeGoal }) {
           </p>
         </Card>
       </div>
+      <ImprovementsOf of="goal" id={goal.id} />
       {dialog === 'edit' && <EditDialog goal={goal} close={() => setDialog(undefined)} />}
       {dialog === 'end' && <EndDialog goal={goal} close={() => setDialog(undefined)} />}
     </Page>

@@ -118,7 +118,7 @@ export function StatesChart({ question, answer: { buckets } }: Props) {
               {t(words[state])}
             </span>
           ))}
-          <MarksKey marks={marks} />
+          <MarksKey marks={marks} asked={{ metric: 'daily_actives', scope: question.scope }} />
         </>
       }
       behind={({ seriesId, at }) => {

@@ -138,7 +138,9 @@ function Trend({ asked, answer: { trend } }: Props) {
       file="stickiness"
       height={240}
       option={option}
-      legend={marks.length > 0 && <MarksKey marks={marks} />}
+      legend={
+        marks.length > 0 && <MarksKey marks={marks} asked={{ metric: 'daily_actives', scope: asked.scope }} />
+      }
       table={{
         head: [t(words.day), t(words.dau), t(words.wau), t(words.mau), t(words.stickiness)],
         rows: trend.map(({ day, dau, wau, mau, share }) => [

@@ -84,7 +84,7 @@ export function Months({ question, answer: { months } }: Props) {
           <LineLegend
             lines={lines.map(([, , , colour, label, shape]) => ({ colour, shape, label: t(label) }))}
           />
-          <MarksKey marks={marks} />
+          <MarksKey marks={marks} asked={{ metric: 'orders' }} />
         </>
       }
       behind={({ seriesId, at }) => {

@@ -118,7 +118,7 @@ export function TrendCard({ question, answer }: { question: TrendQuestion; answe
               </li>
             ))}
           </ul>
-          <MarksKey marks={marks} />
+          <MarksKey marks={marks} asked={{ metric: question.of[0]!.metric, scope: question.scope }} />
         </>
       }
     />

@@ -7,6 +7,7 @@ import { contentSection } from './content.ts'
 import { activitiesSection, feedbackSection, ordersSection } from './doings.ts'
 import { goalsSection } from './goals.ts'
 import { groupsSection } from './groups.ts'
+import { improvementsSection } from './improvements.ts'
 import { northSection, overviewSection } from './overview.ts'
 import { signalsSection } from './signals.ts'
 
@@ -20,5 +21,6 @@ export const sections: Readonly<Record<SectionName, (from: Material) => Promise<
   feedback: feedbackSection,
   orders: ordersSection,
   signals: signalsSection,
+  improvements: improvementsSection,
   annotations: annotationsSection,
 }
