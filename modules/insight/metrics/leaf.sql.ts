@@ -1,6 +1,6 @@
 /** One statement for each leaf: its figures, or the members behind it. */
 
-import type { Happening } from '#modules/audience/api.ts'
+import { ofGroups } from './belonging.ts'
 import type { EventsExpression, StockExpression } from './metric.ts'
 import type { Leaf } from './resolve.ts'
 import type { Span } from './spans.ts'
@@ -17,19 +17,6 @@ export type AskedLeaf =
   | Exclude<Leaf, { readonly kind: 'time' | 'population' | 'events' | 'people' }>
   | SettledEvents
   | SettledPeople
-
-/** That two profiles that were in a group became one is no leaving. */
-export const leftGroup = {
-  event: 'group.left',
-  where: [{ property: 'how', test: { op: 'isNot', value: 'merged' } }],
-} satisfies Happening
-
-/** Who belongs to groups: they come and go. */
-export const ofGroups = {
-  kind: 'stock',
-  came: { event: 'group.joined' },
-  gone: [leftGroup],
-} satisfies StockExpression
 
 /** Members of the community came when they joined it, until they close their account. */
 const ofCommunity = {

@@ -1,7 +1,7 @@
 /** A metric of the catalogue, and short ways to write expressions down. */
 import type { Message } from '#base/i18n/messages.ts'
 import type { Happening } from '#modules/audience/api.ts'
-import { leftGroup } from '../leaf.sql.ts'
+import { leftGroup } from '../belonging.ts'
 import type { Counted, EventsExpression, Expression, MetricUnit, PeopleExpression } from '../metric.ts'
 
 export interface Entry {

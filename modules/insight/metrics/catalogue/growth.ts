@@ -1,6 +1,6 @@
 /** 获取: how many there are, who comes and who goes. */
 
-import { ofGroups } from '../leaf.sql.ts'
+import { ofGroups } from '../belonging.ts'
 import type { StockExpression } from '../metric.ts'
 import { anyone, count, entry, formula, leftGroup, members, population, ratio, sum } from './entry.ts'
 
