@@ -41,6 +41,15 @@ const annotations = (ctx: Ctx) =>
 /** More on one chart nobody reads. */
 export const mostShown = 200
 
+/** What they say now; those that were removed are missing. */
+export async function findAnnotationWords(ctx: Ctx, ids: readonly Id[]): Promise<ReadonlyMap<Id, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await annotations(ctx)
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map(({ id, text }) => [id, text]))
+}
+
 /** Of some days, oldest first: about the whole community, and about a group when one is given. */
 export async function findAnnotations(
   ctx: Ctx,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Ctx } from '#base/context.ts'
 import { problems } from '#base/http/problem.ts'
@@ -16,6 +17,7 @@ import {
   findDashboards,
   findTiles,
   makeDashboard,
+  mostDashboards,
 } from './dashboards.ts'
 import { dashboardSendable } from './letter.ts'
 import { templateIds, templateOf } from './templates.ts'
@@ -111,6 +113,43 @@ describe('T43 keeping dashboards', () => {
     ])
     for (let more = 2; more < 24; more++) await addTile(as('林晓'), made.id, text('x'))
     await expect(addTile(as('林晓'), made.id, text('x'))).rejects.toMatchObject({ code: 'dashboard_is_full' })
+  })
+
+  test('of several made, copied or brought back at once none passes the limit', async () => {
+    const ctx = as('林晓')
+    const mine = await makeDashboard(ctx, { ...fields, name: '留着的' })
+    const away = await makeDashboard(ctx, { ...fields, name: '归档的' })
+    await archiveDashboard(ctx, away.id, true)
+    const { rows } = await sql<{ n: number }>`
+      select count(*)::int as n from dashboard where archived_at is null`.execute(ctx.db)
+    await sql`insert into dashboard (name, created_at, created_by, changed_at, changed_by)
+      select '占位', now(), 'system:test', now(), 'system:test' from generate_series(1, ${mostDashboards - rows[0]!.n - 1}::int)`.execute(
+      ctx.db,
+    )
+    const tried = await Promise.allSettled([
+      makeDashboard(ctx, fields),
+      makeDashboard(ctx, fields),
+      copyDashboard(ctx, mine.id),
+      archiveDashboard(ctx, away.id, false),
+    ])
+    expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    for (const each of tried)
+      if (each.status === 'rejected') expect(each.reason.code).toBe('too_many_dashboards')
+    await sql`delete from dashboard where created_by = 'system:test'`.execute(ctx.db)
+  })
+
+  test('the log says that a condition was set, and not whom it names', async () => {
+    const ctx = as('林晓')
+    const { id, version } = await makeDashboard(ctx, fields)
+    const who = {
+      version: 1,
+      who: { kind: 'field', field: 'member.name', test: { op: 'is', value: '许木' } },
+    } as const
+    await changeDashboard(ctx, id, { version, scope: { who } })
+    const { rows } = await sql<{ detail: unknown }>`
+      select detail from audit_entry where action = 'dashboard.changed' and object_id = ${id}`.execute(ctx.db)
+    expect(rows[0]!.detail).toMatchObject({ scope: { group: null, condition: true } })
+    expect(JSON.stringify(rows)).not.toContain('许木')
   })
 
   test('a copy is one’s own; what is archived is found among the archived and changes no more', async () => {

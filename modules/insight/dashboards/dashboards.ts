@@ -139,13 +139,7 @@ export async function makeDashboard(
   tiles: readonly Omit<PlacedTile, 'id'>[] = [],
 ): Promise<Dashboard> {
   return await transact(ctx, async (tx) => {
-    const { count } = await tx.db
-      .selectFrom('dashboard')
-      .select(({ fn }) => fn.countAll<string>().as('count'))
-      .where('archived_at', 'is', null)
-      .executeTakeFirstOrThrow()
-    if (Number(count) >= mostDashboards)
-      throw insightProblems.tooManyDashboards({ values: { most: mostDashboards } })
+    await requireRoom(tx)
     const by = describeActor(tx.actor)
     const { id } = await tx.db
       .insertInto('dashboard')
@@ -156,6 +150,18 @@ export async function makeDashboard(
     await told(tx, id, 'made', { name: fields.name, shared: fields.shared, tiles: tiles.length })
     return await accessDashboard(tx, id)
   })
+}
+
+/** One after the other, so that of several at once no one passes the limit. Throws `too_many_dashboards`. */
+async function requireRoom(tx: Ctx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('dashboards', 0))`.execute(tx.db)
+  const { count } = await tx.db
+    .selectFrom('dashboard')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('archived_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  if (Number(count) >= mostDashboards)
+    throw insightProblems.tooManyDashboards({ values: { most: mostDashboards } })
 }
 
 /** A dashboard like another, the reader's own. Throws `dashboard_not_found`, `too_many_dashboards`. */
@@ -205,7 +211,10 @@ export async function changeDashboard(ctx: Ctx, id: Id, change: DashboardChange)
       was: before.name,
       ...fields,
       ...(range === undefined ? {} : { range }),
-      ...(scope === undefined ? {} : { scope }),
+      // Whom a condition names is nobody's business here: that there is one is enough.
+      ...(scope === undefined
+        ? {}
+        : { scope: scope && { group: scope.group ?? null, condition: scope.who !== undefined } }),
       ...(tiles
         ? {
             tiles: tiles.map(({ id: tile, title, content: { kind } }) => ({ id: tile ?? null, title, kind })),
@@ -233,11 +242,12 @@ export async function addTile(ctx: Ctx, id: Id, tile: NewTile): Promise<Dashboar
   })
 }
 
-/** Puts a dashboard away, or brings it back. Throws `dashboard_not_found`, `forbidden`. */
+/** Puts a dashboard away, or brings it back. Throws `dashboard_not_found`, `forbidden`, `too_many_dashboards`. */
 export async function archiveDashboard(ctx: Ctx, id: Id, archived: boolean): Promise<Dashboard> {
   return await transact(ctx, async (tx) => {
     const before = await changeable(tx, id)
     if ((before.archivedAt !== null) === archived) return before
+    if (!archived) await requireRoom(tx)
     await bump(tx, id, {
       archived_at: archived ? tx.now : null,
       archived_by: archived ? describeActor(tx.actor) : null,

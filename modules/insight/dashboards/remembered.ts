@@ -8,6 +8,7 @@ import { canonical } from '#base/text/canonical.ts'
 import type { Asking } from '../asking.ts'
 import type { SinkState } from '../metrics/remember/stamps.ts'
 import type { AskedQuestion } from './asked.ts'
+import { type Memory, openMemory } from './memory.ts'
 
 interface Kept {
   readonly mark: string
@@ -15,8 +16,8 @@ interface Kept {
   readonly answer: unknown
 }
 
-/** Most answers that are kept, and the largest of them, in characters. */
-const mostKept = 400
+/** Most answers that are kept, and how long they may be all together and each by itself, in characters of JSON. */
+const most = { count: 400, weight: 20_000_000 }
 const largest = 300_000
 /** What else than the log a figure may rest on (who fits a condition, costs, names) is as old as this at most. */
 const keepsMs = 60_000
@@ -24,7 +25,7 @@ const keepsMs = 60_000
 const keepsLongMs = 600_000
 const ofTheLog = new Set(['funnel', 'retention', 'lifecycle', 'stickiness', 'paths', 'words'])
 
-const memories = new WeakMap<object, Map<string, Kept>>()
+const memories = new WeakMap<object, Memory<Kept>>()
 
 /** What the answers rest on: rows of the warehouse, and which day it is. */
 export const markOf = ({ rows }: SinkState, { today }: Asking['clock']): string => `${rows}.${today}`
@@ -54,7 +55,7 @@ export async function answerOrRemember(
   sink: SinkState,
 ): Promise<unknown> {
   const { warehouse } = asking.parts
-  const memory = memories.get(warehouse) ?? new Map<string, Kept>()
+  const memory = memories.get(warehouse) ?? openMemory<Kept>(most)
   memories.set(warehouse, memory)
   const key = printOf(asking, asked)
   const mark = markOf(sink, asking.clock)
@@ -72,7 +73,7 @@ export async function answerOrRemember(
   const answer: unknown = asked.analysis.answer.parse(await asked.analysis.answerOf(asking, asked.question))
   memory.delete(key)
   // What was half there while it was counted is counted again.
-  if (!sink.busy && JSON.stringify(answer).length <= largest) memory.set(key, { mark, at: now, answer })
-  while (memory.size > mostKept) memory.delete(memory.keys().next().value!)
+  const length = JSON.stringify(answer).length
+  if (!sink.busy && length <= largest) memory.set(key, { mark, at: now, answer }, length)
   return answer
 }

@@ -16,8 +16,10 @@ import { metricUnits } from '../metrics/units.ts'
 import type { InsightParts } from '../parts.ts'
 import { type SentTile, shows } from './dashboard.ts'
 import { type Dashboard, findTiles } from './dashboards.ts'
-import { about, cellWords, type Figures, fewestPeople, hiddenIn, protect } from './figures/figures.ts'
+import { about, cellWords, type Figures, hiddenIn, protect } from './figures/figures.ts'
+import { fewestPeople } from './figures/fold.ts'
 import { figuresOfTiles, type TileFigures } from './figures/tiles.ts'
+import { type Memory, openMemory } from './memory.ts'
 import { openShare } from './shares.ts'
 
 /** Seconds for which what was worked out is shown to all who look. */
@@ -86,24 +88,27 @@ interface Kept {
   readonly until: number
   readonly answer: Promise<SharedAnswer>
 }
-const memories = new WeakMap<object, Map<string, Kept>>()
-const mostKept = 200
+const memories = new WeakMap<object, Memory<Kept>>()
+/** An answer weighs one until it is there, then its characters of JSON. */
+const most = { count: 200, weight: 20_000_000 }
 
 /** Throws `share_not_found`. */
 export async function answerShared(ctx: Ctx, parts: InsightParts, token: string): Promise<SharedAnswer> {
   const { dashboard, maker } = await openShare(ctx, parts, token)
-  const memory = memories.get(parts.warehouse) ?? new Map<string, Kept>()
+  const memory = memories.get(parts.warehouse) ?? openMemory<Kept>(most)
   memories.set(parts.warehouse, memory)
   const key = [dashboard.id, dashboard.version, ctx.locale, describeActor(maker)].join(' ')
   const now = ctx.now.getTime()
   const kept = memory.get(key)
   if (kept && kept.until > now && kept.until <= now + keepsSeconds * 1_000) return await kept.answer
   const answer = workOut({ ...ctx, actor: maker }, parts, dashboard)
-  memory.delete(key)
-  memory.set(key, { until: now + keepsSeconds * 1_000, answer })
-  while (memory.size > mostKept) memory.delete(memory.keys().next().value!)
+  const mine = { until: now + keepsSeconds * 1_000, answer }
+  memory.set(key, mine, 1)
   // What failed as a whole is asked again; while it is on its way nobody asks besides.
-  answer.catch(() => memory.delete(key))
+  answer.then(
+    (found) => memory.get(key) === mine && memory.set(key, mine, JSON.stringify(found).length),
+    () => memory.get(key) === mine && memory.delete(key),
+  )
   return await answer
 }
 
@@ -134,7 +139,8 @@ function sharedTile(
   found: TileFigures,
   locale: Locale,
 ): SharedAnswer['tiles'][number] {
-  const { figures: shown, answered, problem } = found
+  const { answered, problem } = found
+  const shown = found.figures && protect(found.figures)
   const first = shown?.lines[0]
   return {
     id,
@@ -148,7 +154,7 @@ function sharedTile(
     w,
     h,
     text: content.kind === 'text' ? content.text : null,
-    figures: shown && sentFigures(protect(shown), locale),
+    figures: shown && sentFigures(shown, locale),
     goal: content.kind === 'goal' && answered ? sharedGoal(answered.answer as Goal, found, locale) : null,
     signals:
       content.kind === 'signals' && answered

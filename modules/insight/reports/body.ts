@@ -18,7 +18,16 @@ export type Door = z.infer<typeof door>
 export const tones = ['plain', 'good', 'warn', 'bad'] as const
 export type TextTone = (typeof tones)[number]
 
-const sentence = z.object({ text, tone: z.enum(tones).optional(), door: door.optional() })
+/** Whose words are looked up when it is shown (retold.ts). */
+const thing = z.object({ kind: z.enum(['post', 'annotation']), id: z.string() })
+export type Thing = z.infer<typeof thing>
+
+const sentence = z.object({
+  text,
+  tone: z.enum(tones).optional(),
+  door: door.optional(),
+  thing: thing.optional(),
+})
 export type Sentence = z.infer<typeof sentence>
 
 const figure = z.object({
@@ -46,7 +55,7 @@ const line = z.object({
 })
 export type ReportLine = z.infer<typeof line>
 
-const cell = z.object({ text, tone: z.enum(tones).optional(), door: door.optional() })
+const cell = sentence
 export type ReportCell = z.infer<typeof cell>
 const table = z.object({
   kind: z.literal('table'),

@@ -63,7 +63,7 @@ async function nameOfGroup(ctx: Ctx, id: string): Promise<string> {
   return group.name
 }
 
-/** The report of the latest whole time before a day: the one there is, or made now. */
+/** The report of the latest whole time before a day: the one there is, or made now. Throws `report_failed`. */
 async function freshReport(asking: Asking, thing: string, day: Day): Promise<WholeReport> {
   const { ctx, parts } = asking
   const { kind, group } = readThing(thing)
@@ -71,7 +71,11 @@ async function freshReport(asking: Asking, thing: string, day: Day): Promise<Who
   const own: Ctx = { ...ctx, actor: { kind: 'system', name: 'subscriptions' } }
   const { report } = await claimReport(own, { kind, day: lastWhole(kind, day).to, group, patient: true })
   const { signal } = new AbortController()
-  await makeReport(own, parts, report.id, { signal, progress: async () => undefined })
+  const { failedAt, problem } = await makeReport(own, parts, report.id, {
+    signal,
+    progress: async () => undefined,
+  })
+  if (failedAt) throw insightProblems.reportFailed({ values: { why: problem ?? '' }, retryAfter: 600 })
   return await readReport(own, report.id)
 }
 

@@ -16,6 +16,7 @@ import { insightProblems } from '../problems.ts'
 import type { Days } from '../shapes.ts'
 import type { ReportSection } from './body.ts'
 import { lastWhole, periodOf, type ReportKind, type SectionName } from './kinds.ts'
+import { retell } from './retold.ts'
 import { findSections } from './templates.ts'
 
 export interface Report {
@@ -83,7 +84,10 @@ export async function findBody(ctx: Ctx, { id, sections }: Report): Promise<Repo
     .where('report_id', '=', id)
     .execute()
   const made = new Map(rows.map(({ name, body }) => [name, body]))
-  return sections.flatMap((name) => made.get(name) ?? [])
+  return await retell(
+    ctx,
+    sections.flatMap((name) => made.get(name) ?? []),
+  )
 }
 
 /** The latest days first, and of each the newest version only. */

@@ -19,15 +19,17 @@ import { audit, findOperatorReaders, type OperatorReader } from '#modules/identi
 import { openAsking } from '../asking.ts'
 import type { InsightParts } from '../parts.ts'
 import { latestDue } from './due.ts'
-import { sendableOf } from './kinds.ts'
+import { nameOfThing, sendableOf } from './kinds.ts'
 import type { Letter } from './letter.ts'
-import { letterMail } from './letter-mail.ts'
+import { failedMail, letterMail } from './letter-mail.ts'
 import { letterRobotSealer } from './robots.ts'
 import { stopAddress, stopSealer } from './stop.ts'
 import { subscriptionWords as words } from './subscriptions.messages.ts'
 import { findSubscriptions, getSubscription, mailKey, type Subscription } from './subscriptions.ts'
 
 const failpoint = declareFailpoints('insight.letter.queued', 'insight.letter.robot')
+
+const retries = 20
 
 /** Longest that a letter may ask the warehouse, in seconds. */
 const patience = 60
@@ -52,6 +54,8 @@ export const sendJob = (parts: InsightParts) =>
     label: words.sendJob,
     input: z.object({ runId: z.string() }),
     keepDays: 7,
+    // With the pauses of the queue these reach over an hour: a report that failed is made again then.
+    retries,
     expireSeconds: 1_800,
     run: async (ctx, { runId }, run) => await sendRun(ctx, parts, runId, run),
   })
@@ -117,9 +121,11 @@ interface Run {
   readonly subscription: Subscription
   readonly day: Day
   readonly forReader: Id | null
+  /** It is tried no more after this. */
+  readonly last: boolean
 }
 
-async function findRun(ctx: Ctx, id: Id): Promise<Run | undefined> {
+async function findRun(ctx: Ctx, id: Id): Promise<Omit<Run, 'last'> | undefined> {
   const row = await ctx.db
     .selectFrom('subscription_run')
     .select([
@@ -140,17 +146,19 @@ async function findRun(ctx: Ctx, id: Id): Promise<Run | undefined> {
 }
 
 /**
- * Sends a run to all who have not got it yet. Throws `warehouse_unavailable` while figures would be wrong, so that the
- * job tries again. Answers how many were reached.
+ * Sends a run to all who have not got it yet. Throws `warehouse_unavailable` while figures would be wrong, and
+ * `report_failed`, so that the job tries again; the last time it writes down what happened and tells the owner. Answers
+ * how many were reached.
  */
 export async function sendRun(
   ctx: Ctx,
   parts: InsightParts,
   runId: Id,
-  { signal }: Pick<JobRun, 'signal'>,
+  { signal, attempt }: Pick<JobRun, 'signal' | 'attempt'>,
 ): Promise<{ sent: number }> {
-  const run = await findRun(ctx, runId)
-  if (!run) return { sent: 0 }
+  const found = await findRun(ctx, runId)
+  if (!found) return { sent: 0 }
+  const run: Run = { ...found, last: attempt > retries }
   const { subscription, forReader } = run
   const wanted = forReader
     ? [forReader]
@@ -174,16 +182,17 @@ export async function sendRun(
         away = error
       }
     }
-  if (away) throw away
+  if (away && !run.last) throw away
+  if (run.last) await tellOwner(ctx, parts, run)
   await ctx.db.updateTable('subscription_run').set({ ended_at: ctx.now }).where('id', '=', runId).execute()
   return { sent }
 }
 
-/** What goes out in the eyes of a reader, or why it does not. Passing faults are thrown. */
+/** What goes out in the eyes of a reader, or why it does not. Passing faults are thrown, but for the last time. */
 async function letterFor(
   ctx: Ctx,
   parts: InsightParts,
-  { subscription: { kind, thing }, day }: Run,
+  { subscription: { kind, thing }, day, last }: Run,
   reader: OperatorReader | undefined,
   locale: Locale,
   signal: AbortSignal,
@@ -193,7 +202,7 @@ async function letterFor(
   try {
     return await sendableOf(kind).letterOf(asking, thing, { locale, day })
   } catch (error) {
-    if (!(error instanceof Problem) || error.kind.status >= 500) throw error
+    if (!(error instanceof Problem) || (error.kind.status >= 500 && !last)) throw error
     return { problem: render(error.kind.message, 'zh-CN', error.options.values).slice(0, 300) }
   }
 }
@@ -265,6 +274,29 @@ async function sendToChat(
   const problem = { told: null, before: null, refused: words.refused, unknown: words.cutShort }[told]
   await begin(ctx, run.id, way, problem && render(problem, 'zh-CN'))
   return told === 'told'
+}
+
+/** That some got nothing in the end, and why: to who subscribed, once. */
+async function tellOwner(ctx: Ctx, parts: InsightParts, { id, subscription, day }: Run): Promise<void> {
+  const { ownerId, kind, thing } = subscription
+  const { rows } = await sql<{ count: number; why: string | null }>`
+    select count(*)::int as count, min(problem) as why from subscription_delivery
+     where run_id = ${id}::bigint and problem is not null`.execute(ctx.db)
+  const { count, why } = rows[0]!
+  const [owner] = await findOperatorReaders(ctx, ownerId ? [ownerId] : [], parts.declared.permissions())
+  if (count === 0 || !owner) return
+  const name = await nameOfThing({ ...ctx, actor: owner.actor, locale: owner.locale }, kind, thing)
+  await parts.mail.send(
+    { ...ctx, actor: { kind: 'system', name: 'subscriptions' } },
+    {
+      to: owner.email,
+      template: failedMail,
+      locale: owner.locale,
+      key: `subscription:${id}:failed`,
+      later: true,
+      values: { name, day, count, why: why ?? '', url: `${parts.config.baseUrl}/console/plan/subscriptions` },
+    },
+  )
 }
 
 const hasGone = async (ctx: Ctx, runId: Id, way: string): Promise<boolean> =>

@@ -13,6 +13,7 @@ import { startTestProduct, type TestProduct } from '#test/product.ts'
 import { startSmtp, type TestSmtp } from '#test/smtp.ts'
 import { until } from '#test/warehouse.ts'
 import type { InsightParts } from '../parts.ts'
+import { claimReport } from '../reports/reports.ts'
 import { sendRun, startDue } from './send.ts'
 
 let smtp: TestSmtp
@@ -25,7 +26,7 @@ let chat: 'hears' | 'is away' = 'hears'
 /** A moment by the clocks of 上海; the 16th of November 2026 is a Monday. */
 const at = (day: number, hour: number, minute = 0) => new Date(Date.UTC(2026, 10, day, hour - 8, minute))
 const ctx = (now: Date): Ctx => testCtx(product.database, { kind: 'system', name: 'schedule' }, now)
-const run = { signal: new AbortController().signal }
+const run = { signal: new AbortController().signal, attempt: 1 }
 const query = async (sql: string) => (await product.database.pool.query(sql)).rows
 
 const egress: Egress = {
@@ -93,7 +94,7 @@ async function deliver(now: Date): Promise<void> {
     await mailSendJob(settings).run(
       ctx(now),
       { mailId: id },
-      { id: '0', attempt: 1, requestedBy: 'test', ...run, progress: async () => undefined },
+      { id: '0', requestedBy: 'test', ...run, progress: async () => undefined },
     )
 }
 
@@ -131,6 +132,27 @@ describe('a subscription', () => {
       problem: expect.stringContaining('邮箱'),
     })
     await query(`delete from subscription where id = ${id}`)
+  })
+
+  test('of a report that could not be made is tried again, and says in the end what happened, to its owner too', async () => {
+    await subscribed({ robots: [] })
+    const now = at(17, 9)
+    await startDue(ctx(now), parts)
+    const [{ id }] = await query('select id from subscription_run')
+    const { report } = await claimReport(ctx(now), { kind: 'weekly', day: '2026-11-15' })
+    await query(
+      `update report set failed_at = '${now.toISOString()}', problem = '问题太大' where id = ${report.id}`,
+    )
+    await expect(sendRun(ctx(now), parts, id, run)).rejects.toMatchObject({ code: 'report_failed' })
+    expect(await query('select 1 from subscription_delivery')).toHaveLength(0)
+    await sendRun(ctx(now), parts, id, { ...run, attempt: 21 })
+    await deliver(now)
+    const { items } = (await product.owner.get('/api/insight/subscriptions')).body
+    expect(items[0].last).toMatchObject({ deliveries: 2, failed: 2, problem: '报告没有做出来：问题太大' })
+    expect(smtp.received.map(({ mail }) => mail.subject)).toEqual([
+      expect.stringMatching(/^订阅「周报」没有发成/),
+    ])
+    expect(smtp.received[0]!.mail.text).toContain('问题太大')
   })
 
   test('carries its pictures inside: parts, names, words for who sees none, and little weight', async () => {

@@ -20,6 +20,12 @@ export const subscriptionWords = defineMessages({
     zh: '建订阅的人已无权查看，没有发到群里',
     en: 'Who made it may no longer see it; not sent to the chat',
   },
+  failedSubject: { zh: '订阅「{name}」没有发成', en: 'The subscription “{name}” was not sent' },
+  failedSaid: {
+    zh: '{day} 的这一份试了多次，还有 {count} 处没有收到。原因：',
+    en: 'That of {day} was tried many times; {count|one did|{count} did} not get it. What happened:',
+  },
+  failedOpen: { zh: '查看订阅', en: 'See subscriptions' },
   notTaken: {
     zh: '邮件没有送达，看看邮箱地址是否有效',
     en: 'The mail was not taken; look whether the address is right',

@@ -131,7 +131,7 @@ const columnsOf = (timing: Timing) => ({
 
 /**
  * Subscribes. What was due before now is not sent. Throws `too_many_subscriptions`, `nobody_to_send_to`,
- * `reader_may_not`, `robot_not_found`, and what the kind throws for a thing that the actor may not see.
+ * `reader_may_not`, `robot_not_found`, `chats_need_a_person`, and what the kind throws for a thing that the actor may not see.
  */
 export async function subscribe(
   ctx: Ctx,
@@ -151,6 +151,7 @@ export async function subscribe(
     if (count >= mostSubscriptions)
       throw insightProblems.tooManySubscriptions({ values: { most: mostSubscriptions } })
     await nameOfThing(tx, kind, thing)
+    if (tx.actor.kind === 'apiKey') refuseChats(fields)
     const { id } = await tx.db
       .insertInto('subscription')
       .values({
@@ -182,16 +183,28 @@ export async function changeSubscription(
     const before = await getSubscription(tx, id)
     // Who cannot see it sends it nowhere: its chats get it in the eyes of whoever subscribed.
     await nameOfThing(tx, before.kind, before.thing)
+    if (before.ownerId === null && tx.actor.kind === 'apiKey') refuseChats(fields)
     const moved = JSON.stringify(before.timing) !== JSON.stringify(fields.timing)
     await tx.db
       .updateTable('subscription')
-      .set({ ...columnsOf(fields.timing), changed_at: tx.now, ...(moved ? { since: tx.now } : {}) })
+      .set({
+        ...columnsOf(fields.timing),
+        changed_at: tx.now,
+        ...(moved ? { since: tx.now } : {}),
+        // What a program made is somebody's from the first time that a person changes it.
+        ...(before.ownerId === null && tx.actor.kind === 'account' ? { owner_id: tx.actor.accountId } : {}),
+      })
       .where('id', '=', id)
       .execute()
     await putReaders(tx, parts, id, fields)
     await audit(tx, 'subscription.changed', { kind: 'subscription', id }, { ...fields })
     return await getSubscription(tx, id)
   })
+}
+
+/** A chat sees it in the eyes of whoever subscribed: a program has none, and its key may be gone by then. */
+function refuseChats({ robots }: SubscriptionFields): void {
+  if (robots.length > 0) throw insightProblems.chatsNeedAPerson()
 }
 
 async function putReaders(

@@ -121,10 +121,10 @@ function useMailColumns(): readonly Column<MailSummary>[] {
   ]
 }
 
-const tones: Partial<Record<MailSummary['state'], 'bad' | 'warn'>> = {
+const tones: Partial<Record<MailSummary['state'], 'bad' | 'wheat'>> = {
   failed: 'bad',
   dropped: 'bad',
-  held: 'warn',
+  held: 'wheat',
 }
 
 const address = /(https?:\/\/[^\s<>"]+)/g

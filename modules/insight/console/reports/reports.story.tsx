@@ -136,7 +136,14 @@ const subscriptions: Subscription[] = [
     name: '门店周会看板',
     timing: { rhythm: 'daily', hour: 8 },
     robots: [],
-    last: { day: '2026-11-19', endedAt: ago(4), problem: '已无权查看，没有发', deliveries: 2, failed: 1, waiting: 0 },
+    last: {
+      day: '2026-11-19',
+      endedAt: ago(4),
+      problem: '已无权查看，没有发',
+      deliveries: 2,
+      failed: 1,
+      waiting: 0,
+    },
   }),
   subscription({
     id: '3',

@@ -1,11 +1,12 @@
 /** All subscriptions: what, when, to whom, and how the last one went. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { App, Button, Dropdown } from 'antd'
+import { App, Button, Dropdown, type MenuProps } from 'antd'
 import { useState } from 'react'
 import type { Message } from '#base/i18n/messages.ts'
 import { Card, Page, Tag } from '#ui/console/Page.tsx'
 import { asProblem } from '#ui/console/problem.ts'
+import { useSession } from '#ui/console/session.ts'
 import { Empty, Failed, SkeletonRows } from '#ui/console/states.tsx'
 import { Icon } from '#ui/icon/Icon.tsx'
 import { useFormat, useT } from '#ui/locale/locale.tsx'
@@ -74,6 +75,8 @@ function Row({ subscription }: { readonly subscription: Subscription }) {
   const timing = useTiming()
   const [editing, setEditing] = useState(false)
   const { id, last } = subscription
+  const me = useSession()?.account?.id
+  const stoppedByMe = subscription.readers.some((reader) => reader.id === me && reader.stopped)
   const act = async (work: () => Promise<unknown>, said: Message = words.done) => {
     try {
       await work()
@@ -88,6 +91,27 @@ function Row({ subscription }: { readonly subscription: Subscription }) {
     ...subscription.robots.map(({ name }) => name),
   ]
   const name = subscription.name ?? t(words.gone)
+  const changes: MenuProps['items'] = [
+    { key: 'edit', label: t(words.edit), onClick: () => setEditing(true) },
+    {
+      key: 'pause',
+      label: t(subscription.pausedAt ? words.resume : words.pause),
+      onClick: () => act(() => pauseSubscription(id, !subscription.pausedAt)),
+    },
+    {
+      key: 'remove',
+      danger: true,
+      label: t(words.remove),
+      onClick: () =>
+        modal.confirm({
+          title: t(words.removeAsk),
+          okText: t(words.remove),
+          okButtonProps: { danger: true },
+          icon: null,
+          onOk: () => act(() => removeSubscription(id), words.removed),
+        }),
+    },
+  ]
   return (
     <div className={`sub-row ${subscription.pausedAt ? 'asleep' : ''}`}>
       <span className="sub-what">
@@ -128,45 +152,21 @@ function Row({ subscription }: { readonly subscription: Subscription }) {
                   : t(words.sent, { day: last.day, count: last.deliveries })}
         </span>
       </span>
-      {subscription.can.change && (
-        <Dropdown
-          trigger={['click']}
-          placement="bottomRight"
-          menu={{
-            items: [
-              { key: 'me', label: t(words.sendMe), onClick: () => act(() => sendMe(id), words.sentMe) },
-              ...(subscription.readers.some(({ stopped }) => stopped) && !subscription.reading
-                ? [{ key: 'again', label: t(words.again), onClick: () => act(() => readAgain(id)) }]
-                : []),
-              { key: 'edit', label: t(words.edit), onClick: () => setEditing(true) },
-              {
-                key: 'pause',
-                label: t(subscription.pausedAt ? words.resume : words.pause),
-                onClick: () => act(() => pauseSubscription(id, !subscription.pausedAt)),
-              },
-              {
-                key: 'remove',
-                danger: true,
-                label: t(words.remove),
-                onClick: () =>
-                  modal.confirm({
-                    title: t(words.removeAsk),
-                    okText: t(words.remove),
-                    okButtonProps: { danger: true },
-                    icon: null,
-                    onOk: () => act(() => removeSubscription(id), words.removed),
-                  }),
-              },
-            ],
-          }}
-        >
-          <Button
-            type="text"
-            aria-label={`${t(words.menu)}: ${name}`}
-            icon={<Icon name="more" size={18} />}
-          />
-        </Dropdown>
-      )}
+      <Dropdown
+        trigger={['click']}
+        placement="bottomRight"
+        menu={{
+          items: [
+            { key: 'me', label: t(words.sendMe), onClick: () => act(() => sendMe(id), words.sentMe) },
+            ...(stoppedByMe
+              ? [{ key: 'again', label: t(words.again), onClick: () => act(() => readAgain(id)) }]
+              : []),
+            ...(subscription.can.change ? changes : []),
+          ],
+        }}
+      >
+        <Button type="text" aria-label={`${t(words.menu)}: ${name}`} icon={<Icon name="more" size={18} />} />
+      </Dropdown>
       {editing && (
         <SubscribeDialog
           kind={subscription.kind}

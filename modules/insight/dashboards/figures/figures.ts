@@ -5,6 +5,7 @@
 import { type Locale, render } from '#base/i18n/messages.ts'
 import { figureWords } from '../../figure.ts'
 import type { MetricUnit } from '../../metrics/units.ts'
+import { fewestPeople, foldSmall, type Parts } from './fold.ts'
 import { figureLabels } from './words.ts'
 
 export interface Figure {
@@ -39,10 +40,9 @@ export interface Figures {
   readonly labels: readonly string[]
   readonly lines: readonly Line[]
   readonly table: { readonly head: readonly string[]; readonly rows: readonly (readonly Cell[])[] }
+  /** Where lines or rows have names that may tell who they are. */
+  readonly parts?: Parts
 }
-
-/** Of fewer people than these nothing is shown to strangers. */
-export const fewestPeople = 5
 
 export const about = (value: number | null, unit: MetricUnit, people: number | null | undefined): Figure => ({
   value,
@@ -52,16 +52,19 @@ export const about = (value: number | null, unit: MetricUnit, people: number | n
 /** A number of people: it rests on itself. */
 export const people = (value: number): Figure => about(value, 'members', value)
 
-const isSmall = ({ value, people: behind }: Figure): boolean =>
-  value !== null && behind !== null && (behind === undefined || (behind > 0 && behind < fewestPeople))
+const isSmall = ({ value, people: behind, hidden }: Figure): boolean =>
+  (value !== null || hidden === true) &&
+  behind !== null &&
+  (behind === undefined || (behind > 0 && behind < fewestPeople))
 
 /**
- * Without the figures of fewer than five people. Where a single part of a whole would be left out, the smallest of the
+ * Without the names and the figures of fewer than five people. Where a single part of a whole would be left out, the smallest of the
  * others goes with it: otherwise the whole less the others told it. Parts are what lies beside each other and what lies
  * below each other, each in its unit, now and before by themselves: leaving one out may call for another, until no
  * figure stands alone (complementary suppression).
  */
-export function protect(figures: Figures): Figures {
+export function protect(whole: Figures): Figures {
+  const figures = foldSmall(whole)
   const { headline, was, lines, table } = figures
   const rows = table.rows.map((row) => row.map(asFigure))
   const drawn = lines.flatMap(({ values, before }) => [values, ...(before ? [before] : [])])

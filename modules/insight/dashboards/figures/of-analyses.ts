@@ -12,7 +12,8 @@ import type { retentionAnswer } from '../../retention/retention.ts'
 import type { stickinessAnswer } from '../../stickiness/stickiness.ts'
 import type { valueAnswer } from '../../value/value.analysis.ts'
 import type { wordsAnswer } from '../../words/words.ts'
-import { about, type Cell, type Figure, type Figures, fewestPeople, people } from './figures.ts'
+import { about, type Cell, type Figure, type Figures, people } from './figures.ts'
+import { fewestPeople } from './fold.ts'
 import { type Say, figureLabels as words } from './words.ts'
 
 type Out<T extends z.ZodType> = z.output<T>
@@ -169,6 +170,12 @@ const attribution = (
     {
       labels: rows.map(([name]) => name as string),
       lines: asLines(rows, [t(words.conversions)]),
+      parts: {
+        of: 'rows',
+        from: 0,
+        others: t(words.others),
+        people: channels.slice(0, mostRows).map(({ members }) => [members]),
+      },
     },
   )
 }
@@ -249,6 +256,14 @@ const products = ({ products: sold }: Out<typeof productAnswer>, _: unknown, t: 
         people(each.again),
         share(each.rate, each.again, each.buyers),
       ]),
+    {
+      parts: {
+        of: 'rows',
+        from: 0,
+        others: t(words.others),
+        people: sold.slice(0, mostRows).map(({ buyers }) => [buyers]),
+      },
+    },
   )
 
 const value = ({ total, by, buyers }: Out<typeof valueAnswer>, _: unknown, t: Say): Figures =>
@@ -260,7 +275,15 @@ const value = ({ total, by, buyers }: Out<typeof valueAnswer>, _: unknown, t: Sa
       share(each.members === 0 ? null : each.alive / each.members, each.members),
       about(Math.round(each.revenue), 'money', each.members),
     ]),
-    { headline: people(buyers) },
+    {
+      headline: people(buyers),
+      parts: {
+        of: 'rows',
+        from: total ? 1 : 0,
+        others: t(words.others),
+        people: by.map(({ members }) => [members]),
+      },
+    },
   )
 
 /** By name of the analysis; each is given what that analysis answers. */

@@ -5,7 +5,13 @@ import { about, type Figure, type Figures } from './figures.ts'
 import type { Say } from './words.ts'
 import { figureLabels as words } from './words.ts'
 
-export function trendFigures({ series, unit: bucket }: TrendAnswer, behind: Behind, t: Say): Figures {
+/** `names`: its parts are called by what people are or chose, and not by the hour of the day. */
+export function trendFigures(
+  { series, unit: bucket }: TrendAnswer,
+  behind: Behind,
+  t: Say,
+  { names }: { readonly names: boolean },
+): Figures {
   const parts = series.filter(({ part }) => part !== null)
   const drawn = parts.length > 0 ? parts : series
   const whole = series.find(({ part }) => part === null)
@@ -22,6 +28,22 @@ export function trendFigures({ series, unit: bucket }: TrendAnswer, behind: Behi
     better: whole?.better ?? 'more',
     formula: whole?.formula ?? '',
     labels,
+    ...(names && parts.length > 0
+      ? {
+          parts: {
+            of: 'lines',
+            others: t(words.others),
+            people: drawn.map((each) => [
+              totalOf(each, behind).people ?? undefined,
+              ...(each.before ? [totalOf(each, behind, true).people ?? undefined] : []),
+            ]),
+            columns: drawn.map((each, at) => [
+              1 + at,
+              ...(each.before ? [1 + drawn.length + compared.findIndex((one) => one.each === each)] : []),
+            ]),
+          },
+        }
+      : {}),
     lines: drawn.map(({ unit }, at) => ({
       name: named[at]!,
       unit,

@@ -58,7 +58,9 @@ export async function figuresOfTiles(
       answer.analysis === null || (counted && counts instanceof Problem)
         ? null
         : answer.analysis === 'trend'
-          ? trendFigures(answer.answer as TrendAnswer, behind, t)
+          ? trendFigures(answer.answer as TrendAnswer, behind, t, {
+              names: (answer.question as TrendQuestion).breakdown?.by !== 'time',
+            })
           : (figuresByAnalysis[answer.analysis]?.(answer.answer, answer.question, t) ?? null)
     return { figures, answered: answer, problem: null, behind }
   })

@@ -3,6 +3,7 @@ import { defineMessages, type Message, type Values } from '#base/i18n/messages.t
 export type Say = (message: Message, values?: Values) => string
 
 export const figureLabels = defineMessages({
+  others: { zh: '其他', en: 'Others' },
   leftOut: { zh: '人少不显示', en: 'too few' },
   day: { zh: '日期', en: 'Date' },
   whole: { zh: '整段', en: 'Whole range' },

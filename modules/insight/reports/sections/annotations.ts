@@ -4,6 +4,7 @@ import { findAnnotations } from '../../annotations/annotations.ts'
 import type { ReportSection } from '../body.ts'
 import type { Material } from '../material.ts'
 import { sectionLabels, saysWords as words } from '../reports.messages.ts'
+import { itsWords } from '../retold.ts'
 
 export async function annotationsSection(from: Material): Promise<ReportSection> {
   const found = await findAnnotations(from.asking.ctx, from.period, from.group ?? undefined)
@@ -20,8 +21,12 @@ export async function annotationsSection(from: Material): Promise<ReportSection>
         : [
             {
               kind: 'sentences',
-              items: found.map(({ day, text }) => ({
-                text: from.say(words.annotation, (locale) => ({ day: formatDay(day, locale), text })),
+              items: found.map(({ id, day }) => ({
+                text: from.say(words.annotation, (locale) => ({
+                  day: formatDay(day, locale),
+                  text: itsWords,
+                })),
+                thing: { kind: 'annotation', id },
               })),
             },
           ],

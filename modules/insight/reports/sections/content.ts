@@ -1,11 +1,12 @@
 /** What was written: how much, which posts were liked most, and what people talked about. */
 import { Problem } from '#base/http/problem.ts'
-import { findOpenBoards, findSaidPosts } from '#modules/content/api.ts'
+import { findSaidPosts } from '#modules/content/api.ts'
 import { figureWords } from '../../figure.ts'
 import { wordsAnalysis } from '../../words/words.analysis.ts'
 import { both, type ReportCell, type ReportPart, type ReportSection, type Sentence, same } from '../body.ts'
 import type { Material } from '../material.ts'
 import { sectionLabels, saysWords as words } from '../reports.messages.ts'
+import { itsWords, openingsOf } from '../retold.ts'
 import { findBestPosts } from './content.sql.ts'
 
 const figures = ['posts', 'creators', 'readers', 'content_interaction_rate', 'featured_posts']
@@ -47,34 +48,23 @@ const overviewOfContent = ({ period, group }: Material) => ({
 async function bestPosts(from: Material): Promise<ReportCell[][]> {
   const { ctx } = from.asking
   const best = await findBestPosts(from.asking, from.period, from.group, looked)
-  const [said, open, { groups }] = await Promise.all([
-    findSaidPosts(
-      ctx,
-      best.map(({ post }) => post),
-    ),
-    findOpenBoards(ctx),
+  const ids = best.map(({ post }) => post)
+  const [shown, said, { groups }] = await Promise.all([
+    openingsOf(ctx, ids),
+    findSaidPosts(ctx, ids),
     from.overview(),
   ])
-  const shown = new Map(said.filter(({ boardId }) => open.includes(boardId)).map((post) => [post.id, post]))
+  const groupOf = new Map(said.map(({ id, groupId }) => [id, groupId]))
   const names = new Map(groups.map(({ id, name }) => [id, name]))
   return best
     .filter(({ post }) => shown.has(post))
     .slice(0, mostPosts)
-    .map(({ post, points, readers }) => {
-      const { text, groupId } = shown.get(post)!
-      return [
-        { text: same(firstLine(text)) },
-        { text: same(names.get(groupId) ?? '') },
-        { text: both((locale) => figureWords(points, 'times', locale)) },
-        { text: both((locale) => figureWords(readers, 'members', locale)) },
-      ]
-    })
-}
-
-/** The title, or how it begins. */
-function firstLine(text: string): string {
-  const line = [...(text.split('\n').find((each) => each.trim() !== '') ?? '').trim()]
-  return line.length > 40 ? `${line.slice(0, 39).join('')}…` : line.join('')
+    .map(({ post, points, readers }) => [
+      { text: same(itsWords), thing: { kind: 'post', id: post } },
+      { text: same(names.get(groupOf.get(post) ?? '') ?? '') },
+      { text: both((locale) => figureWords(points, 'times', locale)) },
+      { text: both((locale) => figureWords(readers, 'members', locale)) },
+    ])
 }
 
 async function talkedAbout({ asking, period, scope, say }: Material): Promise<Sentence[]> {
