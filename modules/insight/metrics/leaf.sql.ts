@@ -1,5 +1,5 @@
 /** One statement for each leaf: its figures, or the members behind it. */
-
+import type { Happening } from '#modules/audience/api.ts'
 import { ofGroups } from './belonging.ts'
 import type { EventsExpression, StockExpression } from './metric.ts'
 import type { Leaf } from './resolve.ts'
