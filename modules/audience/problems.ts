@@ -46,13 +46,6 @@ export const audienceProblems = defineProblems({
     status: 422,
     message: { zh: '最多 {limit} 个分群，先删掉不用的', en: 'At most {limit} segments; remove some first' },
   },
-  tooManyListed: {
-    status: 422,
-    message: {
-      zh: '共有 {members} 人，一个名单最多 {most} 人，请先缩小范围',
-      en: 'These are {members} people; a list takes at most {most}, so narrow it down first',
-    },
-  },
   tagRuleNotFound: { status: 404, message: { zh: '没有找到这条标签规则', en: 'There is no such tag rule' } },
   tagRuleExists: {
     status: 409,

@@ -13,14 +13,7 @@ import type { Ctx } from '#base/context.ts'
 import { cutPage, readCursor, writeCursor } from '#base/http/cursor.ts'
 import { type AnyRoute, route } from '#base/http/route.ts'
 import type { Message } from '#base/i18n/messages.ts'
-import {
-  type BoundSql,
-  createList,
-  findPeople,
-  mostOfList,
-  personAnswer,
-  requireListable,
-} from '#modules/audience/api.ts'
+import { type BoundSql, createList, findPeople, personAnswer } from '#modules/audience/api.ts'
 import { type Asking, openAsking } from './asking.ts'
 import { findFreshness, freshness } from './freshness.ts'
 import type { InsightParts } from './parts.ts'
@@ -145,9 +138,9 @@ export function analysisRoutes<Q extends z.ZodType, A extends z.ZodObject, C ext
       async (ctx, { body, request: { signal } }) => {
         const given = body as unknown as { question: unknown; cell: unknown; name: string; note: string }
         const { asking, people } = await behind(ctx, signal, given)
-        const ids = await allBehind(asking, people)
-        const list = await createList(ctx, parts.audience, { name: given.name, note: given.note }, ids)
-        return { id: list.id, name: list.name, members: list.members ?? ids.length }
+        const pages = () => pagesBehind(asking, people)
+        const list = await createList(ctx, parts.audience, { name: given.name, note: given.note }, pages)
+        return { id: list.id, name: list.name, members: list.members ?? 0 }
       },
     ),
   ]
@@ -169,15 +162,20 @@ async function idsBehind(
   return { total: Number(row?.total ?? 0), ids: row?.ids ?? [] }
 }
 
-/** Everybody behind a figure, ascending. Throws `too_many_listed`; more than a list holds do not leave the warehouse. */
-export async function allBehind(asking: Asking, { sql, params }: BoundSql): Promise<Id[]> {
-  const [row] = await asking.query<{ total: string; ids: Id[] }>(
-    `SELECT bitmapCardinality(found) AS total,
-        if(total > {people_most:UInt64}, [], arraySort(bitmapToArray(found))) AS ids FROM (${presentSql(sql)} AS found)`,
-    { ...params, people_most: mostOfList },
-  )
-  requireListable(Number(row?.total ?? 0))
-  return row?.ids ?? []
+/** Members who leave the warehouse together: each time the figure is worked out again, so they are many. */
+const pageBehind = 250_000
+
+/** Everybody behind a figure, ascending, so many at a time. */
+export async function* pagesBehind(
+  asking: Asking,
+  people: BoundSql,
+  size = pageBehind,
+): AsyncGenerator<readonly Id[]> {
+  for (let after: Id | undefined = '0'; after !== undefined; ) {
+    const { ids }: { ids: readonly Id[] } = await idsBehind(asking, people, after, size)
+    yield ids
+    after = ids.length === size ? ids.at(-1)! : undefined
+  }
 }
 
 const presentSql = (sql: string) =>

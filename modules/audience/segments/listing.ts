@@ -27,16 +27,11 @@ export async function changeList(
       delete from segment_member
        where segment_id = ${id}::bigint and member_id = any(${[...remove]}::bigint[])
       returning member_id as id`.execute(tx.db)
-    const come = await sql<{ id: Id }>`
-      insert into segment_member (segment_id, member_id, since)
-      select ${id}::bigint, member.id, ${ctx.now} from member where member.id = any(${[...add]}::bigint[])
-      order by member.id
-      on conflict do nothing
-      returning member_id as id`.execute(tx.db)
-    const moved = { entered: come.rows.length, left: gone.rows.length }
+    const come = await putOn(tx, id, add)
+    const moved = { entered: come.length, left: gone.rows.length }
     const because = { segmentId: id, because: 'hand' } as const
     await announceMany(tx, segmentLeft, because, gone.rows.map((row) => row.id)) // biome-ignore format: a pair
-    await announceMany(tx, segmentEntered, because, come.rows.map((row) => row.id)) // biome-ignore format: a pair
+    await announceMany(tx, segmentEntered, because, come)
     const members = await countListed(tx, id)
     await tx.db
       .updateTable('segment')
@@ -55,32 +50,55 @@ export async function changeList(
   })
 }
 
-/** Most members of a list that is made at once. */
-export const mostOfList = 200_000
-const mostAtOnce = 10_000
+/** Members that are put down together. */
+export const listedAtOnce = 10_000
 
-/** Throws `too_many_listed`: ask it with how many there are, before they are read. */
-export function requireListable(members: number): void {
-  if (members > mostOfList) throw audienceProblems.tooManyListed({ values: { members, most: mostOfList } })
-}
+/** Members of a list that is being made, so many at a time that a process bears them; read while it is made. */
+export type Pages = (tx: Ctx) => AsyncIterable<readonly Id[]>
 
 /**
- * Makes a list of members that somebody found (the people behind a figure), all of them or none. Throws what
- * `createSegment` throws, and `too_many_listed`.
+ * Makes a list of members that somebody found (the people behind a figure), all of them or none, however many. Throws
+ * what `createSegment` throws.
  */
 export async function createList(
   ctx: Ctx,
   audience: Pick<Audience, 'check'>,
   { name, note }: { readonly name: string; readonly note: string },
-  ids: readonly Id[],
+  pages: Pages,
 ): Promise<Segment> {
-  requireListable(ids.length)
   return await transact(ctx, async (tx) => {
     const { id } = await createSegment(tx, audience, { name, note, kind: 'static' })
-    for (let at = 0; at < ids.length; at += mostAtOnce)
-      await changeList(tx, id, { add: ids.slice(at, at + mostAtOnce), remove: [] })
+    let members = 0
+    const first: Id[] = []
+    for await (const page of pages(tx))
+      for (let at = 0; at < page.length; at += listedAtOnce) {
+        const come = await putOn(tx, id, page.slice(at, at + listedAtOnce))
+        await announceMany(tx, segmentEntered, { segmentId: id, because: 'hand' }, come)
+        members += come.length
+        first.push(...come.slice(0, 100 - first.length))
+      }
+    await tx.db
+      .updateTable('segment')
+      .set({ members, changed_at: tx.now, computed_at: tx.now })
+      .where('id', '=', id)
+      .execute()
+    const moved = { entered: members, left: 0 }
+    await noteSize(tx, id, members, moved)
+    await announce(tx, segmentComputed, { segmentId: id, members, ...moved })
+    await audit(tx, 'segment.listed', { kind: 'segment', id }, { added: members, removed: 0, members: first })
     return await getSegment(tx, id)
   })
+}
+
+/** Answers who was not on it yet; ids that are no members are left out. */
+async function putOn(tx: Ctx, segmentId: Id, ids: readonly Id[]): Promise<Id[]> {
+  const { rows } = await sql<{ id: Id }>`
+    insert into segment_member (segment_id, member_id, since)
+    select ${segmentId}::bigint, member.id, ${tx.now} from member where member.id = any(${[...ids]}::bigint[])
+    order by member.id
+    on conflict do nothing
+    returning member_id as id`.execute(tx.db)
+  return rows.map(({ id }) => id)
 }
 
 export interface Listed {

@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
-import { mostOfList, requireListable } from '#modules/audience/api.ts'
+import { listedAtOnce } from '#modules/audience/api.ts'
 
 /** A tenth of the buyers, or those whom it would be a pity to lose: less likely there than not, much at stake. */
 export type Standing = { readonly decile: number } | { readonly going: true }
@@ -45,14 +45,16 @@ export async function findStanding(
   return rows
 }
 
-/** Everybody of them, most valuable first. Throws `too_many_listed` before it reads more than a list holds. */
-export async function findStandingIds(ctx: Ctx, which: Standing): Promise<Id[]> {
-  requireListable((await countStanding(ctx, which)).members)
-  const { rows } = await sql<{ id: Id }>`
-    select member_id as id from value_standing where ${among(which)} order by ${orderOf(which)} desc, member_id limit ${mostOfList}`.execute(
-    ctx.db,
-  )
-  return rows.map(({ id }) => id)
+/** Everybody of them, so many at a time, ascending; in a transaction, in which nothing is computed anew meanwhile. */
+export async function* pagesOfStanding(tx: Ctx, which: Standing): AsyncGenerator<Id[]> {
+  await sql`lock table value_standing in share mode`.execute(tx.db)
+  for (let after: Id | undefined = '0'; after !== undefined; ) {
+    const { rows }: { rows: { id: Id }[] } = await sql<{ id: Id }>`
+      select member_id as id from value_standing where ${among(which)} and member_id > ${after}::bigint
+       order by member_id limit ${listedAtOnce}`.execute(tx.db)
+    yield rows.map(({ id }) => id)
+    after = rows.length === listedAtOnce ? rows.at(-1)!.id : undefined
+  }
 }
 
 export interface Counted {

@@ -3,9 +3,10 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Ctx } from '#base/context.ts'
 import { addToDay } from '#base/time/calendar.ts'
+import { createList } from '#modules/audience/api.ts'
 import { testCtx, useDatabase } from '#test/database.ts'
 import { type EventRow, emptyEvents, emptyWarehouse, putEvents } from '#test/event-rows.ts'
-import { allBehind } from '../analysis.ts'
+import { pagesBehind } from '../analysis.ts'
 import type { Asking } from '../asking.ts'
 import { randomFrom } from '../statistics/random.ts'
 import { computeValue, inDigits } from './compute.ts'
@@ -21,7 +22,7 @@ import {
   spendersSql,
 } from './purchases.sql.ts'
 import { historiesOf, type Purchase } from './purchases.ts'
-import { countStanding, findDeciles, findStanding, findStandingIds } from './standing.sql.ts'
+import { countStanding, findDeciles, findStanding, pagesOfStanding } from './standing.sql.ts'
 import { valueAnalysis } from './value.analysis.ts'
 import { alikeSql, buyersBehindSql } from './value.sql.ts'
 import { findInForce, findNewest } from './versions.ts'
@@ -341,7 +342,7 @@ test('every statement of value is one that ClickHouse can plan', async () => {
   expect(stepped.length).toBeLessThan(exact.length)
 })
 
-test('a list takes everybody of a tenth, or says that they are too many before they are read', async () => {
+test('a list takes everybody of a tenth, however many, and never more of them at once than a process bears', async () => {
   const { pool } = database()
   const fill = async (from: number, to: number) => {
     const connection = await pool.connect()
@@ -362,11 +363,23 @@ test('a list takes everybody of a tenth, or says that they are too many before t
   }
   await pool.query('delete from value_standing')
   await fill(1_000_001, 1_120_000)
-  const ids = await findStandingIds(ctx(), { decile: 10 })
-  expect(ids).toHaveLength(120_000)
-  expect(ids[0]).toBe('1120000')
+  const told = async (pages: AsyncIterable<readonly string[]>) => {
+    const sizes: number[] = []
+    const all = new Set<string>()
+    for await (const page of pages) {
+      sizes.push(page.length)
+      for (const id of page) all.add(id)
+    }
+    return { most: Math.max(...sizes), all }
+  }
   await fill(1_120_001, 1_200_001)
-  await expect(findStandingIds(ctx(), { decile: 10 })).rejects.toMatchObject({ code: 'too_many_listed' })
+  await database()
+    .db.transaction()
+    .execute(async (db) => {
+      const { most, all } = await told(pagesOfStanding({ ...ctx(), db }, { decile: 10 }))
+      expect(all.size).toBe(200_001)
+      expect(most).toBe(10_000)
+    })
   // The same for people behind a figure of the warehouse.
   const members = (count: number) => ({
     sql: 'SELECT toUInt64(number + 2000000) AS member_id FROM numbers({many:UInt64})',
@@ -377,10 +390,40 @@ test('a list takes everybody of a tenth, or says that they are too many before t
     columns: ['id', 'present', 'version'],
     rows: Array.from({ length: 3 }, (_, at) => ({ id: 2_000_000 + at, present: true, version: 1 })),
   })
-  expect(await allBehind(asking(), members(3))).toEqual(['2000000', '2000001', '2000002'])
+  const few = await told(pagesBehind(asking(), members(3), 2))
+  expect([...few.all]).toEqual(['2000000', '2000001', '2000002'])
   await client.command(
-    'INSERT INTO member (id, present, version) SELECT number + 2000000, true, 2 FROM numbers(200001)',
+    'INSERT INTO member (id, present, version) SELECT number + 2000000, true, 2 FROM numbers(300001)',
   )
-  expect(await allBehind(asking(), members(200_000))).toHaveLength(200_000)
-  await expect(allBehind(asking(), members(200_001))).rejects.toMatchObject({ code: 'too_many_listed' })
+  expect(await told(pagesBehind(asking(), members(300_001)))).toMatchObject({
+    most: 250_000,
+    all: { size: 300_001 },
+  })
 })
+
+test('a list is made whole of many pages, each member once, with one note of it', async () => {
+  const { pool } = database()
+  await pool.query(
+    `insert into member (id, token, nickname, joined_at)
+     select n, 'many-' || n, '买家', now() from generate_series(1000001, 1030000) as n`,
+  )
+  const ids = Array.from({ length: 30_000 }, (_, at) => String(1_000_001 + at))
+  const made = await createList(
+    { ...ctx(), actor: { kind: 'system', name: 'test' } },
+    { check: async () => undefined },
+    { name: '所有买家', note: '' },
+    async function* () {
+      for (let at = 0; at < ids.length; at += 12_000) yield ids.slice(at, at + 12_000)
+      // Twice is once.
+      yield ids.slice(0, 5)
+    },
+  )
+  expect(made.members).toBe(30_000)
+  const { rows } = await pool.query(
+    `select (select count(*)::int from segment_member where segment_id = $1) as listed,
+            (select count(*)::int from event_log where name = 'segment.entered' and props ->> 'segmentId' = $1::text) as entered,
+            (select count(*)::int from event_log where name = 'segment.computed' and props ->> 'segmentId' = $1::text) as computed`,
+    [made.id],
+  )
+  expect(rows).toEqual([{ listed: 30_000, entered: 30_000, computed: 1 }])
+}, 120_000)

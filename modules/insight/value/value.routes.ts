@@ -16,7 +16,7 @@ import {
   countStanding,
   findDeciles,
   findStanding,
-  findStandingIds,
+  pagesOfStanding,
   type Standing,
 } from './standing.sql.ts'
 import { findInForce, findVersions } from './versions.ts'
@@ -182,9 +182,9 @@ export const valueRoutes = (parts: InsightParts, compute: ComputeValue) => [
       answer: z.object({ id: z.string(), name: z.string(), members: z.int() }),
     },
     async (ctx, { body }) => {
-      const ids = await findStandingIds(ctx, body.cell)
-      const list = await createList(ctx, parts.audience, { name: body.name, note: body.note }, ids)
-      return { id: list.id, name: list.name, members: list.members ?? ids.length }
+      const pages = (tx: Ctx) => pagesOfStanding(tx, body.cell)
+      const list = await createList(ctx, parts.audience, { name: body.name, note: body.note }, pages)
+      return { id: list.id, name: list.name, members: list.members ?? 0 }
     },
   ),
   route(
