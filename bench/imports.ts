@@ -15,12 +15,13 @@ import { systemCtx } from '#base/context.ts'
 import { type Connection, openDatabase } from '#base/db/database.ts'
 import { makePrivateDir, startEmbeddedPostgres } from '#base/db/embedded.ts'
 import { migrate } from '#base/db/migrate.ts'
+import { getImport } from '#base/imports/import.ts'
+import { readTextRows } from '#base/imports/read-file.ts'
+import { walkImport } from '#base/imports/walk.ts'
 import { deriveSecrets } from '#base/secrets.ts'
 import { csvRow } from '#base/text/csv-write.ts'
 import { openVault } from '#modules/members/api.ts'
-import { getImport } from '#modules/members/imports/import.ts'
-import { readTextRows } from '#modules/members/imports/read-file.ts'
-import { walkList } from '#modules/members/imports/walk.ts'
+import { peopleLists } from '#modules/members/imports/importing.ts'
 import type { Benchmark } from './bench.ts'
 
 const rows = Number(process.env.BENCH_IMPORT_ROWS ?? 1_000_000)
@@ -110,18 +111,16 @@ async function importList({ db, pool }: Connection, file: string) {
     [header, JSON.stringify(plan)],
   )
   const ctx = systemCtx(db, 'bench')
-  const list = await getImport(ctx, made[0]!.id)
+  const kind = peopleLists(openVault(deriveSecrets(Buffer.alloc(32, 7).toString('base64url'))))
+  const list = await getImport(ctx, kind, made[0]!.id)
   const start = process.memoryUsage().rss
   let peak = start
   const watch = setInterval(() => {
     peak = Math.max(peak, process.memoryUsage().rss)
   }, 50)
   const began = performance.now()
-  const { tally } = await walkList(ctx, list, readTextRows(createReadStream(file), ','), {
+  const { tally } = await walkImport(ctx, kind, list, readTextRows(createReadStream(file), ','), {
     mode: 'run',
-    vault: openVault(deriveSecrets(Buffer.alloc(32, 7).toString('base64url'))),
-    fields: [],
-    zone: 'Asia/Shanghai',
     signal: new AbortController().signal,
     progress: async () => undefined,
   })

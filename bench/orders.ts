@@ -17,14 +17,16 @@ import { systemCtx } from '#base/context.ts'
 import { type Connection, openDatabase } from '#base/db/database.ts'
 import { makePrivateDir, startEmbeddedPostgres } from '#base/db/embedded.ts'
 import { migrate } from '#base/db/migrate.ts'
+import { getImport } from '#base/imports/import.ts'
+import { readTextRows } from '#base/imports/read-file.ts'
+import { walkImport } from '#base/imports/walk.ts'
 import { deriveSecrets } from '#base/secrets.ts'
 import { readCsv } from '#base/text/csv-read.ts'
 import { csvRow } from '#base/text/csv-write.ts'
 import { decodeText } from '#base/text/decode.ts'
-import { getList } from '#modules/commerce/orders/lists/list.ts'
-import { walkList } from '#modules/commerce/orders/lists/walk.ts'
+import { orderLists } from '#modules/commerce/orders/lists/importing.ts'
 import { addSource } from '#modules/commerce/orders/sources.ts'
-import { openVault, readTextRows } from '#modules/members/api.ts'
+import { openVault } from '#modules/members/api.ts'
 import { type Benchmark, median } from './bench.ts'
 
 const rows = Number(process.env.BENCH_ORDER_ROWS ?? 100_000)
@@ -66,6 +68,7 @@ const plan = {
 const buyers = Math.ceil(rows / 5)
 const secrets = deriveSecrets(Buffer.alloc(32, 7).toString('base64url'))
 const vault = openVault(secrets)
+const kind = orderLists(vault)
 
 function* lines() {
   yield csvRow(header)
@@ -346,14 +349,13 @@ async function importOrders(connection: Connection, file: string, round: number)
       [source.id, header, JSON.stringify(plan)],
     )
     const began = performance.now()
-    const { tally } = await walkList(
+    const { tally } = await walkImport(
       ctx,
-      await getList(ctx, made[0]!.id),
+      kind,
+      await getImport(ctx, kind, made[0]!.id),
       readTextRows(createReadStream(file), ','),
       {
         mode: 'run',
-        vault,
-        zone: 'Asia/Shanghai',
         signal: new AbortController().signal,
         progress: async () => undefined,
       },

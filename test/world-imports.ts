@@ -1,10 +1,11 @@
 /** What came to 山丘咖啡 with lists: the cards of a chat group from before there was a platform, and a double. */
 import type { Actor } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
+import { getImport } from '#base/imports/import.ts'
+import { walkImport } from '#base/imports/walk.ts'
 import type { Parts } from '#base/parts.ts'
 import { openVault } from '#modules/members/api.ts'
-import { getImport } from '#modules/members/imports/import.ts'
-import { walkList } from '#modules/members/imports/walk.ts'
+import { peopleLists } from '#modules/members/imports/importing.ts'
 import type { World } from './world.ts'
 
 const cards = `上海-平面设计-阿禾
@@ -64,11 +65,9 @@ export async function buildImportsWorld(
     .returning('id')
     .executeTakeFirstOrThrow()
   const rows = ['群昵称', ...cards.split('\n')].map((card, at) => ({ row: at + 1, cells: [card] }))
-  const { tally } = await walkList(ctx, await getImport(ctx, id), asStream(rows), {
+  const kind = peopleLists(openVault(secrets))
+  const { tally } = await walkImport(ctx, kind, await getImport(ctx, kind, id), asStream(rows), {
     mode: 'run',
-    vault: openVault(secrets),
-    fields: [],
-    zone: 'Asia/Shanghai',
     signal: new AbortController().signal,
     progress: async () => undefined,
   })

@@ -9982,6 +9982,30 @@ export interface paths {
         delete: operations["removeARobotItsSubscriptionsGoOnWithoutIt"];
         options?: never;
         head?: never;
+        /**
+         * Rename a robot, or replace its address
+         * @description Access: permission insight.edit. Limit: 120 in 60 s.
+         */
+        patch: operations["renameARobotOrReplaceItsAddress"];
+        trace?: never;
+    };
+    "/api/insight/letter-robots/{id}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test message to a robot
+         * @description Access: permission insight.edit. Limit: 10 in 60 s.
+         */
+        post: operations["sendATestMessageToARobot"];
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -16971,7 +16995,6 @@ export interface operations {
                                 repeated: number;
                             };
                             errorFileUrl: string | null;
-                            origin: string;
                             createdBy: string | null;
                             /** Format: date-time */
                             createdAt: string;
@@ -16986,6 +17009,7 @@ export interface operations {
                                 undo: boolean;
                                 discard: boolean;
                             };
+                            origin: string;
                         }[];
                         next: string | null;
                     };
@@ -17058,7 +17082,6 @@ export interface operations {
                             repeated: number;
                         };
                         errorFileUrl: string | null;
-                        origin: string;
                         createdBy: string | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -17073,6 +17096,7 @@ export interface operations {
                             undo: boolean;
                             discard: boolean;
                         };
+                        origin: string;
                         samples: string[][];
                         plan: {
                             columns: (("nickname" | "card" | "phone" | "email" | "wechat" | "city" | "channel" | "tags" | "joinedAt" | "bio") | string | null)[];
@@ -17088,6 +17112,7 @@ export interface operations {
                             /** @default [] */
                             card: (("nickname" | "card" | "phone" | "email" | "wechat" | "city" | "channel" | "tags" | "joinedAt" | "bio") | string | null)[];
                         };
+                        /** @description Whether somebody said what the columns mean, or it is our guess */
                         planned: boolean;
                         targets: {
                             target: string;
@@ -17157,7 +17182,6 @@ export interface operations {
                             repeated: number;
                         };
                         errorFileUrl: string | null;
-                        origin: string;
                         createdBy: string | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -17172,6 +17196,7 @@ export interface operations {
                             undo: boolean;
                             discard: boolean;
                         };
+                        origin: string;
                         samples: string[][];
                         plan: {
                             columns: (("nickname" | "card" | "phone" | "email" | "wechat" | "city" | "channel" | "tags" | "joinedAt" | "bio") | string | null)[];
@@ -17187,6 +17212,7 @@ export interface operations {
                             /** @default [] */
                             card: (("nickname" | "card" | "phone" | "email" | "wechat" | "city" | "channel" | "tags" | "joinedAt" | "bio") | string | null)[];
                         };
+                        /** @description Whether somebody said what the columns mean, or it is our guess */
                         planned: boolean;
                         targets: {
                             target: string;
@@ -17422,7 +17448,6 @@ export interface operations {
                             repeated: number;
                         };
                         errorFileUrl: string | null;
-                        origin: string;
                         createdBy: string | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -17437,6 +17462,7 @@ export interface operations {
                             undo: boolean;
                             discard: boolean;
                         };
+                        origin: string;
                     };
                 };
             };
@@ -17504,7 +17530,6 @@ export interface operations {
                             repeated: number;
                         };
                         errorFileUrl: string | null;
-                        origin: string;
                         createdBy: string | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -17519,6 +17544,7 @@ export interface operations {
                             undo: boolean;
                             discard: boolean;
                         };
+                        origin: string;
                     };
                 };
             };
@@ -17586,7 +17612,6 @@ export interface operations {
                             repeated: number;
                         };
                         errorFileUrl: string | null;
-                        origin: string;
                         createdBy: string | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -17601,6 +17626,7 @@ export interface operations {
                             undo: boolean;
                             discard: boolean;
                         };
+                        origin: string;
                     };
                 };
             };
@@ -17668,7 +17694,6 @@ export interface operations {
                             repeated: number;
                         };
                         errorFileUrl: string | null;
-                        origin: string;
                         createdBy: string | null;
                         /** Format: date-time */
                         createdAt: string;
@@ -17683,6 +17708,7 @@ export interface operations {
                             undo: boolean;
                             discard: boolean;
                         };
+                        origin: string;
                     };
                 };
             };
@@ -36801,39 +36827,38 @@ export interface operations {
                     "application/json": {
                         items: {
                             id: string;
-                            source: {
-                                id: string;
-                                name: string;
-                                currency: string;
-                            };
                             fileName: string;
+                            /** @enum {string} */
+                            format: "csv" | "xlsx";
                             encoding: string;
+                            separator: string;
                             header: string[];
                             /** @enum {string} */
-                            state: "draft" | "checking" | "checked" | "running" | "done" | "stopped" | "failed";
-                            trouble: string | null;
+                            state: "draft" | "checking" | "checked" | "running" | "done" | "stopped" | "failed" | "undoing" | "undone";
+                            /** @enum {string|null} */
+                            trouble: "unreadable" | "tooLarge" | "locked" | "quotes" | "columns" | "gone" | null;
                             jobId: string | null;
                             checked: {
                                 rows: number;
                                 created: number;
                                 updated: number;
                                 unchanged: number;
+                                failed: number;
                                 /** @description A newer one was here already */
                                 older: number;
                                 /** @description Rows that are further lines of the order above them */
                                 lines: number;
-                                failed: number;
                             } | null;
                             outcome: {
                                 rows: number;
                                 created: number;
                                 updated: number;
                                 unchanged: number;
+                                failed: number;
                                 /** @description A newer one was here already */
                                 older: number;
                                 /** @description Rows that are further lines of the order above them */
                                 lines: number;
-                                failed: number;
                             };
                             errorFileUrl: string | null;
                             createdBy: string | null;
@@ -36841,11 +36866,19 @@ export interface operations {
                             createdAt: string;
                             /** Format: date-time */
                             finishedAt: string | null;
+                            /** Format: date-time */
+                            undoUntil: string | null;
                             can: {
                                 check: boolean;
                                 run: boolean;
                                 stop: boolean;
+                                undo: boolean;
                                 discard: boolean;
+                            };
+                            source: {
+                                id: string;
+                                name: string;
+                                currency: string;
                             };
                         }[];
                         next: string | null;
@@ -36891,39 +36924,38 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        source: {
-                            id: string;
-                            name: string;
-                            currency: string;
-                        };
                         fileName: string;
+                        /** @enum {string} */
+                        format: "csv" | "xlsx";
                         encoding: string;
+                        separator: string;
                         header: string[];
                         /** @enum {string} */
-                        state: "draft" | "checking" | "checked" | "running" | "done" | "stopped" | "failed";
-                        trouble: string | null;
+                        state: "draft" | "checking" | "checked" | "running" | "done" | "stopped" | "failed" | "undoing" | "undone";
+                        /** @enum {string|null} */
+                        trouble: "unreadable" | "tooLarge" | "locked" | "quotes" | "columns" | "gone" | null;
                         jobId: string | null;
                         checked: {
                             rows: number;
                             created: number;
                             updated: number;
                             unchanged: number;
+                            failed: number;
                             /** @description A newer one was here already */
                             older: number;
                             /** @description Rows that are further lines of the order above them */
                             lines: number;
-                            failed: number;
                         } | null;
                         outcome: {
                             rows: number;
                             created: number;
                             updated: number;
                             unchanged: number;
+                            failed: number;
                             /** @description A newer one was here already */
                             older: number;
                             /** @description Rows that are further lines of the order above them */
                             lines: number;
-                            failed: number;
                         };
                         errorFileUrl: string | null;
                         createdBy: string | null;
@@ -36931,11 +36963,19 @@ export interface operations {
                         createdAt: string;
                         /** Format: date-time */
                         finishedAt: string | null;
+                        /** Format: date-time */
+                        undoUntil: string | null;
                         can: {
                             check: boolean;
                             run: boolean;
                             stop: boolean;
+                            undo: boolean;
                             discard: boolean;
+                        };
+                        source: {
+                            id: string;
+                            name: string;
+                            currency: string;
                         };
                         samples: string[][];
                         plan: {
@@ -36983,39 +37023,38 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        source: {
-                            id: string;
-                            name: string;
-                            currency: string;
-                        };
                         fileName: string;
+                        /** @enum {string} */
+                        format: "csv" | "xlsx";
                         encoding: string;
+                        separator: string;
                         header: string[];
                         /** @enum {string} */
-                        state: "draft" | "checking" | "checked" | "running" | "done" | "stopped" | "failed";
-                        trouble: string | null;
+                        state: "draft" | "checking" | "checked" | "running" | "done" | "stopped" | "failed" | "undoing" | "undone";
+                        /** @enum {string|null} */
+                        trouble: "unreadable" | "tooLarge" | "locked" | "quotes" | "columns" | "gone" | null;
                         jobId: string | null;
                         checked: {
                             rows: number;
                             created: number;
                             updated: number;
                             unchanged: number;
+                            failed: number;
                             /** @description A newer one was here already */
                             older: number;
                             /** @description Rows that are further lines of the order above them */
                             lines: number;
-                            failed: number;
                         } | null;
                         outcome: {
                             rows: number;
                             created: number;
                             updated: number;
                             unchanged: number;
+                            failed: number;
                             /** @description A newer one was here already */
                             older: number;
                             /** @description Rows that are further lines of the order above them */
                             lines: number;
-                            failed: number;
                         };
                         errorFileUrl: string | null;
                         createdBy: string | null;
@@ -37023,11 +37062,19 @@ export interface operations {
                         createdAt: string;
                         /** Format: date-time */
                         finishedAt: string | null;
+                        /** Format: date-time */
+                        undoUntil: string | null;
                         can: {
                             check: boolean;
                             run: boolean;
                             stop: boolean;
+                            undo: boolean;
                             discard: boolean;
+                        };
+                        source: {
+                            id: string;
+                            name: string;
+                            currency: string;
                         };
                         samples: string[][];
                         plan: {
@@ -37117,8 +37164,10 @@ export interface operations {
                     "application/json": {
                         items: {
                             row: number;
+                            /** @description Rows that it has among those shown */
                             rows: number;
                             number: string;
+                            /** @description By which the shop knows who bought: it is the operator’s own list */
                             customer: string;
                             /** @enum {string|null} */
                             status: "placed" | "paid" | "shipped" | "completed" | "partly_refunded" | "refunded" | "cancelled" | null;
@@ -37226,39 +37275,38 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        source: {
-                            id: string;
-                            name: string;
-                            currency: string;
-                        };
                         fileName: string;
+                        /** @enum {string} */
+                        format: "csv" | "xlsx";
                         encoding: string;
+                        separator: string;
                         header: string[];
                         /** @enum {string} */
-                        state: "draft" | "checking" | "checked" | "running" | "done" | "stopped" | "failed";
-                        trouble: string | null;
+                        state: "draft" | "checking" | "checked" | "running" | "done" | "stopped" | "failed" | "undoing" | "undone";
+                        /** @enum {string|null} */
+                        trouble: "unreadable" | "tooLarge" | "locked" | "quotes" | "columns" | "gone" | null;
                         jobId: string | null;
                         checked: {
                             rows: number;
                             created: number;
                             updated: number;
                             unchanged: number;
+                            failed: number;
                             /** @description A newer one was here already */
                             older: number;
                             /** @description Rows that are further lines of the order above them */
                             lines: number;
-                            failed: number;
                         } | null;
                         outcome: {
                             rows: number;
                             created: number;
                             updated: number;
                             unchanged: number;
+                            failed: number;
                             /** @description A newer one was here already */
                             older: number;
                             /** @description Rows that are further lines of the order above them */
                             lines: number;
-                            failed: number;
                         };
                         errorFileUrl: string | null;
                         createdBy: string | null;
@@ -37266,11 +37314,19 @@ export interface operations {
                         createdAt: string;
                         /** Format: date-time */
                         finishedAt: string | null;
+                        /** Format: date-time */
+                        undoUntil: string | null;
                         can: {
                             check: boolean;
                             run: boolean;
                             stop: boolean;
+                            undo: boolean;
                             discard: boolean;
+                        };
+                        source: {
+                            id: string;
+                            name: string;
+                            currency: string;
                         };
                     };
                 };
@@ -37309,39 +37365,38 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        source: {
-                            id: string;
-                            name: string;
-                            currency: string;
-                        };
                         fileName: string;
+                        /** @enum {string} */
+                        format: "csv" | "xlsx";
                         encoding: string;
+                        separator: string;
                         header: string[];
                         /** @enum {string} */
-                        state: "draft" | "checking" | "checked" | "running" | "done" | "stopped" | "failed";
-                        trouble: string | null;
+                        state: "draft" | "checking" | "checked" | "running" | "done" | "stopped" | "failed" | "undoing" | "undone";
+                        /** @enum {string|null} */
+                        trouble: "unreadable" | "tooLarge" | "locked" | "quotes" | "columns" | "gone" | null;
                         jobId: string | null;
                         checked: {
                             rows: number;
                             created: number;
                             updated: number;
                             unchanged: number;
+                            failed: number;
                             /** @description A newer one was here already */
                             older: number;
                             /** @description Rows that are further lines of the order above them */
                             lines: number;
-                            failed: number;
                         } | null;
                         outcome: {
                             rows: number;
                             created: number;
                             updated: number;
                             unchanged: number;
+                            failed: number;
                             /** @description A newer one was here already */
                             older: number;
                             /** @description Rows that are further lines of the order above them */
                             lines: number;
-                            failed: number;
                         };
                         errorFileUrl: string | null;
                         createdBy: string | null;
@@ -37349,11 +37404,19 @@ export interface operations {
                         createdAt: string;
                         /** Format: date-time */
                         finishedAt: string | null;
+                        /** Format: date-time */
+                        undoUntil: string | null;
                         can: {
                             check: boolean;
                             run: boolean;
                             stop: boolean;
+                            undo: boolean;
                             discard: boolean;
+                        };
+                        source: {
+                            id: string;
+                            name: string;
+                            currency: string;
                         };
                     };
                 };
@@ -37392,39 +37455,38 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        source: {
-                            id: string;
-                            name: string;
-                            currency: string;
-                        };
                         fileName: string;
+                        /** @enum {string} */
+                        format: "csv" | "xlsx";
                         encoding: string;
+                        separator: string;
                         header: string[];
                         /** @enum {string} */
-                        state: "draft" | "checking" | "checked" | "running" | "done" | "stopped" | "failed";
-                        trouble: string | null;
+                        state: "draft" | "checking" | "checked" | "running" | "done" | "stopped" | "failed" | "undoing" | "undone";
+                        /** @enum {string|null} */
+                        trouble: "unreadable" | "tooLarge" | "locked" | "quotes" | "columns" | "gone" | null;
                         jobId: string | null;
                         checked: {
                             rows: number;
                             created: number;
                             updated: number;
                             unchanged: number;
+                            failed: number;
                             /** @description A newer one was here already */
                             older: number;
                             /** @description Rows that are further lines of the order above them */
                             lines: number;
-                            failed: number;
                         } | null;
                         outcome: {
                             rows: number;
                             created: number;
                             updated: number;
                             unchanged: number;
+                            failed: number;
                             /** @description A newer one was here already */
                             older: number;
                             /** @description Rows that are further lines of the order above them */
                             lines: number;
-                            failed: number;
                         };
                         errorFileUrl: string | null;
                         createdBy: string | null;
@@ -37432,11 +37494,19 @@ export interface operations {
                         createdAt: string;
                         /** Format: date-time */
                         finishedAt: string | null;
+                        /** Format: date-time */
+                        undoUntil: string | null;
                         can: {
                             check: boolean;
                             run: boolean;
                             stop: boolean;
+                            undo: boolean;
                             discard: boolean;
+                        };
+                        source: {
+                            id: string;
+                            name: string;
+                            currency: string;
                         };
                     };
                 };
@@ -53554,6 +53624,20 @@ export interface operations {
                             name: string;
                             /** @enum {string} */
                             kind: "wecom" | "feishu" | "dingtalk" | "webhook";
+                            /** Format: date-time */
+                            addedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description When a letter went there last
+                             */
+                            toldAt: string | null;
+                            /** @description What came of that, when it was not taken */
+                            problem: string | null;
+                            /** @description Subscriptions that go there; a name is null for who may not see what it sends */
+                            usedBy: {
+                                id: string;
+                                name: string | null;
+                            }[];
                         }[];
                     };
                 };
@@ -53605,6 +53689,20 @@ export interface operations {
                         name: string;
                         /** @enum {string} */
                         kind: "wecom" | "feishu" | "dingtalk" | "webhook";
+                        /** Format: date-time */
+                        addedAt: string;
+                        /**
+                         * Format: date-time
+                         * @description When a letter went there last
+                         */
+                        toldAt: string | null;
+                        /** @description What came of that, when it was not taken */
+                        problem: string | null;
+                        /** @description Subscriptions that go there; a name is null for who may not see what it sends */
+                        usedBy: {
+                            id: string;
+                            name: string | null;
+                        }[];
                     };
                 };
             };
@@ -53637,6 +53735,110 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renameARobotOrReplaceItsAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    robot?: {
+                        /** @enum {string} */
+                        kind: "wecom" | "feishu" | "dingtalk" | "webhook";
+                        /** Format: uri */
+                        url: string;
+                        secret?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "wecom" | "feishu" | "dingtalk" | "webhook";
+                        /** Format: date-time */
+                        addedAt: string;
+                        /**
+                         * Format: date-time
+                         * @description When a letter went there last
+                         */
+                        toldAt: string | null;
+                        /** @description What came of that, when it was not taken */
+                        problem: string | null;
+                        /** @description Subscriptions that go there; a name is null for who may not see what it sends */
+                        usedBy: {
+                            id: string;
+                            name: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Any problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendATestMessageToARobot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer, and the effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a row */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        outcome: "told" | "refused" | "later";
+                        /** @description In the words of the other side */
+                        problem: string | null;
+                    };
+                };
             };
             /** @description Any problem; `code` says which */
             default: {
@@ -58051,7 +58253,7 @@ export interface operations {
                          * @default day
                          * @enum {string}
                          */
-                        unit?: "day" | "week" | "month";
+                        unit?: "hour" | "day" | "week" | "month";
                         /** @default 1 */
                         every?: number;
                         /** @default 1 */
@@ -58170,7 +58372,7 @@ export interface operations {
                          * @default day
                          * @enum {string}
                          */
-                        unit?: "day" | "week" | "month";
+                        unit?: "hour" | "day" | "week" | "month";
                         /** @default 1 */
                         every?: number;
                         /** @default 1 */
@@ -58291,7 +58493,7 @@ export interface operations {
                          * @default day
                          * @enum {string}
                          */
-                        unit?: "day" | "week" | "month";
+                        unit?: "hour" | "day" | "week" | "month";
                         /** @default 1 */
                         every?: number;
                         /** @default 1 */

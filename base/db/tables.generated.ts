@@ -1633,13 +1633,17 @@ export interface OrderList {
   samples: Generated<Json>;
   separator: string;
   source_id: Int8;
+  started_at: Timestamp | null;
   state: Generated<string>;
   trouble: string | null;
+  undo_until: Timestamp | null;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
 }
 
 export interface OrderListError {
   cells: string[];
-  list_id: Int8;
+  import_id: Int8;
   reasons: Json;
   row: Int8;
 }
@@ -2228,6 +2232,7 @@ export interface ShopOrder {
   item_count: number;
   member_id: Int8 | null;
   paid_at: Timestamp | null;
+  paid_by: string | null;
   paid_minor: Int8;
   paid_told_at: Timestamp | null;
   paid_told_minor: Int8 | null;
@@ -2268,6 +2273,7 @@ export interface ShopOrderItem {
 
 export interface ShopOrderRefund {
   amount_minor: Int8;
+  arrived_by: string | null;
   external_id: string;
   id: Generated<Int8>;
   order_id: Int8;

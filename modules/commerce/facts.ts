@@ -69,7 +69,7 @@ export const orderListEnded = defineFact({
   name: 'order_list.ended',
   payload: z.object({
     listId: z.string(),
-    state: z.enum(['checking', 'checked', 'running', 'done', 'stopped', 'failed']),
+    state: z.enum(['checked', 'done', 'stopped', 'failed', 'undone']),
   }),
   label: orderLabels.listEnded,
   touches: ({ payload }) => [['order-lists'], ['order-lists', payload.listId], ['orders']],

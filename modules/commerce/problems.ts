@@ -54,24 +54,11 @@ export const commerceProblems = defineProblems({
       en: 'No orders could be read: send a CSV or XLSX file with a heading',
     },
   },
-  listNotFound: { status: 404, message: { zh: '没有找到这次导入', en: 'There is no such import' } },
-  listBusy: {
-    status: 409,
-    message: { zh: '这次导入正在进行', en: 'This import is under way' },
-  },
-  listOver: {
-    status: 409,
-    message: { zh: '这次导入已经开始，不能再改', en: 'This import has begun and cannot be changed any more' },
-  },
   listColumnsWrong: {
     status: 422,
     message: {
       zh: '请指明订单号、金额和下单时间各是哪一列，每种只能选一次',
       en: 'Say which columns hold the order number, the amount and the time; each of them once',
     },
-  },
-  listNotChecked: {
-    status: 409,
-    message: { zh: '请先试运行', en: 'Try it first' },
   },
 })

@@ -129,24 +129,12 @@ export const memberProblems = defineProblems({
       en: 'You may not see contact points or sensitive fields in full; export them masked',
     },
   },
-  importNotFound: { status: 404, message: { zh: '没有这次导入', en: 'There is no such import' } },
   importUnreadable: {
     status: 422,
     message: {
       zh: '这份文件读不出名单：请用 Excel 或 CSV，第一行写列名，下面每行一位成员',
       en: 'No list can be read from this file: use Excel or CSV, with a heading and one member to a row',
     },
-  },
-  importTooLarge: {
-    status: 413,
-    message: {
-      zh: '工作簿解开后太大，请另存为 CSV 再上传',
-      en: 'The workbook is too large once unpacked; save it as CSV and upload that',
-    },
-  },
-  importLocked: {
-    status: 422,
-    message: { zh: '工作簿设有密码，请先去掉密码', en: 'The workbook has a password; remove it first' },
   },
   importColumnsWrong: {
     status: 422,
@@ -161,25 +149,6 @@ export const memberProblems = defineProblems({
       zh: '「{label}」不能从名单导入：敏感信息需要本人同意，或你没有修改它的权限',
       en: '“{label}” cannot come from a list: it is sensitive and needs the member’s consent, or you may not change it',
     },
-  },
-  importBusy: {
-    status: 409,
-    message: {
-      zh: '这次导入正在进行，请等它结束或先停止',
-      en: 'This import is under way; wait for it, or stop it first',
-    },
-  },
-  importNotChecked: {
-    status: 409,
-    message: { zh: '请先检查名单，再开始导入', en: 'Check the list before you import it' },
-  },
-  importOver: {
-    status: 409,
-    message: { zh: '这次导入已经结束', en: 'This import is over' },
-  },
-  importUndoLate: {
-    status: 409,
-    message: { zh: '导入结束 30 天后不能再撤销', en: 'An import can be undone within thirty days' },
   },
   mergeSame: {
     status: 422,

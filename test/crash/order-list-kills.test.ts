@@ -73,7 +73,7 @@ async function count(listId: string) {
             (select count(*)::int from event_log where name = 'order.paid') as paid,
             (select count(*)::int from event_log where name = 'order.refunded') as refunded,
             (select count(*)::int from event_log where name = 'order.amended') as amended,
-            (select count(*)::int from order_list_error where list_id = $1) as errors,
+            (select count(*)::int from order_list_error where import_id = $1) as errors,
             (select place::int from order_list where id = $1) as place`,
     [listId],
   )
@@ -96,10 +96,10 @@ test('T30 an import of orders killed in the middle of batches and between them e
     return await count(id)
   }
   // Written but not committed: the batch is gone, the ones before it stay. A thousand orders are a batch.
-  const first = await kill('orders.batch.written:2:kill')
+  const first = await kill('imports.batch.written:2:kill')
   expect([first.place, first.orders]).toEqual([2_001, 990])
   // Committed, and killed before anybody knew.
-  const second = await kill('orders.batch.kept:1:kill')
+  const second = await kill('imports.batch.kept:1:kill')
   expect([second.place, second.orders]).toEqual([4_001, 1_980])
   const last = await startVictim('order-lists-victim.ts', env)
   await last.ended

@@ -44,9 +44,9 @@ test('S1-10 an amount that changes after it was announced is announced again as 
   await send(source, [at(1, 12_800)])
   await send(source, [at(2, 9_900), at(2, 9_900)])
   expect(await amended()).toEqual([['9900', 12_800, 'system:commerce', 'fact']])
-  // Told by a list as well: nobody acted in the community because of it.
+  // A file tells of the past: counted, and nobody reacts to it.
   await send(source, [at(3, 15_000)], 'import')
-  expect((await amended())[1]).toEqual(['15000', 9_900, 'system:commerce', 'fact'])
+  expect((await amended())[1]).toEqual(['15000', 9_900, 'system:commerce', 'import'])
   const { rows } = await sql<{ value: string }>`
     select a.value from event_amendment a join shop_order o on o.id = a.object_id
      where a.name = 'order.paid' and a.object_kind = 'order' and o.source_id = ${source.id}`.execute(
@@ -63,6 +63,38 @@ test('S1-10 an amount that changes after it was announced is announced again as 
   expect((await facts(late)).map(({ name, value }) => `${name} ${value}`)).toEqual([
     'order.placed 200',
     'order.paid 200',
+  ])
+})
+
+test('S1-10 what a file tells later is the past, what the shop tells live is news, whoever told of the order first', async () => {
+  const source = await shop()
+  const memberId = await person('13812340034')
+  const customer = { phone: '13812340034' }
+  const at = (id: string, hour: number, more: object) =>
+    order(id, { customer, updatedAt: `2026-11-11T0${hour}:00:00Z`, ...more })
+  const refund = { refunds: [{ id: 'R1', amountMinor: 800, at: '2026-11-12T00:00:00Z' }] }
+  const unpaid = { status: 'placed', paidAt: undefined }
+  await send(source, [at('LIVE', 1, {}), at('LIVE-2', 1, unpaid)])
+  await send(source, [at('LIVE', 2, { ...refund, totalMinor: 9_900 }), at('LIVE-2', 2, {})], 'import')
+  await send(source, [at('OLD', 1, {}), at('OLD-2', 1, unpaid)], 'import')
+  await send(source, [at('OLD', 2, { ...refund, totalMinor: 9_900 }), at('OLD-2', 2, {})])
+  const { rows } = await sql<{ told: string }>`
+    select o.external_id || ' ' || e.name || ' ' || e.source as told
+      from event_log e join shop_order o on o.id = e.object_id
+     where e.member_id = ${memberId} and e.name like 'order.%'`.execute(database().db)
+  expect(rows.map(({ told }) => told).sort()).toEqual([
+    'LIVE order.amended import',
+    'LIVE order.paid fact',
+    'LIVE order.placed fact',
+    'LIVE order.refunded import',
+    'LIVE-2 order.paid import',
+    'LIVE-2 order.placed fact',
+    'OLD order.amended fact',
+    'OLD order.paid import',
+    'OLD order.placed import',
+    'OLD order.refunded fact',
+    'OLD-2 order.paid fact',
+    'OLD-2 order.placed import',
   ])
 })
 

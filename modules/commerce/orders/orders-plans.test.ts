@@ -1,13 +1,16 @@
 /** Every list of orders is read by an index, however many orders there are. */
 import { beforeAll, expect, test } from 'vitest'
 import type { Ctx } from '#base/context.ts'
+import { findImports } from '#base/imports/import.ts'
+import { findErrors } from '#base/imports/refused.ts'
 import { useDatabase } from '#test/database.ts'
+import { vault } from '#test/order-world.ts'
 import { listening } from '#test/plans.ts'
-import { findErrors } from './lists/errors.ts'
-import { findLists } from './lists/list.ts'
+import { orderLists } from './lists/importing.ts'
 import { countUnmatched, findLines, findOrders, findSpending, findUnmatched, getOrder } from './orders.sql.ts'
 
 const database = useDatabase()
+const kind = orderLists(vault)
 const now = new Date('2026-11-20T04:00:00Z')
 
 beforeAll(async () => {
@@ -30,7 +33,7 @@ beforeAll(async () => {
       select n, 1, n % 900 + 1, 'S', '商品', 1, 1, 1 from generate_series(1, 24000) n;
     insert into order_list (id, source_id, file_name, format, encoding, separator, header, created_at)
       select n, 1, 'a.csv', 'csv', 'utf-8', ',', '{}', now() from generate_series(1, 300) n;
-    insert into order_list_error (list_id, row, cells, reasons) select n % 300 + 1, n, '{}', '[]' from generate_series(1, 9000) n;
+    insert into order_list_error (import_id, row, cells, reasons) select n % 300 + 1, n, '{}', '[]' from generate_series(1, 9000) n;
     analyze order_source, member, product, order_customer, shop_order, shop_order_item, order_list, order_list_error;`)
 })
 
@@ -62,8 +65,8 @@ const reads: Readonly<Record<string, (ctx: Ctx) => Promise<unknown>>> = {
   'customers of nobody of a source': (ctx) =>
     findUnmatched(ctx, { sourceId: '3', several: false }, { after: { value: null, id: '5000' }, limit: 30 }),
   'how many customers wait': (ctx) => countUnmatched(ctx),
-  imports: (ctx) => findLists(ctx, { after: '200', limit: 30 }),
-  'rows that were refused': (ctx) => findErrors(ctx, '7', { after: 900, limit: 50 }),
+  imports: (ctx) => findImports(ctx, kind, { after: { value: null, id: '200' }, limit: 30 }),
+  'rows that were refused': (ctx) => findErrors(ctx, kind, '7', { after: 900, limit: 50 }),
 }
 /** Tables that grow with what is sold. */
 const grown = /Seq Scan on (shop_order|shop_order_item|order_customer|order_list_error|member|product)\b/

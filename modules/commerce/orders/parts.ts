@@ -5,8 +5,7 @@ import { openVault } from '#modules/members/api.ts'
 import { simulatedOrders } from '../demo/unload.ts'
 import { exportOrdersJob } from './export.ts'
 import { matchingConsumer } from './following.ts'
-import { listJobs, purgeOrdersJob, purgeOrdersSchedule } from './lists/jobs.ts'
-import { listRoutes } from './lists/lists.routes.ts'
+import { orderImporting } from './lists/importing.ts'
 import { orderLabels } from './orders.messages.ts'
 import { filterOf, orderRoutes } from './orders.routes.ts'
 import { orderData } from './personal.ts'
@@ -17,8 +16,7 @@ export type CommerceParts = Pick<Parts, 'config' | 'files' | 'jobs' | 'secrets'>
 
 export function orderParts(parts: CommerceParts): Omit<Module, 'name'> {
   const vault = openVault(parts.secrets)
-  const lists = listJobs({ ...parts, vault })
-  const purge = purgeOrdersJob(parts.files)
+  const lists = orderImporting(parts, vault)
   const exporting = exportOrdersJob(parts.files, filterOf)
   return {
     permissions: [
@@ -35,11 +33,11 @@ export function orderParts(parts: CommerceParts): Omit<Module, 'name'> {
     routes: [
       ...orderRoutes(parts, exporting),
       ...sourceRoutes(parts.secrets),
-      ...listRoutes({ ...parts, listJobs: lists }),
+      ...lists.routes,
       ...sendingRoutes({ vault, secrets: parts.secrets }),
     ],
-    jobs: [exporting, lists.check, lists.run, purge],
-    schedule: [purgeOrdersSchedule(purge)],
+    jobs: [exporting, ...lists.jobs],
+    schedule: lists.schedule,
     consumers: [matchingConsumer(vault)],
     personal: [orderData],
     simulated: [simulatedOrders],

@@ -120,14 +120,15 @@ export async function insertOrders(
 /** Orders that are here already become what is said now; whose they are stays once it is known. */
 export async function replaceOrders(
   tx: Ctx,
-  { source, from }: About,
+  { source, by, from }: About,
   rows: readonly (OrderRow & { readonly was: OrderStatus })[],
 ): Promise<ReadonlyMap<string, Id>> {
   if (rows.length === 0) return new Map()
   const changed = await sql<{ id: Id; externalId: string }>`
     update shop_order as o set status = given.status, total_minor = given.total_minor, paid_minor = given.paid_minor,
            refunded_minor = given.refunded_minor, item_count = given.item_count, skus = ${skus},
-           placed_at = given.placed_at, paid_at = coalesce(given.paid_at, case when o.paid_told_at is not null then o.paid_at end),
+           placed_at = given.placed_at, paid_by = case when o.paid_at is null and given.paid_at is not null then ${by} else o.paid_by end,
+           paid_at = coalesce(given.paid_at, case when o.paid_told_at is not null then o.paid_at end),
            shipped_at = given.shipped_at, completed_at = given.completed_at, cancelled_at = given.cancelled_at,
            updated_at = given.updated_at, print = decode(given.print, 'hex'),
            customer_id = coalesce(given.customer_id, o.customer_id), member_id = coalesce(o.member_id, given.member_id),
@@ -182,12 +183,13 @@ export async function noteNewer(
 
 export async function insertRefunds(
   tx: Ctx,
+  by: Arrival,
   refunds: readonly { readonly orderId: Id; readonly refund: ReadRefund }[],
 ): Promise<void> {
   if (refunds.length === 0) return
   await sql`
-    insert into shop_order_refund (order_id, external_id, amount_minor, refunded_at, reason, received_at)
-    select given.*, ${tx.now}::timestamptz
+    insert into shop_order_refund (order_id, external_id, amount_minor, refunded_at, reason, received_at, arrived_by)
+    select given.*, ${tx.now}::timestamptz, ${by}
       from unnest(${refunds.map(({ orderId }) => orderId)}::bigint[], ${refunds.map(({ refund }) => refund.externalId)}::text[],
         ${refunds.map(({ refund }) => refund.amountMinor)}::bigint[], ${refunds.map(({ refund }) => time(refund.at))}::timestamptz[],
         ${refunds.map(({ refund }) => refund.reason)}::text[]) as given`.execute(tx.db)

@@ -185,6 +185,7 @@ async function write(
   const ids = new Map([...made, ...changed])
   await insertRefunds(
     tx,
+    by,
     written.flatMap(({ order, refunds }) =>
       refunds.map((refund) => ({ orderId: ids.get(order.externalId)!, refund })),
     ),
@@ -195,7 +196,7 @@ async function write(
   )
   // Of new orders only those are announced of which it is known whose they are.
   const owned = rows.flatMap(({ order, memberId }) => (memberId ? [made.get(order.externalId)!] : []))
-  await tellOrders(tx, [...owned, ...changed.values(), ...followed])
+  await tellOrders(tx, [...owned, ...changed.values(), ...followed], by)
   afterCommit(tx, wakeFollowers)
   return ids
 }

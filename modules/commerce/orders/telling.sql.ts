@@ -7,21 +7,25 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
 import { orderAmended, orderPaid, orderPlaced, orderRefunded } from '../facts.ts'
+import type { Arrival } from './order.ts'
 
-/**
- * The member did it, whoever reports it: the log names him, not the shop's key. What staff buy is staff's. Lists are
- * the past (`import`): counted, but nobody reacts to it.
- */
-const logged = sql`
-  case when o.arrived_by = 'import' then 'import' when o.arrived_by = 'seed' then 'seed' else 'fact' end,
-  'member:' || o.member_id, o.member_id, 'order', o.id,
+/** What lists say is the past (`import`): counted, but nobody reacts to it. */
+const sourceOf = (door: RawBuilder<unknown>) =>
+  sql`case ${door} when 'import' then 'import' when 'seed' then 'seed' else 'fact' end`
+
+/** The member did it, whoever reports it: the log names him, not the shop's key. What staff buy is staff's. */
+const logged = (door: RawBuilder<unknown>) => sql`
+  ${sourceOf(door)}, 'member:' || o.member_id, o.member_id, 'order', o.id,
   exists (select from member m join operator p on p.account_id = m.account_id where m.id = o.member_id)`
 
 const about = (currency = sql`o.currency`) =>
   sql`'source', o.source_key, 'currency', ${currency}, 'items', o.item_count, 'skus', to_jsonb(o.skus)`
 
-/** Announces of these orders what was not yet, where it is known whose they are. */
-export async function tellOrders(tx: Ctx, orderIds: readonly Id[]): Promise<void> {
+/**
+ * Announces of these orders what was not yet, where it is known whose they are. `by`: through which door corrections
+ * come that are told now; of all else the rows know it.
+ */
+export async function tellOrders(tx: Ctx, orderIds: readonly Id[], by?: Arrival): Promise<void> {
   if (orderIds.length === 0) return
   const ids = sql`${[...new Set(orderIds)]}::bigint[]`
   const context = sql`jsonb_build_object('request', ${tx.requestId}::text)`
@@ -34,7 +38,7 @@ export async function tellOrders(tx: Ctx, orderIds: readonly Id[]): Promise<void
        where o.id = any(${ids}) and s.id = o.source_id and o.member_id is not null and o.placed_told_at is null
       returning o.*, s.key as source_key)
     ${insert}
-    select ${orderPlaced.name}, o.placed_at, o.total_minor, ${logged}, jsonb_build_object(${about()}), ${context}
+    select ${orderPlaced.name}, o.placed_at, o.total_minor, ${logged(sql`o.arrived_by`)}, jsonb_build_object(${about()}), ${context}
       from told o order by o.placed_at, o.id`.execute(tx.db)
   // What was told before a statement is what `e` sees: the snapshot is older than the update beside it.
   await sql`
@@ -45,23 +49,23 @@ export async function tellOrders(tx: Ctx, orderIds: readonly Id[]): Promise<void
          and o.paid_told_at is null
       returning o.*, s.key as source_key)
     ${insert}
-    select ${orderPaid.name}, o.paid_at, o.paid_minor, ${logged},
+    select ${orderPaid.name}, o.paid_at, o.paid_minor, ${logged(sql`coalesce(o.paid_by, o.arrived_by)`)},
            jsonb_build_object(${about()}, 'first',
              row_number() over (partition by o.member_id order by o.paid_at, o.id) = 1
              and not exists (select from shop_order e
                where e.member_id = o.member_id and e.paid_told_at is not null
                  and (e.paid_at, e.id) < (o.paid_at, o.id))), ${context}
       from told o order by o.paid_at, o.id`.execute(tx.db)
-  await tellAmended(tx, ids, insert, context)
+  await tellAmended(tx, ids, by, insert, context)
   await sql`
     with told as (
       update shop_order_refund r set told_at = ${tx.now}::timestamptz
         from shop_order o join order_source s on s.id = o.source_id
        where o.id = any(${ids}) and r.order_id = o.id and o.paid_told_at is not null and o.member_id is not null
          and r.told_at is null
-      returning o.*, s.key as source_key, r.id as refund_id, r.amount_minor, r.refunded_at)
+      returning o.*, s.key as source_key, r.id as refund_id, r.amount_minor, r.refunded_at, r.arrived_by as refunded_by)
     ${insert}
-    select ${orderRefunded.name}, o.refunded_at, o.amount_minor, ${logged},
+    select ${orderRefunded.name}, o.refunded_at, o.amount_minor, ${logged(sql`coalesce(o.refunded_by, o.arrived_by)`)},
            jsonb_build_object(${about()}, 'whole',
              coalesce((select sum(e.amount_minor) from shop_order_refund e where e.order_id = o.id and e.told_at is not null), 0)
              + sum(o.amount_minor) over (partition by o.id order by o.refunded_at, o.refund_id) >= o.paid_minor), ${context}
@@ -75,6 +79,7 @@ export async function tellOrders(tx: Ctx, orderIds: readonly Id[]): Promise<void
 async function tellAmended(
   tx: Ctx,
   ids: RawBuilder<unknown>,
+  by: Arrival | undefined,
   insert: RawBuilder<unknown>,
   context: RawBuilder<unknown>,
 ): Promise<void> {
@@ -89,7 +94,7 @@ async function tellAmended(
       select ${orderPaid.name}, 'order', id, paid_minor, ${tx.now}::timestamptz from told order by id
       on conflict (name, object_kind, object_id) do update set value = excluded.value, amended_at = excluded.amended_at)
     ${insert}
-    select ${orderAmended.name}, o.updated_at, o.paid_minor, 'fact', 'system:commerce', o.member_id, 'order', o.id, false,
+    select ${orderAmended.name}, o.updated_at, o.paid_minor, ${sourceOf(sql`${by ?? null}::text`)}, 'system:commerce', o.member_id, 'order', o.id, false,
            jsonb_build_object(${about()}, 'was', o.was_minor), ${context}
       from told o order by o.id`.execute(tx.db)
 }

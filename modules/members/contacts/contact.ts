@@ -2,6 +2,7 @@
 import { normaliseEmail } from '#base/text/email.ts'
 import { maskEmail, maskPhone } from '#base/text/mask.ts'
 import { normaliseLine } from '#base/text/normalise.ts'
+import { normalisePhone } from '#base/text/phone.ts'
 
 export const contactKinds = ['phone', 'email', 'wechat', 'external'] as const
 export type ContactKind = (typeof contactKinds)[number]
@@ -47,16 +48,6 @@ export function readContact({ kind, system = '', value }: ContactWords): Contact
         ? { kind, system, value: text, masked: maskId(text) }
         : undefined
   }
-}
-
-/** +8613812340001 from 138 1234 0001, 86-138…, 0086…; other countries with + or 00. Undefined when it is no number. */
-export function normalisePhone(text: string): string | undefined {
-  const plain = text.replace(/[\s().·–—-]/g, '').replace(/^00/, '+')
-  if (/^1[3-9]\d{9}$/.test(plain)) return `+86${plain}`
-  if (/^(\+?86)1[3-9]\d{9}$/.test(plain)) return `+${plain.replace(/^\+/, '')}`
-  // A landline with its area code, as shops give it.
-  if (/^0[1-9]\d{8,10}$/.test(plain)) return `+86${plain.slice(1)}`
-  return /^\+[1-9]\d{6,14}$/.test(plain) ? plain : undefined
 }
 
 const maskId = (text: string): string => {

@@ -8,7 +8,8 @@ import { writeXlsx } from '#base/text/xlsx-write.ts'
 import { testCtx } from '#test/database.ts'
 import { useProduct } from '#test/product.ts'
 import { until } from '#test/warehouse.ts'
-import { purgeJob } from './purge.ts'
+import { openVault } from '../vault.ts'
+import { peopleLists, purgeJob } from './importing.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'juluo-imports-'))
 afterAll(() => rmSync(home, { recursive: true, force: true }))
@@ -283,7 +284,8 @@ test('L-13 nothing but numbers is left of a list thirty days after its end', asy
       )
     ).rows[0]
   const ctx = { ...testCtx(product().database), now: new Date() }
-  const job = purgeJob(product().process.parts.files)
+  const { files, secrets } = product().process.parts
+  const job = purgeJob(peopleLists(openVault(secrets)), files)
   const purge = () => job.run(ctx, {}, quietRun)
   await purge()
   expect(await left()).toEqual({ gone: false, created: '1', changes: '1', errors: '1' })

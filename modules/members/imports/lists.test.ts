@@ -1,10 +1,12 @@
 /** Lists as people have them: what a column is, what a row says, what is refused and why. */
 import { describe, expect, test } from 'vitest'
+import { sayReason } from '#base/imports/refused.ts'
+import { Seen } from '#base/imports/seen.ts'
 import type { MemberField } from '../fields/field.ts'
 import { guessParts, readCard } from './card.ts'
 import { guessColumns } from './guess.ts'
-import { rowReader, sayReason } from './read-row.ts'
-import { Seen } from './seen.ts'
+import { rowReasons } from './import.messages.ts'
+import { rowReader } from './read-row.ts'
 import type { ImportPlan } from './target.ts'
 
 const field = (key: string, label: string, type: MemberField['type'], options: MemberField['options'] = []) =>
@@ -55,7 +57,9 @@ const reader = (plan: Partial<ImportPlan> & Pick<ImportPlan, 'columns'>) =>
     now: new Date('2026-11-19T01:41:58Z'),
   })
 const reasonsOf = (read: ReturnType<ReturnType<typeof rowReader>>) =>
-  'reasons' in read ? read.reasons.map((reason) => [reason.column, sayReason(reason, 'zh-CN')]) : []
+  'reasons' in read
+    ? read.reasons.map((reason) => [reason.column, sayReason({ reasons: rowReasons }, reason, 'zh-CN')])
+    : []
 
 describe('rows', () => {
   const read = reader({
@@ -72,7 +76,7 @@ describe('rows', () => {
       '浅烘',
     ])
     expect(row).toMatchObject({
-      person: {
+      thing: {
         nickname: '小满',
         contacts: [
           { kind: 'phone', value: '+8613812340001' },
@@ -89,7 +93,7 @@ describe('rows', () => {
   })
   test('say nothing where somebody wrote a dash or NULL', () => {
     expect(read(['小满', '13812340001', '-', 'NULL', '无', 'N/A', ''])).toEqual({
-      person: {
+      thing: {
         nickname: '小满',
         contacts: [expect.objectContaining({ kind: 'phone' })],
         tags: [],
@@ -109,7 +113,7 @@ describe('rows', () => {
   })
   test('with a group card give city and name, and say which rule a card breaks', () => {
     const cards = reader({ columns: ['card'], card: ['city', null, 'nickname'] })
-    expect(cards(['上海-设计师-小满'])).toMatchObject({ person: { city: '上海', nickname: '小满' } })
+    expect(cards(['上海-设计师-小满'])).toMatchObject({ thing: { city: '上海', nickname: '小满' } })
     expect(reasonsOf(cards(['小满']))).toEqual([[0, '群名片不符合「城市-…-昵称」的格式']])
   })
 })

@@ -1,14 +1,15 @@
 /** One run at a time works on an import: who was stopped, and followed by another, writes nothing any more. */
 import { expect, test } from 'vitest'
+import { getImport } from '#base/imports/import.ts'
+import type { ListRow } from '#base/imports/read-file.ts'
+import { batchRows, walkImport } from '#base/imports/walk.ts'
 import { deriveSecrets } from '#base/secrets.ts'
 import { testCtx, useDatabase } from '#test/database.ts'
 import { openVault } from '../vault.ts'
-import { getImport } from './import.ts'
-import type { ListRow } from './read-file.ts'
-import { batchRows, walkList } from './walk.ts'
+import { peopleLists } from './importing.ts'
 
 const database = useDatabase()
-const vault = openVault(deriveSecrets('w'.repeat(43)))
+const kind = peopleLists(openVault(deriveSecrets('w'.repeat(43))))
 
 async function aList(jobId: string) {
   const { id } = await database()
@@ -53,11 +54,8 @@ async function* rows(
   }
 }
 const walk = async (id: string, list: AsyncIterable<ListRow>) =>
-  await walkList(testCtx(database()), await getImport(testCtx(database()), id), list, {
+  await walkImport(testCtx(database()), kind, await getImport(testCtx(database()), kind, id), list, {
     mode: 'run',
-    vault,
-    fields: [],
-    zone: 'Asia/Shanghai',
     signal: new AbortController().signal,
     progress: async () => undefined,
   })

@@ -1,56 +1,39 @@
 /** The first rows of a list as they would come in: what an operator looks at while mapping columns. */
+import { z } from 'zod'
 import type { Ctx } from '#base/context.ts'
-import { findCommunity } from '#modules/identity/api.ts'
-import { findFields } from '../fields/fields.ts'
+import type { Import } from '#base/imports/import.ts'
 import { sayValue } from '../fields/value.ts'
-import type { Import } from './import.ts'
-import { checkPlan } from './imports.ts'
-import { type Person, rowReader, sayReason } from './read-row.ts'
+import { personReader } from './people.ts'
+import type { Person } from './read-row.ts'
 import type { ImportPlan } from './target.ts'
 
-export interface PreviewedRow {
-  readonly row: number
-  readonly nickname: string
-  readonly city: string
-  /** Whole: it is the operator's own list. */
-  readonly contacts: readonly { readonly kind: string; readonly system: string; readonly value: string }[]
-  readonly tags: readonly string[]
-  readonly fields: readonly { readonly label: string; readonly value: string }[]
-  readonly joinedAt: Date | null
-  readonly reasons: readonly { readonly column: number | null; readonly message: string }[]
+/** `contacts` are whole: it is the operator's own list. */
+export const previewed = {
+  nickname: z.string(),
+  city: z.string(),
+  contacts: z.array(z.object({ kind: z.string(), system: z.string(), value: z.string() })),
+  tags: z.array(z.string()),
+  fields: z.array(z.object({ label: z.string(), value: z.string() })),
+  joinedAt: z.iso.datetime().nullable(),
 }
 
-/** Throws `import_columns_wrong` like the dry run. */
-export async function previewRows(ctx: Ctx, list: Import, plan: ImportPlan): Promise<PreviewedRow[]> {
-  await checkPlan(ctx, list, plan)
-  const community = await findCommunity(ctx)
-  const read = rowReader({
-    plan,
-    fields: await findFields(ctx),
-    zone: community?.time_zone ?? 'Asia/Shanghai',
-    now: ctx.now,
-  })
+export async function previewPeople(ctx: Ctx, list: Pick<Import, 'samples'>, plan: ImportPlan) {
+  const read = await personReader(ctx, plan)
   return list.samples.map((cells, at) => {
     const result = read(cells)
-    const person: Person = 'person' in result ? result.person : { contacts: [], tags: [], fields: [] }
+    const person: Person = 'thing' in result ? result.thing : { contacts: [], tags: [], fields: [] }
     return {
       row: at + 2,
       nickname: person.nickname ?? '',
       city: person.city ?? '',
       contacts: person.contacts.map(({ kind, system, value }) => ({ kind, system, value })),
-      tags: person.tags,
+      tags: [...person.tags],
       fields: person.fields.map(({ field, value }) => ({
         label: field.label,
         value: sayValue(field, value, ctx.locale),
       })),
-      joinedAt: person.joinedAt ?? null,
-      reasons:
-        'reasons' in result
-          ? result.reasons.map((reason) => ({
-              column: reason.column ?? null,
-              message: sayReason(reason, ctx.locale),
-            }))
-          : [],
+      joinedAt: person.joinedAt?.toISOString() ?? null,
+      reasons: 'reasons' in result ? result.reasons : [],
     }
   })
 }

@@ -1,6 +1,7 @@
 /** One row of a list as a person: every cell checked and brought into the form that is kept. */
 
-import { type Message, render, type Values } from '#base/i18n/messages.ts'
+import type { Message } from '#base/i18n/messages.ts'
+import type { Reason as AnyReason, Read } from '#base/imports/kind.ts'
 import { normaliseLine, normaliseText } from '#base/text/normalise.ts'
 import { instantOf, startOfDay } from '#base/time/calendar.ts'
 import { parseDay } from '#base/time/parse.ts'
@@ -10,7 +11,7 @@ import { readRegion } from '../fields/regions.ts'
 import { readCell } from '../fields/value.ts'
 import { readCard } from './card.ts'
 import { channelOf } from './channels.ts'
-import { partNames, type RowReason, rowReasons } from './import.messages.ts'
+import { partNames, type RowReason } from './import.messages.ts'
 import type { ImportPlan, Target } from './target.ts'
 
 /** What a row says about somebody; what it does not say is left out. */
@@ -25,16 +26,9 @@ export interface Person {
   readonly fields: readonly { readonly field: MemberField; readonly value: MemberValue }[]
 }
 
-export interface Reason {
+interface Reason extends AnyReason {
   readonly code: RowReason
-  /** Place of the column, from 0. */
-  readonly column?: number
-  readonly values?: Values
-  /** What a field of one's own has to say. */
-  readonly why?: Message
 }
-
-export type Read = { readonly person: Person } | { readonly reasons: readonly Reason[] }
 
 export interface Reading {
   readonly plan: ImportPlan
@@ -44,7 +38,7 @@ export interface Reading {
 }
 
 /** Reads rows by a plan. Cells that stand for nothing (`-`, `无`, `N/A`, `NULL`) count as empty. */
-export function rowReader(reading: Reading): (cells: readonly string[]) => Read {
+export function rowReader(reading: Reading): (cells: readonly string[]) => Read<Person> {
   const { plan } = reading
   const byKey = new Map(reading.fields.map((field) => [field.key, field]))
   const wantsKey = plan.columns.some((target) => target !== null && isContact(target))
@@ -70,7 +64,7 @@ export function rowReader(reading: Reading): (cells: readonly string[]) => Read 
     if (wantsKey && draft.contacts.length === 0 && reasons.length === 0) reasons.push({ code: 'noKey' })
     if (!wantsKey && !draft.nickname && reasons.length === 0) reasons.push({ code: 'noName' })
     if (reasons.length > 0) return { reasons }
-    return { person: { ...draft, tags: [...new Set(draft.tags)] } }
+    return { thing: { ...draft, tags: [...new Set(draft.tags)] } }
   }
 }
 
@@ -199,10 +193,3 @@ export function readMoment(text: string, zone: string): Date | undefined {
   if (hour > 23 || minute > 59) return undefined
   return instantOf(day, `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`, zone)
 }
-
-/** Why, for people. */
-export const sayReason = (reason: Reason, locale: 'zh-CN' | 'en'): string =>
-  render(rowReasons[reason.code], locale, {
-    ...reason.values,
-    ...(reason.why ? { why: render(reason.why, locale) } : {}),
-  })

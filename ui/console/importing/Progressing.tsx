@@ -13,6 +13,15 @@ import { isBusy, type ListOnItsWay, type Trouble, tallyOf, troubles } from './li
 import { TallyBar, type TallyPart } from './TallyBar.tsx'
 import './importing.css'
 
+export interface StepWords {
+  readonly check: Message
+  readonly checkNote: Message
+  /** With {count}. */
+  readonly run: Message
+  readonly nothing: Message
+  readonly stopDetail: Message
+}
+
 interface ProgressingProps<L extends ListOnItsWay> {
   readonly list: L
   /** Whether what the columns mean was changed since it was checked. */
@@ -26,14 +35,7 @@ interface ProgressingProps<L extends ListOnItsWay> {
   readonly run: () => Promise<unknown>
   readonly stop: () => Promise<unknown>
   readonly refresh: () => Promise<void>
-  readonly words: {
-    readonly check: Message
-    readonly checkNote: Message
-    /** With {count}. */
-    readonly run: Message
-    readonly nothing: Message
-    readonly stopDetail: Message
-  }
+  readonly words: StepWords
   /** What else can be done, and what is said beside it. */
   readonly more?: ReactNode
   readonly note?: ReactNode

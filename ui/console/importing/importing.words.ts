@@ -2,6 +2,25 @@
 import { defineMessages } from '#base/i18n/messages.ts'
 
 export const importingWords = defineMessages({
+  // lists that came in
+  state: { zh: '状态', en: 'State' },
+  result: { zh: '结果', en: 'Result' },
+  by: { zh: '操作人', en: 'By' },
+  at: { zh: '时间', en: 'When' },
+  sum: {
+    zh: '新增 {created} · 更新 {updated} · 未导入 {failed}',
+    en: '{created} new · {updated} updated · {failed} refused',
+  },
+  open: { zh: '打开', en: 'Open' },
+  discardTitle: { zh: '删除「{name}」？', en: 'Delete “{name}”?' },
+  created: { zh: '新增', en: 'New' },
+  updated: { zh: '更新', en: 'Updated' },
+  unchanged: { zh: '无变化', en: 'Unchanged' },
+  refused: { zh: '有误', en: 'Refused' },
+  settings: { zh: '导入方式', en: 'How to import' },
+  undo: { zh: '撤销导入', en: 'Undo the import' },
+  undoTitle: { zh: '撤销「{name}」的导入？', en: 'Undo the import of “{name}”?' },
+  undoUntil: { zh: '{day} 前可撤销', en: 'Can be undone until {day}' },
   // how it stands
   draft: { zh: '待检查', en: 'To be checked' },
   checking: { zh: '检查中', en: 'Being checked' },

@@ -19,16 +19,24 @@ export interface RefusedRow {
   readonly reasons: readonly { readonly column: number | null; readonly message: string }[]
 }
 
-/** Rows of a list: how many, and those to come in. */
+/** Rows of a list: how many, those to come in, and those that do not. */
 export interface Counted {
   readonly rows: number
   readonly created: number
   readonly updated: number
+  readonly failed: number
+  /** What is in the list twice, where that is counted. */
+  readonly repeated?: number
 }
+
+/** Rows that do not come in. */
+export const refusedOf = ({ failed, repeated = 0 }: Counted): number => failed + repeated
 
 export interface ListOnItsWay {
   readonly id: string
   readonly fileName: string
+  readonly format: 'csv' | 'xlsx'
+  readonly encoding: string
   readonly header: readonly string[]
   readonly state: ListState
   readonly trouble: string | null
@@ -36,7 +44,33 @@ export interface ListOnItsWay {
   readonly checked: Counted | null
   readonly outcome: Counted
   readonly errorFileUrl: string | null
-  readonly can: { readonly check: boolean; readonly run: boolean; readonly stop: boolean }
+  readonly createdBy: string | null
+  readonly createdAt: string
+  readonly undoUntil: string | null
+  readonly can: {
+    readonly check: boolean
+    readonly run: boolean
+    readonly stop: boolean
+    readonly undo: boolean
+    readonly discard: boolean
+  }
+}
+
+/** What the columns mean, and what else is chosen. */
+export interface Plan {
+  readonly columns: readonly (string | null)[]
+}
+
+/** A list that is looked at: its first rows, and what its columns mean or probably mean. */
+export interface Whole<P extends Plan> {
+  readonly samples: readonly (readonly string[])[]
+  readonly plan: P
+}
+
+/** A row as it would come in. */
+export interface Previewed {
+  readonly row: number
+  readonly reasons: RefusedRow['reasons']
 }
 
 export const isBusy = ({ state }: Pick<ListOnItsWay, 'state'>) =>

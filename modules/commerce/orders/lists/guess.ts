@@ -1,6 +1,6 @@
 /** What the columns of a list of orders probably are, by what shops call them. */
 import { foldText } from '#base/text/normalise.ts'
-import type { Target } from './list.ts'
+import type { Target } from './plan.ts'
 
 const names: Readonly<Record<Target, readonly string[]>> = {
   number: [

@@ -16,8 +16,3 @@ export const rowReasons = defineMessages({
   },
 })
 export type RowReason = keyof typeof rowReasons
-
-export const fileHeadings = defineMessages({
-  row: { zh: '原行号', en: 'Original row' },
-  reason: { zh: '未导入原因', en: 'Why it was not imported' },
-})

@@ -1,19 +1,23 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { systemCtx } from '#base/context.ts'
+import { getImport } from '#base/imports/import.ts'
+import { readTextRows } from '#base/imports/read-file.ts'
+import { findErrors, sayReason } from '#base/imports/refused.ts'
+import { walkImport } from '#base/imports/walk.ts'
 import { deriveSecrets } from '#base/secrets.ts'
 import { armFailpoint } from '#base/testing/failpoint.ts'
-import { addContact, joinCommunity, openVault, readTextRows } from '#modules/members/api.ts'
+import { addContact, joinCommunity, openVault } from '#modules/members/api.ts'
 import { testCtx, useDatabase } from '#test/database.ts'
 import { addSource } from '../sources.ts'
 import { momentReader, readAmount, readStatus } from './cells.ts'
-import { findErrors, sayReason } from './errors.ts'
 import { guessColumns } from './guess.ts'
-import { checkPlan, getList } from './list.ts'
-import { walkList } from './walk.ts'
+import { orderLists } from './importing.ts'
+import { checkPlan } from './plan.ts'
 
 const database = useDatabase()
 const vault = openVault(deriveSecrets(Buffer.alloc(32, 7).toString('base64url')))
+const kind = orderLists(vault)
 const ctx = () => testCtx(database(), { kind: 'system', name: 'test' }, new Date('2026-11-20T04:00:00Z'))
 
 const header = [
@@ -66,14 +70,13 @@ async function prepare(state: 'checking' | 'running' = 'running') {
   return { id: rows[0]!.id, source }
 }
 const walk = async (id: string, bytes: Uint8Array | string, mode: 'check' | 'run' = 'run') =>
-  await walkList(
+  await walkImport(
     systemCtx(database().db, 'test'),
-    await getList(ctx(), id),
+    kind,
+    await getImport(ctx(), kind, id),
     readTextRows([Buffer.from(bytes)] as never, ','),
     {
       mode,
-      vault,
-      zone: 'Asia/Shanghai',
       signal: new AbortController().signal,
       progress: async () => undefined,
     },
@@ -160,8 +163,8 @@ test('a list comes in with reasons by row, and the same file again changes nothi
     { number: 'T4', status: 'partly_refunded', total: '12800', lines: '1' },
     { number: 'T8', status: 'refunded', total: '12800', lines: '1' },
   ])
-  const errors = await findErrors(ctx(), id, { after: 0, limit: 50 })
-  expect(errors.map(({ row, reasons }) => [row, sayReason(reasons[0]!, 'zh-CN')])).toEqual([
+  const errors = await findErrors(ctx(), kind, id, { after: 0, limit: 50 })
+  expect(errors.map(({ row, reasons }) => [row, sayReason(kind, reasons[0]!, 'zh-CN')])).toEqual([
     [4, '金额不正确，请写成 68.00'],
     [5, '不认识的订单状态'],
     [7, '时间无法识别，请写成 2026-11-22 10:05:00'],
@@ -220,13 +223,13 @@ test('a file as Excel in China saves it (GB18030) is read', async () => {
 test('killed after a batch was kept, it goes on behind it and does nothing twice', async () => {
   const { id, source } = await prepare()
   const file = csv([header, ...Array.from({ length: 4_500 }, (_, n) => good(n))])
-  armFailpoint('orders.batch.kept:throw')
+  armFailpoint('imports.batch.kept:throw')
   await expect(walk(id, file)).rejects.toThrow()
-  expect((await getList(ctx(), id)).place).toBe(2_001)
-  armFailpoint('orders.batch.written:throw')
+  expect((await getImport(ctx(), kind, id)).place).toBe(2_001)
+  armFailpoint('imports.batch.written:throw')
   await expect(walk(id, file)).rejects.toThrow()
   armFailpoint(undefined)
-  expect((await getList(ctx(), id)).place).toBe(2_001)
+  expect((await getImport(ctx(), kind, id)).place).toBe(2_001)
   expect((await walk(id, file)).tally).toMatchObject({ rows: 4_500, created: 4_500, unchanged: 0 })
   expect(await ordersOf(source.id)).toHaveLength(4_500)
 })

@@ -1,57 +1,41 @@
 /** The first orders of a list as they would come in: what an operator looks at while saying what its columns mean. */
+import { z } from 'zod'
 import type { Ctx } from '#base/context.ts'
-import { findCommunity } from '#modules/identity/api.ts'
+import type { Import } from '#base/imports/import.ts'
+import type { ListRow } from '#base/imports/read-file.ts'
 import { statusOf } from '../given.ts'
-import type { OrderStatus } from '../order.ts'
-import { sayReason } from './errors.ts'
-import { checkPlan, type ListPlan, type OrderList } from './list.ts'
-import { orderReader } from './read-rows.ts'
-import { groupRows } from './walk.ts'
+import { orderStatuses } from '../order.ts'
+import type { ListPlan } from './plan.ts'
+import { continuing, numberOf, readerOf } from './rows.ts'
 
-export interface PreviewedOrder {
-  /** Of its first line, as a spreadsheet counts. */
-  readonly row: number
-  /** Rows that it has among those shown. */
-  readonly rows: number
-  readonly number: string
-  /** By which the shop knows who bought: it is the operator's own list. */
-  readonly customer: string
-  readonly status: OrderStatus | null
-  readonly totalMinor: number | null
-  readonly paidMinor: number | null
-  readonly refundedMinor: number | null
-  readonly placedAt: Date | null
-  readonly items: readonly string[]
-  readonly reasons: readonly { readonly column: number | null; readonly message: string }[]
+export const previewed = {
+  rows: z.int().describe('Rows that it has among those shown'),
+  number: z.string(),
+  customer: z.string().describe('By which the shop knows who bought: it is the operator’s own list'),
+  status: z.enum(orderStatuses).nullable(),
+  totalMinor: z.int().nullable(),
+  paidMinor: z.int().nullable(),
+  refundedMinor: z.int().nullable(),
+  placedAt: z.iso.datetime().nullable(),
+  items: z.array(z.string()),
 }
 
-/** Throws `list_columns_wrong` like the dry run. */
-export async function previewOrders(ctx: Ctx, list: OrderList, plan: ListPlan): Promise<PreviewedOrder[]> {
-  checkPlan(list.header, plan)
-  const zone = (await findCommunity(ctx))?.time_zone ?? 'Asia/Shanghai'
-  const read = orderReader({ plan, currency: list.source.currency, zone, now: ctx.now })
-  const number = plan.columns.indexOf('number')
-  const rows = list.samples.map((cells, at) => ({ row: at + 2, cells }))
-  return groupRows(rows, number).map((group): PreviewedOrder => {
-    const [first] = group
-    const about = { row: first!.row, rows: group.length, number: first!.cells[number]?.trim() ?? '' }
+export async function previewOrders(
+  ctx: Ctx,
+  list: Pick<Import, 'samples'>,
+  plan: ListPlan,
+  currency: string,
+) {
+  const read = await readerOf(ctx, plan, currency)
+  const number = numberOf(plan)
+  return groupsOf(
+    list.samples.map((cells, at) => ({ row: at + 2, cells })),
+    continuing(plan),
+  ).map((group) => {
+    const about = { row: group[0].row, rows: group.length, number: number(group[0]) }
     const result = read(group.map(({ cells }) => cells))
-    if ('reasons' in result)
-      return {
-        ...about,
-        customer: '',
-        status: null,
-        totalMinor: null,
-        paidMinor: null,
-        refundedMinor: null,
-        placedAt: null,
-        items: [],
-        reasons: result.reasons.map((reason) => ({
-          column: reason.column ?? null,
-          message: sayReason(reason, ctx.locale),
-        })),
-      }
-    const { order } = result
+    if ('reasons' in result) return { ...about, ...nothing, reasons: result.reasons }
+    const { thing: order } = result
     const refundedMinor = order.refundedInAll?.amountMinor ?? 0
     const { name = '', phone, email, id } = order.customer ?? {}
     return {
@@ -61,9 +45,33 @@ export async function previewOrders(ctx: Ctx, list: OrderList, plan: ListPlan): 
       totalMinor: order.totalMinor,
       paidMinor: order.paidMinor,
       refundedMinor,
-      placedAt: new Date(order.placedAt),
+      placedAt: new Date(order.placedAt).toISOString(),
       items: order.items.map((item) => (item.quantity > 1 ? `${item.name} × ${item.quantity}` : item.name)),
       reasons: [],
     }
   })
+}
+
+const nothing = {
+  customer: '',
+  status: null,
+  totalMinor: null,
+  paidMinor: null,
+  refundedMinor: null,
+  placedAt: null,
+  items: [],
+}
+
+/** Rows below each other that belong together. */
+function groupsOf(
+  rows: readonly ListRow[],
+  continues: (first: ListRow, row: ListRow) => boolean,
+): [ListRow, ...ListRow[]][] {
+  const groups: [ListRow, ...ListRow[]][] = []
+  for (const row of rows) {
+    const group = groups.at(-1)
+    if (group && continues(group[0], row)) group.push(row)
+    else groups.push([row])
+  }
+  return groups
 }

@@ -1,18 +1,16 @@
 /** Rows of a list as orders. Rows below each other with the same number are the lines of one order. */
+import type { Reason as AnyReason, Read } from '#base/imports/kind.ts'
 import { decimalsOf } from '#base/text/money.ts'
 import { normaliseLine } from '#base/text/normalise.ts'
 import { checkOrder, type OrderFault, type ReadOrder, type SaidOrder } from '../given.ts'
 import { mostItems, type SaidStatus } from '../order.ts'
 import { momentReader, readAmount, readStatus } from './cells.ts'
-import type { ListPlan, Target } from './list.ts'
 import type { RowReason } from './lists.messages.ts'
+import type { ListPlan, Target } from './plan.ts'
 
-export interface Reason {
+interface Reason extends AnyReason {
   readonly code: RowReason | OrderFault
-  /** Place of the column, from 0. */
-  readonly column?: number
 }
-export type Read = { readonly order: ReadOrder } | { readonly reasons: readonly Reason[] }
 
 export interface Reading {
   readonly plan: ListPlan
@@ -27,7 +25,12 @@ type Cells = readonly string[]
 const isNothing = (cell: string) => cell === '' || /^(?:[-—/\\]|无|空|n\/?a|null|none)$/i.test(cell)
 
 /** Reads the rows of one order. */
-export function orderReader({ plan, currency, zone, now }: Reading): (rows: readonly Cells[]) => Read {
+export function orderReader({
+  plan,
+  currency,
+  zone,
+  now,
+}: Reading): (rows: readonly Cells[]) => Read<ReadOrder> {
   const decimals = plan.amounts === 'minor' ? 0 : decimalsOf(currency)
   const moment = momentReader(zone)
   const place = new Map(plan.columns.flatMap((target, at) => (target ? [[target, at] as const] : [])))
@@ -99,7 +102,7 @@ export function orderReader({ plan, currency, zone, now }: Reading): (rows: read
     }
     if (reasons.length > 0) return { reasons }
     const checked = checkOrder(given, now.getTime())
-    return 'fault' in checked ? { reasons: [{ code: checked.fault }] } : { order: checked }
+    return 'fault' in checked ? { reasons: [{ code: checked.fault }] } : { thing: checked }
   }
 }
 

@@ -1,4 +1,5 @@
 import { Button, Input, Radio, Select } from 'antd'
+import { importingWords } from '#ui/console/importing/importing.words.ts'
 import { Card } from '#ui/console/Page.tsx'
 import { useT } from '#ui/locale/locale.tsx'
 import type { Plan, WholeImport } from './imports.queries.ts'
@@ -17,7 +18,7 @@ export function PlanPanel({ list, plan, change, knownTags }: PlanPanelProps) {
   const t = useT()
   if (!list.can.check) return <PlanAsItWas list={list} plan={plan} />
   return (
-    <Card title={t(importWords.settings)}>
+    <Card title={t(importingWords.settings)}>
       {plan.columns.includes('card') && <CardRule list={list} plan={plan} change={change} />}
       <p className="field-label" id="existing">
         {t(importWords.existing)}
@@ -73,10 +74,10 @@ function PlanAsItWas({ list, plan }: Pick<PlanPanelProps, 'list' | 'plan'>) {
         .map((part) => (part ? targetName(t, list.targets, part) : t(importWords.cardSkip)))
         .join(' - '),
     ],
-    [t(importWords.by), list.createdBy ?? ''],
+    [t(importingWords.by), list.createdBy ?? ''],
   ]
   return (
-    <Card title={t(importWords.settings)}>
+    <Card title={t(importingWords.settings)}>
       <dl className="plan-was small">
         {rows
           .filter(([, value]) => value)

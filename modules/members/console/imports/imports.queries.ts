@@ -1,44 +1,19 @@
-/** What the import screens read and do. */
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+/** What the screens of lists of members read and do. */
 import { api } from '#ui/api.ts'
-import { isBusy, type ListState, type RefusedRow, type Trouble } from '#ui/console/importing/list.ts'
+import { type ImportDoor, importQueries } from '#ui/console/importing/door.ts'
+import type { Counted, ListOnItsWay, Previewed, RefusedRow, Whole } from '#ui/console/importing/list.ts'
 import { sendList } from '#ui/console/importing/sendList.ts'
 import { take } from '#ui/console/problem.ts'
 
-export interface Tally {
-  readonly rows: number
-  readonly created: number
-  readonly updated: number
+export interface Tally extends Counted {
   readonly unchanged: number
-  readonly failed: number
   readonly repeated: number
 }
 
-export interface Import {
-  readonly id: string
-  readonly fileName: string
-  readonly format: 'csv' | 'xlsx'
-  readonly encoding: string
-  readonly separator: string
-  readonly header: readonly string[]
-  readonly state: ListState
-  readonly trouble: Trouble | null
-  readonly jobId: string | null
+export interface Import extends ListOnItsWay {
   readonly checked: Tally | null
   readonly outcome: Tally
-  readonly errorFileUrl: string | null
   readonly origin: string
-  readonly createdBy: string | null
-  readonly createdAt: string
-  readonly finishedAt: string | null
-  readonly undoUntil: string | null
-  readonly can: {
-    readonly check: boolean
-    readonly run: boolean
-    readonly stop: boolean
-    readonly undo: boolean
-    readonly discard: boolean
-  }
 }
 
 export interface Plan {
@@ -49,71 +24,18 @@ export interface Plan {
   readonly card: readonly (string | null)[]
 }
 
-export interface WholeImport extends Import {
-  readonly samples: readonly (readonly string[])[]
-  readonly plan: Plan
-  readonly planned: boolean
+export interface WholeImport extends Import, Whole<Plan> {
   readonly targets: readonly { readonly target: string; readonly label: string | null }[]
 }
 
-export interface PreviewedRow {
-  readonly row: number
+export interface PreviewedRow extends Previewed {
   readonly nickname: string
   readonly city: string
   readonly contacts: readonly { readonly kind: string; readonly system: string; readonly value: string }[]
   readonly tags: readonly string[]
   readonly fields: readonly { readonly label: string; readonly value: string }[]
   readonly joinedAt: string | null
-  readonly reasons: readonly { readonly column: number | null; readonly message: string }[]
 }
-
-const path = (id: string) => ({ params: { path: { id } } })
-
-export const importsQuery = infiniteQueryOptions({
-  queryKey: ['imports', 'list'],
-  queryFn: ({ pageParam, signal }) =>
-    take<{ items: Import[]; next: string | null }>(
-      api.GET('/api/imports', {
-        params: { query: { limit: 30, ...(pageParam ? { cursor: pageParam } : {}) } },
-        signal,
-      }),
-    ),
-  initialPageParam: '',
-  getNextPageParam: (page: { next: string | null }) => page.next,
-})
-
-export const importQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['imports', id],
-    queryFn: ({ signal }) => take<WholeImport>(api.GET('/api/imports/{id}', { ...path(id), signal })),
-    // The event stream says when it ends; while it runs the numbers are asked for.
-    refetchInterval: (query) => (query.state.data && isBusy(query.state.data) ? 1_000 : false),
-  })
-
-export const previewQuery = (id: string, plan: Plan) =>
-  queryOptions({
-    queryKey: ['imports', id, 'preview', plan],
-    queryFn: ({ signal }) =>
-      take<{ items: readonly PreviewedRow[] }>(
-        api.POST('/api/imports/{id}/preview', { ...path(id), body: asBody(plan), signal }),
-      ),
-    retry: false,
-    placeholderData: (before) => before,
-  })
-
-export const refusedQuery = (id: string, state: ListState) =>
-  infiniteQueryOptions({
-    queryKey: ['imports', id, 'errors', state],
-    queryFn: ({ pageParam, signal }) =>
-      take<{ items: RefusedRow[]; next: number | null }>(
-        api.GET('/api/imports/{id}/errors', {
-          params: { path: { id }, query: { after: pageParam, limit: 50 } },
-          signal,
-        }),
-      ),
-    initialPageParam: 0,
-    getNextPageParam: (page: { next: number | null }) => page.next,
-  })
 
 type Body = {
   columns: ('nickname' | null)[]
@@ -132,11 +54,31 @@ const asBody = (plan: Plan): Body => ({
   card: [...plan.card] as Body['card'],
 })
 
-export const checkImport = (id: string, plan: Plan) =>
-  take(api.POST('/api/imports/{id}/check', { ...path(id), body: asBody(plan) }))
-export const runImport = (id: string) => take(api.POST('/api/imports/{id}/run', path(id)))
-export const stopImport = (id: string) => take(api.POST('/api/imports/{id}/stop', path(id)))
-export const undoImport = (id: string) => take(api.POST('/api/imports/{id}/undo', path(id)))
-export const discardImport = (id: string) => take(api.DELETE('/api/imports/{id}', path(id)))
+const path = (id: string) => ({ params: { path: { id } } })
+
+export const door: ImportDoor<Import, WholeImport, Plan, PreviewedRow> = {
+  key: 'imports',
+  page: (query, signal) =>
+    take<{ items: Import[]; next: string | null }>(api.GET('/api/imports', { params: { query }, signal })),
+  see: (id, signal) => take<WholeImport>(api.GET('/api/imports/{id}', { ...path(id), signal })),
+  preview: (id, plan, signal) =>
+    take<{ items: readonly PreviewedRow[] }>(
+      api.POST('/api/imports/{id}/preview', { ...path(id), body: asBody(plan), signal }),
+    ),
+  refused: (id, after, signal) =>
+    take<{ items: RefusedRow[]; next: number | null }>(
+      api.GET('/api/imports/{id}/errors', {
+        params: { path: { id }, query: { after, limit: 50 } },
+        signal,
+      }),
+    ),
+  check: (id, plan) => take(api.POST('/api/imports/{id}/check', { ...path(id), body: asBody(plan) })),
+  run: (id) => take(api.POST('/api/imports/{id}/run', path(id))),
+  stop: (id) => take(api.POST('/api/imports/{id}/stop', path(id))),
+  undo: (id) => take(api.POST('/api/imports/{id}/undo', path(id))),
+  discard: (id) => take(api.DELETE('/api/imports/{id}', path(id))),
+}
+
+export const importQuery = importQueries(door).one
 
 export const uploadList = (file: File) => sendList<WholeImport>('/api/imports', file)

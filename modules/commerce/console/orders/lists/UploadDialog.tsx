@@ -6,7 +6,7 @@ import { DropList, useUpload } from '#ui/console/importing/DropList.tsx'
 import { Failed, SkeletonRows } from '#ui/console/states.tsx'
 import { useT } from '#ui/locale/locale.tsx'
 import { sourcesQuery } from '../orders.queries.ts'
-import { listQuery, uploadOrders } from './lists.queries.ts'
+import { door, listQuery, uploadOrders } from './lists.queries.ts'
 import { listWords } from './lists.words.ts'
 
 /** Which shop the orders are of, and the file. */
@@ -22,7 +22,7 @@ export function UploadDialog({ close }: { close: () => void }) {
     if (sourceId === undefined) return
     const list = await uploadOrders(file, sourceId)
     client.setQueryData(listQuery(list.id).queryKey, list)
-    client.invalidateQueries({ queryKey: ['order-lists', 'list'] })
+    client.invalidateQueries({ queryKey: [door.key, 'list'] })
     await navigate({ to: '/orders/imports/$id', params: { id: list.id } })
   })
   return (

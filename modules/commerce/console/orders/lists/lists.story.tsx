@@ -20,14 +20,16 @@ const found: Tally = {
   lines: 2_764,
   failed: 44,
 }
-const nothing = { check: false, run: false, stop: false, discard: false }
+const nothing = { check: false, run: false, stop: false, undo: false, discard: false }
 const youzan = { id: '1', name: '有赞微商城', currency: 'CNY' }
 
 const list = (id: string, fileName: string, more: Partial<OrderList>): OrderList => ({
   id,
   source: youzan,
   fileName,
+  format: 'csv',
   encoding: 'utf-8',
+  separator: ',',
   header: [],
   state: 'done',
   trouble: null,
@@ -38,11 +40,13 @@ const list = (id: string, fileName: string, more: Partial<OrderList>): OrderList
   createdBy: '林晓',
   createdAt: ago(3 * hours),
   finishedAt: null,
+  undoUntil: null,
   can: nothing,
   ...more,
 })
 const lists: readonly OrderList[] = [
   list('9', '有赞订单 2026-10.xlsx', {
+    format: 'xlsx',
     encoding: 'xlsx',
     state: 'checked',
     checked: found,
@@ -61,6 +65,7 @@ const lists: readonly OrderList[] = [
   }),
   list('7', '门店收银 9 月.csv', { outcome: found, createdAt: ago(2 * days) }),
   list('6', '老系统导出.xlsx', {
+    format: 'xlsx',
     encoding: 'xlsx',
     state: 'failed',
     trouble: 'locked',
@@ -147,7 +152,7 @@ const refused: readonly RefusedRow[] = [
 ]
 
 const whole = (more: Partial<WholeOrderList>): WholeOrderList => ({
-  ...list('9', '有赞订单 2026-10.xlsx', { encoding: 'xlsx' }),
+  ...list('9', '有赞订单 2026-10.xlsx', { format: 'xlsx', encoding: 'xlsx' }),
   header,
   samples,
   plan: {

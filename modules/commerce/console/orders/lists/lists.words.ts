@@ -24,17 +24,7 @@ export const listWords = defineMessages({
     en: 'Excel (xlsx) and CSV with a heading. An order of several items takes several rows with its number, below each other',
   },
   file: { zh: '文件', en: 'File' },
-  state: { zh: '状态', en: 'State' },
-  result: { zh: '结果', en: 'Result' },
-  by: { zh: '操作人', en: 'By' },
-  at: { zh: '时间', en: 'When' },
-  sum: {
-    zh: '新增 {created} · 更新 {updated} · 未导入 {failed}',
-    en: '{created} new · {updated} updated · {failed} refused',
-  },
-  open: { zh: '打开', en: 'Open' },
   discard: { zh: '删除文件', en: 'Delete the file' },
-  discardTitle: { zh: '删除「{name}」？', en: 'Delete “{name}”?' },
   discardDetail: {
     zh: '还没有导入任何订单，上传的文件会一起删除。',
     en: 'No order was imported yet; the uploaded file goes too.',
@@ -66,8 +56,7 @@ export const listWords = defineMessages({
   timeGroup: { zh: '时间', en: 'Times' },
   customerGroup: { zh: '顾客（用来对应成员）', en: 'Customer (to find the member)' },
   itemGroup: { zh: '商品', en: 'Items' },
-  // settings
-  settings: { zh: '导入方式', en: 'How to import' },
+  // how to import
   amounts: { zh: '金额的写法', en: 'How amounts are written' },
   major: { zh: '按元：68.00', en: 'In units: 68.00' },
   minor: { zh: '按分：6800', en: 'In hundredths: 6800' },
@@ -98,10 +87,6 @@ export const listWords = defineMessages({
     en: 'An import is not taken back; send a corrected file and its orders are updated by number',
   },
   seeOrders: { zh: '查看这个来源的订单', en: 'See the orders of this source' },
-  created: { zh: '新增', en: 'New' },
-  updated: { zh: '更新', en: 'Updated' },
-  unchanged: { zh: '无变化', en: 'Unchanged' },
   older: { zh: '比已有的旧', en: 'Older than ours' },
   lines: { zh: '同单商品行', en: 'More lines of an order' },
-  refused: { zh: '有误', en: 'Refused' },
 })

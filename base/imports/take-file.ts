@@ -1,9 +1,9 @@
-/** Keeping an uploaded list: the file, and a first look at its rows. The same for lists of people and of what they bought. */
+/** Keeping an uploaded list: the file, and a first look at its rows. */
 import type { Readable } from 'node:stream'
-import type { Ctx } from '#base/context.ts'
-import { Problem } from '#base/http/problem.ts'
-import type { Parts, StoredFile } from '#base/parts.ts'
-import { type Look, lookAtList } from './look.ts'
+import type { Ctx } from '../context.ts'
+import type { Problem } from '../http/problem.ts'
+import type { Parts, StoredFile } from '../parts.ts'
+import { type Look, lookAtList, Unreadable } from './look.ts'
 
 export interface Upload {
   readonly bytes: Readable
@@ -19,10 +19,7 @@ export async function takeListFile(
   ctx: Ctx,
   files: Parts['files'],
   upload: Upload,
-  {
-    purpose,
-    unreadable,
-  }: { readonly purpose: 'members.list' | 'commerce.list'; readonly unreadable: () => Problem },
+  { purpose, unreadable }: { readonly purpose: `${string}.list`; readonly unreadable: () => Problem },
 ): Promise<{ readonly file: StoredFile; readonly look: Look }> {
   // Text is known by its name only; what else it may be called decides nothing.
   const name = /\.(csv|xlsx)$/i.test(upload.name)
@@ -34,7 +31,7 @@ export async function takeListFile(
   const look = await lookAtList({ type: file.type, size: file.size, stream: stored.stream }).catch(
     async (error) => {
       await files.remove(ctx, file.id)
-      throw error instanceof Problem && error.code === 'import_unreadable' ? unreadable() : error
+      throw error instanceof Unreadable ? unreadable() : error
     },
   )
   return { file, look }

@@ -1,16 +1,19 @@
 /** A first look at an uploaded list: what it is, its heading, its first rows. */
 import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { CsvError, guessSeparator, readCsv } from '#base/text/csv-read.ts'
-import { unneutralise } from '#base/text/csv-write.ts'
-import { decodeText, guessEncoding, type TextEncoding } from '#base/text/decode.ts'
-import { normaliseEmail } from '#base/text/email.ts'
-import { normaliseLine } from '#base/text/normalise.ts'
-import { readXlsx, XlsxError } from '#base/text/xlsx-read.ts'
-import { normalisePhone } from '../contacts/contact.ts'
-import { memberProblems } from '../problems.ts'
+import { CsvError, guessSeparator, readCsv } from '../text/csv-read.ts'
+import { unneutralise } from '../text/csv-write.ts'
+import { decodeText, guessEncoding, type TextEncoding } from '../text/decode.ts'
+import { normaliseEmail } from '../text/email.ts'
+import { normaliseLine } from '../text/normalise.ts'
+import { normalisePhone } from '../text/phone.ts'
+import { readXlsx, XlsxError } from '../text/xlsx-read.ts'
 import type { Trouble } from './import.ts'
+import { importProblems } from './problems.ts'
 import { type ListFormat, largestWorkbook, mostColumns } from './read-file.ts'
+
+/** There is no list in the file; what such a list holds, who asked for it says. */
+export class Unreadable extends Error {}
 
 export interface Look {
   readonly format: ListFormat
@@ -23,15 +26,15 @@ export interface Look {
 const sampleRows = 20
 const sampleBytes = 256 * 1024
 
-/** Throws `import_unreadable`, `import_too_large`, `import_locked`. */
+/** Throws `Unreadable` when there is no list in it; `import_too_large`, `import_locked`. */
 export async function lookAtList(file: {
   readonly type: string
   readonly size: number
   readonly stream: Readable
 }): Promise<Look> {
   const isText = file.type.startsWith('text/')
-  if (!isText && !file.type.includes('spreadsheet')) throw memberProblems.importUnreadable()
-  if (!isText && file.size > largestWorkbook) throw memberProblems.importTooLarge()
+  if (!isText && !file.type.includes('spreadsheet')) throw new Unreadable()
+  if (!isText && file.size > largestWorkbook) throw importProblems.importTooLarge()
   try {
     return isText ? await lookAtText(await head(file.stream)) : await lookAtWorkbook(file.stream)
   } catch (error) {
@@ -69,10 +72,10 @@ async function lookAtWorkbook(stream: Readable): Promise<Look> {
 /** The heading and the rows below it; a list that begins with a person has none. */
 function split(rows: readonly (readonly string[])[]): Pick<Look, 'header' | 'samples'> {
   const [first, ...samples] = rows
-  if (!first || first.length > mostColumns) throw memberProblems.importUnreadable()
+  if (!first || first.length > mostColumns) throw new Unreadable()
   if (first.some((cell) => normaliseEmail(cell) !== undefined || normalisePhone(cell) !== undefined))
-    throw memberProblems.importUnreadable()
-  if (first.every((cell) => cell.trim() === '')) throw memberProblems.importUnreadable()
+    throw new Unreadable()
+  if (first.every((cell) => cell.trim() === '')) throw new Unreadable()
   return {
     header: first.map((cell) => normaliseLine(cell).slice(0, 80)),
     samples: samples.map((cells) =>
@@ -105,12 +108,12 @@ export function troubleOf(error: unknown): Trouble | undefined {
 function problemOf(error: unknown): unknown {
   switch (troubleOf(error)) {
     case 'tooLarge':
-      return memberProblems.importTooLarge()
+      return importProblems.importTooLarge()
     case 'locked':
-      return memberProblems.importLocked()
+      return importProblems.importLocked()
     case undefined:
       return error
     default:
-      return memberProblems.importUnreadable()
+      return new Unreadable()
   }
 }
