@@ -59,3 +59,9 @@ export function distanceWords(distance: number, unit: MetricUnit, locale: Locale
     ? render(words.points, locale, { n: plain(Math.round(far * 1000) / 10, locale) })
     : figureWords(far, unit, locale, currency)
 }
+
+/** How far a figure moved, in parts of what it was: `+32%`, `−8%`, `±0%`. */
+export function changeWords(change: number, locale: Locale): string {
+  const moved = Math.round(Math.abs(change) * 1_000) / 1_000
+  return `${moved === 0 ? '±' : change > 0 ? '+' : '−'}${percent(moved, locale)}`
+}

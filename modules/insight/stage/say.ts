@@ -2,16 +2,10 @@
 import { type Said, say } from '#base/declarations/said.ts'
 import { type Locale, render } from '#base/i18n/messages.ts'
 import { daysBetween } from '#base/time/calendar.ts'
-import { figureWords } from '../figure.ts'
+import { changeWords, figureWords } from '../figure.ts'
 import { stageLabels as labels, stageNames } from './stage.messages.ts'
 import type { Sign, Suggestion } from './stage.ts'
 import type { Standing } from './stages.ts'
-
-/** `+32%`, `−8%`, `±0%`. */
-export function changeWords(change: number, locale: Locale): string {
-  const sign = change > 0 ? '+' : change < 0 ? '−' : '±'
-  return `${sign}${figureWords(Math.abs(Math.round(change * 1_000) / 1_000), 'share', locale)}`
-}
 
 const signWords = ({ name, unit, now, change }: Sign, locale: Locale): string =>
   render(labels.change, locale, {

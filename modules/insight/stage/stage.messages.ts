@@ -1,5 +1,5 @@
 import { defineMessages } from '#base/i18n/messages.ts'
-import type { Stage } from './stage.ts'
+import type { Stage } from './life.ts'
 
 export const stageNames = defineMessages({
   introduction: { zh: '导入期', en: 'Introduction' },

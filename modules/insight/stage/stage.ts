@@ -17,10 +17,10 @@
 import { z } from 'zod'
 import { addToDay, type Day, daysBetween } from '#base/time/calendar.ts'
 import { metricUnits } from '../metrics/units.ts'
+import { type Stage, stages } from './life.ts'
 
-export const stages = ['introduction', 'growth', 'maturity', 'decline'] as const
+export { type Stage, stages } from './life.ts'
 export const stage = z.enum(stages)
-export type Stage = z.infer<typeof stage>
 
 /** Keys of the catalogue; the first three are what a stage is suggested by. */
 export const signs = ['new_members', 'monthly_actives', 'buyers'] as const

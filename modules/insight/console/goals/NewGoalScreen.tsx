@@ -2,10 +2,11 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Alert, Button, Form, Input, InputNumber, Select } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Spark } from '#ui/console/chart/Spark.tsx'
 import { colleaguesQuery } from '#ui/console/colleagues.ts'
 import { useSettled } from '#ui/console/condition/useSettled.ts'
+import { useUrlState } from '#ui/console/list/useUrlState.ts'
 import { Card, Light, Page } from '#ui/console/Page.tsx'
 import { asProblem } from '#ui/console/problem.ts'
 import { useSession } from '#ui/console/session.ts'
@@ -31,6 +32,9 @@ const windows = [
   [90, words.read90],
   [0, words.readAll],
 ] as const
+
+const offered = (templates: readonly Template[]) =>
+  templates.map(({ id, name }) => ({ value: id, label: name }))
 
 export default function NewGoalScreen() {
   const { t } = useGoalWords()
@@ -69,6 +73,13 @@ export default function NewGoalScreen() {
     })
     setName(template.name)
   }
+  // A link from the stage of the product names a template.
+  const [{ template: wanted }] = useUrlState()
+  const given = templates.find(({ id }) => id === wanted)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: taken once, when it is known
+  useEffect(() => {
+    if (given) take(given)
+  }, [given])
   const submit = async () => {
     if (!draft) return
     setBusy(true)
@@ -107,12 +118,18 @@ export default function NewGoalScreen() {
                   const template = templates.find((each) => each.id === id)
                   if (template) take(template)
                 }}
-                options={Object.entries(scenarios).map(([key, label]) => ({
-                  label: t(label),
-                  options: templates
-                    .filter(({ scenario }) => scenario === key)
-                    .map((each) => ({ value: each.id, label: each.name })),
-                }))}
+                options={[
+                  {
+                    label: t(words.forStage),
+                    options: offered(templates.filter(({ place }) => place !== null)),
+                  },
+                  ...Object.entries(scenarios).map(([key, label]) => ({
+                    label: t(label),
+                    options: offered(
+                      templates.filter(({ scenario, place }) => scenario === key && place === null),
+                    ),
+                  })),
+                ].filter(({ options }) => options.length > 0)}
               />
             </Form.Item>
             <Form.Item label={t(words.metric)} htmlFor="goal-metric" extra={metric?.formula}>

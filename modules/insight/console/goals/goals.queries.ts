@@ -39,6 +39,8 @@ export interface Template {
   readonly amount: number
   readonly days: number | null
   readonly months: number
+  /** Among those for the stage of the product; null: not of them. */
+  readonly place: number | null
 }
 
 export const goalsQuery = queryOptions({

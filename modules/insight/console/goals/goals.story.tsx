@@ -158,6 +158,7 @@ const templates: readonly Template[] = [
     amount: 0.4,
     days: 7,
     months: 4,
+    place: 0,
   },
   {
     id: 'S1-46',
@@ -170,6 +171,7 @@ const templates: readonly Template[] = [
     amount: 0.25,
     days: 90,
     months: 6,
+    place: null,
   },
 ]
 const metrics = [

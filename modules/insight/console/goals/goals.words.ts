@@ -107,6 +107,7 @@ export const goalWords = defineMessages({
     zh: '选一个，下面会替你填好；也可以自己填',
     en: 'Choose one to fill in what follows, or do it yourself',
   },
+  forStage: { zh: '现在这个产品阶段先看这些', en: 'First in the present stage of the product' },
   scenarioAny: { zh: '通用', en: 'Any' },
   scenarioFast: { zh: '快消', en: 'FMCG' },
   scenarioDurable: { zh: '耐消', en: 'Durables' },

@@ -11,6 +11,7 @@ import { GroupPick } from '../frame/ScopePick.tsx'
 import { useAnswer } from '../frame/useAnswer.ts'
 import { useQuestion } from '../frame/useQuestion.ts'
 import { WeeklyReportButton } from '../reports/WeeklyReportButton.tsx'
+import { StageLine } from '../stage/StageLine.tsx'
 import { AnomaliesCard } from './AnomaliesCard.tsx'
 import { ActivityBlock, ContentBlock, FeedbackBlock, NewcomersBlock, RevenueBlock } from './Blocks.tsx'
 import { ChangeCard } from './ChangeCard.tsx'
@@ -63,6 +64,7 @@ export default function OverviewScreen() {
         </>
       }
     >
+      <StageLine />
       {data ? (
         <div className={`ov ${stale ? 'stale' : ''}`} aria-busy={busy}>
           <Answer question={question} answer={data.answer} put={change} />

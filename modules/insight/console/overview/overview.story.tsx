@@ -2,6 +2,7 @@ import { defineStories, fails, pending } from '#ui/console/story/story.ts'
 import { ago, allPermissions, ownerSession, viewerSession } from '#ui/console/story/world.ts'
 import type { Overview } from '../../overview/question.ts'
 import { addDays } from '../calendar.ts'
+import { monthSample, planSample, stageSample } from '../stage/stage.story.tsx'
 
 const to = '2026-11-18'
 const line = [7_960, 8_120, 8_260, 8_180, 8_390, 8_420, 8_610, 8_890, 9_180, 9_360, 9_534, 9_846]
@@ -285,6 +286,12 @@ export default defineStories({
     'GET /api/insight/annotations': annotations,
     'GET /api/insight/saved': { items: savedQuestions, next: null },
     'POST /api/insight/overview': answered(overview),
+    'GET /api/insight/product-stage': stageSample,
+    'GET /api/insight/product-stage/plan': planSample,
+    'POST /api/insight/trend': {
+      ...monthSample,
+      answer: { ...monthSample.answer, series: monthSample.answer.series.slice(0, 3) },
+    },
   },
   stories: [
     story('usual'),
