@@ -301,8 +301,7 @@ async function nameValues(
       return (value) => render(labels[value === 'new' || value === 'back' ? value : 'away'], locale)
     default: {
       const named = await (await labelsOf(asking, by))(changed.map(({ value }) => value))
-      const nobody =
-        by === 'channel' ? labels.unknown : by.by === 'segments' ? labels.others : labels.notSaid
+      const nobody = by === 'channel' ? labels.unknown : by.by === 'segments' ? labels.others : labels.notSaid
       return (value) => (value === '' ? render(nobody, locale) : (named.get(value) ?? value))
     }
   }

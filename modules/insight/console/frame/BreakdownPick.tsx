@@ -17,6 +17,8 @@ interface Props {
   readonly events?: readonly string[]
   /** Only what members are: nothing of where and when it happened. */
   readonly withoutGroup?: boolean
+  /** Each member is in one part: only fields of one value; of segments, the first in the order in which they are ticked. */
+  readonly single?: boolean
 }
 
 interface Choice {
@@ -26,10 +28,10 @@ interface Choice {
   readonly breakdown: Breakdown
 }
 
-export function BreakdownPick({ value, onChange, events = [], withoutGroup }: Props) {
+export function BreakdownPick({ value, onChange, events = [], withoutGroup, single = false }: Props) {
   const t = useT()
   const catalogue = useQuery(catalogueQuery).data ?? noCatalogue
-  const choices = choicesOf(catalogue, events, withoutGroup ?? false, t)
+  const choices = choicesOf(catalogue, { events, withoutGroup: withoutGroup ?? false, single }, t)
   const chosen = value && choices.find((choice) => sameBreakdown(choice.breakdown, value))
   const what =
     value?.by === 'segments'
@@ -46,6 +48,7 @@ export function BreakdownPick({ value, onChange, events = [], withoutGroup }: Pr
         <Choices
           choices={choices}
           value={value}
+          single={single}
           choose={(breakdown) => {
             onChange(breakdown)
             close()
@@ -63,10 +66,11 @@ const inside = (label: string) =>
 interface ChoicesProps {
   readonly choices: readonly Choice[]
   readonly value: Breakdown | undefined
+  readonly single: boolean
   readonly choose: (breakdown: Breakdown | undefined) => void
 }
 
-function Choices({ choices, value, choose }: ChoicesProps) {
+function Choices({ choices, value, single, choose }: ChoicesProps) {
   const t = useT()
   const [text, setText] = useState('')
   const segments = useSegments(true)
@@ -108,7 +112,9 @@ function Choices({ choices, value, choose }: ChoicesProps) {
         })}
         {segments.length > 0 && wanted === '' && (
           <>
-            <p className="muted caption frame-section">{t(words.chooseSegments)}</p>
+            <p className="muted caption frame-section">
+              {t(single ? words.chooseSegmentsInOrder : words.chooseSegments)}
+            </p>
             {segments.map(({ id, name }) => (
               <Checkbox
                 key={id}
@@ -119,7 +125,7 @@ function Choices({ choices, value, choose }: ChoicesProps) {
                   setPicked(picked.includes(id) ? picked.filter((each) => each !== id) : [...picked, id])
                 }
               >
-                {name}
+                {single && picked.includes(id) ? `${picked.indexOf(id) + 1}. ${name}` : name}
               </Checkbox>
             ))}
           </>
@@ -139,8 +145,11 @@ const cuttable = new Set(['choice', 'choices', 'text', 'flag'])
 
 function choicesOf(
   { fields, events: known }: Catalogue,
-  events: readonly string[],
-  withoutGroup: boolean,
+  {
+    events,
+    withoutGroup,
+    single,
+  }: { readonly events: readonly string[]; readonly withoutGroup: boolean; readonly single: boolean },
   t: ReturnType<typeof useT>,
 ): readonly Choice[] {
   // Only what every event has: a series without the property would be one value, "not known".
@@ -149,7 +158,9 @@ function choicesOf(
     asked.every((of) => of.some((each) => each.name === name)),
   )
   const ofMember = fields
-    .filter((field) => cuttable.has(field.type) && field.key !== 'segment.listed')
+    .filter(
+      ({ type, key }) => cuttable.has(type) && key !== 'segment.listed' && !(single && type === 'choices'),
+    )
     .flatMap((field): readonly { key: string; label: string; breakdown: Breakdown }[] =>
       field.of
         ? field.of.options.map(({ value, label }) => ({

@@ -39,6 +39,10 @@ export const frameWords = defineMessages({
   ofEvent: { zh: '事件', en: 'The event' },
   ofMember: { zh: '成员现在的', en: 'The member, as of now' },
   segmentsOf: { zh: '{count} 个分群', en: '{count|a segment|{count} segments}' },
+  chooseSegmentsInOrder: {
+    zh: '按分群（先勾的优先，一个人只算一处，其余归「其他人」）',
+    en: 'By segments: the first one ticked counts, everybody else stands together',
+  },
   chooseSegments: { zh: '选择分群（最多 8 个）', en: 'Choose segments, 8 at most' },
   useSegments: { zh: '按这些分群拆分', en: 'Cut by these' },
   findCut: { zh: '搜索属性、字段', en: 'Find a property or field' },

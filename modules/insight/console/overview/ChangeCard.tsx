@@ -2,8 +2,10 @@ import { useMemo } from 'react'
 import { axisStyle, baseOption, type Colours, fontFamily } from '#ui/console/chart/option.ts'
 import { MenuChip } from '#ui/console/condition/Chip.tsx'
 import { Tag } from '#ui/console/Page.tsx'
+import { useT } from '#ui/locale/locale.tsx'
 import type { Contributor } from '../../overview/question.ts'
 import { changeTitle } from '../../overview/sentences.ts'
+import { BreakdownPick } from '../frame/BreakdownPick.tsx'
 import { ChartCard } from '../frame/ChartCard.tsx'
 import { PeopleDoor } from '../frame/PeopleDoor.tsx'
 import { type Bar, barsOf, floorOf, mostBars } from './bars.ts'
@@ -59,22 +61,49 @@ export function ChangeCard({
               options={[1, 4, 8, 12].map((weeks) => ({ value: String(weeks), label: saying.earlier(weeks) }))}
               choose={(against) => put({ against: Number(against) })}
             />
-            <MenuChip
-              name={t(words.by)}
-              label={t({ group: words.byGroup, kind: words.byKind, channel: words.byChannel }[question.by])}
-              value={question.by}
-              options={[
-                { value: 'group', label: t(words.byGroup) },
-                { value: 'kind', label: t(words.byKind) },
-                { value: 'channel', label: t(words.byChannel) },
-              ]}
-              choose={(by) => put({ by: by as OverviewQuestion['by'] })}
-            />
+            <CutPick by={question.by} put={put} inGroup={question.group !== undefined} />
           </span>
           <Reasons question={question} change={change} saying={saying} />
         </>
       }
     />
+  )
+}
+
+interface CutProps {
+  readonly by: OverviewQuestion['by']
+  readonly put: (change: Partial<OverviewQuestion>) => void
+  readonly inGroup: boolean
+}
+
+const ways = { group: words.byGroup, kind: words.byKind, channel: words.byChannel, member: words.byMember }
+/** What a cut by members begins with. */
+const tier = { by: 'field', field: 'tier.now' } as const
+
+/** By what the change is told; each member is in one part, so that the bars sum to it. */
+function CutPick({ by, put, inGroup }: CutProps) {
+  const t = useT()
+  const way = typeof by === 'object' ? 'member' : by
+  return (
+    <>
+      <MenuChip
+        name={t(words.by)}
+        label={t(ways[way])}
+        value={way}
+        options={Object.entries(ways).map(([value, label]) => ({ value, label: t(label) }))}
+        choose={(chosen) =>
+          put({ by: chosen === 'member' ? tier : (chosen as 'group' | 'kind' | 'channel') })
+        }
+      />
+      {typeof by === 'object' && (
+        <BreakdownPick
+          value={by}
+          withoutGroup
+          single
+          onChange={(cut) => put({ by: cut ?? (inGroup ? 'kind' : 'group') })}
+        />
+      )}
+    </>
   )
 }
 

@@ -50,6 +50,7 @@ export const overviewWords = defineMessages({
   by: { zh: '按什么拆', en: 'By what' },
   byGroup: { zh: '按社群', en: 'By group' },
   byKind: { zh: '按来去', en: 'By coming and going' },
+  byMember: { zh: '按等级、分层或分群', en: 'By tier, field or segment' },
   byChannel: { zh: '按来源', en: 'By channel' },
   rest: { zh: '其余', en: 'Others' },
   came: { zh: '来了 {count} 人', en: '{count} came' },
