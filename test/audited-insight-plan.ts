@@ -49,6 +49,21 @@ async function raise(product: TestProduct): Promise<string> {
   return rows[0]!.id
 }
 
+const makeImprovement = ({ owner }: TestProduct): Promise<Reply> =>
+  owner.post('/api/insight/improvements', {
+    name: `改进 ${made++}`,
+    found: { of: 'words', words: '来的人多，开口的人少' },
+    doing: '周五晚一起冲',
+    metric: 'messages',
+    days: 28,
+    success: '每天多十条',
+  })
+/** On an improvement that was just made. */
+const improved =
+  (act: (product: TestProduct, path: string) => Promise<Reply>) =>
+  async (product: TestProduct): Promise<Reply> =>
+    await act(product, `/api/insight/improvements/${(await makeImprovement(product)).body.id}`)
+
 /** On an alert that was just made. */
 const changed =
   (act: (product: TestProduct, path: string) => Promise<Reply>) =>
@@ -86,6 +101,26 @@ export const auditedInsightPlan: Record<string, (at: TestProduct) => Promise<Rep
       robot: { kind: 'wecom', url: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=k' },
     }),
   ),
+  'POST /api/insight/improvements': makeImprovement,
+  'PATCH /api/insight/improvements/{id}': improved(({ owner }, path) =>
+    owner.patch(path, { doing: '周六晚' }),
+  ),
+  'POST /api/insight/improvements/{id}/start': improved(({ owner }, path) =>
+    owner.post(`${path}/start`, { on: day(-1) }),
+  ),
+  'POST /api/insight/improvements/{id}/decide': improved(({ owner }, path) =>
+    owner.post(`${path}/decide`, { verdict: 'dropped', reason: '不做了' }),
+  ),
+  'POST /api/insight/effect/list': ({ owner }) =>
+    owner.post(
+      '/api/insight/effect/list',
+      {
+        question: { metric: 'daily_actives', on: day(-20) },
+        cell: { side: 'after' },
+        name: `名单 effect ${made++}`,
+      },
+      key(),
+    ),
   'PUT /api/insight/signals/{id}/taken': async (product) =>
     product.owner.put(`/api/insight/signals/${await raise(product)}/taken`, { taken: true }),
   'POST /api/insight/signals/{id}/close': async (product) =>
@@ -108,6 +143,8 @@ export const askedInsightPlan: Record<string, string> = Object.fromEntries(
     'alerts/preview',
     'causes',
     'causes/people',
+    'effect',
+    'effect/people',
     'metrics/figures',
     'metrics/preview',
     'trend',

@@ -2,18 +2,20 @@
  * 效果评估: whether a figure stands elsewhere since something was changed. It compares days, not people who were drawn
  * by lot: whatever else changed on that day is in it too. Experiments prove; this measures.
  */
+
+import { render } from '#base/i18n/messages.ts'
 import { addToDay, type Day, daysBetween } from '#base/time/calendar.ts'
 import { defineAnalysis } from '../analysis.ts'
 import type { Asking } from '../asking.ts'
 import { loadMetrics, type Resolved, resolveFrom } from '../metrics/find-metric.ts'
 import { type Ask, type Measured, measureAll, membersOf } from '../metrics/measure.ts'
+import { sayMetric } from '../metrics/say.ts'
 import { earlierDay } from '../metrics/spans.ts'
 import type { Days } from '../shapes.ts'
-import { effectLabels } from './effect.messages.ts'
+import { effectLabels, effectWords as words } from './effect.messages.ts'
 import { type EffectAnswer, type EffectQuestion, effectAnswer, effectCell, effectQuestion } from './effect.ts'
 import { type Change, changeSince, type DayFigure, daysFrom, driftBefore, weekdayOf } from './interrupted.ts'
 import { isAmount, type Overlap, overlapOf, pilesUp } from './overlap.ts'
-import { sayEffectQuestion } from './say-effect.ts'
 
 interface Sides {
   readonly before: Days
@@ -213,6 +215,19 @@ function driftOf(
   if (!found || !drift) return null
   const clear = drift.low > 0 || drift.high < 0
   return clear && Math.sign(drift.perWeek) === Math.sign(found.difference) ? drift.perWeek : null
+}
+
+async function sayEffectQuestion(asking: Asking, question: EffectQuestion): Promise<string> {
+  const { locale } = asking.ctx
+  const { who } = question.scope
+  return render(words.says, locale, {
+    metric: await sayMetric(asking, question.metric),
+    on: question.on,
+    before: question.before,
+    after: question.after,
+    who: who ? render(words.who, locale, { who: await asking.parts.audience.say(asking.ctx, who) }) : '',
+    against: question.against ? render(words.against, locale) : '',
+  })
 }
 
 export const effectAnalysis = defineAnalysis({

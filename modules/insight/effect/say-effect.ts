@@ -1,24 +1,9 @@
-/** What an effect asks and what was found, as sentences. */
+/** What an effect is, as a sentence: here and on the screen alike. */
 import { type Locale, render } from '#base/i18n/messages.ts'
-import type { Asking } from '../asking.ts'
 import { distanceWords } from '../figure.ts'
-import { sayMetric } from '../metrics/say.ts'
 import { effectWords as words } from './effect.messages.ts'
-import type { EffectAnswer, EffectQuestion } from './effect.ts'
+import type { EffectAnswer } from './effect.ts'
 import { fewestDays } from './interrupted.ts'
-
-export async function sayEffectQuestion(asking: Asking, question: EffectQuestion): Promise<string> {
-  const { locale } = asking.ctx
-  const { who } = question.scope
-  return render(words.says, locale, {
-    metric: await sayMetric(asking, question.metric),
-    on: question.on,
-    before: question.before,
-    after: question.after,
-    who: who ? render(words.who, locale, { who: await asking.parts.audience.say(asking.ctx, who) }) : '',
-    against: question.against ? render(words.against, locale) : '',
-  })
-}
 
 /** The part of an answer that a sentence needs: what is kept of it when something is decided. */
 export interface FoundEffect

@@ -1,5 +1,6 @@
 /** Where the questions of an analysis are asked, and what that screen is called. */
 import { attributionWords } from '../attribution/attribution.words.ts'
+import { effectWords } from '../effect/effect.words.ts'
 import { funnelWords } from '../funnel/funnel.words.ts'
 import { lifecycleWords } from '../lifecycle/lifecycle.words.ts'
 import { networkWords } from '../network/network.words.ts'
@@ -14,6 +15,7 @@ import { wordsWords } from '../words/words.words.ts'
 const screens = {
   overview: { to: '/insight', label: overviewWords.overview },
   trend: { to: '/insight/trends', label: trendWords.trends },
+  effect: { to: '/insight/effect', label: effectWords.title },
   funnel: { to: '/insight/funnel', label: funnelWords.nav },
   retention: { to: '/insight/retention', label: retentionWords.nav },
   lifecycle: { to: '/insight/lifecycle', label: lifecycleWords.nav },
