@@ -33,6 +33,8 @@ export interface DemoRequest {
   readonly people: ReadonlyMap<string, Id>
   readonly pictures: Pictures
   readonly now: Date
+  /** Without anything that the talk concentrates on. */
+  readonly even?: boolean
 }
 
 const demoLock = 7_105_881
@@ -143,7 +145,7 @@ async function makePolls(client: pg.PoolClient, posts: readonly PlannedPost[]): 
   }
 }
 
-async function readGiven(client: pg.PoolClient, { people, now }: DemoRequest): Promise<Given> {
+async function readGiven(client: pg.PoolClient, { people, now, even = false }: DemoRequest): Promise<Given> {
   const events = await client.query<Omit<SimEvent, 'at'> & { at: string }>(
     `select seq, name, extract(epoch from occurred_at) * 1000 as at, member_id as "memberId",
             session_id as "sessionId", context::text as context
@@ -187,6 +189,7 @@ async function readGiven(client: pg.PoolClient, { people, now }: DemoRequest): P
     corpus,
     there: await readThere(client, new Map(boards.rows.map((board) => [board.id, board]))),
     now: now.getTime(),
+    even,
     nextPostId: await nextOf('post', counted('post.published')),
     nextCommentId: await nextOf('comment', counted('comment.posted') + said),
   }

@@ -4,6 +4,7 @@
  */
 import type { Id } from '#base/access/actor.ts'
 import type { PostKind } from '../shapes.ts'
+import { burstComment, burstPost, isOfBurst } from './burst.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { type CorpusPost, somebody } from './corpus.ts'
 import { openShelf, type Shelf } from './shelf.ts'
@@ -44,6 +45,8 @@ export interface PlannedPost {
   readonly event: SimEvent | undefined
   readonly corpus: CorpusPost | undefined
   readonly comments: PlannedComment[]
+  /** It is about what the talk concentrates on at the end. */
+  readonly ofBurst?: boolean
 }
 export interface PlannedComment {
   readonly id: Id
@@ -90,6 +93,8 @@ export interface Given {
   /** Corpus posts that are there, with their comments, oldest first. */
   readonly there: readonly PlannedPost[]
   readonly now: number
+  /** Nobody concentrates on anything: the control of what finds that they do. */
+  readonly even?: boolean
   nextPostId(): Id
   nextCommentId(): Id
 }
@@ -159,7 +164,11 @@ function planPosts(
     const board = corpus
       ? boards.get(`${corpus.group}/${corpus.board}`)!
       : byReadiness(chance, may.length > 0 ? may : open)
-    const tail = corpus ?? postFor(board.key, `${event.memberId}.${index}`, taken)
+    const seed = `${event.memberId}.${index}`
+    const usual = corpus ?? postFor(board.key, seed, taken)
+    const concentrates = !corpus && !given.even && isOfBurst('posts', event, given.now)
+    const ofBurst = concentrates ? burstPost(usual.kind, seed, taken) : undefined
+    const tail = ofBurst ? { ...ofBurst, kind: usual.kind } : usual
     return {
       id: given.nextPostId(),
       board,
@@ -172,6 +181,7 @@ function planPosts(
       event,
       corpus,
       comments: [],
+      ...(ofBurst ? { ofBurst: true } : {}),
     }
   })
 }
@@ -244,12 +254,22 @@ function planComments(
         say(post, reply.by, reply.text, `${head.source}.${at}`, false, head)
       })
     })
+  const ofBurst = shelf.posts.filter((post) => post.ofBurst).toReversed()
+  /** The latest that he may answer, when he is one of those who talk of it too. */
+  const bursting = (event: SimEvent) =>
+    !given.even && isOfBurst('comments', event, given.now)
+      ? ofBurst.find(
+          ({ at, authorId, board }) =>
+            at < event.at && authorId !== event.memberId && belongs(event.memberId, board.groupId, event.at),
+        )
+      : undefined
   // Here questions are answered: whoever comes by looks first at those that wait.
   const waiting = waitingQuestions(shelf.posts)
   events.forEach((event, index) => {
     if (used.has(event)) return
     const chance = chanceOf('comment', event.memberId, event.at)
     const post =
+      bursting(event) ??
       waiting.take(chance, event, belongs) ??
       shelf.find(chance, event, { speaks: true }) ??
       shelf.find(chance, event)
@@ -258,7 +278,7 @@ function planComments(
     const replies = heads.length > 0 && chance.next() < 0.35
     const parent = replies ? chance.pick(heads) : undefined
     const source = `seed:comment:${event.memberId}:${index}`
-    const text = commentFor(post.kind, source, replies)
+    const text = post.ofBurst ? burstComment(source, replies) : commentFor(post.kind, source, replies)
     const accepted =
       !post.corpus &&
       isQuestion(post) &&
