@@ -10,6 +10,7 @@ import { useProduct } from '#test/product.ts'
 import { until } from '#test/warehouse.ts'
 import { loadMetrics } from '../metrics/find-metric.ts'
 import type { InsightParts } from '../parts.ts'
+import { setGoal } from './goals.ts'
 import { readGoals } from './readings.ts'
 import { goalTemplates } from './templates.ts'
 
@@ -156,6 +157,51 @@ describe('T44 goals over HTTP', () => {
     const raised = body.items.map((each: { goalId: string }) => each.goalId)
     expect(raised).toContain(read)
     expect(raised).not.toContain(ended)
+  })
+
+  test('what comes late is read again, exactly where it changes a figure, however long ago; tables made anew are read whole', async () => {
+    const { database } = product()
+    const made = await setGoal(ctx(), {
+      ...draft,
+      mode: 'relative',
+      name: '晚到的也算',
+      why: '导入的历史也要算进来',
+      scope: {},
+      better: 'more',
+      baselineFrom: ago(37),
+      baselineTo: ago(31),
+      baseline: 40,
+      target: 60,
+      ownerId: null,
+    })
+    let hours = 0
+    /** Days that were read by one more run. */
+    const again = async () => {
+      const later = new Date(now.getTime() + ++hours * 1_000)
+      expect((await readGoals({ ...ctx(), now: later }, parts, run, made.id)).failed).toEqual([])
+      const { rows } = await database.pool.query<{ day: string; value: number }>(
+        `select day::text, value from goal_reading where goal_id = $1 and read_at = $2 order by day`,
+        [made.id, later],
+      )
+      return rows
+    }
+    const all = (await again()).length
+    expect(all).toBe(182 + 30)
+    expect(await again()).toEqual([])
+    // An import brings what somebody did sixteen days ago whom nobody saw in that week.
+    await database.pool.query(
+      `insert into event_log (name, source, actor, occurred_at, member_id)
+       select 'post.published', 'import', 'account:' || id, $1, id from member order by id desc limit 1`,
+      [new Date(now.getTime() - 16 * dayMs)],
+    )
+    await until(async () => (await readLag(database.pool)).rows === 0)
+    expect(await again()).toEqual([16, 15, 14, 13, 12, 11, 10].map((days) => ({ day: ago(days), value: 61 })))
+    expect(await again()).toEqual([])
+    await database.pool.query(
+      `update goal set read_state = jsonb_set(read_state, '{generation}', '"another"') where id = $1`,
+      [made.id],
+    )
+    expect(await again()).toHaveLength(all)
   })
 
   test.each([

@@ -1,6 +1,7 @@
 /**
  * Reading how goals stand: the figure at the end of every whole day since half a year before the start, kept as it
- * was read. Missing days are filled, however long nobody read; the last days are read again for what came late.
+ * was read. Missing days are filled, however long nobody read; days whose figure may
+ * have changed since are read again, and no others.
  */
 import { sql } from 'kysely'
 import { z } from 'zod'
@@ -11,6 +12,7 @@ import { addToDay, type Day, daysBetween } from '#base/time/calendar.ts'
 import { raiseSignal, recover } from '../alerts/signals.ts'
 import { type Asking, openAsking } from '../asking.ts'
 import { type Ask, type Measured, measureAll } from '../metrics/measure.ts'
+import { openFigureStamps, type ReadState } from '../metrics/remember/reading-stamps.ts'
 import type { InsightParts } from '../parts.ts'
 import { type Whole, whenWhole } from '../whole.ts'
 import { closeGoalsOfArchived } from './archived.ts'
@@ -20,8 +22,6 @@ import { findReadings, findRunningGoals, type Goal, getGoal } from './goals.ts'
 
 /** History that shows which pace is possible, in days before the start. */
 export const historyDays = 182
-/** Days that are read again: behaviour may come some days late. */
-const readAgain = 3
 
 const earlier = (one: Day, other: Day): Day => [one, other].toSorted()[0]!
 const later = (one: Day, other: Day): Day => [one, other].toSorted()[1]!
@@ -98,28 +98,67 @@ export async function findBefore(asking: Asking, draft: GoalDraft): Promise<Befo
   }
 }
 
-/** Reads a goal up to yesterday and keeps what is new. Answers all its readings. */
+/** Days that are read and kept together: killed in between, the next run goes on behind them. */
+const readAtOnce = 120
+
+/**
+ * Reads a goal up to yesterday: what is not read yet, and of what was read whatever may come out differently now, however
+ * long ago it was. Answers all its readings.
+ */
 export async function readGoal(asking: Asking, goal: Goal): Promise<readonly Reading[]> {
   const { ctx, clock } = asking
-  const known = (await findReadings(ctx, [goal.id])).get(goal.id) ?? []
   const end = earlier(addToDay(clock.today, -1, 'day'), goal.dueOn)
   const begin = goal.days === null ? goal.startsOn : addToDay(goal.startsOn, -historyDays, 'day')
-  const last = known.at(-1)?.day
-  const from = last === undefined ? begin : addToDay(earlier(last, end), 1 - readAgain, 'day')
-  const read = await readDays(asking, goal, { from: later(from, begin), to: end })
-  if (read.length > 0) await keepReadings(ctx, goal, read)
+  const { rows } = await sql<{ day: Day; stamp: string | null }>`
+    select day::text, stamp from goal_reading where goal_id = ${goal.id}::bigint`.execute(ctx.db)
+  const known = new Map(rows.map(({ day, stamp }) => [day, stamp]))
+  const { rows: kept } = await sql<{ state: ReadState | null }>`
+    select read_state as state from goal where id = ${goal.id}::bigint`.execute(ctx.db)
+  const rolling = goal.days ?? undefined
+  const stamps = await openFigureStamps(asking, { ...goal, rolling }, kept[0]?.state ?? null)
+  const spanOf = (day: Day) => ({ from: goal.days === null ? goal.startsOn : day, to: day })
+  const stale: { day: Day; stamp: string }[] = []
+  for (let day = begin; day <= end; day = addToDay(day, 1, 'day')) {
+    const stamp = stamps.of(spanOf(day))
+    if (known.get(day) !== stamp || stamps.isTouched(spanOf(day))) stale.push({ day, stamp })
+  }
+  for (const some of runsOf(stale)) {
+    const read = await readDays(asking, goal, { from: some[0]!.day, to: some.at(-1)!.day })
+    await keepReadings(ctx, goal, read, new Map(some.map(({ day, stamp }) => [day, stamp])))
+  }
+  // Kept when all is read: until then a run that comes after this one reads the same again.
+  await sql`update goal set read_state = ${JSON.stringify(stamps.state)}::jsonb where id = ${goal.id}::bigint`.execute(
+    ctx.db,
+  )
   return (await findReadings(ctx, [goal.id])).get(goal.id) ?? []
 }
 
-async function keepReadings(ctx: Ctx, { id }: Pick<Goal, 'id'>, readings: readonly Known[]): Promise<void> {
+/** Days in a row, so many at most. */
+function runsOf<T extends { readonly day: Day }>(days: readonly T[]): T[][] {
+  const runs: T[][] = []
+  for (const each of days) {
+    const run = runs.at(-1)
+    if (run && run.length < readAtOnce && addToDay(run.at(-1)!.day, 1, 'day') === each.day) run.push(each)
+    else runs.push([each])
+  }
+  return runs
+}
+
+async function keepReadings(
+  ctx: Ctx,
+  { id }: Pick<Goal, 'id'>,
+  readings: readonly Known[],
+  stamps: ReadonlyMap<Day, string>,
+): Promise<void> {
   await sql`
-    insert into goal_reading (goal_id, day, value, base, read_at)
-    select ${id}::bigint, day, value, base, ${ctx.now}
+    insert into goal_reading (goal_id, day, value, base, stamp, read_at)
+    select ${id}::bigint, day, value, base, stamp, ${ctx.now}
       from unnest(${readings.map(({ day }) => day)}::date[], ${readings.map(({ value }) => value)}::float8[],
-                  ${readings.map(({ base }) => base)}::float8[]) as read (day, value, base)
+                  ${readings.map(({ base }) => base)}::float8[], ${readings.map(({ day }) => stamps.get(day) ?? null)}::text[])
+           as read (day, value, base, stamp)
      order by day
-    on conflict (goal_id, day) do update set value = excluded.value, base = excluded.base, read_at = excluded.read_at
-     where (goal_reading.value, goal_reading.base) is distinct from (excluded.value, excluded.base)`.execute(
+    on conflict (goal_id, day) do update
+       set value = excluded.value, base = excluded.base, stamp = excluded.stamp, read_at = excluded.read_at`.execute(
     ctx.db,
   )
 }

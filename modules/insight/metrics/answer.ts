@@ -165,7 +165,8 @@ async function readStamps(asking: Asking, tasks: readonly Task[]): Promise<Stamp
   return stampsOf(await asking.once(stampsSql, stampsParams([...names].sort())))
 }
 
-async function provedSince(asking: Asking, after: bigint, count: bigint) {
+/** Days on which browsers were busy whose owners became known since; undefined when that is not to be told. */
+export async function provedSince(asking: Asking, after: bigint, count: bigint) {
   const params = { after: String(after) }
   const [[newer], days] = await Promise.all([
     asking.once<{ n: string }>(provedCountSql, params),
@@ -203,10 +204,10 @@ function stampOf({ leaf, prepared }: Task, span: Span, stamps: Stamps, { clock, 
 }
 
 /** Behind every day of the warehouse. */
-const endOfDays = '9999-12-31'
+export const endOfDays = '9999-12-31'
 
 /** Facts that put right what a leaf reads. Of anything at all, only amounts change by them, not who or how often. */
-function amendedFacts(leaf: AskedLeaf): string[] {
+export function amendedFacts(leaf: AskedLeaf): string[] {
   const events = new Set(touchedBy(leaf, [], firstDay).flatMap(({ dids }) => dids.map(({ event }) => event)))
   const ofAmounts = leaf.kind === 'events' && !['count', 'members', 'days'].includes(leaf.counted.of)
   return Object.entries(amending).flatMap(([fact, event]) =>

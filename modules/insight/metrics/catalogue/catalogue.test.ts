@@ -9,6 +9,7 @@ import { statementOf } from '../answer.ts'
 import { seenSql } from '../keep/sources.ts'
 import { setsSql, settle } from '../leaf.sql.ts'
 import { metricDefinition } from '../metric.ts'
+import { absentSql } from '../remember/reading-stamps.ts'
 import { provedCountSql, provedDaysSql, stampsParams, stampsSql } from '../remember/stamps.ts'
 import { leavesOf, MetricError, resolveMetric } from '../resolve.ts'
 import { cutScope, type PreparedScope } from '../scope.ts'
@@ -163,6 +164,7 @@ describe('the catalogue', () => {
       expect((await explain(tops.sql, tops.params)).length).toBeGreaterThan(0)
       for (const [sql, params] of [
         [stampsSql, stampsParams(['*', 'post.read'])],
+        [absentSql, {}],
         [provedDaysSql, { after: '3' }],
         [provedCountSql, { after: '3' }],
         [seenSql, { from: '2026-10-01' }],
