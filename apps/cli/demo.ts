@@ -15,10 +15,12 @@ import { openAudience } from '#modules/audience/api.ts'
 import { loadDemoOrders } from '#modules/commerce/demo/load.ts'
 import { loadDemoContent } from '#modules/content/demo/load.ts'
 import { rankPosts, rankTopics } from '#modules/content/feed/heat.ts'
+import { measureJob } from '#modules/groups/health/health.jobs.ts'
 import { membershipFields } from '#modules/groups/memberships/fields.ts'
 import { findCommunity } from '#modules/identity/api.ts'
 import { loadDemoFiguresJob } from '#modules/insight/demo/job.ts'
 import type { InsightParts } from '#modules/insight/parts.ts'
+import { computeValueJob } from '#modules/insight/value/jobs.ts'
 import { seedCommunity } from '#modules/members/simulation/load.ts'
 import { demo } from '#modules/members/simulation/load-demo.ts'
 import { buildWorld } from '#test/world.ts'
@@ -105,9 +107,13 @@ async function askForFigures(connection: Connection, log: Log, ctx: Ctx): Promis
   const owners = emails.flatMap((email) => accounts.find((each) => each.email === email)?.id ?? [])
   const boss = await startBoss({ connection, supervises: false, log })
   try {
-    // Only its name and its input are needed to ask for it.
-    const job = loadDemoFiguresJob({} as InsightParts)
-    await jobQueue(boss, () => []).enqueue(ctx, job, { owners })
+    // Only their names and inputs are needed to ask for them.
+    const unused = {} as InsightParts
+    const queue = jobQueue(boss, () => [])
+    await queue.enqueue(ctx, loadDemoFiguresJob(unused), { owners })
+    // The health of groups and the value of buyers stand from the first look on, not from the next hour or night.
+    await queue.enqueue(ctx, measureJob(unused, unused.audience), {})
+    await queue.enqueue(ctx, computeValueJob(unused), {})
   } finally {
     await boss.stop({ close: false, graceful: false })
   }
