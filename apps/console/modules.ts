@@ -15,6 +15,7 @@ import { groupsConsole } from '#modules/groups/console/groups.console.ts'
 import { identityConsole } from '#modules/identity/console/identity.console.ts'
 import { alertsConsole } from '#modules/insight/console/alerts/alerts.console.ts'
 import { attributionConsole } from '#modules/insight/console/attribution/attribution.console.ts'
+import { channelsConsole } from '#modules/insight/console/channels/channels.console.ts'
 import { dashboardsConsole } from '#modules/insight/console/dashboards/dashboards.console.ts'
 import { effectConsole } from '#modules/insight/console/effect/effect.console.ts'
 import { experimentsConsole } from '#modules/insight/console/experiments/experiments.console.ts'
@@ -70,6 +71,7 @@ export const consoleModules: readonly ConsoleModule[] = [
   effectConsole,
   lifecycleConsole,
   pathsConsole,
+  channelsConsole,
   attributionConsole,
   networkConsole,
   wordsConsole,

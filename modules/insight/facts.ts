@@ -130,7 +130,10 @@ export const channelChanged = defineFact({
   name: 'channel.changed',
   payload: z.object({ how: z.string() }),
   label: labels.channelChanged,
-  touches: () => [['insight', 'channel-register']],
+  touches: () => [
+    ['insight', 'channel-register'],
+    ['insight', 'touchpoints'],
+  ],
   publicFields: ['how'],
 })
 /** `how`: planned, copied, removed; `month`: its first day. */

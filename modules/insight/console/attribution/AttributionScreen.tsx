@@ -1,4 +1,5 @@
 /** Attribution: eight models side by side, what channels cost and give back, and the ways people came. */
+import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { Card } from '#ui/console/Page.tsx'
@@ -33,6 +34,7 @@ const initial: AttributionQuestion = {
 export default function AttributionScreen() {
   const t = useT()
   const [question, change, put] = useQuestion(initial)
+  const go = useNavigate()
   const unfinished = question.conversion.event === ''
   const answering = useAnswer<AttributionAnswer>('attribution', unfinished ? undefined : question)
   const [open, setOpen] = useState<'costs' | 'rules'>()
@@ -48,7 +50,12 @@ export default function AttributionScreen() {
       unfinished={unfinished}
       isEmpty={({ conversions, channels }) => conversions === 0 && channels.length === 0}
       emptyHint={t(words.emptyHint)}
-      actions={<Button onClick={() => setOpen('rules')}>{t(words.rules)}</Button>}
+      actions={
+        <>
+          <Button onClick={() => void go({ to: '/insight/channels' })}>{t(words.toChannels)}</Button>
+          <Button onClick={() => setOpen('rules')}>{t(words.rules)}</Button>
+        </>
+      }
     >
       {(answer) => (
         <>

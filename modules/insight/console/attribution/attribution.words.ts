@@ -72,6 +72,7 @@ export const attributionWords = defineMessages({
   roas: { zh: '投产比', en: 'ROAS' },
   roi: { zh: 'ROI', en: 'ROI' },
   enter: { zh: '登记投入', en: 'Enter spending' },
+  toChannels: { zh: '看触点与计划', en: 'Touchpoints and plan' },
   rules: { zh: '渠道规则', en: 'Channel rules' },
   keepTitle: {
     zh: '留住一个老成员的花费是拉来一个新成员的 {ratio}',

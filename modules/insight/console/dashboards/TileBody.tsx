@@ -42,6 +42,10 @@ const drawings: Readonly<Record<string, Drawing>> = {
     () => import('./tiles/AttributionTile.tsx'),
     ({ AttributionTile }) => AttributionTile,
   ),
+  touchpoints: drawing(
+    () => import('../channels/ChannelsScreen.tsx'),
+    ({ Answer }) => Answer,
+  ),
   network: drawing(
     () => import('../network/NetworkScreen.tsx'),
     ({ Answer }) => Answer,

@@ -198,6 +198,7 @@ export const shareWords = defineMessages({
   stickiness: { zh: '粘度', en: 'Stickiness' },
   paths: { zh: '路径', en: 'Paths' },
   attribution: { zh: '渠道归因', en: 'Attribution' },
+  touchpoints: { zh: '渠道触点', en: 'Touchpoints' },
   network: { zh: '互动网络', en: 'Network' },
   concentration: { zh: '贡献集中度', en: 'Concentration' },
   words: { zh: '热词', en: 'Hot words' },

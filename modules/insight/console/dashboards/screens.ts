@@ -7,6 +7,7 @@ const screens: Readonly<Record<string, string>> = {
   stickiness: '/insight/lifecycle',
   paths: '/insight/paths',
   attribution: '/insight/attribution',
+  touchpoints: '/insight/channels',
   network: '/insight/network',
   concentration: '/insight/network',
   words: '/insight/words',

@@ -1,6 +1,7 @@
 /** Figures of each analysis, without the people. What is not listed here is not shown outside of the console. */
 import type { z } from 'zod'
 import type { AttributionQuestion, attributionAnswer } from '../../attribution/attribution.ts'
+import type { TouchpointAnswer } from '../../channels/touchpoints.ts'
 import type { FunnelQuestion, funnelAnswer } from '../../funnel/funnel.ts'
 import type { lifecycleAnswer } from '../../lifecycle/lifecycle.ts'
 import type { concentrationAnswer, networkAnswer } from '../../network/network.ts'
@@ -150,6 +151,19 @@ const paths = ({ nodes, links, visits, members }: Out<typeof pathsAnswer>, _: un
   )
 }
 
+const touchpoints = ({ channels }: TouchpointAnswer, _: unknown, t: Say): Figures => {
+  const rows = channels
+    .slice(0, mostRows)
+    .map((each) => [each.name, people(each.met), people(each.fans), people(each.kept)])
+  return figuresOf([t(words.channel), t(words.members), t(words.fresh), t(words.kept)], rows, {
+    labels: rows.map(([name]) => name as string),
+    lines: asLines(
+      rows.map(([name, met]) => [name!, met!]),
+      [t(words.members)],
+    ),
+  })
+}
+
 const attribution = (
   { channels }: Out<typeof attributionAnswer>,
   { model }: AttributionQuestion,
@@ -295,6 +309,7 @@ export const figuresByAnalysis: Readonly<Record<string, (answer: any, question: 
   stickiness,
   paths,
   attribution,
+  touchpoints,
   network,
   concentration,
   words: hotWords,
