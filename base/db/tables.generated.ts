@@ -866,6 +866,7 @@ export interface Goal {
   name: string;
   outcome: string | null;
   owner_id: Int8 | null;
+  read_state: Json | null;
   scope: Generated<Json>;
   starts_on: Timestamp;
   target: number;
@@ -877,6 +878,7 @@ export interface GoalReading {
   day: Timestamp;
   goal_id: Int8;
   read_at: Timestamp;
+  stamp: string | null;
   value: number | null;
 }
 
