@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { addToDay, dayOf, daysBetween } from '#base/time/calendar.ts'
+import { addToDay, dayOf, daysBetween, startOfDay } from '#base/time/calendar.ts'
 import { type BehaviourRow, behaviourRows } from '#test/behaviour-rows.ts'
 import { writeHistory } from '#test/histories.ts'
 import { type InsightWorld, openInsightWorld } from '#test/insight-world.ts'
@@ -246,14 +246,20 @@ describe.each(worlds)('over days of $zone', ({ zone, now, seed }) => {
       { event: { event: '*' } },
       { event: { event: 'check_in' }, atLeast: 2 },
       { event: { event: 'post.read', where: [known] }, every: 3 },
+      { event: { event: '*' }, every: 2, unit: 'hour' as const },
     ]) {
       const question = { range: { last: 25, unit: 'day' as const }, unit: 'day' as const, ...more }
       const answer = await insight.answer(stickinessAnalysis, question)
       const counts = new Map<string, Map<number, number>>()
       const first = bucketOf(answer.from, 'day')
+      const begin = startOfDay(answer.from, zone).getTime()
       for (const row of rows) {
         if (row.day < answer.from || row.day > answer.to || !did(row, question.event)) continue
-        const bucket = Math.floor((bucketOf(row.day, 'day') - first) / (question.every ?? 1))
+        const place =
+          question.unit === 'hour'
+            ? (Number(row.at / 1_000n) - begin) / 3_600_000
+            : bucketOf(row.day, 'day') - first
+        const bucket = Math.floor(place / (question.every ?? 1))
         const of = counts.get(row.member) ?? new Map<number, number>()
         counts.set(row.member, of.set(bucket, (of.get(bucket) ?? 0) + 1))
       }

@@ -1,3 +1,4 @@
+import { addToDay } from '#base/time/calendar.ts'
 import { sayHappening, vocabularyOf } from '#modules/audience/api.ts'
 import { defineAnalysis } from '../analysis.ts'
 import { type Asking, scopeSql } from '../asking.ts'
@@ -13,6 +14,7 @@ import {
   trendSql,
 } from './stickiness.sql.ts'
 import {
+  mostHourDays,
   type StickinessQuestion,
   stickinessAnswer,
   stickinessCell,
@@ -25,9 +27,10 @@ export async function stickinessWriting(
 ): Promise<StickinessWriting> {
   const { from, to } = daysOf(question.range, asking.clock)
   const { today } = asking.clock
+  const most = question.unit === 'hour' ? [addToDay(from, mostHourDays - 1, 'day')] : []
   return {
     question,
-    days: { from, to: laterOf(from, earlierOf(to, today)) },
+    days: { from, to: laterOf(from, earlierOf(to, today, ...most)) },
     clock: asking.clock,
     scoped: await scopeSql(asking, question.scope),
   }

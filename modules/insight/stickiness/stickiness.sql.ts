@@ -1,5 +1,5 @@
 /** On how many days people were active, and the actives of each day, 7 and 30 days. */
-import { addToDay } from '#base/time/calendar.ts'
+import { addToDay, startOfDay } from '#base/time/calendar.ts'
 import { type BoundSql, type Clock, happeningSql, openBinder, rowsSql } from '#modules/audience/api.ts'
 import type { Scoped } from '../asking.ts'
 import { bucketOf, bucketSql } from '../retention/buckets.ts'
@@ -14,15 +14,33 @@ export interface StickinessWriting {
   readonly scoped: Scoped
 }
 
-/** How many buckets the range has. */
-export const bucketCount = ({ question: { unit, every }, days }: StickinessWriting): number =>
-  Math.ceil((bucketOf(days.to, unit) - bucketOf(days.from, unit) + 1) / every)
+const hour = 3_600_000
+const midnight = (day: string, { zone }: Clock) => startOfDay(day, zone).getTime()
 
-/** `m` and in how many `buckets` he was active. Rollups know whether, not how often: for more than once rows are read. */
-function membersSql({ question, days, clock, scoped }: StickinessWriting): BoundSql {
-  const { unit, every, atLeast, event } = question
-  const bucket = `intDiv(${bucketSql[unit]('day')} - ${bucketOf(days.from, unit)}, ${every})`
-  if (atLeast === 1 && !event.where?.length) {
+/** How many buckets the range has. */
+export function bucketCount({ question: { unit, every }, days, clock }: StickinessWriting): number {
+  const count =
+    unit === 'hour'
+      ? (midnight(addToDay(days.to, 1, 'day'), clock) - midnight(days.from, clock)) / hour
+      : bucketOf(days.to, unit) - bucketOf(days.from, unit) + 1
+  return Math.ceil(count / every)
+}
+
+/** The number of its bucket, from 0. */
+function placeSql({ question: { unit, every }, days, clock }: StickinessWriting): string {
+  const place =
+    unit === 'hour'
+      ? `intDiv(toUnixTimestamp64Milli(occurred_at) - ${midnight(days.from, clock)}, ${hour})`
+      : `${bucketSql[unit]('day')} - ${bucketOf(days.from, unit)}`
+  return `intDiv(${place}, ${every})`
+}
+
+/** `m` and in how many `buckets` he was active. Rollups know on which day, not when and how often: for those rows are read. */
+function membersSql(writing: StickinessWriting): BoundSql {
+  const { question, days, clock, scoped } = writing
+  const { unit, atLeast, event } = question
+  const bucket = placeSql(writing)
+  if (unit !== 'hour' && atLeast === 1 && !event.where?.length) {
     const { sql, params } = whoOnDays('stick', event, days, { clock, scoped })
     return {
       sql: `SELECT m, uniqExact(bucket) AS buckets FROM (SELECT ${bucket} AS bucket, arrayJoin(bitmapToArray(members)) AS m FROM (${sql})) GROUP BY m`,

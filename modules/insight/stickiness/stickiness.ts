@@ -1,5 +1,5 @@
 /**
- * Stickiness: on how many days (weeks, months) of a range people were active, and how today's actives stand to those
+ * Stickiness: on how many days (hours, weeks, months) of a range people were active, and how today's actives stand to those
  * of a month. A bucket counts when something that is asked happened in it; a range that cuts a bucket cuts it here.
  */
 import { z } from 'zod'
@@ -11,13 +11,17 @@ export const stickinessQuestion = z.object({
   range,
   scope: scope.default({}),
   event: happening.default({ event: '*' }),
-  unit: unit.default('day'),
+  /** Hours are elapsed ones from the first midnight: a day of 25 has 25. */
+  unit: z.enum(['hour', ...unit.options]).default('day'),
   /** Buckets of so many units each, counted from the first of the range. */
   every: z.int().min(1).max(31).default(1),
   /** A bucket counts from so many times on. */
   atLeast: z.int().min(1).max(1_000).default(1),
 })
 export type StickinessQuestion = z.output<typeof stickinessQuestion>
+
+/** Hours are looked at for so many days at most. */
+export const mostHourDays = 31
 
 export const stickinessAnswer = z.object({
   from: day,
