@@ -62,6 +62,10 @@ export const auditedInsightReports: Record<string, (at: TestProduct) => Promise<
     owner.post(`${path}/read-again`, {}),
   ),
   'POST /api/insight/letter-robots': addRobot,
+  'PATCH /api/insight/letter-robots/{id}': async (at) =>
+    at.owner.patch(`/api/insight/letter-robots/${(await addRobot(at)).body.id}`, { name: `群 ${made++}` }),
+  'POST /api/insight/letter-robots/{id}/try': async (at) =>
+    at.owner.post(`/api/insight/letter-robots/${(await addRobot(at)).body.id}/try`, {}),
   'DELETE /api/insight/letter-robots/{id}': async (at) =>
     at.owner.delete(`/api/insight/letter-robots/${(await addRobot(at)).body.id}`),
 }

@@ -24,7 +24,17 @@ export const subscriptionFields = z.object({
 export const sendableKind = z.enum(sendableKinds)
 export const thing = z.string().regex(/^[\w:]{1,40}$/)
 
-export const robotAnswer = z.object({ id: z.string(), name: z.string(), kind: z.enum(robotKinds) })
+export const robotAnswer = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(robotKinds),
+  addedAt: moment,
+  toldAt: moment.nullable().describe('When a letter went there last'),
+  problem: z.string().nullable().describe('What came of that, when it was not taken'),
+  usedBy: z
+    .array(z.object({ id: z.string(), name: z.string().nullable() }))
+    .describe('Subscriptions that go there; a name is null for who may not see what it sends'),
+})
 
 export const subscriptionAnswer = z.object({
   id: z.string(),

@@ -35,6 +35,12 @@ export const subscriptionWords = defineMessages({
     en: 'The robot refused it; look whether it was removed',
   },
   cutShort: { zh: '发送时中断，可能没有到', en: 'Cut short while it was sent; it may not have arrived' },
+  tryTitle: { zh: '测试消息', en: 'A test' },
+  trySaid: {
+    zh: '「{name}」已接通，订阅的看板和报告会发到这里。',
+    en: '“{name}” works: dashboards and reports will be told here.',
+  },
+  tryOpen: { zh: '管理群机器人', en: 'Robots' },
   stopTitle: { zh: '退订{name}', en: 'Stop {name}' },
   stopAsk: {
     zh: '以后不再把{name}发到你的邮箱，同事的不受影响。',

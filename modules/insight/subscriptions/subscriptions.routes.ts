@@ -1,18 +1,16 @@
-/** Subscriptions over HTTP, and the robots that letters go to. */
+/** Subscriptions over HTTP. */
 import { z } from 'zod'
 import { permitted } from '#base/access/access.ts'
 import type { Ctx } from '#base/context.ts'
 import { problems } from '#base/http/problem.ts'
 import { route } from '#base/http/route.ts'
-import { id, idParams } from '#base/http/schemas.ts'
-import { robotAddress } from '#base/robots/robots.ts'
+import { idParams } from '#base/http/schemas.ts'
 import { readClock } from '#modules/audience/api.ts'
 import type { InsightParts } from '../parts.ts'
 import { nextDue } from './due.ts'
 import { nameOfThing } from './kinds.ts'
-import { addRobot, findRobots, letterRobotSealer, removeRobot } from './robots.ts'
 import { sendToMe } from './send.ts'
-import { robotAnswer, sendableKind, subscriptionAnswer, subscriptionFields, thing } from './shapes.ts'
+import { sendableKind, subscriptionAnswer, subscriptionFields, thing } from './shapes.ts'
 import {
   canChangeSubscription,
   changeSubscription,
@@ -161,44 +159,6 @@ export const subscriptionRoutes = (parts: InsightParts) => [
       await getSubscription(ctx, params.id)
       await readAgain(ctx, params.id, reader(ctx))
       return await present(ctx, await getSubscription(ctx, params.id))
-    },
-  ),
-  route(
-    {
-      method: 'get',
-      path: '/api/insight/letter-robots',
-      summary: 'List robots that letters can go to',
-      tag,
-      access: read,
-      answer: z.object({ items: z.array(robotAnswer) }),
-    },
-    async (ctx) => ({ items: await findRobots(ctx) }),
-  ),
-  route(
-    {
-      method: 'post',
-      path: '/api/insight/letter-robots',
-      summary: 'Add a robot that letters can go to',
-      tag,
-      access: edit,
-      body: z.object({ name: z.string().trim().min(1).max(40), robot: robotAddress }),
-      answer: robotAnswer,
-      status: 201,
-    },
-    async (ctx, { body }) => await addRobot(ctx, letterRobotSealer(parts), body),
-  ),
-  route(
-    {
-      method: 'delete',
-      path: '/api/insight/letter-robots/{id}',
-      summary: 'Remove a robot; its subscriptions go on without it',
-      tag,
-      access: edit,
-      params: z.object({ id }),
-    },
-    async (ctx, { params }) => {
-      await removeRobot(ctx, params.id)
-      return undefined
     },
   ),
 ]

@@ -48,7 +48,7 @@ export function NewDashboard({ close }: { close: () => void }) {
           void go({
             to: '/insight/dashboards/$id',
             params: { id: made.id },
-            search: (template === 'empty' ? { edit: 'yes' } : {}) as never,
+            search: template === 'empty' ? { edit: 'yes' } : {},
           })
         }}
       >

@@ -1,11 +1,11 @@
 /** A tile: its name, what it shows or why it cannot, and the way on to the analysis. */
-import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type ReactNode, Suspense } from 'react'
 import { SkeletonRows } from '#ui/console/states.tsx'
 import { Icon } from '#ui/icon/Icon.tsx'
 import { useT } from '#ui/locale/locale.tsx'
 import { RoomForMarks } from '../frame/Marks.tsx'
+import { QuestionLink } from '../frame/QuestionLink.tsx'
 import type { Tile, TileAnswer } from './dashboards.queries.ts'
 import { dashboardWords as words } from './dashboards.words.ts'
 import { screenOf } from './screens.ts'
@@ -52,13 +52,9 @@ function TileHead({ title, answer }: { title: string | null; answer: TileAnswer 
     <header className="tile-head">
       {title &&
         (path && answer?.question ? (
-          <Link
-            to={path}
-            search={{ q: JSON.stringify(answer.question) } as never}
-            title={t(words.openAnalysis, { name: title })}
-          >
+          <QuestionLink to={path} question={answer.question} title={t(words.openAnalysis, { name: title })}>
             {title}
-          </Link>
+          </QuestionLink>
         ) : (
           <span>{title}</span>
         ))}

@@ -1,5 +1,4 @@
 /** A part of a report: its sentence, figures, line, table; doors lead to the live screens. */
-import { Link } from '@tanstack/react-router'
 import { type ReactNode, useMemo } from 'react'
 import { Chart } from '#ui/console/chart/Chart.tsx'
 import { Card } from '#ui/console/Page.tsx'
@@ -7,6 +6,7 @@ import { useReading, useT } from '#ui/locale/locale.tsx'
 import { figureWords } from '../../figure.ts'
 import { sayFigure } from '../../reports/say-figure.ts'
 import { shortDay } from '../calendar.ts'
+import { QuestionLink } from '../frame/QuestionLink.tsx'
 import { reportLineOption } from './line.ts'
 import type { Part, Section } from './reports.queries.ts'
 import { reportsWords as words } from './reports.words.ts'
@@ -17,13 +17,9 @@ type Door = Section['door']
 export function LiveDoor({ door, children }: { readonly door: Door; readonly children: ReactNode }) {
   if (!door) return children
   return (
-    <Link
-      to={door.path as never}
-      search={(door.question ? { q: JSON.stringify(door.question) } : {}) as never}
-      className="door"
-    >
+    <QuestionLink to={door.path} question={door.question} className="door">
       {children}
-    </Link>
+    </QuestionLink>
   )
 }
 

@@ -1,4 +1,5 @@
 import { defineConsole } from '#ui/console/define.ts'
+import { robotsWords } from '../subscriptions/robots.words.ts'
 import { reportsWords as words } from './reports.words.ts'
 
 const permission = 'insight.read'
@@ -13,6 +14,12 @@ export const reportsConsole = defineConsole({
       title: words.subscriptions,
       permission,
       load: () => import('../subscriptions/SubscriptionsScreen.tsx'),
+    },
+    {
+      path: '/plan/robots',
+      title: robotsWords.title,
+      permission,
+      load: () => import('../subscriptions/RobotsScreen.tsx'),
     },
   ],
   commands: [
@@ -29,6 +36,13 @@ export const reportsConsole = defineConsole({
       words: 'subscription dingyue 定时 邮件 订阅',
       permission,
       run: ({ go }) => go('/plan/subscriptions'),
+    },
+    {
+      name: robotsWords.title,
+      icon: 'bell',
+      words: 'robot webhook jiqiren qunjiqiren 群机器人 企业微信 飞书 钉钉',
+      permission,
+      run: ({ go }) => go('/plan/robots'),
     },
   ],
 })

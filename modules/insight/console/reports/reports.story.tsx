@@ -1,6 +1,6 @@
 import { defineStories, fails, pending } from '#ui/console/story/story.ts'
 import { ago, allPermissions, ownerSession, viewerSession } from '#ui/console/story/world.ts'
-import type { Subscription } from '../subscriptions/subscriptions.queries.ts'
+import type { LetterRobot, Subscription } from '../subscriptions/subscriptions.queries.ts'
 import { sections } from './reports.fixture.ts'
 import type { ReportHead, Template, WholeReport } from './reports.queries.ts'
 
@@ -156,13 +156,46 @@ const subscriptions: Subscription[] = [
   }),
 ]
 
+const robots: LetterRobot[] = [
+  {
+    id: '1',
+    name: '运营群',
+    kind: 'wecom',
+    addedAt: ago(900),
+    toldAt: ago(74),
+    problem: null,
+    usedBy: [
+      { id: '1', name: '山丘咖啡周报' },
+      { id: '4', name: null },
+    ],
+  },
+  {
+    id: '2',
+    name: '门店店长群',
+    kind: 'feishu',
+    addedAt: ago(400),
+    toldAt: ago(30),
+    problem: '群机器人拒收，看看它是不是被移除了',
+    usedBy: [{ id: '2', name: '门店周会看板' }],
+  },
+  {
+    id: '3',
+    name: '数据中台',
+    kind: 'webhook',
+    addedAt: ago(2),
+    toldAt: null,
+    problem: null,
+    usedBy: [],
+  },
+]
+
 const answers = {
   'GET /api/session': session,
   'GET /api/insight/reports': { items: heads, next: null },
   'GET /api/insight/reports/{id}': whole,
   'GET /api/insight/report-templates': { items: templates },
   'GET /api/insight/subscriptions': { items: subscriptions },
-  'GET /api/insight/letter-robots': { items: [{ id: '1', name: '运营群', kind: 'wecom' }] },
+  'GET /api/insight/letter-robots': { items: robots },
   'GET /api/members/owners': { items: [{ accountId: '1', name: '林晓' }] },
   'GET /api/audience/catalogue': { sections: [], fields: [], events: [], groups: [], segments: [] },
 }
@@ -210,6 +243,12 @@ export default defineStories({
       answers: { 'GET /api/insight/reports/{id}': fails(404, 'report_not_found', '没有找到这份报告') },
     },
     { name: 'subscriptions', path: '/plan/subscriptions' },
+    { name: 'robots', path: '/plan/robots' },
+    {
+      name: 'no robots',
+      path: '/plan/robots',
+      answers: { 'GET /api/insight/letter-robots': { items: [] } },
+    },
     {
       name: 'no subscriptions',
       path: '/plan/subscriptions',

@@ -31,7 +31,18 @@ export default function SubscriptionsScreen() {
     </Link>
   )
   return (
-    <Page title={t(words.title)} lead={t(words.lead)} actions={reports}>
+    <Page
+      title={t(words.title)}
+      lead={t(words.lead)}
+      actions={
+        <>
+          <Link to="/plan/robots">
+            <Button icon={<Icon name="bell" size={16} />}>{t(words.openRobots)}</Button>
+          </Link>
+          {reports}
+        </>
+      }
+    >
       <Card flush>
         {query.isPending && <SkeletonRows rows={4} height={84} />}
         {query.isError && <Failed error={query.error} retry={() => query.refetch()} />}

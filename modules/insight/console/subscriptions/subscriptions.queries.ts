@@ -46,3 +46,12 @@ export interface NewRobot {
   readonly robot: { readonly kind: LetterRobot['kind']; readonly url: string; readonly secret?: string }
 }
 export const addRobot = (body: NewRobot) => take<LetterRobot>(post('/api/insight/letter-robots', body))
+
+const robotPath = '/api/insight/letter-robots/{id}'
+export const changeRobot = (id: string, body: Partial<NewRobot>) =>
+  take<LetterRobot>(api.PATCH(robotPath, { ...at(id), body }))
+export const tryRobot = (id: string) =>
+  take<{ outcome: 'told' | 'refused' | 'later'; problem: string | null }>(
+    api.POST(`${robotPath}/try`, at(id)),
+  )
+export const removeRobot = (id: string) => take(api.DELETE(robotPath, at(id)))

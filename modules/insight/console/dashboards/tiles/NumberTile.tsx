@@ -1,8 +1,8 @@
 /** One figure: large, against before, with its course; it opens the people behind it. */
-import { Link } from '@tanstack/react-router'
 import { Spark } from '#ui/console/chart/Spark.tsx'
 import { distanceWords, figureWords } from '../../../figure.ts'
 import { PeopleDoor } from '../../frame/PeopleDoor.tsx'
+import { QuestionLink } from '../../frame/QuestionLink.tsx'
 import { useRangeWords } from '../../frame/useRange.ts'
 import { useSaying } from '../../overview/seen.ts'
 import type { TrendAnswer, TrendQuestion } from '../../trends/trend.ts'
@@ -29,9 +29,9 @@ export default function NumberTile({ question, answer, title }: Props) {
   return (
     <section className="card tile-number" title={series.formula}>
       <h2>
-        <Link to="/insight/trends" search={{ q: JSON.stringify(question) } as never}>
+        <QuestionLink to="/insight/trends" question={question}>
           {name}
-        </Link>
+        </QuestionLink>
       </h2>
       <p className="tile-figure">
         {value !== null && value > 0 ? (
