@@ -43,7 +43,8 @@ export interface DashboardFields {
   readonly shared: boolean
 }
 
-const nameOfActor = (actor: RawBuilder<string>) => sql<string | null>`(
+/** What the account behind `account:12` is called. */
+export const nameOfActor = (actor: RawBuilder<string | null>) => sql<string | null>`(
   select account.name from account where account.id = substring(${actor} from '^account:(\\d+)$')::bigint)`
 
 const dashboards = (ctx: Ctx) =>

@@ -4,7 +4,7 @@
  * when who made it works here no more, may share no more, or sees the dashboard no more.
  */
 import { createHash, randomBytes } from 'node:crypto'
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { type Actor, describeActor, type Id, may } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
 import { announce } from '#base/facts/fact.ts'
@@ -13,7 +13,13 @@ import { audit, findOperatorReaders } from '#modules/identity/api.ts'
 import { dashboardChanged } from '../facts.ts'
 import type { InsightParts } from '../parts.ts'
 import { insightProblems } from '../problems.ts'
-import { accessDashboard, canChangeDashboard, type Dashboard, findDashboard } from './dashboards.ts'
+import {
+  accessDashboard,
+  canChangeDashboard,
+  type Dashboard,
+  findDashboard,
+  nameOfActor,
+} from './dashboards.ts'
 
 /** At once, to one dashboard. */
 export const mostShares = 20
@@ -33,9 +39,6 @@ export interface Share {
 const newToken = () => randomBytes(32).toString('base64url')
 const printOf = (token: string) => createHash('sha256').update(token).digest('hex')
 
-const nameOf = (actor: RawBuilder<string | null>) => sql<string | null>`(
-  select account.name from account where account.id = substring(${actor} from '^account:(\\d+)$')::bigint)`
-
 export const canShare = (ctx: Ctx, dashboard: Dashboard): boolean =>
   ctx.actor.kind !== 'apiKey' && canChangeDashboard(ctx, dashboard) && dashboard.archivedAt === null
 
@@ -49,9 +52,9 @@ export async function findShares(ctx: Ctx, dashboardId: Id): Promise<Share[]> {
       'note',
       'expires_at as expiresAt',
       'created_at as createdAt',
-      nameOf(sql`created_by`).as('by'),
+      nameOfActor(sql`created_by`).as('by'),
       'revoked_at as revokedAt',
-      nameOf(sql`revoked_by`).as('revokedBy'),
+      nameOfActor(sql`revoked_by`).as('revokedBy'),
       'seen_at as seenAt',
     ])
     .where('dashboard_id', '=', dashboardId)

@@ -16,4 +16,17 @@ export const sendableKinds = ['dashboard', 'report'] as const
 export const nameOfThing = async (ctx: Ctx, kind: Sendable['kind'], id: Id): Promise<string> =>
   await sendableOf(kind).nameOf(ctx, id)
 
+/** Names of things, each asked for once; null for what is there no more, or not for who asks. */
+export function namesFor(
+  ctx: Ctx,
+): (of: { readonly kind: Sendable['kind']; readonly thing: string }) => Promise<string | null> {
+  const names = new Map<string, Promise<string | null>>()
+  return ({ kind, thing }) => {
+    const key = `${kind} ${thing}`
+    const asked = names.get(key) ?? nameOfThing(ctx, kind, thing).catch(() => null)
+    names.set(key, asked)
+    return asked
+  }
+}
+
 export const sendableOf = (kind: Sendable['kind']): Sendable => sendables[kind]

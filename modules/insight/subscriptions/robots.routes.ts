@@ -6,7 +6,7 @@ import { route } from '#base/http/route.ts'
 import { idParams } from '#base/http/schemas.ts'
 import { robotAddress } from '#base/robots/robots.ts'
 import type { InsightParts } from '../parts.ts'
-import { nameOfThing } from './kinds.ts'
+import { namesFor } from './kinds.ts'
 import {
   addRobot,
   changeRobot,
@@ -27,12 +27,7 @@ const name = z.string().trim().min(1).max(40)
 
 async function presentAll(ctx: Ctx, robots: readonly LetterRobot[]): Promise<z.input<typeof robotAnswer>[]> {
   const [uses, subscriptions] = await Promise.all([findRobotUses(ctx), findSubscriptions(ctx)])
-  const known = new Map<string, Promise<string | null>>()
-  const nameOf = ({ kind, thing }: (typeof subscriptions)[number]) => {
-    const asked = known.get(`${kind} ${thing}`) ?? nameOfThing(ctx, kind, thing).catch(() => null)
-    known.set(`${kind} ${thing}`, asked)
-    return asked
-  }
+  const nameOf = namesFor(ctx)
   return await Promise.all(
     robots.map(async (robot) => {
       const use = uses.get(robot.id)

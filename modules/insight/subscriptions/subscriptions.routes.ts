@@ -8,7 +8,7 @@ import { idParams } from '#base/http/schemas.ts'
 import { readClock } from '#modules/audience/api.ts'
 import type { InsightParts } from '../parts.ts'
 import { nextDue } from './due.ts'
-import { nameOfThing } from './kinds.ts'
+import { namesFor } from './kinds.ts'
 import { sendToMe } from './send.ts'
 import { sendableKind, subscriptionAnswer, subscriptionFields, thing } from './shapes.ts'
 import {
@@ -33,18 +33,12 @@ async function presentAll(
 ): Promise<z.input<typeof subscriptionAnswer>[]> {
   const { zone } = await readClock(ctx)
   // Many subscriptions are of few things.
-  const names = new Map<string, Promise<string | null>>()
-  const nameOf = ({ kind, thing: of }: Subscription) => {
-    const key = `${kind} ${of}`
-    const asked = names.get(key) ?? nameOfThing(ctx, kind, of).catch(() => null)
-    names.set(key, asked)
-    return asked
-  }
+  const nameOf = namesFor(ctx)
   const me = ctx.actor.kind === 'account' ? ctx.actor.accountId : undefined
   return await Promise.all(
     subscriptions.map(async ({ since: _, ownerId, createdAt, pausedAt, readers, robots, last, ...rest }) => ({
       ...rest,
-      name: await nameOf({ ...rest, since: _, ownerId, createdAt, pausedAt, readers, robots, last }),
+      name: await nameOf(rest),
       createdAt: createdAt.toISOString(),
       pausedAt: pausedAt?.toISOString() ?? null,
       nextAt: pausedAt ? null : nextDue(rest.timing, zone, ctx.now).at.toISOString(),
