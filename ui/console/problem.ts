@@ -6,6 +6,10 @@ const words = defineMessages({
     zh: '连不上服务器，请检查网络后重试',
     en: 'The server cannot be reached; check the connection and try again',
   },
+  broken: {
+    zh: '这里没能显示出来（{reason}）',
+    en: 'This could not be shown ({reason})',
+  },
   unreadable: {
     zh: '服务器的回答无法识别（{status}），请稍后重试',
     en: 'The server’s answer cannot be read ({status}); try again shortly',
@@ -69,5 +73,7 @@ export const asProblem = (error: unknown): ApiProblem =>
     ? error
     : new ApiProblem(0, {
         code: 'screen_error',
-        title: error instanceof Error ? error.message : String(error),
+        title: render(words.broken, currentLocale(), {
+          reason: error instanceof Error ? error.message : String(error),
+        }),
       })

@@ -10,6 +10,7 @@ import { Icon } from '#ui/icon/Icon.tsx'
 import { useFormat, useT } from '#ui/locale/locale.tsx'
 import { PinButton } from '../dashboards/PinButton.tsx'
 import { frameWords as words } from './frame.words.ts'
+import { isMisasked, Misasked } from './Misasked.tsx'
 import { SavedQuestions } from './SavedQuestions.tsx'
 import type { Answering } from './useAnswer.ts'
 import './frame.css'
@@ -75,6 +76,7 @@ function answerOf<Q extends object, A>(
         <Empty icon="insight" title={t(words.unasked)} hint={t(words.unaskedHint)} />
       </Card>
     )
+  if (answering.error && isMisasked(answering.error)) return <Misasked error={answering.error} />
   return (
     <Awaiting asked={answering} rows={7}>
       {({ answer }) =>

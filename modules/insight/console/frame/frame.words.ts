@@ -106,6 +106,12 @@ export const frameWords = defineMessages({
   asking: { zh: '正在算…', en: 'Working it out …' },
   unasked: { zh: '先把问题补完整', en: 'Finish the question first' },
   unaskedHint: { zh: '上面的问题还缺一部分，补上就会出数', en: 'Part of the question above is missing' },
+  misasked: { zh: '这个问题答不了', en: 'This cannot be answered' },
+  misaskedHint: {
+    zh: '链接里的问题有一处不对，可能被改过，或来自旧版本：{reason}',
+    en: 'A part of the question in this address is wrong, changed by hand or from an older version: {reason}',
+  },
+  startOver: { zh: '从默认的问题开始', en: 'Begin with the usual question' },
   noAnswer: { zh: '这段时间没有数据', en: 'Nothing happened in this time' },
   noAnswerHint: {
     zh: '换一段时间，或放宽筛选条件再看',

@@ -40,8 +40,31 @@ export function readQuestion<Q extends object>(
     const given: unknown = JSON.parse(text)
     if (given === null || typeof given !== 'object' || Array.isArray(given)) return initial
     const asked = { ...initial, ...given }
-    return accept(asked) ? asked : initial
+    return isLike(asked, initial) && accept(asked) ? asked : initial
   } catch {
     return initial
   }
+}
+
+const kindOf = (value: unknown) =>
+  value === null ? 'null' : Array.isArray(value) ? 'array' : value instanceof Object ? 'object' : typeof value
+
+const dayPattern = /^\d{4}-\d{2}-\d{2}$/
+const isDay = (value: unknown) =>
+  typeof value === 'string' && dayPattern.test(value) && !Number.isNaN(Date.parse(value))
+
+function isRange(value: object): boolean {
+  if ('last' in value) return typeof value.last === 'number'
+  return 'from' in value && 'to' in value && isDay(value.from) && isDay(value.to)
+}
+
+/** Whether each part is of the kind that it begins with, so that a screen can draw what it is asked; the API checks the rest. */
+function isLike(asked: object, initial: object): boolean {
+  const given = asked as Record<string, unknown>
+  return Object.entries(initial).every(([part, first]) => {
+    const value = given[part]
+    if (first === undefined || value === undefined) return true
+    if (kindOf(value) !== kindOf(first)) return false
+    return part !== 'range' || isRange(value as object)
+  })
 }

@@ -6,6 +6,7 @@ import { Card, Page } from '#ui/console/Page.tsx'
 import { Empty, Failed, SkeletonRows } from '#ui/console/states.tsx'
 import { Icon } from '#ui/icon/Icon.tsx'
 import type { Overview } from '../../overview/question.ts'
+import { isMisasked, Misasked } from '../frame/Misasked.tsx'
 import { SavedQuestions } from '../frame/SavedQuestions.tsx'
 import { GroupPick } from '../frame/ScopePick.tsx'
 import { useAnswer } from '../frame/useAnswer.ts'
@@ -69,6 +70,8 @@ export default function OverviewScreen() {
         <div className={`ov ${stale ? 'stale' : ''}`} aria-busy={busy}>
           <Answer question={question} answer={data.answer} put={change} />
         </div>
+      ) : error && isMisasked(error) ? (
+        <Misasked error={error} />
       ) : error ? (
         <Card>
           <Failed error={error} retry={retry} />

@@ -132,6 +132,21 @@ test('a question in an address that nobody can read is the first one; a part tha
   const read = (text: string | undefined) => readQuestion(text, firstQuestion, isQuestion)
   expect(read(undefined)).toEqual(firstQuestion)
   expect(read('{"weeks":26}')).toEqual({ ...firstQuestion, weeks: 26 })
+  const first = { range: { last: 12, unit: 'week' }, steps: [{ event: 'a' }], model: 'last', who: undefined }
+  const asks = (text: string) => readQuestion<object>(text, first, () => true)
+  for (const odd of [
+    '{"range":null}',
+    '{"range":"x"}',
+    '{"range":{"from":"2026-02-99","to":"x"}}',
+    '{"steps":null}',
+    '{"model":5}',
+  ])
+    expect(asks(odd), odd).toEqual(first)
+  expect(asks('{"range":{"from":"2026-02-01","to":"2026-02-28"},"who":{"of":[]}}')).toEqual({
+    ...first,
+    range: { from: '2026-02-01', to: '2026-02-28' },
+    who: { of: [] },
+  })
   for (const odd of ['', '{', '[]', 'null', '7', '{"weeks":"many"}', '{"weeks":900}', '{"to":"soon"}'])
     expect(read(odd), odd).toEqual(firstQuestion)
 })
