@@ -17,14 +17,13 @@ import {
   wonByChannelSql,
 } from './touchpoints.sql.ts'
 import {
-  stageNames,
   type TouchpointAnswer,
   type TouchpointQuestion,
   touchpointAnswer,
   touchpointCell,
   touchpointQuestion,
 } from './touchpoints.ts'
-import { suggestType, type TrafficKind, trafficKinds } from './types.ts'
+import { stageNames, suggestType, type TrafficKind, trafficKinds } from './types.ts'
 import { leastMature, verdictOf } from './verdict.ts'
 
 async function writingOf(asking: Asking, { range, scope, within }: TouchpointQuestion) {
@@ -103,9 +102,9 @@ export const touchpointAnalysis = defineAnalysis({
     const places = await asking.query<MetRow>(met.sql, met.params)
     const fans = await asking.query<WonRow>(won.sql, won.params)
     // Of who is not known nothing is known that a condition could ask.
-    const [strangers] = question.scope.who
-      ? []
-      : await asking.query<{ strangers: string }>(strange.sql, strange.params)
+    const strangers = question.scope.who
+      ? 0
+      : Number((await asking.query<{ strangers: string }>(strange.sql, strange.params))[0]?.strangers ?? 0)
     const spent = (await spentOn(ctx, writing.days)).filter(({ purpose }) => purpose === 'winning')
 
     const known = new Map(register.map((each) => [each.channel, each]))
@@ -160,7 +159,7 @@ export const touchpointAnalysis = defineAnalysis({
           (one.channel < other.channel ? -1 : 1),
       ),
       open: Number(places.find(({ of }) => of === 'all')?.open ?? 0),
-      strangers: Number(strangers?.strangers ?? 0),
+      strangers,
       verdict: verdict && { ...verdict, name: nameOf(verdict.channel), next: nameOf(verdict.next) },
       least: leastMature,
     }

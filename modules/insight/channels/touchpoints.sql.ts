@@ -3,8 +3,8 @@ import { addToDay, type Day } from '#base/time/calendar.ts'
 import { type Binder, type BoundSql, openBinder, rowsSql } from '#modules/audience/api.ts'
 import { type Arriving, fansSql, touchesSql } from '../attribution/attribution.sql.ts'
 import { unknownChannel } from '../attribution/models.ts'
-import { againDays, type StageName, stageEvents, stageNames, type TouchpointCell } from './touchpoints.ts'
-import type { TrafficKind } from './types.ts'
+import { againDays, type StageName, stageEvents, type TouchpointCell } from './touchpoints.ts'
+import { stageNames } from './types.ts'
 
 export interface TouchpointWriting extends Arriving {
   readonly within: number
@@ -168,18 +168,14 @@ export function touchpointPeopleSql(writing: TouchpointWriting, cell: Touchpoint
   return bound(writing, sql(), params)
 }
 
-interface Placed {
-  readonly channel?: string | undefined
-  readonly kind?: TrafficKind | undefined
-}
+type MetCell = Extract<TouchpointCell, { of: 'met' | 'stage' | 'base' | 'open' }>
 
-function placeSql(cell: Placed, bind: Binder): string[] {
+function placeSql(cell: MetCell, bind: Binder): string[] {
+  if (cell.of === 'open') return [`of = 'all'`]
   if (cell.channel !== undefined) return [`of = 'channel'`, `name = ${bind('String', cell.channel)}`]
   if (cell.kind !== undefined) return [`of = 'kind'`, `name = ${bind('String', cell.kind)}`]
   return [`of = 'all'`]
 }
-
-type MetCell = Extract<TouchpointCell, { of: 'met' | 'stage' | 'base' | 'open' }>
 
 function stageSql(cell: MetCell, bind: Binder, now: number): string[] {
   const place = (stage: StageName) => stageNames.indexOf(stage) + 1

@@ -18,7 +18,8 @@ import {
   touchpointPeopleSql,
   wonByChannelSql,
 } from './touchpoints.sql.ts'
-import { stageNames, touchpointCell, touchpointQuestion } from './touchpoints.ts'
+import { touchpointCell, touchpointQuestion } from './touchpoints.ts'
+import { stageNames } from './types.ts'
 
 /** A zone with two kinds of hours within the ranges that are asked: clocks went back on 2026-11-01. */
 const zone = 'America/New_York'

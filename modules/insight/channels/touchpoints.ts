@@ -20,9 +20,8 @@
 import { z } from 'zod'
 import { day } from '#base/http/schemas.ts'
 import { range, scope } from '../shapes.ts'
-import { channelTypes, trafficKinds } from './types.ts'
+import { channelTypes, stageNames, trafficKinds } from './types.ts'
 
-export const stageNames = ['joined', 'interacted', 'bought', 'boughtAgain'] as const
 export type StageName = (typeof stageNames)[number]
 
 /** The events of each stage; the second order is the second of its events. */

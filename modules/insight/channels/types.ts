@@ -61,3 +61,6 @@ export const suggestType = (channel: string, name = ''): ChannelType | null => {
   const known = [channel.toLowerCase(), name.toLowerCase()]
   return usual.find(([, pattern]) => known.some((words) => pattern.test(words)))?.[0] ?? null
 }
+
+/** How far those who met us go; without anything of the server, for screens ask for it, too. */
+export const stageNames = ['joined', 'interacted', 'bought', 'boughtAgain'] as const

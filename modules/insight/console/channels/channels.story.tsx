@@ -1,8 +1,7 @@
 import { catalogue } from '#modules/audience/console/segments/catalogue.fixture.ts'
 import { defineStories, fails, pending } from '#ui/console/story/story.ts'
 import { ownerSession, viewerSession } from '#ui/console/story/world.ts'
-import { stageNames } from '../../channels/touchpoints.ts'
-import { type ChannelType, kindOf, trafficKinds, typeNames } from '../../channels/types.ts'
+import { type ChannelType, kindOf, stageNames, trafficKinds, typeNames } from '../../channels/types.ts'
 import { verdictOf } from '../../channels/verdict.ts'
 import type { Plan, PlanLine, Registered, TouchpointAnswer } from './channels.queries.ts'
 
