@@ -47,7 +47,7 @@ export async function readPastedPlan(
       const key = channelKey.safeParse(keys.get(channel) ?? channel)
       const plain = many.replace(/[,，\s人]/g, '')
       const fans = /^\d{1,8}$/.test(plain) ? Number(plain) : 0
-      const budget = /^[¥￥\s]*0*(\.0+)?\s*元?$/.test(money) ? 0 : minorOf(money)
+      const budget = ['', '0', '0.0', '0.00'].includes(money.replace(/[¥￥\s元]/g, '')) ? 0 : minorOf(money)
       const ownerId = owner === '' ? null : owners.get(owner)
       const before = wrong.length
       const earlier = key.success ? rows.get(key.data) : undefined

@@ -13,11 +13,15 @@ import { liveInGroups } from '#test/world-course.ts'
 import { settleSimulated } from '#test/world-groups.ts'
 import { findSignals } from '../alerts/signals.ts'
 import { openAsking } from '../asking.ts'
+import { findPlan } from '../channels/plan.ts'
+import { findRegister } from '../channels/registry.ts'
+import { touchpointAnalysis } from '../channels/touchpoints.analysis.ts'
 import { experimentAnalysis } from '../experiments/experiment.analysis.ts'
 import { findExperiments } from '../experiments/experiments.ts'
 import { funnelQuestion } from '../funnel/funnel.ts'
 import { standingOf } from '../goals/goal.ts'
 import { findClosedGoals, findReadings, findRunningGoals } from '../goals/goals.ts'
+import { findDecidedImprovements, findOpenImprovements } from '../improvements/reading.ts'
 import type { InsightParts } from '../parts.ts'
 import { retentionQuestion } from '../retention/retention.ts'
 import { loadDemoFiguresJob } from './job.ts'
@@ -37,8 +41,11 @@ const everything = [
   'signal',
   'annotation',
   'channel_cost',
+  'channel',
+  'channel_plan',
   'saved_question',
   'experiment',
+  'improvement',
 ]
 const counts = async () => {
   const { rows } = await at().database.pool.query(
@@ -115,6 +122,42 @@ test('T46 the experiment was met by everybody who joined in its days, arms even,
   expect(goal!.effects[0]!.low!).toBeLessThan(goal!.effects[0]!.high!)
 })
 
+test('S1-11 S1-68 its improvements stand in different stages, one of them a chain of two rounds with its effects', async () => {
+  const [rounds, open] = [
+    (await findDecidedImprovements(ctx(), { after: undefined, limit: 10 })).items,
+    await findOpenImprovements(ctx()),
+  ]
+  expect(rounds.map(({ round, verdict, ownerName }) => [round, verdict, ownerName])).toEqual([
+    [2, 'kept', '林晓'],
+    [1, 'adjusted', '林晓'],
+  ])
+  expect(rounds[0]!.followsId).toBe(rounds[1]!.id)
+  for (const { effect } of rounds) expect(effect!.low!).toBeLessThan(effect!.high!)
+  const [planned, review] = ['杯测停办期间改成线上冲煮', '老带新双倍积分之后接住新人'].map(
+    (name) => open.find((each) => each.name === name)!,
+  )
+  expect(planned).toMatchObject({ startsOn: null, evidence: { of: 'signal' } })
+  expect(review!.measured!.course.length).toBeGreaterThan(50)
+})
+
+test('S2-41 S2-43 its channels are classified, one is the base with a reason, and every plan says what came of it', async () => {
+  const register = await findRegister(ctx())
+  expect(register).toHaveLength(6)
+  expect(register[0]).toMatchObject({
+    channel: 'referral',
+    base: { reason: expect.stringContaining('熟人') },
+  })
+  const { channels, kinds } = await touchpointAnalysis.answerOf(
+    await openAsking(ctx(), parts),
+    touchpointAnalysis.question.parse({ range: { last: 26, unit: 'week' } }),
+  )
+  expect(channels.filter(({ type, channel }) => type === null && channel !== 'unknown')).toEqual([])
+  expect(kinds.find(({ kind }) => kind === 'own')!.fans).toBeGreaterThan(100)
+  expect(kinds.find(({ kind }) => kind === 'none')!.fans).toBe(0)
+  const month = `${now.toISOString().slice(0, 7)}-01`
+  expect((await findPlan(ctx(), month)).length).toBe(5)
+})
+
 test('the questions that are kept are questions', () => {
   const schemas = { funnel: funnelQuestion, retention: retentionQuestion }
   for (const { analysis, question } of questions)
@@ -123,7 +166,16 @@ test('the questions that are kept are questions', () => {
 
 test('asked again nothing is set twice', async () => {
   const before = await counts()
-  expect(before).toMatchObject({ goal: 4, annotation: 4, saved_question: 2, channel_cost: 38, experiment: 1 })
+  expect(before).toMatchObject({
+    goal: 4,
+    annotation: 4,
+    saved_question: 2,
+    channel_cost: 38,
+    channel: 6,
+    channel_plan: 20,
+    experiment: 1,
+    improvement: 4,
+  })
   await loadDemoFiguresJob(parts).run(ctx(), { owners }, run)
   expect(await counts()).toEqual(before)
 })

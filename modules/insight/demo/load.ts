@@ -18,8 +18,10 @@ import { findBefore, readGoal } from '../goals/readings.ts'
 import type { InsightParts } from '../parts.ts'
 import { saveQuestion } from '../saved/saved.ts'
 import { chooseStage, findStage } from '../stage/stages.ts'
+import { keepDemoChannels } from './channels.ts'
 import { keepDashboards } from './dashboards.ts'
 import { tryOut } from './experiment.ts'
+import { loadDemoImprovements } from './improvements.ts'
 import {
   annotations,
   campaignCosts,
@@ -65,6 +67,7 @@ export async function loadDemoFigures(
   const rows = await ctx.db.selectFrom('community_group').select(['id', 'slug']).execute()
   const load = { ctx, parts, window, owners, groups: new Map(rows.map(({ slug, id }) => [slug, id])) }
   await enterWhatWasSpent(load)
+  await planChannels(load)
   await noteWhatHappened(load)
   await keepQuestions(load)
   await whileThere({ ...ctx, actor: simulator }, keepDashboards)
@@ -75,6 +78,21 @@ export async function loadDemoFigures(
     await pursue(load, goal)
   }
   return true
+}
+
+/** Improvements come after signals were looked for: they begin with one. */
+export async function loadImprovements(ctx: Ctx, parts: InsightParts, owners: readonly Id[]): Promise<void> {
+  const window = await findWindow(ctx)
+  if (!window) return
+  const rows = await ctx.db.selectFrom('community_group').select(['id', 'slug']).execute()
+  await loadDemoImprovements(ctx, {
+    parts,
+    owners,
+    groups: new Map(rows.map(({ slug, id }) => [slug, id])),
+    ...window,
+    on: (day) => on(ctx, window, day),
+    whileThere,
+  })
 }
 
 async function findWindow(ctx: Ctx): Promise<Window | undefined> {
@@ -197,6 +215,17 @@ async function enterWhatWasSpent(load: Load): Promise<void> {
       }
       await enterCosts(on(tx, window, lastDay), costs)
     }
+  })
+}
+
+async function planChannels({ ctx, window, owners }: Load): Promise<void> {
+  await whileThere(ctx, async (tx) => {
+    const { members } = await tx.db
+      .selectFrom('member')
+      .select(sql<number>`count(*)::int`.as('members'))
+      .where('seed_run_id', 'is not', null)
+      .executeTakeFirstOrThrow()
+    await keepDemoChannels({ to: window.to, members, owners, on: (day) => on(tx, window, day) })
   })
 }
 
