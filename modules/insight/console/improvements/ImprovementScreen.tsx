@@ -98,7 +98,7 @@ function ImprovementView({ improvement }: { readonly improvement: WholeImproveme
             ) : (
               <>
                 <p className="muted">
-                  {t(words.success)}：{improvement.success}
+                  {t(words.success)} · {improvement.success}
                 </p>
                 {can.decide && (
                   <div className="improvement-acts">
