@@ -270,6 +270,18 @@ function waterfall(bars: readonly Bar[], format: Saying['format']) {
         type: 'bar',
         stack: 'all',
         barCategoryGap: '18%',
+        // From the end of each bar to where the next one begins.
+        markLine: {
+          silent: true,
+          animation: false,
+          symbol: 'none',
+          z: 1,
+          lineStyle: { type: 'dotted', color: colours.muted, width: 1 },
+          label: { show: false },
+          data: bars
+            .slice(1)
+            .map((_, at) => [{ coord: [at, bars[at]!.to] }, { coord: [at + 1, bars[at]!.to] }]),
+        },
         data: bars.map(({ from, to, kind }, at) => ({
           value: kind === 'total' ? to : Math.abs(to - from),
           itemStyle: {

@@ -295,6 +295,24 @@ export default defineStories({
   },
   stories: [
     story('usual'),
+    {
+      ...story('by tier', {
+        'POST /api/insight/overview': answered({
+          ...overview,
+          change: {
+            ...overview.change,
+            contributors: [
+              { value: '4', label: '核心', came: 31, newcomers: 0, away: 12, change: 19 },
+              { value: '2', label: '活跃', came: 402, newcomers: 12, away: 214, change: 188 },
+              { value: '1', label: '新手', came: 268, newcomers: 250, away: 122, change: 146 },
+              { value: '', label: '没有这一项', came: 20, newcomers: 0, away: 61, change: -41 },
+            ],
+            stopped: [],
+          },
+        }),
+      }),
+      path: `/insight?${new URLSearchParams({ q: JSON.stringify({ by: { by: 'field', field: 'tier.now' } }) })}`,
+    },
     story('young', { 'POST /api/insight/overview': answered(young) }),
     story('nobody', { 'POST /api/insight/overview': answered(nobody) }),
     story('loading', { 'POST /api/insight/overview': pending }),
