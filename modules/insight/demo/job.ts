@@ -9,7 +9,6 @@ import { loadDemoReports } from '../reports/demo.ts'
 import { lookAtStages } from '../stage/looks.ts'
 import { whenWhole } from '../whole.ts'
 import { openTalkCopies } from '../words/talk-copies.ts'
-import { openTalkCopies } from '../words/talk-copies.ts'
 import { loadDemoFigures, loadImprovements } from './load.ts'
 
 const words = defineMessages({
@@ -29,8 +28,6 @@ export const loadDemoFiguresJob = (parts: InsightParts) =>
       await whenWhole(ctx, parts, run.signal, patience)
       if (!(await loadDemoFigures(ctx, parts, owners, run.signal))) return { goals: 0, raised: 0 }
       const { goals } = await readGoals(ctx, parts, run)
-      // What was said is looked at too: it is copied by the minute, and the next look comes in an hour.
-      await openTalkCopies(parts.warehouse).fill(ctx, run.signal)
       // What was said is looked at too: it is copied by the minute, and the next look comes in an hour.
       await openTalkCopies(parts.warehouse).fill(ctx, run.signal)
       const { raised, failed } = await lookAtAll(ctx, parts, run)
