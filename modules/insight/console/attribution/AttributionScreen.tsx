@@ -33,7 +33,9 @@ const initial: AttributionQuestion = {
 
 export default function AttributionScreen() {
   const t = useT()
-  const [question, change, put] = useQuestion(initial)
+  const [question, change, put] = useQuestion(initial, ({ model }) =>
+    modelNames.includes(model ?? initial.model),
+  )
   const go = useNavigate()
   const unfinished = question.conversion.event === ''
   const answering = useAnswer<AttributionAnswer>('attribution', unfinished ? undefined : question)
