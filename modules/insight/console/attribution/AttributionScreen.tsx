@@ -34,7 +34,7 @@ const initial: AttributionQuestion = {
 export default function AttributionScreen() {
   const t = useT()
   const [question, change, put] = useQuestion(initial, ({ model }) =>
-    modelNames.includes(model ?? initial.model),
+    modelNames.includes(model ?? 'lastNonDirect'),
   )
   const go = useNavigate()
   const unfinished = question.conversion.event === ''

@@ -70,38 +70,33 @@ function PlanCard({ plan, answer, choose }: Props) {
   }
   const title = !all ? words.planTitleNone : all.forecast ? words.planTitleForecast : words.planTitle
   return (
-    <Card
-      title={t(title, values)}
-      note={t(words.planNote)}
-      extra={
-        <div className="channel-month">
-          <span className="channel-months">
-            <Button
-              type="text"
-              aria-label={t(words.before)}
-              icon={<Icon name="left" size={16} />}
-              onClick={() => choose(monthAfter(month, -1))}
-            />
-            <span className="nowrap">{name}</span>
-            <Button
-              type="text"
-              aria-label={t(words.after)}
-              icon={<Icon name="right" size={16} />}
-              onClick={() => choose(monthAfter(month, 1))}
-            />
-          </span>
-          {can.change && (
-            <>
-              <Button onClick={() => setEditing({})}>{t(words.planOne)}</Button>
-              <Button onClick={() => setEditing({ paste: true })}>{t(words.paste)}</Button>
-              <Button onClick={copy}>{t(words.copy)}</Button>
-            </>
-          )}
-        </div>
-      }
-    >
+    <Card title={t(title, values)} note={t(words.planNote)}>
+      <div className="channel-month">
+        <span className="channel-months">
+          <Button
+            type="text"
+            aria-label={t(words.before)}
+            icon={<Icon name="left" size={16} />}
+            onClick={() => choose(monthAfter(month, -1))}
+          />
+          <span className="nowrap">{name}</span>
+          <Button
+            type="text"
+            aria-label={t(words.after)}
+            icon={<Icon name="right" size={16} />}
+            onClick={() => choose(monthAfter(month, 1))}
+          />
+        </span>
+        {can.change && (
+          <>
+            <Button onClick={() => setEditing({})}>{t(words.planOne)}</Button>
+            <Button onClick={() => setEditing({ paste: true })}>{t(words.paste)}</Button>
+            <Button onClick={copy}>{t(words.copy)}</Button>
+          </>
+        )}
+      </div>
       {lines.length === 0 ? (
-        <Empty icon="insight" title={t(words.planTitleNone, values)} hint={t(words.planNoneHint)} />
+        <Empty icon="insight" title={t(words.planNoneAsk)} hint={t(words.planNoneHint)} />
       ) : (
         <PlanTable plan={plan} edit={(channel) => setEditing({ channel })} />
       )}
@@ -178,7 +173,7 @@ function PlanTable({ plan, edit }: { plan: PlanOfMonth; edit: (channel: string) 
               words.measures,
               words.owner,
             ].map((head) => (
-              <th key={head.en} scope="col">
+              <th key={head.en} scope="col" className={head === words.measures ? 'channel-words' : undefined}>
                 {t(head)}
               </th>
             ))}

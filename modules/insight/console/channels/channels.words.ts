@@ -119,6 +119,7 @@ export const channelWords = defineMessages({
     zh: '已来 = 当月加入的成员；节奏按整天算到昨天，预计取最近的走势，括号里十次有八次落在其中',
     en: 'Here = joined in the month; pace by whole days up to yesterday, forecast with the range that holds it eight times in ten',
   },
+  planNoneAsk: { zh: '这个月打算来多少人？', en: 'How many are to come this month?' },
   planNoneHint: {
     zh: '给每个渠道定人数和预算，或从表格粘贴，月中就能看出谁掉队。',
     en: 'Set fans and a budget for each channel, or paste them; by mid-month you see who lags.',
