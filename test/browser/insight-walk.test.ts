@@ -182,6 +182,44 @@ test('S0-08 a goal is refused while nobody says why, and set when somebody does'
   await holds('goal')
 })
 
+test('S1-11 S1-68 what the signal found is done otherwise, measured, decided and gone on with', async () => {
+  await page.goto(at('/plan/alerts'))
+  await page
+    .getByRole('link', { name: /手冲研究所.*周活跃率.*低于预警线/ })
+    .first()
+    .click()
+  await page.getByRole('button', { name: '开始改进' }).click()
+  await page.getByLabel('名称').fill('周五晚一起冲')
+  await page.getByLabel('对策').fill('杯测改到线上，周五晚八点')
+  await page.getByLabel('怎样算成功').fill('每天多十人来')
+  await holds('improvement to be made')
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.waitForURL(/\/plan\/improvements\/\d+$/)
+
+  await page.getByRole('button', { name: '派任务' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('任务').fill('联系主播')
+  await dialog.getByRole('button', { name: '派任务' }).click()
+  await page.locator('.improvement-things').getByText('联系主播').waitFor()
+
+  await page.getByRole('button', { name: '开始', exact: true }).click()
+  const since = new Date(Date.now() - 30 * 86_400_000).toISOString().slice(0, 10)
+  await page.getByLabel('开始的日子').fill(since)
+  await page.getByRole('dialog').getByRole('button', { name: '开始' }).click()
+  await page
+    .getByText(/95% 区间/)
+    .first()
+    .waitFor()
+  await holds('improvement to look at again')
+
+  await page.getByRole('button', { name: '调整，再来一轮' }).click()
+  await page.getByLabel('理由').fill('来的人没有变多，换个时间再试')
+  await page.getByRole('dialog').getByRole('button', { name: '调整，再来一轮' }).click()
+  await page.getByText('第 2 轮').first().waitFor()
+  await page.locator('.improvement-rounds li').nth(1).waitFor()
+  await holds('next round')
+})
+
 test('S0-49 the weekly report is made from the overview, written into, and exported', async () => {
   await page.goto(at('/insight'))
   await page.locator('.ov').waitFor()

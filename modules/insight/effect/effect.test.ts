@@ -26,10 +26,11 @@ const share: MetricRef = written({
 
 beforeAll(async () => {
   world = await makeTestWarehouse()
-  await writeHistory(world.database.pool, { seed: 20_261_123, now, zone, members: 40 })
+  const history = { seed: 20_261_123, now, zone, members: 40 }
+  await writeHistory(world.database.pool, history)
   world.startSink({ timeZone: async () => zone })
   await world.settled()
-  insight = await openInsightWorld(world, { now, fields: [fieldsOf(world.database.pool)] })
+  insight = await openInsightWorld(world, { now, fields: [fieldsOf(history)] })
 }, 60_000)
 afterAll(() => world?.end())
 

@@ -73,6 +73,7 @@ const signal = (over: Partial<Signal> & Pick<Signal, 'id'>): Signal => ({
   closedAt: null,
   outcome: null,
   reason: '',
+  improvementId: null,
   can: { take: true, close: true },
   ...over,
 })

@@ -12,7 +12,7 @@ import { type Draft, experimentsQuery } from './improvements.queries.ts'
 import { improvementWords as words } from './improvements.words.ts'
 import '../trends/trends.css'
 
-export type Fields = Omit<Draft, 'found' | 'links'>
+export type Fields = Omit<Draft, 'found' | 'links' | 'against'>
 
 interface Props {
   readonly initial: Partial<Fields> & Pick<Fields, 'metric' | 'days'>

@@ -127,9 +127,9 @@ function ImprovementView({ improvement }: { readonly improvement: WholeImproveme
       {dialog === 'edit' && (
         <Modal open title={t(words.edit)} footer={null} onCancel={close} destroyOnHidden>
           <ImprovementForm
-            initial={{ ...improvement, against: improvement.against ?? null }}
+            initial={improvement}
             running={startsOn !== null}
-            submit={async ({ metric, scope, days, success, against: _, ...fields }) =>
+            submit={async ({ metric, scope, days, success, ...fields }) =>
               await done(
                 await changeImprovement(improvement.id, {
                   ...fields,

@@ -72,6 +72,8 @@ function NewImprovement({ from }: { readonly from?: From }) {
             submit={async (fields) => {
               const made = await makeImprovement({
                 ...fields,
+                links: [],
+                against: null,
                 found: from ? { of: from.of, id: from.id } : { of: 'words', words: said.trim() },
               })
               await client.invalidateQueries({ queryKey: ['improvements'] })

@@ -6,19 +6,19 @@ import { take } from '#ui/console/problem.ts'
 import type {
   Evidence,
   ImprovementChange,
-  improvementDraft,
+  ImprovementDraft,
   MeasuredEffect,
   Verdict,
 } from '../../improvements/improvement.ts'
 import type { improvementAnswer, wholeAnswer } from '../../improvements/improvements.routes.ts'
 import type { MetricRef } from '../../metrics/metric.ts'
+import type { Scope } from '../../shapes.ts'
 import type { EffectAnswer } from '../effect/effect.ts'
 import { post } from '../frame/post.ts'
-import type { Scope } from '../frame/question.ts'
 
 export type Improvement = z.output<typeof improvementAnswer>
 export type WholeImprovement = z.output<typeof wholeAnswer>
-export type Draft = z.input<typeof improvementDraft>
+export type Draft = ImprovementDraft
 
 export interface Finding {
   readonly evidence: Omit<Evidence, 'says' | 'note'> & { readonly says: string; readonly note: string }
