@@ -115,8 +115,11 @@ async function settleBitmaps(
       params,
     )
   const own = 'FROM event WHERE person AND member_id IN {ids:Array(UInt64)}'
-  const browsers = `FROM event AS e GLOBAL INNER JOIN identity AS i ON e.anonymous_id = i.anonymous_id
-    WHERE e.person AND e.member_id = 0 AND i.member_id IN {ids:Array(UInt64)}`
+  const browsers = `FROM event AS e GLOBAL INNER JOIN (
+      SELECT anonymous_id, argMin(member_id, seq) AS owner FROM identity
+       WHERE anonymous_id GLOBAL IN (SELECT anonymous_id FROM identity WHERE member_id IN {ids:Array(UInt64)})
+       GROUP BY anonymous_id) AS i ON e.anonymous_id = i.anonymous_id
+    WHERE e.person AND e.member_id = 0 AND i.owner IN {ids:Array(UInt64)}`
   await warehouse.command(
     `INSERT INTO event_day (day, group_id, name, members)
      SELECT day, group_id, name, groupBitmapState(member_id) ${own} GROUP BY 1, 2, 3`,
@@ -124,7 +127,7 @@ async function settleBitmaps(
   )
   await warehouse.command(
     `INSERT INTO event_day (day, group_id, name, members)
-     SELECT e.day, e.group_id, e.name, groupBitmapState(i.member_id) ${browsers} GROUP BY 1, 2, 3`,
+     SELECT e.day, e.group_id, e.name, groupBitmapState(i.owner) ${browsers} GROUP BY 1, 2, 3`,
     params,
   )
   await warehouse.command(
@@ -132,7 +135,7 @@ async function settleBitmaps(
     params,
   )
   await warehouse.command(
-    `INSERT INTO active_day (day, members) SELECT e.day, groupBitmapState(i.member_id) ${browsers} GROUP BY 1`,
+    `INSERT INTO active_day (day, members) SELECT e.day, groupBitmapState(i.owner) ${browsers} GROUP BY 1`,
     params,
   )
 }

@@ -64,6 +64,12 @@ describe('T45 an anomaly', () => {
     const wild = usual.map((value, at) => (at >= 28 && at < 35 ? value * 20 : value))
     expect(usualOf(series(wild), 'day')!.median).toBeLessThan(110)
   })
+  test('one after weeks of none is no alarm, twenty are', () => {
+    const rise = { ...fall, side: 'above' } as const
+    const none = Array.from({ length: 62 }, () => 0)
+    expect(judgeFigure(rise, series([...none, 1]), days).raised).toBe(false)
+    expect(judgeFigure(rise, series([...none, 20]), days).raised).toBe(true)
+  })
   test('needs to know what is usual first', () => {
     expect(judgeFigure(fall, series([100, 100, 100, 1]), weekly).raised).toBe(false)
   })

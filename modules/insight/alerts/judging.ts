@@ -134,8 +134,11 @@ export function usualOf(
   if (earlier.length < fewestUsual) return undefined
   const median = medianOf(earlier)
   const deviation = 1.4826 * medianOf(earlier.map((value) => Math.abs(value - median)))
-  // A series that hardly moved would call every small step strange: at least a twentieth of what is usual.
-  return { median, deviation: Math.max(deviation, Math.abs(median) / 20) }
+  // A series that hardly moved would call every small step strange: at least a twentieth of what is usual, and counts
+  // scatter by their square root even when nothing is the matter (`overview/anomalies.ts`): one after none is no alarm.
+  const counts = earlier.every(Number.isInteger)
+  const scatter = counts ? Math.sqrt(Math.max(Math.abs(median), 1)) : 0
+  return { median, deviation: Math.max(deviation, Math.abs(median) / 20, scatter) }
 }
 
 function medianOf(values: readonly number[]): number {
