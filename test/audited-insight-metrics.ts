@@ -7,7 +7,7 @@ const how = { kind: 'events', event: 'check_in', counted: { of: 'members' } }
 const metric = ({ owner }: TestProduct) =>
   owner.post('/api/insight/metrics', {
     name: `签到人数 ${made++}`,
-    formula: '当期签到过的会员数',
+    formula: '当期签到过的成员数',
     unit: 'members',
     definition: { version: 1, how },
   })
@@ -16,7 +16,7 @@ const key = async (at: TestProduct): Promise<string> => (await metric(at)).body.
 export const auditedInsightMetrics: Record<string, (at: TestProduct) => Promise<Reply>> = {
   'POST /api/insight/metrics': metric,
   'PATCH /api/insight/metrics/{key}': async (at) =>
-    at.owner.patch(`/api/insight/metrics/${await key(at)}`, { version: 1, formula: '签到过的会员数，去重' }),
+    at.owner.patch(`/api/insight/metrics/${await key(at)}`, { version: 1, formula: '签到过的成员数，去重' }),
   'PUT /api/insight/metrics/{key}/archived': async (at) =>
     at.owner.put(`/api/insight/metrics/${await key(at)}/archived`, { archived: true }),
   'POST /api/insight/trend/list': ({ owner }) =>

@@ -6,7 +6,7 @@ export const labels = defineMessages({
   export: { zh: '导出成员', en: 'Export members' },
   demo: { zh: '载入和清除演示数据', en: 'Load and remove demo data' },
   loadDemo: { zh: '载入演示社群', en: 'Load the demo community' },
-  joined: { zh: '加入社群', en: 'Joined the community' },
+  joined: { zh: '加入品牌社区', en: 'Joined the community' },
   left: { zh: '注销了账号', en: 'Closed the account' },
   profileChanged: { zh: '修改了资料', en: 'Changed the profile' },
   tagged: { zh: '被打上标签', en: 'Was tagged' },

@@ -227,7 +227,7 @@ test('S0-49 the weekly report is made from the overview, written into, and expor
   await page.waitForURL(/\/plan\/reports\/\d+$/)
   await page.getByRole('heading', { level: 1, name: /周报 · / }).waitFor()
   await page
-    .getByText(/本周活跃会员 \d/)
+    .getByText(/本周活跃成员 \d/)
     .first()
     .waitFor()
   await page.getByText('杯测').first().waitFor()

@@ -1,7 +1,7 @@
 import { defineMessages } from '#base/i18n/messages.ts'
 
 export const saying = defineMessages({
-  people: { zh: '{parts}的会员数', en: 'members who {parts}' },
+  people: { zh: '{parts}的成员数', en: 'members who {parts}' },
   did: { zh: '{when}{event}', en: '{event} {when}' },
   didNot: { zh: '{when}没有{event}', en: 'did not {event} {when}' },
   bucket: { zh: '当期', en: 'in the period' },
@@ -14,27 +14,27 @@ export const saying = defineMessages({
   or: { zh: ' 或 ', en: ' or ' },
   nothing: { zh: '无', en: 'nothing' },
   stock: {
-    zh: '期末在册的会员数（进：{came}，出：{gone}）',
+    zh: '期末在册的成员数（进：{came}，出：{gone}）',
     en: 'members there at the end (in: {came}, out: {gone})',
   },
   stockStart: {
-    zh: '期初在册的会员数（进：{came}，出：{gone}）',
+    zh: '期初在册的成员数（进：{came}，出：{gone}）',
     en: 'members there at the start (in: {came}, out: {gone})',
   },
   returning: {
-    zh: '{first}的会员，{after}{how}又{again}的占比',
+    zh: '{first}的成员，{after}{how}又{again}的占比',
     en: 'share of members with {first} who {again} again {after}{how}',
   },
   returningNew: {
-    zh: '首次{first}的会员，{after}{how}又{again}的占比',
+    zh: '首次{first}的成员，{after}{how}又{again}的占比',
     en: 'share of members whose first {first} it was who {again} again {after}{how}',
   },
   after_day: { zh: '第 {n} 天', en: 'on day {n}' },
   after_week: { zh: '第 {n} 周', en: 'in week {n}' },
   after_month: { zh: '第 {n} 个月', en: 'in month {n}' },
   orLater: { zh: '或之后', en: ' or later' },
-  population: { zh: '期末会员数', en: 'members at the end' },
-  populationStart: { zh: '期初会员数', en: 'members at the start' },
+  population: { zh: '期末成员数', en: 'members at the end' },
+  populationStart: { zh: '期初成员数', en: 'members at the start' },
   day: { zh: '天数', en: 'days' },
   week: { zh: '周数', en: 'weeks' },
   month: { zh: '月数', en: 'months' },
@@ -46,11 +46,11 @@ export const saying = defineMessages({
   anyone: { zh: '，团队与系统记录的也算', en: ', as written down by anyone' },
   amount: { zh: '数值', en: 'amount' },
   membersInside: {
-    zh: '{event}的会员数（看群时只算群成员）',
+    zh: '{event}的成员数（看群时只算群成员）',
     en: 'members with {event} (of a group, its members)',
   },
-  members: { zh: '{event}的会员数', en: 'members with {event}' },
-  membersAtLeast: { zh: '{event} ≥ {n} 次的会员数', en: 'members with {event} {n} times or more' },
+  members: { zh: '{event}的成员数', en: 'members with {event}' },
+  membersAtLeast: { zh: '{event} ≥ {n} 次的成员数', en: 'members with {event} {n} times or more' },
   of_count: { zh: '{event}的次数', en: 'times of {event}' },
   of_days: { zh: '{event}的天数（按人累加）', en: 'days with {event}, of all members' },
   sum: { zh: '{event}的{amount}合计', en: 'total {amount} of {event}' },

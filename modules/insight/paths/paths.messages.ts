@@ -5,7 +5,7 @@ export const pathsWords = defineMessages({
   other: { zh: '其他', en: 'Others' },
   more: { zh: '……', en: '…' },
   says: {
-    zh: '{from} 至 {to}，会员每次来访依次做了什么',
+    zh: '{from} 至 {to}，成员每次来访依次做了什么',
     en: 'What members did one after another, visit by visit, from {from} to {to}',
   },
   starting: { zh: '，从「{node}」开始', en: ', starting at “{node}”' },

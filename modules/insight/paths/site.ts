@@ -17,7 +17,7 @@ const pages = defineMessages({
   live: { zh: '直播', en: 'Live' },
   shop: { zh: '商城', en: 'Shop' },
   product: { zh: '商品页', en: 'A product' },
-  member: { zh: '会员主页', en: 'A member' },
+  member: { zh: '成员主页', en: 'A member' },
   search: { zh: '搜索', en: 'Search' },
   inbox: { zh: '消息', en: 'Inbox' },
   mine: { zh: '我的', en: 'Me' },

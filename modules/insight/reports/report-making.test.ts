@@ -83,7 +83,7 @@ describe('S0-49 a report', () => {
     expect(body.made).toMatch(/生成 · 数据截至 .+ · 第 1 版 · 日期按 Asia\/Shanghai/)
     expect(body.sections.map(({ name }: { name: string }) => name)).toEqual(Object.keys(sections))
     const [overview] = body.sections
-    expect(overview.title.zh).toMatch(/^本周活跃会员 \d+ 人，比上周[多少] \d+ 人|一样/)
+    expect(overview.title.zh).toMatch(/^本周活跃成员 \d+ 人，比上周[多少] \d+ 人|一样/)
     const actives = overview.parts[0].items[0]
     // The same figure asked of the metric.
     const measured = await owner.post('/api/insight/trend', {

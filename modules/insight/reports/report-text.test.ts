@@ -32,15 +32,15 @@ const body = [
   {
     name: 'overview',
     label: { zh: '概览', en: 'Overview' },
-    title: same('本周活跃会员 320 人'),
+    title: same('本周活跃成员 320 人'),
     about: same('对比上周'),
     parts: [
       {
         kind: 'figures',
         items: [
           {
-            name: same('活跃会员'),
-            formula: same('当期有过任何行为的会员数（去重）'),
+            name: same('活跃成员'),
+            formula: same('当期有过任何行为的成员数（去重）'),
             unit: 'members',
             better: 'more',
             value: 320,
@@ -117,11 +117,11 @@ test('S0-49 Markdown says what the page says, and names stay names', () => {
 
     ## [概览](<https://hill.example/console/insight?q=%7B%22to%22%3A%222026-11-15%22%2C%22name%22%3A%22%5D%28%3Cx%3E+%5C%22%22%7D>)
 
-    **本周活跃会员 320 人**
+    **本周活跃成员 320 人**
 
     | 指标 | 本期 | 上期 | 变化 | 口径 |
     | --- | ---: | ---: | ---: | --- |
-    | 活跃会员 | 320 | 400 | −20% | 当期有过任何行为的会员数（去重） |
+    | 活跃成员 | 320 | 400 | −20% | 当期有过任何行为的成员数（去重） |
     | 周活跃率 | 31% | — | — | a \\| b |
 
     **每周活跃**

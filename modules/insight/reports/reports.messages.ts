@@ -57,18 +57,18 @@ export const reportWords = defineMessages({
 /** Sentences and 口径 of the sections. */
 export const saysWords = defineMessages({
   activesUp: {
-    zh: '{period}活跃会员 {now} 人，比{before}多 {change} 人',
+    zh: '{period}活跃成员 {now} 人，比{before}多 {change} 人',
     en: '{now} active members in {period}, {change} more than in {before}',
   },
   activesDown: {
-    zh: '{period}活跃会员 {now} 人，比{before}少 {change} 人',
+    zh: '{period}活跃成员 {now} 人，比{before}少 {change} 人',
     en: '{now} active members in {period}, {change} fewer than in {before}',
   },
   activesSame: {
-    zh: '{period}活跃会员 {now} 人，和{before}一样',
+    zh: '{period}活跃成员 {now} 人，和{before}一样',
     en: '{now} active members in {period}, as many as in {before}',
   },
-  activesNone: { zh: '{period}没有会员来过', en: 'No member came in {period}' },
+  activesNone: { zh: '{period}没有成员来过', en: 'No member came in {period}' },
   few: { zh: '（人少，升降可能只是偶然）', en: ' (few people: it may be chance)' },
   day: { zh: '当天', en: 'the day' },
   dayBefore: { zh: '前一天', en: 'the day before' },
@@ -85,10 +85,10 @@ export const saysWords = defineMessages({
     en: '{day}: {metric} {value}, usually {usual} on that weekday',
   },
   northAbout: {
-    zh: '近 7 天活跃会员（去重）；点线是再往前的同样长一段，黄色虚线是目标',
+    zh: '近 7 天活跃成员（去重）；点线是再往前的同样长一段，黄色虚线是目标',
     en: 'Members active in 7 days, each once; dotted: as long before, dashed: the goal',
   },
-  northDaily: { zh: '每天活跃会员', en: 'Active members of a day' },
+  northDaily: { zh: '每天活跃成员', en: 'Active members of a day' },
   goalsTitle: {
     zh: '{count} 个目标在跑：{ahead} 个达到或领先，{behind} 个落后',
     en: '{count|One goal runs|{count} goals run}: {ahead} reached or ahead, {behind} behind',
@@ -146,11 +146,11 @@ export const saysWords = defineMessages({
   checkInPeople: { zh: '打卡人数', en: 'Members who checked in' },
   participants: { zh: '活动参与人数', en: 'Participants' },
   participantsFormula: {
-    zh: '当期报名活动或参加直播的会员数（去重）',
+    zh: '当期报名活动或参加直播的成员数（去重）',
     en: 'Members who joined an activity or a live one, each once',
   },
   countFormula: { zh: '当期发生的次数', en: 'Times in the period' },
-  peopleFormula: { zh: '当期做过的会员数（去重）', en: 'Members who did it in the period, each once' },
+  peopleFormula: { zh: '当期做过的成员数（去重）', en: 'Members who did it in the period, each once' },
   feedbackTitle: {
     zh: '{questions} 个提问，{share} 有人回答',
     en: '{questions} questions, {share} of them answered',

@@ -5,7 +5,7 @@ export const focusWords = defineMessages({
   silence: { zh: '一整天没人说话', en: 'A day without a word' },
   answered: { zh: '提问没人答', en: 'Questions without an answer' },
   waiting: { zh: '首次响应变慢', en: 'First responses slower' },
-  fewerNew: { zh: '新增会员比上周少三成', en: 'New members down 30% on the week before' },
+  fewerNew: { zh: '新增成员比上周少三成', en: 'New members down 30% on the week before' },
   leaving: { zh: '退群突然变多', en: 'More leave than usual' },
   quietGroup: { zh: '某个群的周活跃率低于红线', en: 'A group below its red line of weekly actives' },
   variety: { zh: '一个月没办过新活动', en: 'A month without a new activity' },

@@ -78,7 +78,7 @@ describe('S2-69 the stage of the product', () => {
     const sent = (metric: string): Sent => suggestion.signs.find((each: Sent) => each.metric === metric)
     expect(sent('new_members')).toMatchObject({ now: 160, before: 80, change: 1, way: 'up' })
     expect(sent('buyers')).toMatchObject({ now: 0, before: 0, way: 'unknown' })
-    expect(suggestion.says).toContain('新增会员 +100%')
+    expect(suggestion.says).toContain('新增成员 +100%')
     const question = {
       of: suggestion.signs.map(({ metric }: Sent) => ({ metric })),
       range: suggestion.days,
@@ -196,7 +196,7 @@ describe('S2-69 the stage of the product', () => {
     const [item] = await waiting()
     expect(item).toMatchObject({ path: '/plan/stage' })
     expect(item.title).toBe('数据连续 8 周像成长期，定的还是成熟期')
-    expect(item.note).toMatch(/^近 \d+ 天对比前 \d+ 天：新增会员 /)
+    expect(item.note).toMatch(/^近 \d+ 天对比前 \d+ 天：新增成员 /)
     const seen = (await owner.get(path)).body
     expect(seen.differing).toMatchObject({ suggested: 'growth', weeks: 8 })
     const kept = await owner.post(path, {

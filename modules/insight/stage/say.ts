@@ -16,7 +16,7 @@ const signWords = ({ name, unit, now, change }: Sign, locale: Locale): string =>
         : changeWords(change, locale),
   })
 
-/** 近 90 天对比去年同期：新增会员 +32%，月活跃 MAU +12%，购买会员 ±0%. Empty where nothing was compared. */
+/** 近 90 天对比去年同期：新增成员 +32%，月活跃 MAU +12%，购买成员 ±0%. Empty where nothing was compared. */
 export function evidenceWords(
   { days, year, signs }: Suggestion,
   nameOf: (metric: string) => string | undefined,

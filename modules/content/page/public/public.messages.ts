@@ -7,7 +7,7 @@ export const publicWords = defineMessages({
   topicsSay: { zh: '大家正在聊的话题', en: 'What people are talking about' },
   topicSays: { zh: '#{name}：{count} 篇内容', en: '#{name}: {count|1 post|{count} posts}' },
   columns: { zh: '专栏', en: 'Columns' },
-  columnsSay: { zh: '会员写的专栏', en: 'Columns that members write' },
+  columnsSay: { zh: '成员写的专栏', en: 'Columns that members write' },
   columnOf: { zh: '{name} · {author}的专栏', en: '{name}, a column by {author}' },
   authorSays: {
     zh: '{name} 发布了 {count} 篇内容，{accepted} 个回答被采纳',

@@ -221,7 +221,7 @@ const metrics = [
     name: '周活跃率',
     unit: 'share',
     better: 'more',
-    formula: '近 7 天活跃会员数 ÷ 期末会员数',
+    formula: '近 7 天活跃成员数 ÷ 期末成员数',
     family: 'activity',
   },
 ]

@@ -99,7 +99,7 @@ function lines(...given: readonly (readonly [string, readonly (number | null)[]]
   return {
     headline: '9,846',
     change: { by: '3.3%', side: 'up' as const, good: true },
-    formula: '截至期末的近 7 天里做过任何事的会员，去重',
+    formula: '截至期末的近 7 天里做过任何事的成员，去重',
     labels: weeklyActives.map((_, at) => addDays(first, at * 7)),
     lines: given.map(([name, values]) => ({
       name,

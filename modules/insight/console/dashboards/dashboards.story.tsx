@@ -37,7 +37,7 @@ const seriesOf = (
   name,
   unit,
   better: 'more',
-  formula: '截至期末的近 7 天里做过任何事的会员，去重',
+  formula: '截至期末的近 7 天里做过任何事的成员，去重',
   part: null,
   points: points(values),
   total: { value: total },
@@ -60,7 +60,7 @@ const interactions = seriesOf(
   2.6,
 )
 const joined = seriesOf(
-  '新增会员',
+  '新增成员',
   'members',
   weeklyActives.map((value, at) => 280 + at * 14 + (value % 40)),
   4_360,

@@ -127,7 +127,7 @@ const all = [
   experiment('4', 'running', '短欢迎语'),
   experiment('3', 'draft', '首单券 10 元还是 15 元', {
     hypothesis: '多 5 元，七天首单多两成',
-    metricName: '购买会员',
+    metricName: '购买成员',
   }),
   experiment('2', 'stopped', '周三杯测提醒提前一天', { metricName: '活动参与人数' }),
   experiment('1', 'decided', '签到提醒', { metricName: '签到天数' }),
@@ -214,7 +214,7 @@ export default defineStories({
         'GET /api/insight/experiments/{id}': all[1],
         'POST /api/insight/experiment': {
           ...said,
-          answer: answer([figure('goal', '购买会员', [0, 0], [0, 0], 'unknown')], {
+          answer: answer([figure('goal', '购买成员', [0, 0], [0, 0], 'unknown')], {
             state: 'draft',
             arms: won.arms.map((arm) => ({ ...arm, members: 0 })),
             arrivals: [],

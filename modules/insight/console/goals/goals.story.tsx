@@ -29,7 +29,7 @@ const goal = (over: Partial<Goal> & Pick<Goal, 'id' | 'name'>): Goal => ({
   metric: 'weekly_actives',
   metricName: '周活跃 WAU',
   unit: 'members',
-  formula: '截至期末的近 7 天活跃会员数',
+  formula: '截至期末的近 7 天活跃成员数',
   scope: {},
   days: 7,
   better: 'more',
@@ -180,7 +180,7 @@ const metrics = [
     name: '周活跃 WAU',
     unit: 'members',
     better: 'more',
-    formula: '截至期末的近 7 天活跃会员数',
+    formula: '截至期末的近 7 天活跃成员数',
     family: 'activity',
   },
   {
@@ -188,7 +188,7 @@ const metrics = [
     name: '周活跃率',
     unit: 'share',
     better: 'more',
-    formula: '近 7 天活跃会员数 ÷ 期末会员数',
+    formula: '近 7 天活跃成员数 ÷ 期末成员数',
     family: 'activity',
   },
 ]

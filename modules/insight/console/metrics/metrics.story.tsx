@@ -106,16 +106,16 @@ const whole: WholeMetric = {
     {
       version: 2,
       name: '周活跃率',
-      formula: '近 7 天活跃会员数 ÷ 期末会员数',
-      says: '近 7 天任意行为的会员数 ÷ 期末会员数',
+      formula: '近 7 天活跃成员数 ÷ 期末成员数',
+      says: '近 7 天任意行为的成员数 ÷ 期末成员数',
       changedBy: 'account:1',
       changedAt: ago(60 * 24 * 3),
     },
     {
       version: 1,
       name: '周活跃率',
-      formula: '近 7 天活跃会员数 ÷ 期初会员数',
-      says: '近 7 天任意行为的会员数 ÷ 期初会员数',
+      formula: '近 7 天活跃成员数 ÷ 期初成员数',
+      says: '近 7 天任意行为的成员数 ÷ 期初成员数',
       changedBy: 'account:1',
       changedAt: ago(60 * 24 * 40),
     },
@@ -123,7 +123,7 @@ const whole: WholeMetric = {
 }
 
 const preview = {
-  says: '「阅读量」 ÷ 「活跃会员」',
+  says: '「阅读量」 ÷ 「活跃成员」',
   points: Array.from({ length: 30 }, (_, at) => ({
     start: new Date(Date.UTC(2026, 9, 21 + at)).toISOString().slice(0, 10),
     value: Math.round((3.4 + Math.sin(at / 3) * 0.4 + at * 0.02) * 100) / 100,

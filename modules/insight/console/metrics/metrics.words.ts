@@ -40,7 +40,7 @@ export const metricWords = defineMessages({
   definition: { zh: '怎么算的', en: 'Definition' },
   left: { zh: '不计入', en: 'Left out' },
   leftOut: {
-    zh: '机器人与测试数据；活跃类指标还不计工作人员的操作。登录前的浏览归本人，合并的会员算一个人。',
+    zh: '机器人与测试数据；活跃类指标还不计工作人员的操作。登录前的浏览归本人，合并的成员算一个人。',
     en: 'Robots and tests; figures of activity leave out what staff did. What a browser did before sign-in is its owner’s; merged members are one.',
   },
   days: {
@@ -85,7 +85,7 @@ export const metricWords = defineMessages({
   kind: { zh: '取什么数', en: 'What it takes' },
   kindEvents: { zh: '发生的事', en: 'What happened' },
   kindMetric: { zh: '已有指标', en: 'A metric' },
-  kindPopulation: { zh: '会员数', en: 'Members there are' },
+  kindPopulation: { zh: '成员数', en: 'Members there are' },
   kindReturning: { zh: '回来的人', en: 'Who came back' },
   kindTime: { zh: '时间长度', en: 'How long' },
   counting: { zh: '怎么数', en: 'Counted' },

@@ -16,7 +16,7 @@ export const sections: Section[] = [
     name: 'overview',
     label: text('概览', 'Overview'),
     title: text(
-      '本周活跃会员 9,846 人，比上周多 312 人',
+      '本周活跃成员 9,846 人，比上周多 312 人',
       '9,846 active members in the week, 312 more than in the week before',
     ),
     about: text(
@@ -28,15 +28,15 @@ export const sections: Section[] = [
         kind: 'figures',
         items: [
           figure(
-            ['活跃会员', 'Active members'],
-            ['当期有过任何行为的会员数（去重）', 'Members who did anything, each once'],
+            ['活跃成员', 'Active members'],
+            ['当期有过任何行为的成员数（去重）', 'Members who did anything, each once'],
             9_846,
             9_534,
           ),
-          figure(['新会员', 'New members'], ['当期加入的会员数', 'Members who joined'], 512, 540),
+          figure(['新成员', 'New members'], ['当期加入的成员数', 'Members who joined'], 512, 540),
           figure(
             ['周活跃率', 'Weekly active rate'],
-            ['近 7 天活跃会员数 ÷ 期末会员数', 'Active in 7 days ÷ members'],
+            ['近 7 天活跃成员数 ÷ 期末成员数', 'Active in 7 days ÷ members'],
             0.318,
             0.309,
             'share',
@@ -89,7 +89,7 @@ export const sections: Section[] = [
           '9,846 weekly actives, 312 more than the week before, 520 behind the pace of the goal',
         ),
         note: text(
-          '近 7 天活跃会员（去重）；点线是再往前的同样长一段，黄色虚线是目标',
+          '近 7 天活跃成员（去重）；点线是再往前的同样长一段，黄色虚线是目标',
           'Members active in 7 days, each once; dotted: as long before, dashed: the goal',
         ),
         unit: 'members',

@@ -27,7 +27,7 @@ const head = (over: Partial<ReportHead>): ReportHead => ({
   madeAt: ago(26),
   freshTo: ago(26),
   problem: null,
-  says: '本周活跃会员 9,846 人，比上周多 312 人',
+  says: '本周活跃成员 9,846 人，比上周多 312 人',
   ...over,
 })
 
@@ -41,7 +41,7 @@ const heads: readonly ReportHead[] = [
     groupName: '手冲研究所',
     version: 1,
     madeAt: ago(3),
-    says: '当天活跃会员 142 人，比前一天少 38 人',
+    says: '当天活跃成员 142 人，比前一天少 38 人',
   }),
   head({
     id: '10',
@@ -57,7 +57,7 @@ const heads: readonly ReportHead[] = [
     title: '山丘咖啡月报 · 2026年10月1日至10月31日',
     version: 1,
     madeAt: ago(430),
-    says: '本月活跃会员 14,205 人，比上月多 1,120 人',
+    says: '本月活跃成员 14,205 人，比上月多 1,120 人',
   }),
   head({
     id: '5',

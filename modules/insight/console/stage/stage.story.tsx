@@ -39,7 +39,7 @@ export const stageSample: StageAnswer = {
     signs: [
       {
         metric: 'new_members',
-        name: '新增会员',
+        name: '新增成员',
         unit: 'members',
         now: 9_240,
         before: 6_110,
@@ -59,7 +59,7 @@ export const stageSample: StageAnswer = {
       },
       {
         metric: 'buyers',
-        name: '购买会员',
+        name: '购买成员',
         unit: 'members',
         now: 4_102,
         before: 3_980,
@@ -68,7 +68,7 @@ export const stageSample: StageAnswer = {
         way: 'flat',
       },
     ],
-    says: '近 90 天对比前 90 天：新增会员 +51.2%，月活跃 MAU +23.4%，购买会员 +3.1%',
+    says: '近 90 天对比前 90 天：新增成员 +51.2%，月活跃 MAU +23.4%，购买成员 +3.1%',
   },
   differing: null,
   can: { choose: true },
@@ -93,9 +93,9 @@ const differing: StageAnswer = {
 
 export const planSample: Plan = {
   figures: [
-    { metric: 'new_members', name: '新增会员', unit: 'members' },
+    { metric: 'new_members', name: '新增成员', unit: 'members' },
     { metric: 'weekly_active_rate', name: '周活跃率', unit: 'share' },
-    { metric: 'buyers', name: '购买会员', unit: 'members' },
+    { metric: 'buyers', name: '购买成员', unit: 'members' },
   ],
   goals: [
     { template: 'S1-02', name: '社群用户增长 50%', done: '3' },
@@ -105,7 +105,7 @@ export const planSample: Plan = {
   ],
   alerts: [
     {
-      name: '新增会员比上周少三成',
+      name: '新增成员比上周少三成',
       done: false,
       paused: null,
       make: {
@@ -148,7 +148,7 @@ export const planSample: Plan = {
 }
 
 const figures: readonly (readonly [string, string, TrendSeries['unit'], number, number])[] = [
-  ['new_members', '新增会员', 'members', 3_204, 2_810],
+  ['new_members', '新增成员', 'members', 3_204, 2_810],
   ['monthly_actives', '月活跃 MAU', 'members', 18_906, 18_120],
   ['revisit_rate', '回访率', 'share', 0.612, 0.624],
   ['buyer_rate', '购买转化率', 'share', 0.0841, 0.0792],

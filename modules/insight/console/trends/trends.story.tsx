@@ -28,7 +28,7 @@ const actives: Series = {
   name: '周活跃 WAU',
   unit: 'members',
   better: 'more',
-  formula: '截至期末的近 7 天活跃会员数',
+  formula: '截至期末的近 7 天活跃成员数',
   part: null,
   points: points(now),
   total: { value: 9_846 },
@@ -86,7 +86,7 @@ const at = (question: Partial<TrendQuestion>) =>
   `/insight/trends?${new URLSearchParams({ q: JSON.stringify(question) })}`
 
 const metrics = [
-  ['weekly_actives', '周活跃 WAU', 'members', '截至期末的近 7 天活跃会员数'],
+  ['weekly_actives', '周活跃 WAU', 'members', '截至期末的近 7 天活跃成员数'],
   ['posts', '发帖', 'times', '发布帖子的次数'],
 ].map(([key, name, unit, formula]) => ({ key, name, unit, formula }))
 

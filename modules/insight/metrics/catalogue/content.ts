@@ -27,14 +27,14 @@ export const content = [
   entry(
     'creators',
     ['创作者', 'Creators'],
-    ['当期发过帖的会员数', 'Members who posted in the period'],
+    ['当期发过帖的成员数', 'Members who posted in the period'],
     members(['post.published']),
     'members',
   ),
   entry(
     'creator_share',
     ['创作者占比', 'Share of creators'],
-    ['发帖会员数 ÷ 活跃会员数', 'Members who posted ÷ active members'],
+    ['发帖成员数 ÷ 活跃成员数', 'Members who posted ÷ active members'],
     ratio(members(['post.published']), members(['*'])),
     'share',
   ),
@@ -49,7 +49,7 @@ export const content = [
   entry(
     'readers',
     ['阅读人数', 'Readers'],
-    ['当期读过帖子的会员数', 'Members who read a post in the period'],
+    ['当期读过帖子的成员数', 'Members who read a post in the period'],
     members(['post.read']),
     'members',
     { ids: ['S0-42'] },
@@ -57,7 +57,7 @@ export const content = [
   entry(
     'coverage_rate',
     ['内容覆盖率', 'Coverage'],
-    ['期末会员中，当期读过帖子的人数占比', 'Of the members at the end, those who read a post in the period'],
+    ['期末成员中，当期读过帖子的人数占比', 'Of the members at the end, those who read a post in the period'],
     ratio(members(['post.read'], inside), population()),
     'share',
     { ids: ['S4-42'] },
@@ -117,7 +117,7 @@ export const content = [
     'health',
     ['社群健康度', 'Health'],
     [
-      '100 ×（30% 周活跃率 + 25% 次周回访率 + 20% 互动会员占活跃会员比 + 10% 创作者占比 + 15% ×（1 − 被举报占发言比））',
+      '100 ×（30% 周活跃率 + 25% 次周回访率 + 20% 互动成员占活跃成员比 + 10% 创作者占比 + 15% ×（1 − 被举报占发言比））',
       '100 × (30% weekly active rate + 25% revisit rate + 20% members who interact of the active + 10% share of creators + 15% × (1 − reports per message))',
     ],
     formula('100 * (0.3 * a + 0.25 * b + 0.2 * c + 0.1 * d + 0.15 * (1 - e))', {

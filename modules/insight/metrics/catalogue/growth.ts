@@ -10,9 +10,9 @@ const inGroups: StockExpression = { ...ofGroups, at: 'start' }
 export const growth = [
   entry(
     'members_total',
-    ['会员总数', 'Members'],
+    ['成员总数', 'Members'],
     [
-      '期末会员数；看某个群时是群成员数。注销账号的人从注销那天起不再计入，之前照算；合并的重复档案只算一人',
+      '期末成员数；看某个群时是群成员数。注销账号的人从注销那天起不再计入，之前照算；合并的重复档案只算一人',
       'Members at the end of the period; of a group, its members. Who closed the account counts up to that day; merged doubles are one',
     ],
     population(),
@@ -21,24 +21,24 @@ export const growth = [
   ),
   entry(
     'new_members',
-    ['新增会员', 'New members'],
-    ['当期加入的会员数，导入的也算', 'Members who joined in the period, imported ones too'],
+    ['新增成员', 'New members'],
+    ['当期加入的成员数，导入的也算', 'Members who joined in the period, imported ones too'],
     joined,
     'members',
     { ids: ['S1-02'] },
   ),
   entry(
     'net_growth',
-    ['净增会员', 'Net growth'],
-    ['期末会员数 − 期初会员数', 'Members at the end − at the start'],
+    ['净增成员', 'Net growth'],
+    ['期末成员数 − 期初成员数', 'Members at the end − at the start'],
     formula('a - b', { a: population(), b: population('start') }),
     'members',
     { ids: ['S1-02'] },
   ),
   entry(
     'member_growth_rate',
-    ['会员增长率', 'Member growth'],
-    ['（期末会员数 − 期初会员数）÷ 期初会员数', '(Members at the end − at the start) ÷ members at the start'],
+    ['成员增长率', 'Member growth'],
+    ['（期末成员数 − 期初成员数）÷ 期初成员数', '(Members at the end − at the start) ÷ members at the start'],
     formula('(a - b) / b', { a: population(), b: population('start') }),
     'share',
     { ids: ['S1-02'] },
@@ -46,7 +46,7 @@ export const growth = [
   entry(
     'group_joins',
     ['入群人数', 'Joined a group'],
-    ['当期加入任一群的会员数', 'Members who joined a group in the period'],
+    ['当期加入任一群的成员数', 'Members who joined a group in the period'],
     members(['group.joined'], anyone),
     'members',
   ),
@@ -54,7 +54,7 @@ export const growth = [
     'group_leavers',
     ['退群人数', 'Left a group'],
     [
-      '当期离开任一群的会员数，被移出的也算；合并重复档案不算离开',
+      '当期离开任一群的成员数，被移出的也算；合并重复档案不算离开',
       'Members who left a group, or were removed, in the period; that two profiles of one person became one is no leaving',
     ],
     members([leftGroup], anyone),
@@ -79,7 +79,7 @@ export const growth = [
     'leave_rate',
     ['退群率', 'Leave rate'],
     [
-      '期初在群、当期退群的会员数 ÷ 期初在群人数；当期才入群又退群的不算',
+      '期初在群、当期退群的成员数 ÷ 期初在群人数；当期才入群又退群的不算',
       'Of the members of groups at the start of the period, those who left in it; who came in it is in neither',
     ],
     ratio(members([leftGroup], { ...anyone, inside: inGroups }), inGroups),
@@ -89,7 +89,7 @@ export const growth = [
   entry(
     'cost_per_member',
     ['获粉成本', 'Cost per new member'],
-    ['渠道花费 ÷ 新增会员', 'Spent on channels ÷ new members'],
+    ['渠道花费 ÷ 新增成员', 'Spent on channels ÷ new members'],
     ratio(sum(['channel.spent'], anyone), joined),
     'money',
     { ids: ['S2-42', 'S3-56'], better: 'less' },

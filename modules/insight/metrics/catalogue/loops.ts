@@ -63,7 +63,7 @@ export const loops = [
   entry(
     'enquiries_per_member',
     ['人均售后咨询', 'Enquiries per member'],
-    ['售后咨询数 ÷ 期末会员数', 'After-sales enquiries ÷ members at the end'],
+    ['售后咨询数 ÷ 期末成员数', 'After-sales enquiries ÷ members at the end'],
     ratio(count([is('feedback.submitted', 'kind', 'enquiry')], anyone), population()),
     'number',
     { ids: ['S1-54'], better: 'less' },
@@ -71,7 +71,7 @@ export const loops = [
   entry(
     'participants',
     ['活动参与人数', 'Participants'],
-    ['当期参与活动的会员数', 'Members who took part in an activity'],
+    ['当期参与活动的成员数', 'Members who took part in an activity'],
     members(['activity.joined'], anyone),
     'members',
     { ids: ['S1-35'] },
@@ -80,7 +80,7 @@ export const loops = [
     'participation_rate',
     ['活动参与率', 'Participation rate'],
     [
-      '当期触达的会员中，当期参与的人数占比',
+      '当期触达的成员中，当期参与的人数占比',
       'Of the members reached in the period, those who took part in it',
     ],
     ratio(members(['activity.joined'], ofReached), reached),
@@ -90,7 +90,7 @@ export const loops = [
   entry(
     'activity_conversion_rate',
     ['活动转化率', 'Conversion of activities'],
-    ['当期触达的会员中，当期转化的人数占比', 'Of the members reached in the period, those converted in it'],
+    ['当期触达的成员中，当期转化的人数占比', 'Of the members reached in the period, those converted in it'],
     ratio(members(['activity.converted'], ofReached), reached),
     'share',
     { ids: ['S1-35', 'S4-01'] },
@@ -98,7 +98,7 @@ export const loops = [
   entry(
     'participation',
     ['参与感', 'Sense of participation'],
-    ['参与过活动或提过反馈的会员数 ÷ 活跃会员数', 'Members who took part or gave feedback ÷ active members'],
+    ['参与过活动或提过反馈的成员数 ÷ 活跃成员数', 'Members who took part or gave feedback ÷ active members'],
     ratio(members(['activity.joined', 'feedback.submitted']), members(['*'])),
     'share',
     { ids: ['S1-58'] },
@@ -113,7 +113,7 @@ export const loops = [
   entry(
     'invited_members',
     ['邀请人数', 'Invited members'],
-    ['当期受邀加入的会员数', 'Members who came by invite in the period'],
+    ['当期受邀加入的成员数', 'Members who came by invite in the period'],
     members(['invite.accepted'], anyone),
     'members',
     { ids: ['S4-52'] },
@@ -128,9 +128,9 @@ export const loops = [
   ),
   entry(
     'invited_active_rate',
-    ['受邀会员活跃率', 'Activity of invited members'],
+    ['受邀成员活跃率', 'Activity of invited members'],
     [
-      '期末仍是会员的受邀会员中，当期活跃的人数占比',
+      '期末仍是成员的受邀成员中，当期活跃的人数占比',
       'Of the invited members who are members at the end, those active in the period',
     ],
     ratio(
@@ -144,7 +144,7 @@ export const loops = [
     'referral_rate',
     ['用户推荐率', 'Referral rate'],
     [
-      '期末会员中，当期成功推荐过至少 1 人的人数占比',
+      '期末成员中，当期成功推荐过至少 1 人的人数占比',
       'Of the members at the end, those with a successful referral in the period',
     ],
     ratio(members(['invite.succeeded'], { ...anyone, ...inside }), population()),
@@ -183,7 +183,7 @@ export const loops = [
     'proficiency',
     ['使用熟练度', 'Proficiency'],
     [
-      '近 30 天用过功能 ≥ 10 次的会员数 ÷ 用过功能的会员数',
+      '近 30 天用过功能 ≥ 10 次的成员数 ÷ 用过功能的成员数',
       'Members who used features 10 times or more in 30 days ÷ members who used any',
     ],
     ratio(

@@ -34,15 +34,15 @@ export const revenue = [
   ),
   entry(
     'buyers',
-    ['购买会员', 'Buyers'],
-    ['当期支付过订单的会员数', 'Members who paid an order in the period'],
+    ['购买成员', 'Buyers'],
+    ['当期支付过订单的成员数', 'Members who paid an order in the period'],
     members(paid, anyone),
     'members',
   ),
   entry(
     'purchase_frequency',
     ['购买频次 F', 'Purchases per buyer (F)'],
-    ['支付订单数 ÷ 购买会员数', 'Paid orders ÷ buyers'],
+    ['支付订单数 ÷ 购买成员数', 'Paid orders ÷ buyers'],
     ratio(count(paid, anyone), members(paid, anyone)),
     'number',
     { ids: ['S2-24'] },
@@ -50,7 +50,7 @@ export const revenue = [
   entry(
     'recent_buyer_share',
     ['近期购买占比 R', 'Share of recent buyers (R)'],
-    ['近 30 天购买的会员数 ÷ 购买过的会员数', 'Members who bought in the last 30 days ÷ all who ever bought'],
+    ['近 30 天购买的成员数 ÷ 购买过的成员数', 'Members who bought in the last 30 days ÷ all who ever bought'],
     ratio(members(paid, { rolling: 30, ...anyone }), people({ ...bought, when: 'ever' })),
     'share',
     { ids: ['S2-23'] },
@@ -65,7 +65,7 @@ export const revenue = [
   entry(
     'arpu',
     ['ARPU', 'ARPU'],
-    ['成交额 ÷ 活跃会员数', 'Revenue ÷ active members'],
+    ['成交额 ÷ 活跃成员数', 'Revenue ÷ active members'],
     ratio(metric('revenue'), members(['*'])),
     'money',
     { ids: ['S1-36'] },
@@ -73,7 +73,7 @@ export const revenue = [
   entry(
     'arppu',
     ['ARPPU', 'ARPPU'],
-    ['成交额 ÷ 购买会员数', 'Revenue ÷ buyers'],
+    ['成交额 ÷ 购买成员数', 'Revenue ÷ buyers'],
     ratio(metric('revenue'), members(paid, anyone)),
     'money',
     { ids: ['S2-25', 'S1-36'] },
@@ -81,7 +81,7 @@ export const revenue = [
   entry(
     'revenue_per_member',
     ['人均成交额', 'Revenue per member'],
-    ['成交额 ÷ 期末会员数', 'Revenue ÷ members at the end'],
+    ['成交额 ÷ 期末成员数', 'Revenue ÷ members at the end'],
     ratio(metric('revenue'), population()),
     'money',
     { ids: ['S1-36'] },
@@ -89,7 +89,7 @@ export const revenue = [
   entry(
     'buyer_rate',
     ['购买转化率', 'Buyers among the active'],
-    ['当期活跃会员中，当期购买的人数占比', 'Of the members active in the period, those who bought in it'],
+    ['当期活跃成员中，当期购买的人数占比', 'Of the members active in the period, those who bought in it'],
     ratio(members(paid, { ...anyone, ...whoDid('*') }), members(['*'])),
     'share',
     { ids: ['S4-01'] },
@@ -98,7 +98,7 @@ export const revenue = [
     'repurchase_rate',
     ['复购率', 'Repurchase rate'],
     [
-      '近 90 天支付 ≥ 2 单的会员数 ÷ 支付 ≥ 1 单的会员数',
+      '近 90 天支付 ≥ 2 单的成员数 ÷ 支付 ≥ 1 单的成员数',
       'Members with 2 orders or more in 90 days ÷ members with 1 or more',
     ],
     ratio(members(paid, { atLeast: 2, rolling: 90, ...anyone }), members(paid, { rolling: 90, ...anyone })),
@@ -109,7 +109,7 @@ export const revenue = [
     'repurchase_rate_new',
     ['新客复购率', 'Repurchase of new buyers'],
     [
-      '当期首购的会员中，之后又买过的人数占比',
+      '当期首购的成员中，之后又买过的人数占比',
       'Of members who first bought in the period, those who bought again later',
     ],
     ratio(
@@ -131,7 +131,7 @@ export const revenue = [
     'repurchase_rate_old',
     ['老客复购率', 'Repurchase of old buyers'],
     [
-      '此前买过、当期又买的会员数 ÷ 此前买过的会员数',
+      '此前买过、当期又买的成员数 ÷ 此前买过的成员数',
       'Members who bought before and again in the period ÷ members who bought before',
     ],
     ratio(people(bought, { ...bought, when: 'before' }), people({ ...bought, when: 'before' })),

@@ -108,7 +108,7 @@ describe('metrics over HTTP', () => {
     }
     const body = {
       name: '人均阅读',
-      formula: '阅读量 ÷ 活跃会员',
+      formula: '阅读量 ÷ 活跃成员',
       unit: 'number',
       definition: { version: 1, how },
     }
@@ -117,7 +117,7 @@ describe('metrics over HTTP', () => {
       key: expect.stringMatching(/^own_\d+$/),
       version: 1,
       family: null,
-      says: '「阅读量」 ÷ 「活跃会员」',
+      says: '「阅读量」 ÷ 「活跃成员」',
     })
     await expect(ask('post', '/api/insight/metrics', { body })).rejects.toThrow(/metric_name_taken/)
 

@@ -35,7 +35,7 @@ export const notes: readonly Note[] = [
 
 const labels: Readonly<Record<string, string>> = {
   'account.signed_in': '登录',
-  'member.joined': '加入社群',
+  'member.joined': '加入品牌社区',
   'member.profile_changed': '修改了资料',
 }
 
