@@ -30,7 +30,7 @@ import { openVault } from '#modules/members/api.ts'
 import { type Benchmark, median } from './bench.ts'
 
 const rows = Number(process.env.BENCH_ORDER_ROWS ?? 100_000)
-const rounds = 3
+const rounds = Number(process.env.BENCH_ORDER_ROUNDS ?? 3)
 const rawBar = 0.5
 const bareBar = 0.05
 const header = [

@@ -15,12 +15,14 @@ export class Seen {
     return this.hashes[at] === 0 ? undefined : this.rows[at]
   }
 
-  /** Remembers the row of a text; what was seen before keeps its first row. */
-  add(text: string, row: number): void {
+  /** Remembers the row of a text; what was seen before keeps its first row, which is the answer. */
+  add(text: string, row: number): number | undefined {
     if (this.size * 2 > this.hashes.length) this.grow()
     const key = keyOf(text)
     const at = this.find(key)
-    if (this.hashes[at] === 0) this.put(at, key, row)
+    if (this.hashes[at] !== 0) return this.rows[at]
+    this.put(at, key, row)
+    return undefined
   }
 
   private find(key: number): number {

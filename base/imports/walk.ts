@@ -14,6 +14,9 @@ const failpoint = declareFailpoints('imports.batch.written', 'imports.batch.kept
 
 /** Rows of a batch; a thing at its end may add some. */
 export const batchRows = 2_000
+/** Rows that are read in one go: what the database answers meanwhile is not kept waiting longer than that. */
+const readRows = 32
+const turn = () => new Promise<void>((resume) => setImmediate(resume))
 
 export interface Walk {
   readonly mode: Mode
@@ -94,6 +97,7 @@ async function* batchesOf<Thing>(
   }
   let group: [ListRow, ...ListRow[]] | undefined
   for await (const row of rows) {
+    if (row.row % readRows === 0) await turn()
     if (row.row === 1) continue
     if (group && work.continues?.(group[0], row)) {
       group.push(row)

@@ -1,5 +1,5 @@
 /** An order as a shop tells it: the shape of the API, of webhooks, and what a row of a list becomes. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { z } from 'zod'
 import { moment, refusal } from '#base/http/schemas.ts'
 import {
@@ -226,7 +226,7 @@ export function checkOrder(given: SaidOrder, now: number): ReadOrder | { readonl
   if (itemCount > 1_000_000) return { fault: 'manyThings' }
   const { updatedAt: _, ...content } = { ...given, paidAt, paidMinor, items }
   const skus = [...new Set(items.map((each) => each.sku).filter(Boolean))].slice(0, mostSkus)
-  const print = createHash('sha256').update(JSON.stringify(content)).digest()
+  const print = hash('sha256', JSON.stringify(content), 'buffer')
   return { ...content, updatedAt, itemCount, skus, print }
 }
 

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { describeActor, type Id } from '#base/access/actor.ts'
 import type { Ctx } from '#base/context.ts'
+import { moments, numbers } from '#base/db/arrays.ts'
 import type { ReadItem, ReadOrder, ReadRefund } from './given.ts'
 import type { Arrival, OrderStatus } from './order.ts'
 
@@ -75,19 +76,17 @@ export interface About {
   readonly from: string
 }
 
-const time = (at: number | null) => (at === null ? null : new Date(at))
-
 /** The columns that an order says, as arrays. */
 const said = (rows: readonly OrderRow[]) => sql`unnest(
   ${rows.map(({ order }) => order.externalId)}::text[], ${rows.map(({ status }) => status)}::text[],
-  ${rows.map(({ order }) => order.totalMinor)}::bigint[], ${rows.map(({ order }) => order.paidMinor)}::bigint[],
-  ${rows.map(({ refundedMinor }) => refundedMinor)}::bigint[], ${rows.map(({ order }) => order.itemCount)}::int[],
+  ${numbers(rows.map(({ order }) => order.totalMinor))}::bigint[], ${numbers(rows.map(({ order }) => order.paidMinor))}::bigint[],
+  ${numbers(rows.map(({ refundedMinor }) => refundedMinor))}::bigint[], ${numbers(rows.map(({ order }) => order.itemCount))}::int[],
   ${rows.map(({ order }) => order.skus.join(apart))}::text[],
-  ${rows.map(({ order }) => time(order.placedAt))}::timestamptz[], ${rows.map(({ order }) => time(order.paidAt))}::timestamptz[],
-  ${rows.map(({ order }) => time(order.shippedAt))}::timestamptz[], ${rows.map(({ order }) => time(order.completedAt))}::timestamptz[],
-  ${rows.map(({ order }) => time(order.cancelledAt))}::timestamptz[], ${rows.map(({ order }) => time(order.updatedAt))}::timestamptz[],
-  ${rows.map(({ order }) => order.print.toString('hex'))}::text[], ${rows.map(({ customerId }) => customerId)}::bigint[],
-  ${rows.map(({ memberId }) => memberId)}::bigint[])
+  ${moments(rows.map(({ order }) => order.placedAt))}::timestamptz[], ${moments(rows.map(({ order }) => order.paidAt))}::timestamptz[],
+  ${moments(rows.map(({ order }) => order.shippedAt))}::timestamptz[], ${moments(rows.map(({ order }) => order.completedAt))}::timestamptz[],
+  ${moments(rows.map(({ order }) => order.cancelledAt))}::timestamptz[], ${moments(rows.map(({ order }) => order.updatedAt))}::timestamptz[],
+  ${rows.map(({ order }) => order.print)}::bytea[], ${numbers(rows.map(({ customerId }) => customerId))}::bigint[],
+  ${numbers(rows.map(({ memberId }) => memberId))}::bigint[])
   as given (external_id, status, total_minor, paid_minor, refunded_minor, item_count, skus, placed_at, paid_at, shipped_at,
     completed_at, cancelled_at, updated_at, print, customer_id, member_id)`
 
@@ -95,7 +94,10 @@ const said = (rows: readonly OrderRow[]) => sql`unnest(
 const apart = '\x1f'
 const skus = sql`string_to_array(given.skus, ${sql.lit(apart)})`
 
-/** New orders with their items; ids by the shop's number. */
+/**
+ * New orders with their items; ids by the shop's number. Those of members say at once that they were announced: in the
+ * same transaction `tellOrders` is told which they are.
+ */
 export async function insertOrders(
   tx: Ctx,
   { source, by, from }: About,
@@ -105,11 +107,14 @@ export async function insertOrders(
   const made = await sql<{ id: Id; externalId: string }>`
     insert into shop_order (source_id, external_id, currency, status, total_minor, paid_minor, refunded_minor, item_count, skus,
         placed_at, paid_at, shipped_at, completed_at, cancelled_at, updated_at, print, customer_id, member_id,
-        arrived_by, received_at, received_from)
+        arrived_by, received_at, received_from, placed_told_at, paid_told_at, paid_told_minor)
     select ${source.id}::bigint, given.external_id, ${source.currency}, given.status, given.total_minor, given.paid_minor,
            given.refunded_minor, given.item_count, ${skus}, given.placed_at, given.paid_at, given.shipped_at,
-           given.completed_at, given.cancelled_at, given.updated_at, decode(given.print, 'hex'), given.customer_id,
-           given.member_id, ${by}, ${tx.now}::timestamptz, ${from}
+           given.completed_at, given.cancelled_at, given.updated_at, given.print, given.customer_id,
+           given.member_id, ${by}, ${tx.now}::timestamptz, ${from},
+           case when given.member_id is not null then ${tx.now}::timestamptz end,
+           case when given.member_id is not null and given.paid_at is not null then ${tx.now}::timestamptz end,
+           case when given.member_id is not null and given.paid_at is not null then given.paid_minor end
       from ${said(rows)}
     returning id, external_id as "externalId"`.execute(tx.db)
   const ids = new Map(made.rows.map(({ id, externalId }) => [externalId, id]))
@@ -130,7 +135,7 @@ export async function replaceOrders(
            placed_at = given.placed_at, paid_by = case when o.paid_at is null and given.paid_at is not null then ${by} else o.paid_by end,
            paid_at = coalesce(given.paid_at, case when o.paid_told_at is not null then o.paid_at end),
            shipped_at = given.shipped_at, completed_at = given.completed_at, cancelled_at = given.cancelled_at,
-           updated_at = given.updated_at, print = decode(given.print, 'hex'),
+           updated_at = given.updated_at, print = given.print,
            customer_id = coalesce(given.customer_id, o.customer_id), member_id = coalesce(o.member_id, given.member_id),
            received_at = ${tx.now}::timestamptz, received_from = ${from}
       from ${said(rows)}
@@ -142,8 +147,8 @@ export async function replaceOrders(
   await sql`
     insert into shop_order_change (order_id, was, became, updated_at, received_at, received_from)
     select given.id, given.was, given.became, given.updated_at, ${tx.now}::timestamptz, ${from}
-      from unnest(${rows.map(({ order }) => ids.get(order.externalId)!)}::bigint[], ${rows.map(({ was }) => was)}::text[],
-        ${rows.map(({ status }) => status)}::text[], ${rows.map(({ order }) => time(order.updatedAt))}::timestamptz[])
+      from unnest(${numbers(rows.map(({ order }) => ids.get(order.externalId)!))}::bigint[], ${rows.map(({ was }) => was)}::text[],
+        ${rows.map(({ status }) => status)}::text[], ${moments(rows.map(({ order }) => order.updatedAt))}::timestamptz[])
         as given (id, was, became, updated_at)`.execute(tx.db)
   return ids
 }
@@ -160,10 +165,10 @@ async function insertItems(tx: Ctx, rows: readonly OrderRow[], ids: ReadonlyMap<
   if (items.length === 0) return
   await sql`
     insert into shop_order_item (order_id, line, product_id, sku, name, quantity, unit_minor, total_minor)
-    select * from unnest(${items.map((each) => each.orderId)}::bigint[], ${items.map((each) => each.line)}::smallint[],
-      ${items.map((each) => each.productId)}::bigint[], ${items.map((each) => each.sku)}::text[],
-      ${items.map((each) => each.name)}::text[], ${items.map((each) => each.quantity)}::int[],
-      ${items.map((each) => each.unitMinor)}::bigint[], ${items.map((each) => each.totalMinor)}::bigint[])`.execute(
+    select * from unnest(${numbers(items.map((each) => each.orderId))}::bigint[], ${numbers(items.map((each) => each.line))}::smallint[],
+      ${numbers(items.map((each) => each.productId))}::bigint[], ${items.map((each) => each.sku)}::text[],
+      ${items.map((each) => each.name)}::text[], ${numbers(items.map((each) => each.quantity))}::int[],
+      ${numbers(items.map((each) => each.unitMinor))}::bigint[], ${numbers(items.map((each) => each.totalMinor))}::bigint[])`.execute(
     tx.db,
   )
 }
@@ -176,7 +181,7 @@ export async function noteNewer(
   if (newer.length === 0) return
   await sql`
     update shop_order o set updated_at = given.updated_at
-      from unnest(${newer.map(({ id }) => id)}::bigint[], ${newer.map(({ updatedAt }) => time(updatedAt))}::timestamptz[])
+      from unnest(${numbers(newer.map(({ id }) => id))}::bigint[], ${moments(newer.map(({ updatedAt }) => updatedAt))}::timestamptz[])
         as given (id, updated_at)
      where o.id = given.id and o.updated_at < given.updated_at`.execute(tx.db)
 }
@@ -190,8 +195,8 @@ export async function insertRefunds(
   await sql`
     insert into shop_order_refund (order_id, external_id, amount_minor, refunded_at, reason, received_at, arrived_by)
     select given.*, ${tx.now}::timestamptz, ${by}
-      from unnest(${refunds.map(({ orderId }) => orderId)}::bigint[], ${refunds.map(({ refund }) => refund.externalId)}::text[],
-        ${refunds.map(({ refund }) => refund.amountMinor)}::bigint[], ${refunds.map(({ refund }) => time(refund.at))}::timestamptz[],
+      from unnest(${numbers(refunds.map(({ orderId }) => orderId))}::bigint[], ${refunds.map(({ refund }) => refund.externalId)}::text[],
+        ${numbers(refunds.map(({ refund }) => refund.amountMinor))}::bigint[], ${moments(refunds.map(({ refund }) => refund.at))}::timestamptz[],
         ${refunds.map(({ refund }) => refund.reason)}::text[]) as given`.execute(tx.db)
 }
 
@@ -217,7 +222,7 @@ export async function keepProducts(
     insert into product (sku, name, price_minor, currency, created_at, created_by, met_at)
     select given.sku, given.name, given.price, ${currency}, ${tx.now}::timestamptz, ${describeActor(tx.actor)}, ${tx.now}::timestamptz
       from unnest(${missing.map(({ sku }) => sku)}::text[], ${missing.map(({ name }) => [...name].slice(0, 60).join(''))}::text[],
-        ${missing.map(({ unitMinor }) => unitMinor)}::bigint[]) as given (sku, name, price)
+        ${numbers(missing.map(({ unitMinor }) => unitMinor))}::bigint[]) as given (sku, name, price)
     on conflict (sku) do nothing`.execute(tx.db)
   return await find()
 }

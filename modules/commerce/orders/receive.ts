@@ -195,8 +195,13 @@ async function write(
     [...kept.values()].flatMap(({ id, found }) => (found ? [id] : [])),
   )
   // Of new orders only those are announced of which it is known whose they are.
-  const owned = rows.flatMap(({ order, memberId }) => (memberId ? [made.get(order.externalId)!] : []))
-  await tellOrders(tx, [...owned, ...changed.values(), ...followed], by)
+  const refunded = new Set(
+    written.flatMap(({ order, refunds }) => (refunds.length > 0 ? [order.externalId] : [])),
+  )
+  const owned = rows.flatMap(({ order: { externalId }, memberId }) =>
+    memberId ? [{ id: made.get(externalId)!, hasRefunds: refunded.has(externalId) }] : [],
+  )
+  await tellOrders(tx, [...changed.values(), ...followed], { made: owned, by })
   afterCommit(tx, wakeFollowers)
   return ids
 }

@@ -21,33 +21,60 @@ const logged = (door: RawBuilder<unknown>) => sql`
 const about = (currency = sql`o.currency`) =>
   sql`'source', o.source_key, 'currency', ${currency}, 'items', o.item_count, 'skus', to_jsonb(o.skus)`
 
+/** An order that this transaction made, of a member: its row says that it was announced, and nothing of it is yet. */
+export interface MadeOrder {
+  readonly id: Id
+  readonly hasRefunds: boolean
+}
+
+export interface Telling {
+  readonly made?: readonly MadeOrder[]
+  /** Through which door corrections come that are told now; of all else the rows know it. */
+  readonly by?: Arrival
+}
+
+/** What both statements say of an order; `s` is its source. */
+const told = sql`o.id, o.member_id, o.currency, o.item_count, o.skus, o.placed_at, o.total_minor, o.paid_at, o.paid_minor,
+  o.arrived_by, o.paid_by, s.key as source_key`
+
 /**
- * Announces of these orders what was not yet, where it is known whose they are. `by`: through which door corrections
- * come that are told now; of all else the rows know it.
+ * Announces of these orders what was not yet, where it is known whose they are. Those that were just made are named
+ * apart: saying of each that it was announced would write it anew, with all its indexes, twice.
  */
-export async function tellOrders(tx: Ctx, orderIds: readonly Id[], by?: Arrival): Promise<void> {
-  if (orderIds.length === 0) return
-  const ids = sql`${[...new Set(orderIds)]}::bigint[]`
+export async function tellOrders(
+  tx: Ctx,
+  orderIds: readonly Id[],
+  { made = [], by }: Telling = {},
+): Promise<void> {
+  if (orderIds.length === 0 && made.length === 0) return
+  const known = [...new Set(orderIds)]
+  const ids = sql`${known}::bigint[]`
+  const fresh = sql`
+    select ${told} from shop_order o join order_source s on s.id = o.source_id
+     where o.id = any(${made.map(({ id }) => id)}::bigint[])`
   const context = sql`jsonb_build_object('request', ${tx.requestId}::text)`
   const insert = sql`insert into event_log
     (name, occurred_at, value, source, actor, member_id, object_kind, object_id, staff, props, context)`
   await sql`
-    with told as (
+    with updated as (
       update shop_order o set placed_told_at = ${tx.now}::timestamptz
         from order_source s
        where o.id = any(${ids}) and s.id = o.source_id and o.member_id is not null and o.placed_told_at is null
-      returning o.*, s.key as source_key)
+      returning ${told}),
+    told as (select * from updated union all ${fresh})
     ${insert}
     select ${orderPlaced.name}, o.placed_at, o.total_minor, ${logged(sql`o.arrived_by`)}, jsonb_build_object(${about()}), ${context}
       from told o order by o.placed_at, o.id`.execute(tx.db)
-  // What was told before a statement is what `e` sees: the snapshot is older than the update beside it.
+  // What was told before a statement is what `e` sees: the snapshot is older than the update beside it. Of the made it
+  // sees those that are told here, which changes nothing: the one that comes first of these is none behind another.
   await sql`
-    with told as (
+    with updated as (
       update shop_order o set paid_told_at = ${tx.now}::timestamptz, paid_told_minor = o.paid_minor
         from order_source s
        where o.id = any(${ids}) and s.id = o.source_id and o.member_id is not null and o.paid_at is not null
          and o.paid_told_at is null
-      returning o.*, s.key as source_key)
+      returning ${told}),
+    told as (select * from updated union all ${fresh} and o.paid_at is not null)
     ${insert}
     select ${orderPaid.name}, o.paid_at, o.paid_minor, ${logged(sql`coalesce(o.paid_by, o.arrived_by)`)},
            jsonb_build_object(${about()}, 'first',
@@ -56,12 +83,14 @@ export async function tellOrders(tx: Ctx, orderIds: readonly Id[], by?: Arrival)
                where e.member_id = o.member_id and e.paid_told_at is not null
                  and (e.paid_at, e.id) < (o.paid_at, o.id))), ${context}
       from told o order by o.paid_at, o.id`.execute(tx.db)
-  await tellAmended(tx, ids, by, insert, context)
+  if (known.length > 0) await tellAmended(tx, ids, by, insert, context)
+  const refundable = [...known, ...made.flatMap(({ id, hasRefunds }) => (hasRefunds ? [id] : []))]
+  if (refundable.length === 0) return
   await sql`
     with told as (
       update shop_order_refund r set told_at = ${tx.now}::timestamptz
         from shop_order o join order_source s on s.id = o.source_id
-       where o.id = any(${ids}) and r.order_id = o.id and o.paid_told_at is not null and o.member_id is not null
+       where o.id = any(${refundable}::bigint[]) and r.order_id = o.id and o.paid_told_at is not null and o.member_id is not null
          and r.told_at is null
       returning o.*, s.key as source_key, r.id as refund_id, r.amount_minor, r.refunded_at, r.arrived_by as refunded_by)
     ${insert}

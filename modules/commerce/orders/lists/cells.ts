@@ -5,7 +5,7 @@ import { mostMinor, type SaidStatus } from '../order.ts'
 
 /** ¥1,280.50, 1280.5 元, 1280: minor units, exactly; undefined for what is no amount or has parts of a cent. */
 export function readAmount(cell: string, decimals: number): number | undefined {
-  const plain = cell.normalize('NFKC').replace(/[\s,¥$€£元]|CNY|RMB|USD/gi, '')
+  const plain = /^[\d.]*$/.test(cell) ? cell : cell.normalize('NFKC').replace(/[\s,¥$€£元]|CNY|RMB|USD/gi, '')
   const match = /^(\d{1,12})(?:\.(\d{1,6}))?$/.exec(plain)
   if (!match) return undefined
   const [, whole, part = ''] = match
@@ -97,4 +97,5 @@ const byWord = new Map(
 )
 
 /** What a shop calls the status; undefined for words that nobody told us. */
-export const readStatus = (cell: string): keyof typeof words | undefined => byWord.get(foldText(cell))
+export const readStatus = (cell: string): keyof typeof words | undefined =>
+  byWord.get(cell) ?? byWord.get(foldText(cell))

@@ -22,7 +22,8 @@ export interface Reading {
 type Cells = readonly string[]
 
 /** Cells that stand for nothing. */
-const isNothing = (cell: string) => cell === '' || /^(?:[-—/\\]|无|空|n\/?a|null|none)$/i.test(cell)
+const isNothing = (cell: string) =>
+  cell === '' || (cell.length <= 4 && /^(?:[-—/\\]|无|空|n\/?a|null|none)$/i.test(cell))
 
 /** Reads the rows of one order. */
 export function orderReader({

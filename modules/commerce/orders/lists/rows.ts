@@ -50,8 +50,7 @@ export async function readOrders(ctx: Ctx, vault: Vault, list: List, mode: Mode)
     continues: continuing(list.plan),
     read: (rows, behind): Read<ReadOrder> => {
       const known = number(rows[0])
-      const repeated = known !== '' && seen.rowOf(known) !== undefined
-      if (known !== '') seen.add(known, rows[0].row)
+      const repeated = known !== '' && seen.add(known, rows[0].row) !== undefined
       if (repeated || behind) return { reasons: [{ code: 'repeated', column }] }
       return read(rows.map(({ cells }) => cells))
     },
