@@ -45,9 +45,13 @@ export interface Mark {
 
 /** More marks than these hide the line; what operators wrote comes first. */
 const mostMarks = 8
+/** What was only noticed leaves the drawing to what operators wrote. */
+const mostNoticed = 3
+/** What is noticed at more places than these is how things always go: it explains no change. */
+const mostPlaces = 2
 
-/** What operators wrote stands by itself; what was noticed again and again is one thing. */
-const sameness = ({ id, text }: Annotation): string => id ?? `noticed ${text}`
+/** What operators wrote stands by itself; what was noticed again and again is one thing, however often in a day. */
+const sameness = ({ id, text }: Annotation): string => id ?? `noticed ${text.replace(/ ×\d+/, '')}`
 
 /** Annotations that are drawn, numbered in the order of time; the same thing has one number wherever it stands. */
 export function numbered(annotations: readonly Annotation[], buckets: readonly Bucket[]): Mark[] {
@@ -58,8 +62,12 @@ export function numbered(annotations: readonly Annotation[], buckets: readonly B
   const things = [...new Set(seen.map(({ same }) => same))]
   const writtenOnes = new Set(seen.flatMap(({ annotation, same }) => (annotation.id === null ? [] : [same])))
   const written = [...writtenOnes].slice(-mostMarks)
-  const room = mostMarks - written.length
-  const noticed = things.filter((same) => !writtenOnes.has(same)).slice(room === 0 ? things.length : -room)
+  const room = Math.min(mostNoticed, mostMarks - written.length)
+  const isRare = (same: string) =>
+    new Set(seen.filter((one) => one.same === same).map(({ at }) => at)).size <= mostPlaces
+  const noticed = things
+    .filter((same) => !writtenOnes.has(same) && isRare(same))
+    .slice(room === 0 ? things.length : -room)
   const chosen = things.filter((same) => written.includes(same) || noticed.includes(same))
   return seen
     .filter(({ same }) => chosen.includes(same))
