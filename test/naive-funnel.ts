@@ -1,6 +1,7 @@
 /** A funnel as docs/decisions/funnels.md says it, one attempt after another: the naive side of tests. */
 import type { Happening } from '#modules/audience/api.ts'
-import type { FunnelQuestion, FunnelSpan } from '#modules/insight/funnel/funnel.ts'
+import type { FunnelQuestion } from '#modules/insight/funnel/funnel.ts'
+import type { FunnelSpan } from '#modules/insight/funnel/span.ts'
 import type { BehaviourRow } from './behaviour-rows.ts'
 
 export interface NaiveAttempt {

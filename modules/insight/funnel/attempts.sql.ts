@@ -7,7 +7,8 @@
  * A way is a tuple: place of its event among the member's (0: there is none) · moment of that event · moments of the
  * steps from here on, 0 for those not taken · moment at which an exclusion cut it (0: never) · values of these steps.
  */
-import { type FunnelQuestion, type FunnelSpan, microsOf } from './funnel.ts'
+import type { FunnelQuestion } from './funnel.ts'
+import { type FunnelSpan, microsOf } from './span.ts'
 
 export interface Walk
   extends Pick<FunnelQuestion, 'steps' | 'order' | 'within' | 'exclusions' | 'repeats' | 'apart' | 'count'> {

@@ -20,15 +20,9 @@ import {
   trendSql,
   type Watched,
 } from './funnel.sql.ts'
-import {
-  type FunnelAnswer,
-  type FunnelQuestion,
-  funnelAnswer,
-  funnelCell,
-  funnelQuestion,
-  microsOf,
-} from './funnel.ts'
+import { type FunnelAnswer, type FunnelQuestion, funnelAnswer, funnelCell, funnelQuestion } from './funnel.ts'
 import type { FunnelWriting } from './rows.sql.ts'
+import { microsOf } from './span.ts'
 import { sayFunnel, stepName, vocabulary } from './words.ts'
 
 export async function funnelWriting(asking: Asking, question: FunnelQuestion): Promise<FunnelWriting> {

@@ -2,8 +2,9 @@
 import type { BoundSql } from '#modules/audience/api.ts'
 import { rowsSql } from '#modules/audience/api.ts'
 import { attemptsSql } from './attempts.sql.ts'
-import { type FunnelCell, type FunnelQuestion, microsOf } from './funnel.ts'
+import type { FunnelCell, FunnelQuestion } from './funnel.ts'
 import { atSql, type FunnelWriting, funnelRowsSql, isPlain, walkOf } from './rows.sql.ts'
+import { microsOf } from './span.ts'
 
 const params = (writing: FunnelWriting) => funnelRowsSql(writing).params
 

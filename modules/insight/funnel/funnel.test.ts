@@ -19,8 +19,9 @@ import {
   timeSql,
   trendSql,
 } from './funnel.sql.ts'
-import { type FunnelCell, type FunnelQuestion, funnelQuestion, microsOf } from './funnel.ts'
+import { type FunnelCell, type FunnelQuestion, funnelQuestion } from './funnel.ts'
 import { isPlain, walkOf } from './rows.sql.ts'
+import { microsOf } from './span.ts'
 
 const worlds = [
   { zone: 'Asia/Shanghai', now: new Date('2026-11-19T01:41:58.123Z'), seed: 21 },

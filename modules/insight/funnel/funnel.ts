@@ -17,14 +17,11 @@ import { day } from '#base/http/schemas.ts'
 import { happening } from '#modules/audience/api.ts'
 import { breakdown, range, scope, unit } from '../shapes.ts'
 import { words } from './funnel.messages.ts'
+import { microsOf } from './span.ts'
 
 export const mostSteps = 10
 
 const span = z.object({ amount: z.int().min(1).max(3_660), unit: z.enum(['minutes', 'hours', 'days']) })
-export type FunnelSpan = z.infer<typeof span>
-
-export const microsOf = ({ amount, unit }: FunnelSpan): number =>
-  amount * { minutes: 60_000_000, hours: 3_600_000_000, days: 86_400_000_000 }[unit]
 
 const step = z.object({
   /** Any of these. */

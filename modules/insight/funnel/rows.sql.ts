@@ -5,7 +5,8 @@ import type { Scoped } from '../asking.ts'
 import type { BrokenDown } from '../breakdown.ts'
 import type { Days } from '../shapes.ts'
 import type { Walk } from './attempts.sql.ts'
-import { type FunnelQuestion, microsOf } from './funnel.ts'
+import type { FunnelQuestion } from './funnel.ts'
+import { microsOf } from './span.ts'
 
 export interface FunnelWriting {
   readonly question: FunnelQuestion

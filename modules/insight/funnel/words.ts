@@ -2,7 +2,8 @@
 import { type Happening, sayHappening, type Vocabulary, vocabularyOf } from '#modules/audience/api.ts'
 import type { Asking } from '../asking.ts'
 import { words } from './funnel.messages.ts'
-import type { FunnelQuestion, FunnelSpan, FunnelStep } from './funnel.ts'
+import type { FunnelQuestion, FunnelStep } from './funnel.ts'
+import type { FunnelSpan } from './span.ts'
 
 export const vocabulary = ({ ctx, parts }: Asking): Vocabulary => vocabularyOf(ctx.locale, parts.declared, [])
 

@@ -10,6 +10,7 @@ import { useQuestion } from '../frame/useQuestion.ts'
 import { type FunnelAnswer, type FunnelQuestion, initial, isFinished, mended } from './answer.ts'
 import { Between } from './Between.tsx'
 import { funnelWords as words } from './funnel.words.ts'
+import { RulesPick } from './RulesPick.tsx'
 import { SpanPick } from './SpanPick.tsx'
 import { Steps } from './Steps.tsx'
 import { StepsChart } from './StepsChart.tsx'
@@ -120,6 +121,7 @@ function FunnelBar({ question, put }: { question: FunnelQuestion; put: (question
           }
         />
       )}
+      {question.order !== 'unordered' && <RulesPick question={question} set={set} />}
     </>
   )
 }

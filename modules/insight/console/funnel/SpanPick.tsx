@@ -5,6 +5,7 @@ import type { FunnelSpan } from './answer.ts'
 import { funnelWords as words } from './funnel.words.ts'
 
 const usual: readonly FunnelSpan[] = [
+  { amount: 5, unit: 'minutes' },
   { amount: 30, unit: 'minutes' },
   { amount: 1, unit: 'hours' },
   { amount: 24, unit: 'hours' },
@@ -27,12 +28,17 @@ interface Props {
   readonly onChange: (span: FunnelSpan | undefined) => void
   /** What no limit is called; without it there is always one. */
   readonly none?: string
+  /** Which of the usual ones may be chosen here; without it all. */
+  readonly fits?: (span: FunnelSpan) => boolean
 }
 
-export function SpanPick({ name, value, label, onChange, none }: Props) {
+export function SpanPick({ name, value, label, onChange, none, fits = () => true }: Props) {
   const say = useSpanWords()
   const key = (span: FunnelSpan | undefined) => (span ? `${span.amount} ${span.unit}` : '')
-  const known = value && !usual.some((each) => key(each) === key(value)) ? [...usual, value] : usual
+  const known =
+    value && !usual.some((each) => key(each) === key(value))
+      ? [...usual.filter(fits), value]
+      : usual.filter(fits)
   return (
     <MenuChip
       name={name}

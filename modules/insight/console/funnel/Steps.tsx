@@ -7,7 +7,7 @@ import { useT } from '#ui/locale/locale.tsx'
 import { EventPick } from '../frame/EventPick.tsx'
 import { type Exclusion, type FunnelQuestion, mended, type Step } from './answer.ts'
 import { funnelWords as words } from './funnel.words.ts'
-import { SpanPick } from './SpanPick.tsx'
+import { WaitPick } from './WaitPick.tsx'
 
 const mostSteps = 10
 
@@ -139,15 +139,7 @@ function StepLine({ step, at, question: { steps, order }, change }: LineProps) {
           + {t(words.addEvent)}
         </button>
       )}
-      {at > 0 && order !== 'unordered' && (
-        <SpanPick
-          name={t(words.stepWithin)}
-          value={step.within}
-          none={t(words.anyTime)}
-          label={(span) => t(words.stepWithinOf, { span })}
-          onChange={(within) => change({ ...step, within })}
-        />
-      )}
+      {at > 0 && order !== 'unordered' && <WaitPick step={step} change={change} />}
       {inside && order !== 'unordered' && (
         <Checkbox
           checked={step.optional ?? false}

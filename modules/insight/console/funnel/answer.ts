@@ -1,7 +1,8 @@
 /** What the screen of funnels asks and is answered. */
 import type { z } from 'zod'
 import type { Happening } from '#ui/console/condition/condition.ts'
-import type { FunnelSpan, funnelAnswer } from '../../funnel/funnel.ts'
+import type { funnelAnswer } from '../../funnel/funnel.ts'
+import type { FunnelSpan } from '../../funnel/span.ts'
 import type { Breakdown, Range, Scope } from '../frame/question.ts'
 
 export type FunnelAnswer = z.output<typeof funnelAnswer>
@@ -11,6 +12,7 @@ export interface Step {
   readonly of: readonly Happening[]
   readonly optional?: boolean | undefined
   readonly within?: FunnelSpan | undefined
+  readonly atLeast?: FunnelSpan | undefined
 }
 
 export interface Exclusion extends Happening {
@@ -24,7 +26,7 @@ export interface FunnelQuestion {
   readonly steps: readonly Step[]
   readonly order: 'ordered' | 'strict' | 'unordered'
   readonly within: FunnelSpan
-  /** Asked elsewhere and kept; in any order they mean nothing. */
+  /** Without it as `usualRepeats` has it; in any order neither this nor `apart` means anything. */
   readonly repeats?: 'ignored' | 'ending' | undefined
   readonly apart?: boolean | undefined
   readonly exclusions: readonly Exclusion[]
@@ -53,16 +55,26 @@ export const initial: FunnelQuestion = {
 export const isFinished = ({ steps, exclusions }: FunnelQuestion): boolean =>
   steps.length >= 2 && [...steps.flatMap(({ of }) => of), ...exclusions].every(({ event }) => event !== '')
 
+/** Whether a step may be done again on the way, where nobody says so. */
+export const usualRepeats = { ordered: 'ignored', strict: 'ending', unordered: 'ignored' } as const
+
+/** What a step has whatever its place and the order. */
+const placeless = ({ optional, within, atLeast, ...step }: Step): Step => step
+
 /** What no longer fits after steps changed is put right: first and last are never optional, exclusions stay inside. */
 export function mended(question: FunnelQuestion): FunnelQuestion {
   const last = question.steps.length - 1
   const { attribution } = question
   return {
     ...question,
-    ...(question.order === 'unordered' ? { repeats: undefined, apart: undefined } : {}),
+    repeats:
+      question.order === 'unordered' || question.repeats === usualRepeats[question.order]
+        ? undefined
+        : question.repeats,
+    apart: question.order === 'unordered' ? undefined : question.apart,
     steps: question.steps.map((step, at) => {
-      if (question.order === 'unordered') return { of: step.of }
-      return at === 0 ? { of: step.of } : at === last ? { ...step, optional: undefined } : step
+      if (question.order === 'unordered' || at === 0) return placeless(step)
+      return at === last ? { ...step, optional: undefined } : step
     }),
     exclusions: question.exclusions
       .map((each) => ({ ...each, before: Math.min(each.before, last + 1) }))

@@ -96,6 +96,23 @@ const long: FunnelQuestion = {
   breakdown: { by: 'property', property: 'channel' },
   attribution: { by: 'first' },
 }
+const finer: FunnelQuestion = {
+  ...long,
+  steps: [
+    { of: [{ event: 'post.read' }] },
+    { of: [{ event: 'comment.posted' }], atLeast: { amount: 5, unit: 'minutes' } },
+    {
+      of: [{ event: 'order.paid' }],
+      atLeast: { amount: 1, unit: 'hours' },
+      within: { amount: 7, unit: 'days' },
+    },
+  ],
+  exclusions: [],
+  count: 'rounds',
+  repeats: 'ending',
+  apart: true,
+  breakdown: undefined,
+}
 const at = (question: object) => `/insight/funnel?q=${encodeURIComponent(JSON.stringify(question))}`
 
 const answers = {
@@ -134,6 +151,20 @@ export default defineStories({
                 each.steps[2]!.count,
               ]),
             })),
+          },
+        },
+      },
+    },
+    {
+      name: 'waits and rules',
+      path: at(finer),
+      answers: {
+        'POST /api/insight/funnel': {
+          ...fresh,
+          says: '浏览帖子 → 回复帖子（距上一步至少 5 分钟） → 付款（距上一步 1 小时至 7 天）：依次发生，中间可有其他行为，从第一步起 14 天内完成；重复做已到的步骤即中断；同一时刻的行为不分先后；按轮次，走完一轮才算下一轮',
+          answer: {
+            ...whole,
+            steps: whole.steps.map((step, n) => ({ ...step, name: ['浏览帖子', '回复帖子', '付款'][n]! })),
           },
         },
       },
