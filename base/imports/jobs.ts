@@ -17,7 +17,9 @@ export const undoDays = 30
 const hours = 3_600
 const input = z.object({ importId: z.string() })
 
-type JobParts = Pick<Parts, 'files' | 'config'>
+interface JobParts extends Pick<Parts, 'files'> {
+  readonly config: Pick<Parts['config'], 'dataDir'>
+}
 type ImportJob = Job<typeof input>
 
 export interface ImportJobs {
