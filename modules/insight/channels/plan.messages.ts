@@ -29,5 +29,9 @@ export const planWords = defineMessages({
   tooManyRows: { zh: '一次最多粘贴 {most} 行', en: 'At most {most} rows at a time' },
   notCsv: { zh: '第 {row} 行读不懂：引号没有成对', en: 'Row {row} cannot be read: a quote is not closed' },
   nothing: { zh: '只有表头，没有计划', en: 'There is a heading, but no plan' },
-  monthOnly: { zh: '月份要写成 2026-11-01', en: 'A month is written by its first day: 2026-11-01' },
+  monthOnly: {
+    zh: '月份要写成 2026-11-01，2000 到 2099 年',
+    en: 'A month is written by its first day: 2026-11-01, from 2000 to 2099',
+  },
+  eachOnce: { zh: '每个渠道只能写一次', en: 'Each channel once' },
 })

@@ -26,7 +26,11 @@ const read = permitted('insight.read')
 const edit = permitted('insight.edit')
 const path = '/api/insight/channel-plan'
 
-const month = day.refine((first) => first.endsWith('-01'), refusal(words.monthOnly))
+/** Of years that databases know, and that somebody may plan. */
+const month = day.refine(
+  (first) => first.endsWith('-01') && first >= '2000' && first < '2100',
+  refusal(words.monthOnly),
+)
 const entry = z.object({
   channel: channelKey,
   fans: z.int().min(1).max(10_000_000),
@@ -161,7 +165,17 @@ export const planRoutes = (parts: InsightParts) => [
       summary: 'Plan the fans of some channels for a month',
       tag,
       access: edit,
-      body: z.object({ month, entries: z.array(entry).min(1).max(mostPlanned) }),
+      body: z.object({
+        month,
+        entries: z
+          .array(entry)
+          .min(1)
+          .max(mostPlanned)
+          .refine(
+            (entries) => new Set(entries.map(({ channel }) => channel)).size === entries.length,
+            refusal(words.eachOnce),
+          ),
+      }),
       answer: planAnswer,
     },
     async (ctx, { body, request: { signal } }) => {

@@ -49,8 +49,10 @@ export const findPlan = (ctx: Ctx, month: Day): Promise<PlanLine[]> =>
     .execute()
 
 async function write(tx: Ctx, month: Day, entries: readonly PlanEntry[], replace: boolean): Promise<number> {
+  // In one order, so that two who plan the same channels at once wait for each other and not in a ring.
+  const inOrder = entries.toSorted((one, other) => (one.channel < other.channel ? -1 : 1))
   const rows = tx.db.insertInto('channel_plan').values(
-    entries.map(({ channel, fans, budget, measures, ownerId }) => ({
+    inOrder.map(({ channel, fans, budget, measures, ownerId }) => ({
       channel,
       month: sql<Date>`${month}::date`,
       fans,
