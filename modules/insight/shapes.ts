@@ -60,6 +60,9 @@ export function daysBefore({ from, to }: Days, how: 'previous' | 'year'): Days {
 export const scope = z.object({ group: rowId.optional(), who: definition.optional() })
 export type Scope = z.infer<typeof scope>
 
+/** As the log of operators tells it: whom a condition names is nobody's business there, that there is one is enough. */
+export const toldScope = ({ group, who }: Scope) => ({ group: group ?? null, condition: who !== undefined })
+
 /**
  * Cut by what. `property`, `group` and `time` are of the event; the others are of the member as he is now: a field of
  * conditions (`member.channel`, `tier.now`, `group.tier` of a group …) or some segments, in which he may be in several.

@@ -9,7 +9,7 @@ import { render } from '#base/i18n/messages.ts'
 import { audit } from '#modules/identity/api.ts'
 import { dashboardChanged } from '../facts.ts'
 import { insightProblems } from '../problems.ts'
-import type { Range, Scope } from '../shapes.ts'
+import { type Range, type Scope, toldScope } from '../shapes.ts'
 import type { NewTile, PlacedTile, SentTile, TileContent } from './dashboard.ts'
 import { words } from './dashboards.messages.ts'
 import { inReadingOrder, mostTiles, placeFor } from './layout.ts'
@@ -212,10 +212,7 @@ export async function changeDashboard(ctx: Ctx, id: Id, change: DashboardChange)
       was: before.name,
       ...fields,
       ...(range === undefined ? {} : { range }),
-      // Whom a condition names is nobody's business here: that there is one is enough.
-      ...(scope === undefined
-        ? {}
-        : { scope: scope && { group: scope.group ?? null, condition: scope.who !== undefined } }),
+      ...(scope === undefined ? {} : { scope: scope && toldScope(scope) }),
       ...(tiles
         ? {
             tiles: tiles.map(({ id: tile, title, content: { kind } }) => ({ id: tile ?? null, title, kind })),

@@ -10,7 +10,7 @@ import { requireColleagues } from '#modules/team/api.ts'
 import { goalChanged, goalClosed, goalSet } from '../facts.ts'
 import type { MetricRef } from '../metrics/metric.ts'
 import { insightProblems } from '../problems.ts'
-import type { Scope } from '../shapes.ts'
+import { type Scope, toldScope } from '../shapes.ts'
 import type { Course, Reading, TargetMode } from './goal.ts'
 
 export const outcomes = ['met', 'missed', 'dropped'] as const
@@ -168,7 +168,7 @@ export async function setGoal(ctx: Ctx, wanted: NewGoal): Promise<Goal> {
       { target: wanted.target, dueOn: wanted.dueOn },
       { object: { kind: 'goal', id } },
     )
-    await audit(tx, 'insight.goal_set', { kind: 'goal', id }, { ...wanted })
+    await audit(tx, 'insight.goal_set', { kind: 'goal', id }, { ...wanted, scope: toldScope(wanted.scope) })
     return await getGoal(tx, id)
   })
 }

@@ -230,6 +230,33 @@ describe('S1-11 S1-68 from what was found to what is decided', () => {
     expect(ofGoal.body.goalId).toBe(goal.body.id)
   })
 
+  test('whoever adjusts one waits for nobody who writes in another, and names nobody in the log', async () => {
+    const { owner, database } = product()
+    const called = { kind: 'field', field: 'member.nickname', test: { op: 'is', value: '王小明' } }
+    const whom = { who: { version: 1, who: called } }
+    const [first, other] = [
+      (await owner.post(path, draft({ name: '先定的' }))).body.id,
+      (await owner.post(path, draft({ name: '后定的', whom }))).body.id,
+    ]
+    for (const each of [first, other])
+      expect((await owner.post(`${path}/${each}/start`, { on: ago(20) })).status).toBe(200)
+    const writing = await database.pool.connect()
+    try {
+      await writing.query('begin')
+      await writing.query('update improvement set changed_at = changed_at where id = $1', [other])
+      const decided = await owner.post(`${path}/${first}/decide`, { verdict: 'adjusted', reason: '换个时间' })
+      expect(decided.status, decided.text).toBe(200)
+    } finally {
+      await writing.query('rollback')
+      writing.release()
+    }
+    const { rows } = await database.pool.query(
+      `select detail::text as told from audit_entry where action = 'insight.improvement_made'`,
+    )
+    expect(rows.some(({ told }) => told.includes('"condition": true'))).toBe(true)
+    expect(rows.filter(({ told }) => told.includes('王小明'))).toEqual([])
+  })
+
   test('asked twice with one key it is made once', async () => {
     const { owner } = product()
     const headers = { 'idempotency-key': crypto.randomUUID() }
@@ -265,6 +292,12 @@ describe('S1-11 S1-68 from what was found to what is decided', () => {
     )
     const { failed } = await measureAllOpen(ctx(), parts, run)
     expect(failed).toEqual([`${made.body.id}: condition_invalid`])
+    const dropped = await owner.post(`${path}/${made.body.id}/decide`, {
+      verdict: 'dropped',
+      reason: '没法测了',
+    })
+    expect(dropped.status, dropped.text).toBe(200)
+    expect(dropped.body).toMatchObject({ stage: 'decided', verdict: 'dropped', effect: null })
     const viewer = await operator('viewer')
     expect((await viewer.get(`${path}/${next}`)).body.can).toEqual({
       edit: false,

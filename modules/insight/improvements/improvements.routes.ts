@@ -31,7 +31,7 @@ import {
   verdicts,
 } from './improvement.ts'
 import { changeImprovement, decideImprovement, makeImprovement, startImprovement } from './improvements.ts'
-import { measureImprovement, questionFor } from './measuring.ts'
+import { measureAtLast, measureImprovement, questionFor } from './measuring.ts'
 import {
   findDecidedImprovements,
   findImprovementsOf,
@@ -333,8 +333,8 @@ export const improvementRoutes = (parts: InsightParts) => {
       async (ctx, { params, body, request: { signal } }) => {
         const improvement = await getImprovement(ctx, params.id)
         if (improvement.decidedAt) throw insightProblems.improvementIsDecided()
-        const found = await measureImprovement(await openAsking(ctx, parts, signal), improvement)
-        return await presentWhole(ctx, await decideImprovement(ctx, params.id, body, found?.measured ?? null))
+        const effect = await measureAtLast(await openAsking(ctx, parts, signal), improvement)
+        return await presentWhole(ctx, await decideImprovement(ctx, params.id, body, effect))
       },
     ),
   ]

@@ -8,7 +8,7 @@ import { audit } from '#modules/identity/api.ts'
 import { requireColleagues } from '#modules/team/api.ts'
 import { improvementChanged, improvementDecided, improvementStarted } from '../facts.ts'
 import { insightProblems } from '../problems.ts'
-import type { Scope } from '../shapes.ts'
+import { type Scope, toldScope } from '../shapes.ts'
 import {
   type Evidence,
   type ImprovementChange,
@@ -28,7 +28,8 @@ interface New extends Omit<ImprovementDraft, 'found'> {
 }
 
 async function insert(tx: Ctx, wanted: New): Promise<Id> {
-  await sql`lock table improvement in share row exclusive mode`.execute(tx.db)
+  // Not the table: whoever decides has written in it by now, and two of them would wait for each other.
+  await sql`select pg_advisory_xact_lock(hashtextextended('improvements', 0))`.execute(tx.db)
   const { open } = await tx.db
     .selectFrom('improvement')
     .select(sql<number>`count(*)::int`.as('open'))
@@ -99,13 +100,20 @@ const columns = (of: ImprovementChange) => ({
   ...(of.ownerId === undefined ? {} : { owner_id: of.ownerId }),
 })
 
+const told = ({ whom, scope, against, ...rest }: ImprovementChange) => ({
+  ...rest,
+  ...(whom === undefined ? {} : { whom: toldScope(whom) }),
+  ...(scope === undefined ? {} : { scope: toldScope(scope) }),
+  ...(against === undefined ? {} : { against: against && toldScope(against) }),
+})
+
 /** Throws `too_many_improvements`, `owner_unknown`, `experiment_not_found`, `improvement_group_gone`. */
 export async function makeImprovement(ctx: Ctx, wanted: New): Promise<Improvement> {
   return await transact(ctx, async (tx) => {
     const id = await insert(tx, wanted)
     await announce(tx, improvementChanged, { how: 'made' }, { object: { kind: 'improvement', id } })
     const { evidence: _, ...rest } = wanted
-    await audit(tx, 'insight.improvement_made', { kind: 'improvement', id }, { ...rest })
+    await audit(tx, 'insight.improvement_made', { kind: 'improvement', id }, told(rest))
     return await getImprovement(tx, id)
   })
 }
@@ -126,7 +134,7 @@ export async function changeImprovement(ctx: Ctx, id: Id, change: ImprovementCha
       .where('id', '=', id)
       .execute()
     await announce(tx, improvementChanged, { how: 'changed' }, { object: { kind: 'improvement', id } })
-    await audit(tx, 'insight.improvement_changed', { kind: 'improvement', id }, { ...change })
+    await audit(tx, 'insight.improvement_changed', { kind: 'improvement', id }, told(change))
     return await getImprovement(tx, id)
   })
 }

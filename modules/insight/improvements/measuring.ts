@@ -57,6 +57,22 @@ export async function measureImprovement(
   return { answer: answer!, measured: byArms ?? byDays }
 }
 
+/**
+ * What is known when it is decided: measured now; where what it asks for is gone, what was measured last, for it is to
+ * be decided all the same. Throws `warehouse_unavailable`, `timeout`.
+ */
+export async function measureAtLast(
+  asking: Asking,
+  improvement: Improvement,
+): Promise<MeasuredEffect | null> {
+  try {
+    return (await measureImprovement(asking, improvement))?.measured ?? null
+  } catch (error) {
+    if (error instanceof Problem && error.kind.status < 500) return improvement.measured
+    throw error
+  }
+}
+
 const ofDays = (answer: EffectAnswer): MeasuredEffect => ({
   by: 'days',
   verdict: answer.verdict,
