@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
+import type { paths } from '#ui/api.generated.ts'
 import { api } from '#ui/api.ts'
 import { conditioned } from '#ui/console/condition/queries.ts'
 import { take } from '#ui/console/problem.ts'
@@ -70,9 +71,11 @@ export const triedQuery = (draft: RuleDraft) =>
 
 const at = (id: string) => ({ params: { path: { id } } })
 
+type AlertBody = paths['/api/insight/alerts/{id}']['put']['requestBody']['content']['application/json']
+
 export const makeAlert = (fields: RuleFields) => take<Rule>(post('/api/insight/alerts', fields))
 export const changeAlert = (id: string, body: RuleFields) =>
-  take<Rule>(conditioned(api.PUT('/api/insight/alerts/{id}', { ...at(id), body: body as never })))
+  take<Rule>(conditioned(api.PUT('/api/insight/alerts/{id}', { ...at(id), body: body as AlertBody })))
 export const removeAlert = (id: string) => take(api.DELETE('/api/insight/alerts/{id}', at(id)))
 export const pauseAlert = (id: string, paused: boolean) =>
   take<unknown>(conditioned(api.PUT('/api/insight/alerts/{id}/pause', { ...at(id), body: { paused } })))

@@ -1,8 +1,9 @@
 /** What a tile shows, drawn by what draws it on its own screen; each is loaded when one of its kind is on the board. */
 import { useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { type ComponentType, lazy, type ReactNode, useLayoutEffect, useState } from 'react'
 import { useT } from '#ui/locale/locale.tsx'
+import { QuestionLink } from '../frame/QuestionLink.tsx'
+import type { TrendAnswer, TrendQuestion } from '../trends/trend.ts'
 import type { Tile, TileAnswer } from './dashboards.queries.ts'
 import { dashboardWords as words } from './dashboards.words.ts'
 import { screenOf } from './screens.ts'
@@ -103,11 +104,12 @@ export function TileBody({
   if (content.kind === 'goal') return <GoalTile answer={given?.answer} />
   if (content.kind === 'signals') return <SignalsTile answer={given?.answer} />
   if (!given?.analysis || !given.question) return null
-  const shown = { question: given.question, answer: given.answer } as never
   if (content.kind === 'metric') {
-    if (content.show === 'number') return <NumberTile {...(shown as object)} title={title} />
-    if (content.show === 'bars') return <BarsTile {...(shown as object)} />
-    if (content.show === 'table') return <TableTile {...(shown as object)} />
+    // A metric on a board is a trend, and is answered as one.
+    const shown = { question: given.question as TrendQuestion, answer: given.answer as TrendAnswer }
+    if (content.show === 'number') return <NumberTile {...shown} title={title} />
+    if (content.show === 'bars') return <BarsTile {...shown} />
+    if (content.show === 'table') return <TableTile {...shown} />
   }
   const Drawn = drawings[given.analysis]
   if (Drawn) return <Drawn question={given.question} answer={given.answer} />
@@ -152,9 +154,9 @@ function Elsewhere({ name, analysis, question }: { name: string; analysis: strin
     <section className="card">
       <p className="muted">{t(words.onlyScreen)}</p>
       {path ? (
-        <Link to={path} className="link" search={{ q: JSON.stringify(question) } as never}>
+        <QuestionLink to={path} className="link" question={question}>
           {name}
-        </Link>
+        </QuestionLink>
       ) : (
         <p>{name}</p>
       )}

@@ -47,7 +47,7 @@ const firstOf: Readonly<Record<Kind, TileContent>> = {
 const isComplete = (content: TileContent): boolean => {
   switch (content.kind) {
     case 'metric':
-      return isFinished({ of: [{ metric: content.metric as Metric }] } as never)
+      return isFinished({ of: [{ metric: content.metric as Metric }] })
     case 'analysis':
       return content.analysis !== ''
     case 'goal':
@@ -180,7 +180,10 @@ function MetricForm({ content, put }: { content: MetricContent; put: (content: T
         }))}
       />
       <div className="question-bar">
-        <RangePick value={content.range as Range} onChange={(range) => change({ range: range as never })} />
+        <RangePick
+          value={content.range as Range}
+          onChange={(range) => change({ range: range as MetricContent['range'] })}
+        />
         <UnitPick value={content.unit} onChange={(unit) => change({ unit })} />
         <ScopePick
           value={content.scope as Scope}

@@ -51,7 +51,7 @@ export const isTrend = ({ of, range, unit, scope }: TrendQuestion): boolean =>
   typeof scope === 'object'
 
 /** Every series names what it counts. */
-export const isFinished = ({ of }: TrendQuestion): boolean =>
+export const isFinished = ({ of }: Pick<TrendQuestion, 'of'>): boolean =>
   of.every(({ metric }) => (typeof metric === 'string' ? metric !== '' : metric.how.event !== ''))
 
 export type MetricUnit = 'times' | 'members' | 'share' | 'money' | 'minutes' | 'days' | 'number' | 'score'

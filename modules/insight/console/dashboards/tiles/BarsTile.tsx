@@ -41,7 +41,7 @@ export default function BarsTile({ question, answer }: Props) {
   )
   const unit = whole?.unit ?? 'number'
   // Names of parts need room and are read in lines; hours and buckets follow each other.
-  const lying = parts.length > 0 && question?.breakdown?.by !== ('time' as never)
+  const lying = parts.length > 0 && question?.breakdown?.by !== 'time'
   const option = useMemo(() => {
     const say = (value: number | null) => figureWords(value, unit, locale)
     return (colours: Colours) => {
