@@ -8,6 +8,9 @@ export const addDays = (day: string, count: number): string =>
 /** Monday of the week that a day lies in. */
 export const mondayOf = (day: string): string => addDays(day, -((new Date(at(day)).getUTCDay() + 6) % 7))
 
+/** A calendar day is no moment: its moment for formats, which say this day in nearly every zone. */
+export const noonOf = (day: string): string => `${day}T04:00:00Z`
+
 /** `11/19`, for axes. */
 export const shortDay = (day: string): string => `${Number(day.slice(5, 7))}/${Number(day.slice(8, 10))}`
 

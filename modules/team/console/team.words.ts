@@ -12,7 +12,7 @@ export const teamWords = defineMessages({
     zh: '谁负责什么，专家和伙伴约定了什么',
     en: 'Who answers for what; experts and partners',
   },
-  workingTime: { zh: '工作时间与节假日', en: 'Working hours and holidays' },
+  workingTime: { zh: '工作时间与节假日', en: 'Hours and holidays' },
   workingTimeNote: { zh: '时限按工作时间计算，含调休', en: 'Time limits count in working time' },
   training: { zh: '团队培训', en: 'Training' },
   trainingNote: { zh: '学过什么，还缺什么', en: 'What was learned, and what is missing' },

@@ -53,7 +53,9 @@ export function RefusedCard({ list, query, shown, shownAs }: RefusedCardProps) {
             <tbody>
               {rows.map(({ row, cells, reasons }) => (
                 <tr key={row}>
-                  <td className="num muted">{row}</td>
+                  <td className="num muted phone-line" data-label={t(importingWords.row)}>
+                    {row}
+                  </td>
                   <td>{cells[known] || '—'}</td>
                   <td>
                     {reasons.map(({ column, message }) => (

@@ -213,9 +213,9 @@ function Shown({ dashboard }: { dashboard: WholeDashboard }) {
                 <>
                   <RangePick value={over.range as Range} onChange={(range) => set({ range } as Override)} />
                   {chosen.range && (
-                    <Button type="text" size="small" onClick={() => set({ range: undefined })}>
+                    <button type="button" className="chip quiet" onClick={() => set({ range: undefined })}>
                       {t(words.clearOver)}
-                    </Button>
+                    </button>
                   )}
                 </>
               ) : (

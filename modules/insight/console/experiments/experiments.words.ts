@@ -184,7 +184,7 @@ export const experimentWords = defineMessages({
     en: 'It still runs: intervals for one look mislead when looked at again and again.',
   },
   guardTitle: { zh: '没有看到护栏指标变差', en: 'No guardrail is known to have got worse' },
-  guardHarmed: { zh: '{count} 个护栏指标变差了', en: '{count} guardrails got worse' },
+  guardHarmed: { zh: '{count} 个护栏指标变差了', en: '{count|One guardrail|{count} guardrails} got worse' },
   guardNote: { zh: '相对对照的变化 · {interval}', en: 'Change against the control · {interval}' },
   armsCard: { zh: '谁在哪个方案里', en: 'Who is in which arm' },
   armsNote: { zh: '进入过的成员；点人数看是谁', en: 'Members who met it; a number opens who' },

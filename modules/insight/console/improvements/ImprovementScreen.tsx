@@ -10,6 +10,7 @@ import { daysBetween } from '../calendar.ts'
 import { EffectCard } from '../effect/EffectCard.tsx'
 import type { EffectQuestion } from '../effect/effect.ts'
 import { Awaiting } from '../frame/Awaiting.tsx'
+import { QuestionLink } from '../frame/QuestionLink.tsx'
 import { DecideDialog, StartDialog } from './Acts.tsx'
 import { EvidenceView } from './EvidenceView.tsx'
 import { ImprovementForm } from './ImprovementForm.tsx'
@@ -181,9 +182,9 @@ function EffectPart({ improvement }: { readonly improvement: WholeImprovement })
         </Card>
       )}
       {question && (
-        <Link className="link small" to="/insight/effect" search={{ q: JSON.stringify(question) } as never}>
+        <QuestionLink className="link small" to="/insight/effect" question={question}>
           {t(words.openEffect)}
-        </Link>
+        </QuestionLink>
       )}
     </>
   )

@@ -4,15 +4,13 @@ import { moneyWords } from '#base/text/money.ts'
 import { useFormat, useReading, useT } from '#ui/locale/locale.tsx'
 import type { Overview } from '../../overview/question.ts'
 import { type Title, thenIn, titleText } from '../../overview/sentences.ts'
+import { noonOf } from '../calendar.ts'
 import type { OverviewQuestion } from './overview.queries.ts'
 
 export interface Seen {
   readonly question: OverviewQuestion
   readonly answer: Overview
 }
-
-/** A calendar day is no moment: noon in UTC is that day in nearly every zone. */
-const noon = (day: string) => `${day}T04:00:00Z`
 
 export function useSaying() {
   const t = useT()
@@ -29,8 +27,8 @@ export function useSaying() {
       /** Without a fraction, for titles. */
       whole: (share: number) => format.percent(Math.round(share * 100) / 100),
       money: (minor: number) => moneyWords(locale, minor, 'CNY'),
-      day: (day: string) => format.date(noon(day)),
-      weekday: (day: string) => format.weekday(noon(day)),
+      day: (day: string) => format.date(noonOf(day)),
+      weekday: (day: string) => format.weekday(noonOf(day)),
       shortDay: (day: string) => `${Number(day.slice(5, 7))}/${Number(day.slice(8, 10))}`,
       minutes: (minutes: number) => format.duration(minutes * 60_000),
     }),

@@ -26,7 +26,18 @@ export default function RobotsScreen() {
     </Button>
   )
   return (
-    <Page title={t(words.title)} lead={t(words.lead)} actions={add}>
+    <Page
+      title={t(words.title)}
+      lead={t(words.lead)}
+      actions={
+        <>
+          <Link to="/plan/subscriptions">
+            <Button icon={<Icon name="clock" size={16} />}>{t(words.openSubscriptions)}</Button>
+          </Link>
+          {add}
+        </>
+      }
+    >
       <Card flush>
         {query.isPending && <SkeletonRows rows={3} height={72} />}
         {query.isError && <Failed error={query.error} retry={() => query.refetch()} />}

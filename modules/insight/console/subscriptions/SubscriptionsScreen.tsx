@@ -10,6 +10,7 @@ import { useSession } from '#ui/console/session.ts'
 import { Empty, Failed, SkeletonRows } from '#ui/console/states.tsx'
 import { Icon } from '#ui/icon/Icon.tsx'
 import { useFormat, useT } from '#ui/locale/locale.tsx'
+import { noonOf } from '../calendar.ts'
 import { hourWords, SubscribeDialog } from './SubscribeDialog.tsx'
 import {
   pauseSubscription,
@@ -102,6 +103,7 @@ function Row({ subscription }: { readonly subscription: Subscription }) {
     ...subscription.robots.map(({ name }) => name),
   ]
   const name = subscription.name ?? t(words.gone)
+  const day = last ? format.date(noonOf(last.day)) : ''
   const changes: MenuProps['items'] = [
     { key: 'edit', label: t(words.edit), onClick: () => setEditing(true) },
     {
@@ -146,21 +148,21 @@ function Row({ subscription }: { readonly subscription: Subscription }) {
           {!last
             ? t(words.neverSent)
             : !last.endedAt
-              ? t(words.sending, { day: last.day })
+              ? t(words.sending, { day })
               : last.waiting > 0 && last.failed === 0
                 ? t(words.sentWaiting, {
-                    day: last.day,
+                    day,
                     count: last.deliveries - last.waiting,
                     waiting: last.waiting,
                   })
                 : last.failed > 0
                   ? t(words.sentSome, {
-                      day: last.day,
+                      day,
                       count: last.deliveries - last.failed - last.waiting,
                       failed: last.failed,
                       why: last.problem ?? '',
                     })
-                  : t(words.sent, { day: last.day, count: last.deliveries })}
+                  : t(words.sent, { day, count: last.deliveries })}
         </span>
       </span>
       <Dropdown

@@ -6,6 +6,7 @@ export const robotsWords = defineMessages({
     zh: '订阅和分享发到群里用的机器人。预警各用各的，在那条预警里设。',
     en: 'Robots that subscriptions and shared reports go to. Alerts have their own, set with each alert.',
   },
+  openSubscriptions: { zh: '看订阅', en: 'Subscriptions' },
   add: { zh: '添加群机器人', en: 'Add a robot' },
   addedSaid: { zh: '已添加', en: 'Added' },
   name: { zh: '群名', en: 'Name of the chat' },
