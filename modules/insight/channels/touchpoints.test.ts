@@ -199,7 +199,7 @@ describe('touchpoints', () => {
     )
     expect(Math.min(seen.met, seen.reached)).toBeGreaterThan(20)
     expect(seen.open).toBeGreaterThan(0)
-  })
+  }, 60_000)
 
   test('S2-42 S2-43 fans, who of them came back and what they paid are what a naive reading finds, channel by channel', async () => {
     const seen = { kept: 0, mature: 0, paid: 0 }
@@ -259,7 +259,7 @@ describe('touchpoints', () => {
       { numRuns: 2, seed: 4, endOnFailure: true },
     )
     expect(Math.min(...Object.values(seen))).toBeGreaterThan(5)
-  })
+  }, 60_000)
 
   test('S2-42 cost per fan and per fan who came back follow from what was spent to win people', async () => {
     const question = { range: { from: '2026-08-01', to: '2026-11-18' }, within: 7 }

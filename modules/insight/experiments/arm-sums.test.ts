@@ -48,22 +48,6 @@ const keepPresent = (from: number, to: number, present = true) =>
     })),
   })
 
-const columns = [
-  'seq',
-  'tx',
-  'recorded_at',
-  'occurred_at',
-  'name',
-  'source',
-  'actor',
-  'member_id',
-  'object_kind',
-  'object_id',
-  'value',
-  'bot',
-  'staff',
-  'props',
-] as const
 interface Put {
   readonly name: string
   readonly at: number
@@ -77,30 +61,28 @@ interface Put {
   readonly variant?: string
 }
 let seq = 0
-const put = async (rows: readonly Put[]) =>
-  await client.insert({
-    table: 'event',
-    columns: [...columns],
-    rows: rows.map(({ at, member, experiment, variant, ...rest }) => {
-      const moment = new Date(at).toISOString().replace('T', ' ').replace('Z', '')
-      return {
-        seq: ++seq,
-        tx: 1,
-        recorded_at: moment,
-        occurred_at: moment,
-        source: 'track',
-        actor: 'account:1',
-        member_id: member,
-        object_kind: experiment ? 'experiment' : '',
-        object_id: experiment ?? 0,
-        value: null,
-        bot: false,
-        staff: false,
-        props: JSON.stringify(variant ? { variant } : {}),
-        ...rest,
-      }
-    }),
+const put = async (given: readonly Put[]) => {
+  const rows = given.map(({ at, member, experiment, variant, ...rest }) => {
+    const moment = new Date(at).toISOString().replace('T', ' ').replace('Z', '')
+    return {
+      seq: ++seq,
+      tx: 1,
+      recorded_at: moment,
+      occurred_at: moment,
+      source: 'track',
+      actor: 'account:1',
+      member_id: member,
+      object_kind: experiment ? 'experiment' : '',
+      object_id: experiment ?? 0,
+      value: null,
+      bot: false,
+      staff: false,
+      props: JSON.stringify(variant ? { variant } : {}),
+      ...rest,
+    }
   })
+  if (rows[0]) await client.insert({ table: 'event', columns: Object.keys(rows[0]), rows })
+}
 
 const leaf = (event: string, counted: EventsExpression['counted'], by?: 'anyone'): Node => ({
   kind: 'leaf',
