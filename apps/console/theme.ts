@@ -59,8 +59,16 @@ export function antdTheme(name: Theme): ThemeConfig {
       fontSize: 14,
       lineHeight: 22 / 14,
       fontWeightStrong: 600,
-      boxShadow: '0 1px 2px rgb(60 48 24 / 5%), 0 6px 20px rgb(60 48 24 / 8%)',
-      boxShadowSecondary: '0 1px 2px rgb(60 48 24 / 5%), 0 6px 20px rgb(60 48 24 / 10%)',
+      ...(name === 'dark'
+        ? // A shadow is not seen on the dark: what floats has an edge.
+          {
+            boxShadow: `0 0 0 1px ${colour.line}, 0 10px 28px rgb(0 0 0 / 45%)`,
+            boxShadowSecondary: `0 0 0 1px ${colour.line}, 0 10px 28px rgb(0 0 0 / 45%)`,
+          }
+        : {
+            boxShadow: '0 1px 2px rgb(60 48 24 / 5%), 0 6px 20px rgb(60 48 24 / 8%)',
+            boxShadowSecondary: '0 1px 2px rgb(60 48 24 / 5%), 0 6px 20px rgb(60 48 24 / 10%)',
+          }),
       motionDurationFast: '0.1s',
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',

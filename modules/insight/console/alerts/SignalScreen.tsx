@@ -78,12 +78,8 @@ function SignalView({ signal }: { readonly signal: Signal }) {
                 {t(signal.takenAt ? words.giveBack : words.taken)}
               </Button>
             )}
+            {signal.can.close && <Button onClick={() => setClosing(true)}>{t(words.close)}</Button>}
             <BeginImprovement of="signal" id={signal.id} />
-            {signal.can.close && (
-              <Button type="primary" onClick={() => setClosing(true)}>
-                {t(words.close)}
-              </Button>
-            )}
           </>
         )
       }
@@ -130,11 +126,11 @@ function SignalView({ signal }: { readonly signal: Signal }) {
             </ul>
             <p className="signal-links">
               {signal.groupId && (
-                <Link to="/groups/$id" params={{ id: signal.groupId }}>
+                <Link className="link" to="/groups/$id" params={{ id: signal.groupId }}>
                   {t(words.openGroup)}
                 </Link>
               )}
-              <Link to="/plan/alerts" search={{ tab: 'rules' }}>
+              <Link className="link" to="/plan/alerts" search={{ tab: 'rules' }}>
                 {t(words.openRule)}
               </Link>
             </p>

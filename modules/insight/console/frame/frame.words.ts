@@ -117,5 +117,5 @@ export const frameWords = defineMessages({
     zh: '换一段时间，或放宽筛选条件再看',
     en: 'Try another period, or fewer conditions',
   },
-  itsEffect: { zh: '看看它的效果', en: 'See its effect' },
+  itsEffect: { zh: '看效果', en: 'Its effect' },
 })

@@ -71,11 +71,9 @@ function WholeGoalView({ goal }: { readonly goal: WholeGoal }) {
       actions={
         goal.can.edit && (
           <>
-            <BeginImprovement of="goal" id={goal.id} />
+            <Button onClick={() => setDialog('end')}>{t(words.end)}</Button>
             <Button onClick={() => setDialog('edit')}>{t(words.edit)}</Button>
-            <Button type="primary" onClick={() => setDialog('end')}>
-              {t(words.end)}
-            </Button>
+            <BeginImprovement of="goal" id={goal.id} />
           </>
         )
       }

@@ -5,6 +5,9 @@ import { Alert, Button, Form, Input, InputNumber, Select } from 'antd'
 import { useEffect, useState } from 'react'
 import { Spark } from '#ui/console/chart/Spark.tsx'
 import { colleaguesQuery } from '#ui/console/colleagues.ts'
+import { groupsOf } from '#ui/console/condition/building.ts'
+import { noCatalogue } from '#ui/console/condition/catalogue.ts'
+import { catalogueQuery } from '#ui/console/condition/queries.ts'
 import { useSettled } from '#ui/console/condition/useSettled.ts'
 import { useUrlState } from '#ui/console/list/useUrlState.ts'
 import { Card, Light, Page } from '#ui/console/Page.tsx'
@@ -62,6 +65,7 @@ export default function NewGoalScreen() {
   const change = (values: Partial<Filled>) => setFilled((before) => ({ ...before, ...values }))
   const metric = metrics.find(({ key }) => key === filled.metric)
   const draft = draftOf(filled, metric?.unit)
+  const catalogue = useQuery(catalogueQuery).data ?? noCatalogue
 
   const take = (template: Template) => {
     change({
@@ -85,7 +89,12 @@ export default function NewGoalScreen() {
     setBusy(true)
     setFailure(undefined)
     try {
-      const goal = await setGoal({ ...draft, name: name.trim(), why: why.trim(), ownerId: ownerId ?? null })
+      const goal = await setGoal({
+        ...draft,
+        name: name.trim() || proposed.slice(0, 60),
+        why: why.trim(),
+        ownerId: ownerId ?? null,
+      })
       await client.invalidateQueries({ queryKey: ['goals'] })
       await navigate({ to: '/plan/goals/$id', params: { id: goal.id } })
     } catch (error) {
@@ -103,6 +112,10 @@ export default function NewGoalScreen() {
         : metric?.unit === 'money'
           ? t(words.yuan)
           : ''
+  const group = groupsOf(catalogue).find(({ value }) => value === filled.group)?.label
+  const wish = `${filled.mode === 'absolute' ? '→ ' : (filled.amount ?? 0) > 0 ? '+' : ''}${filled.amount}${suffix}`
+  // Said by what was chosen, for those who have no better name.
+  const proposed = draft && metric ? [...(group ? [group] : []), `${metric.name} ${wish}`].join(' · ') : ''
   return (
     <Page title={t(words.newTitle)} lead={t(words.newLead)}>
       <div className="goal-page">
@@ -201,6 +214,7 @@ export default function NewGoalScreen() {
               <Input
                 id="goal-name"
                 maxLength={60}
+                placeholder={proposed}
                 value={name}
                 onChange={(event) => setName(event.target.value)}
               />
@@ -228,7 +242,7 @@ export default function NewGoalScreen() {
             <Button
               type="primary"
               loading={busy}
-              disabled={!draft || name.trim() === '' || why.trim() === ''}
+              disabled={!draft || (name.trim() || proposed) === '' || why.trim() === ''}
               onClick={submit}
             >
               {t(words.setVerb)}

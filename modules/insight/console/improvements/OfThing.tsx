@@ -20,7 +20,10 @@ export function BeginImprovement({ of, id }: Props) {
   const navigate = useNavigate()
   if (!may('insight.edit')) return null
   return (
-    <Button onClick={() => navigate({ to: '/plan/improvements/new', search: { [of]: id } as never })}>
+    <Button
+      type="primary"
+      onClick={() => navigate({ to: '/plan/improvements/new', search: { [of]: id } as never })}
+    >
       {t(words.begin)}
     </Button>
   )

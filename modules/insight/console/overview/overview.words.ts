@@ -64,10 +64,10 @@ export const overviewWords = defineMessages({
     zh: '「{event}」{day}之后停了，已 {weeks} 周',
     en: '“{event}” stopped after {day}, {weeks|a week|{weeks} weeks} ago',
   },
-  stoppedRegulars: { zh: '{count} 位常参加的人', en: '{count} regulars' },
+  stoppedRegulars: { zh: '{count} 位常客', en: '{count} regulars' },
   stoppedMissing: { zh: '其中 {count} 位上周没来', en: '{count} of them stayed away last week' },
-  missingTitle: { zh: '常参加「{event}」、最近一周没来', en: 'Regulars of “{event}” who stayed away' },
-  regularsTitle: { zh: '常参加「{event}」的人', en: 'Regulars of “{event}”' },
+  missingTitle: { zh: '「{event}」的常客，最近一周没来', en: 'Regulars of “{event}” who stayed away' },
+  regularsTitle: { zh: '「{event}」的常客', en: 'Regulars of “{event}”' },
   relatedNote: {
     zh: '时间吻合，不等于因果；没有对照组',
     en: 'They fell together; that is no proof, there was no control group',
