@@ -4,14 +4,14 @@ export const improvementWords = defineMessages({
   nav: { zh: '改进', en: 'Improvements' },
   title: { zh: '改进', en: 'Improvements' },
   titleReview: { zh: '改进：{count} 项该复看了', en: 'Improvements: {count} to look at again' },
-  titleOpen: { zh: '改进：{count} 项进行中', en: 'Improvements: {count} under way' },
+  titleOpen: { zh: '改进：{count} 项待定', en: 'Improvements: {count} not decided' },
   lead: {
     zh: '发现问题、定对策、做、复看效果，再决定保留、调整还是放弃',
     en: 'What was found, what is done about it, whether it helped, and what is decided',
   },
   make: { zh: '记一项改进', en: 'New improvement' },
   begin: { zh: '开始改进', en: 'Begin an improvement' },
-  open: { zh: '进行中', en: 'Under way' },
+  open: { zh: '待定', en: 'Not decided' },
   decided: { zh: '已定', en: 'Decided' },
   none: { zh: '还没有改进', en: 'No improvements yet' },
   noneHint: {
