@@ -32,3 +32,11 @@ export async function roomOf(
   const { gone, held } = rows[0]!
   return { left: Math.max(0, most - gone), held }
 }
+
+/** What waits for room goes to nobody who left: to be called before the address of an account is taken out. */
+export async function dropHeld(tx: Ctx, recipient: string): Promise<void> {
+  await lockRecipient(tx, recipient)
+  await sql`update mail set state = 'dropped', content = null where recipient = ${recipient} and state = 'held'`.execute(
+    tx.db,
+  )
+}

@@ -52,6 +52,28 @@ describe('a change of address', () => {
     expect((await server().visitor().put('/api/email-verification', { token })).status).toBe(410)
     expect(await emailOf(id)).toBe(`closed-${id}@closed.invalid`)
   })
+
+  test('what waited to be mailed to a closed account never leaves, and nothing is left of it', async () => {
+    const { database, signedIn, ctx } = server()
+    const person = await signedIn('held-back@example.com')
+    const { id } = (await person.get('/api/account')).body
+    const hold = (key: string, recipient: string) =>
+      database.pool.query(
+        `insert into mail (key, message_id, template, locale, recipient, content, state, created_at)
+         values ($1, $1, 'test.letter', 'zh-CN', $2, 'sealed', 'held', now())`,
+        [key, recipient],
+      )
+    await hold('theirs', 'held-back@example.com')
+    await hold('of-another', 'still-here@example.com')
+    await closeAccount(ctx(), id, '本人申请', [])
+    const { rows } = await database.pool.query(
+      `select key, state, content is null as gone from mail where template = 'test.letter' order by id`,
+    )
+    expect(rows).toEqual([
+      { key: 'theirs', state: 'dropped', gone: true },
+      { key: 'of-another', state: 'held', gone: false },
+    ])
+  })
 })
 
 describe('a link in a mail', () => {

@@ -7,6 +7,7 @@ import { describeActor, type Id } from '#base/access/actor.ts'
 import { type Ctx, transact } from '#base/context.ts'
 import { announce } from '#base/facts/fact.ts'
 import { problems } from '#base/http/problem.ts'
+import { dropHeld } from '#base/mail/room.ts'
 import { getAccount } from '../accounts/accounts.ts'
 import { audit } from '../audit/audit.ts'
 import { accountClosed, accountReinstated, accountSuspended } from '../facts.ts'
@@ -107,6 +108,7 @@ export async function closeAccount(
       .where('created_by', '=', accountId)
       .where('revoked_at', 'is', null)
       .execute()
+    await dropHeld(inner, (await getAccount(inner, accountId)).email)
     await inner.db
       .updateTable('account')
       .set({
