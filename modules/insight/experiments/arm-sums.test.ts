@@ -81,7 +81,8 @@ const put = async (given: readonly Put[]) => {
       ...rest,
     }
   })
-  if (rows[0]) await client.insert({ table: 'event', columns: Object.keys(rows[0]), rows })
+  const [column, ...columns] = Object.keys(rows[0] ?? {})
+  if (column) await client.insert({ table: 'event', columns: [column, ...columns], rows })
 }
 
 const leaf = (event: string, counted: EventsExpression['counted'], by?: 'anyone'): Node => ({
