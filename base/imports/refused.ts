@@ -74,12 +74,12 @@ export const sayReason = (
 export const sayReasons = (kind: Pick<Kind, 'reasons'>, reasons: readonly Reason[], locale: Locale) =>
   reasons.map((reason) => ({ column: reason.column ?? null, message: sayReason(kind, reason, locale) }))
 
-/** Writes the file and leaves it with the import; none when every row was taken. */
+/** Writes the file and leaves it with the import, in place of the one before; none when every row was taken. */
 export async function writeErrorFile(
   ctx: Ctx,
   kind: Kind,
   files: Parts['files'],
-  list: Pick<Import, 'id' | 'header' | 'fileName' | 'createdBy'>,
+  list: Pick<Import, 'id' | 'header' | 'fileName' | 'createdBy' | 'errorFileId'>,
 ): Promise<void> {
   const [first] = await findErrors(ctx, kind, list.id, { after: 0, limit: 1 })
   const { row, reason } = refusedHeadings
@@ -93,6 +93,7 @@ export async function writeErrorFile(
       ...(list.createdBy ? { owner: list.createdBy } : {}),
     }))
   await changeImport(ctx, kind, list.id, { error_file_id: file?.id ?? null })
+  if (list.errorFileId) await files.remove(ctx, list.errorFileId)
 }
 
 async function* errorRows(

@@ -133,7 +133,7 @@ export async function discardImport<S extends Shape>(
     await refuseBusy(tx, list)
     if (list.place > 0) throw importProblems.importOver()
     await sql`delete from ${sql.table(kind.table)} where id = ${id}`.execute(tx.db)
-    if (list.fileId) await files.remove(tx, list.fileId)
+    for (const file of [list.fileId, list.errorFileId]) if (file) await files.remove(tx, file)
     await kind.record(tx, 'discarded', list, { name: list.fileName })
   })
 }

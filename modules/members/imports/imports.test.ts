@@ -124,6 +124,17 @@ describe('T30 S3-15 a list of members', () => {
     expect(rows).toHaveLength(1)
   })
 
+  test('the file of refused rows goes with the one that takes its place, and with its import', async () => {
+    const { owner } = product()
+    const list = await upload(lines([heading, ['黎川', '12', '', '', '', '']]))
+    const first = (await check(list)).errorFileUrl
+    const second = (await check(list)).errorFileUrl
+    expect(second).not.toBe(first)
+    expect([(await owner.get(first)).status, (await owner.get(second)).status]).toEqual([404, 200])
+    expect((await owner.delete(`/api/imports/${list.id}`)).status).toBe(204)
+    expect((await owner.get(second)).status).toBe(404)
+  })
+
   test('finds people again by any key, adds what is new, and leaves alone what they said themselves', async () => {
     const member = await product().member('阿澈')
     await member.patch('/api/member', { city: '上海', bio: '' })
