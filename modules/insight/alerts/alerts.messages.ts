@@ -80,7 +80,7 @@ export const signalWords = defineMessages({
   rising: { zh: '连升 {count} 期', en: 'up {count} in a row' },
   cause: {
     zh: '「{event}」的人从 {before} 人变为 {now} 人，{moved} 人没再来',
-    en: '“{event}”: from {before} to {now} members, {moved} of them not any more',
+    en: '“{event}”: from {before} to {now} members, {moved} of them no longer',
   },
   causeUp: {
     zh: '「{event}」的人从 {before} 人变为 {now} 人，{moved} 人是新出现的',

@@ -55,7 +55,7 @@ export const insightWords = defineMessages({
   },
   cohort: { zh: '首次活跃', en: 'First active' },
   size: { zh: '人数', en: 'People' },
-  nthWeek: { zh: '{n} 周', en: 'wk {n}' },
+  nthWeek: { zh: '{n} 周', en: 'W{n}' },
   pending: { zh: '本周结束后出数', en: 'after this week' },
   lastSeven: { zh: '近 7 天', en: 'Last 7 days' },
   versus: { zh: '比前 7 天', en: 'vs 7 before' },

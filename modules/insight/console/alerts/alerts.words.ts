@@ -142,7 +142,7 @@ export const alertWords = defineMessages({
     en: 'The last 7 days against the same 7 four weeks before, by people · no proof of a cause',
   },
   causesNone: { zh: '没有明显的同期变化', en: 'Nothing else changed much' },
-  movedAway: { zh: '没再来的 {count} 人', en: '{count|The one who|The {count} who} did not any more' },
+  movedAway: { zh: '没再来的 {count} 人', en: '{count|The one who|The {count} who} stopped' },
   movedIn: { zh: '新出现的 {count} 人', en: '{count|The one|The {count}} new to it' },
   keepPeople: { zh: '建成分群', en: 'Make a segment' },
   taken: { zh: '我来跟进', en: 'I take it' },

@@ -102,7 +102,7 @@ export const overviewWords = defineMessages({
   },
   cohort: { zh: '入群周', en: 'Joined' },
   size: { zh: '人数', en: 'People' },
-  nthWeek: { zh: '{n} 周', en: 'wk {n}' },
+  nthWeek: { zh: '{n} 周', en: 'W{n}' },
   pending: { zh: '下周出数', en: 'next week' },
   cohortTitle: { zh: '{day} 那周入群的人', en: 'Joined in the week to {day}' },
   keptTitle: {
