@@ -272,6 +272,7 @@ describe('S1-11 S1-68 from what was found to what is decided', () => {
     [{ ownerId: '999999' }, 422, 'owner_unknown'],
     [{ experimentId: '999999' }, 404, 'experiment_not_found'],
     [{ scope: { group: '999999' } }, 422, 'improvement_group_gone'],
+    [{ against: { group: '999999' } }, 422, 'improvement_group_gone'],
     [{ found: { of: 'signal', id: '999999' } }, 404, 'signal_not_found'],
     [{ days: 20 }, 422, 'invalid_input'],
     [{ links: [{ name: '外面', path: '//example.com' }] }, 422, 'invalid_input'],

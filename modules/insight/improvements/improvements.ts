@@ -64,7 +64,7 @@ async function insert(tx: Ctx, wanted: New): Promise<Id> {
 /** Throws `owner_unknown`, `experiment_not_found`, `improvement_group_gone`. */
 async function requireThings(
   tx: Ctx,
-  { ownerId, experimentId, whom, scope }: ImprovementChange,
+  { ownerId, experimentId, whom, scope, against }: ImprovementChange,
 ): Promise<void> {
   if (ownerId) await requireColleagues(tx, [ownerId])
   if (experimentId) {
@@ -75,7 +75,9 @@ async function requireThings(
       .executeTakeFirst()
     if (!there) throw insightProblems.experimentNotFound()
   }
-  const groups = [...new Set([whom?.group, scope?.group].filter((group) => group !== undefined))]
+  const groups = [
+    ...new Set([whom, scope, against].map((each) => each?.group).filter((group) => group !== undefined)),
+  ]
   if (groups.length === 0) return
   const { length } = await tx.db
     .selectFrom('community_group')
@@ -147,8 +149,8 @@ export async function startImprovement(ctx: Ctx, id: Id, on: Day): Promise<Impro
   return await transact(ctx, async (tx) => {
     const { startsOn } = await lockOpen(tx, id)
     if (startsOn) throw insightProblems.improvementIsRunning()
-    const { whom, scope } = await getImprovement(tx, id)
-    await requireThings(tx, { whom, scope })
+    const { whom, scope, against } = await getImprovement(tx, id)
+    await requireThings(tx, { whom, scope, against })
     await tx.db
       .updateTable('improvement')
       .set({
