@@ -54,7 +54,7 @@ export const insightWords = defineMessages({
     en: 'New in the week of {week}, back {n|a week|{n} weeks} later',
   },
   cohort: { zh: '首次活跃', en: 'First active' },
-  size: { zh: '人数', en: 'People' },
+  size: { zh: '人数', en: 'Size' },
   nthWeek: { zh: '{n} 周', en: 'W{n}' },
   pending: { zh: '本周结束后出数', en: 'after this week' },
   lastSeven: { zh: '近 7 天', en: 'Last 7 days' },

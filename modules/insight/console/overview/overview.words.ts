@@ -101,7 +101,7 @@ export const overviewWords = defineMessages({
     en: 'By the week of joining · %, active in each week after',
   },
   cohort: { zh: '入群周', en: 'Joined' },
-  size: { zh: '人数', en: 'People' },
+  size: { zh: '人数', en: 'Size' },
   nthWeek: { zh: '{n} 周', en: 'W{n}' },
   pending: { zh: '下周出数', en: 'next week' },
   cohortTitle: { zh: '{day} 那周入群的人', en: 'Joined in the week to {day}' },
