@@ -86,19 +86,30 @@ export async function findDays(
   return (event, day) => found.get(`${event} ${day}`) ?? nothing
 }
 
-/** The first comment by somebody else on each post of the last 28 days; a post is published once. */
+/**
+ * The first comment by somebody else on each post of the last 28 days: from the events of those that have one, few of
+ * the many; how many posts there are, the rollup knows. A post is published once.
+ */
 const repliesSql = `
-  SELECT if(grouping(group_id) = 1, '', toString(group_id)) AS group, count() AS posts, countIf(first_at > posted_at) AS replied,
-         quantileExactIf(0.5)(dateDiff('second', posted_at, first_at), first_at > posted_at) / 60 AS minutes
-    FROM (SELECT group_id, object_id AS post, occurred_at AS posted_at
-            FROM event
-           WHERE name = 'post.published' AND person AND object_id > 0 AND day BETWEEN {ov_from:Date} AND {ov_to:Date}) AS posted
-    LEFT ANY JOIN (SELECT toInt64(post_id) AS post, min(occurred_at) AS first_at
-                 FROM event
-                WHERE name = 'comment.posted' AND person AND post_id > 0 AND day BETWEEN {ov_from:Date} AND {ov_to:Date}
-                  AND (member_id != author_id OR author_id = 0)
-                GROUP BY post) AS answered USING (post)
-   GROUP BY GROUPING SETS ((group_id), ())`
+  SELECT \`group\`, posts, replied, minutes
+    FROM (SELECT if(grouping(group_id) = 1, '', toString(group_id)) AS \`group\`, sum(events) AS posts
+            FROM event_day
+           WHERE name = 'post.published' AND day BETWEEN {ov_from:Date} AND {ov_to:Date}
+           GROUP BY GROUPING SETS ((group_id), ())) AS published
+    LEFT JOIN (
+      SELECT if(grouping(posted_in) = 1, '', toString(posted_in)) AS \`group\`, count() AS replied,
+             quantileExact(0.5)(dateDiff('second', posted_on, first_at)) / 60 AS minutes
+        FROM (SELECT post, any(group_id) AS posted_in, any(posted_at) AS posted_on, min(said_at) AS first_at
+                FROM (SELECT toInt64(post_id) AS post, occurred_at AS said_at
+                        FROM event
+                       WHERE name = 'comment.posted' AND person AND post_id > 0 AND day BETWEEN {ov_from:Date} AND {ov_to:Date}
+                         AND (member_id != author_id OR author_id = 0)) AS said
+               INNER JOIN (SELECT group_id, object_id AS post, occurred_at AS posted_at
+                             FROM event
+                            WHERE name = 'post.published' AND person AND object_id > 0
+                              AND day BETWEEN {ov_from:Date} AND {ov_to:Date}) AS posted USING (post)
+               GROUP BY post HAVING first_at > posted_on)
+       GROUP BY GROUPING SETS ((posted_in), ())) AS answered USING (\`group\`)`
 
 export interface Replies {
   readonly posts: number

@@ -1,6 +1,6 @@
 /** Newcomers: who stayed, week by week, and how far they got in their first fourteen days. */
 import { addToDay, type Day } from '#base/time/calendar.ts'
-import { type BoundSql, rowsSql } from '#modules/audience/api.ts'
+import type { BoundSql } from '#modules/audience/api.ts'
 import type { Asking } from '../asking.ts'
 import type { Days } from '../shapes.ts'
 import { activeTable, groupParams } from './actives.sql.ts'
@@ -104,8 +104,9 @@ const joiningSql = (group: string | undefined) => `
 
 /**
  * One row: for each step of the way, the bitmap of those who got to it. By days of the community: the day of joining
- * and the thirteen after it are somebody's fourteen days, so the rollups know all but who was answered (a comment by
- * somebody else on what he posted). "Again" is any activity on one of the seven days after the day of joining.
+ * and the thirteen after it are somebody's fourteen days, so the rollups know all but who was answered: a comment on
+ * what he posted by somebody else (signed in: nobody comments without). "Again" is any activity on one of the seven
+ * days after the day of joining.
  */
 function reachedSql(group: string | undefined, to: Day): BoundSql {
   const { from, to: last } = funnelRange(to)
@@ -121,15 +122,6 @@ function reachedSql(group: string | undefined, to: Day): BoundSql {
   const withPost = `bitmapAnd(${withProfile}, ${ever(posted)})`
   const rows = (step: string, of: string, table: string, where: string) =>
     `SELECT '${step}' AS step, day, arrayJoin(bitmapToArray(bitmapAnd(members, ${of}))) AS m FROM ${table} WHERE ${within} AND ${where}`
-  const comments = rowsSql(
-    ['day', 'author_id'],
-    [
-      `name = 'comment.posted'`,
-      ...(group === undefined ? [] : ['group_id = {ov_group:UInt64}']),
-      within,
-      `bitmapContains(${withPost}, author_id)`,
-    ],
-  )
   return {
     sql: `
     SELECT at_joined, bitmapAnd(at_joined, did_profile) AS at_profile, bitmapAnd(at_profile, did_post) AS at_post,
@@ -146,7 +138,9 @@ function reachedSql(group: string | undefined, to: Day): BoundSql {
             UNION ALL ${rows('again', withPost, activeTable(group), 'true')}
             UNION ALL
             SELECT 'answered' AS step, day, author_id AS m
-              FROM (SELECT m AS writer, author_id, day FROM (${comments})) WHERE author_id != writer
+              FROM event
+             WHERE name = 'comment.posted' AND person AND member_id NOT IN (0, author_id)${here} AND ${within}
+               AND bitmapContains(${withPost}, author_id)
           ) AS did
          INNER JOIN (SELECT joined_on, arrayJoin(bitmapToArray(newcomers)) AS m FROM (${joiningSql(group)})) AS came USING (m)
          WHERE if(step = 'again', day > joined_on AND day <= joined_on + 7, day >= joined_on AND day < joined_on + {ov_days:UInt32}))`,

@@ -99,13 +99,15 @@ describe.each(worlds)('the overview over days of $zone', ({ zone, now, seed }) =
        select (array['member.joined', 'group.joined', 'profile_completed', 'post.published', 'order.paid', 'comment.posted'])[1 + seq % 6],
               source, actor, occurred_at - seq % 50 * interval '1 day', member_id, group_id, anonymous_id, value,
               'post', seq, jsonb_build_object('authorId', (1 + seq % $1)::text, 'postId', (seq - 2)::text)
-         from event_log where name <> 'visitor.identified'`,
+         from event_log where name <> 'visitor.identified'
+          -- who comments is signed in
+          and (seq % 6 <> 5 or member_id is not null)`,
       [members],
     )
     // Among so few people steps meet too rarely: half of them complete their profiles at once, and post.
     await pool.query(
-      `insert into event_log (name, source, actor, occurred_at, member_id, group_id, props)
-       select did, 'track', 'anonymous', e.occurred_at + interval '1 hour', e.member_id, e.group_id, '{}'
+      `insert into event_log (name, source, actor, occurred_at, member_id, group_id, object_id, props)
+       select did, 'track', 'anonymous', e.occurred_at + interval '1 hour', e.member_id, e.group_id, 1000000 + e.seq, '{}'
          from event_log as e, unnest(array['profile_completed', 'post.published']) as did
         where e.name in ('member.joined', 'group.joined') and e.member_id % 2 = 0`,
     )
