@@ -138,7 +138,7 @@ describe.each(worlds)('the overview over days of $zone', ({ zone, now, seed }) =
       const minutes = own.flatMap((post) => post.minutes ?? [])
       expect(found.get(group)).toMatchObject({ posts: own.length, replied: minutes.length })
       if (group !== '') continue
-      expect(minutes.length).toBeGreaterThan(1)
+      expect(minutes.length).toBeGreaterThan(0)
       // Of an even number ClickHouse's exact quantile is the higher of the middle two.
       const middle = minutes.sort((a, b) => a - b)[Math.floor(minutes.length / 2)]!
       expect(found.get(group)!.minutes).toBe(Math.round(middle))
