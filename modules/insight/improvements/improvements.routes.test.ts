@@ -153,7 +153,7 @@ describe('S1-11 S1-68 from what was found to what is decided', () => {
     expect(items[0]).toMatchObject({ key: `improvement:${id}`, note: { message: { zh: effect.says } } })
   })
 
-  test('adjusted, it is decided with what was measured, and its next round begins as it was', async () => {
+  test('S4-54 adjusted by what was measured, it is decided with it, and its next round begins as it was', async () => {
     const { owner } = product()
     const decided = await owner.post(`${path}/${id}/decide`, {
       verdict: 'adjusted',
