@@ -114,8 +114,8 @@ test('the overview tells how all are and how the group is', async () => {
   await page.getByRole('heading', { level: 1, name: '社群总览' }).waitFor()
   await page.locator('.ov').waitFor()
   await page
-    .getByText(/手冲研究所：「参加直播杯测」.*之后停了/)
-    .first()
+    .locator('.ov-reasons > li', { hasText: '手冲研究所' })
+    .getByText(/「参加直播杯测」.*之后停了/)
     .waitFor()
   await holds('overview')
   await page.getByRole('button', { name: '社群: 全部社群' }).click()

@@ -5,7 +5,9 @@ import { problems } from '#base/http/problem.ts'
 import type { Warehouse } from '#base/parts.ts'
 import type { InsightParts } from '#modules/insight/parts.ts'
 import { type DashboardWorld, later, metric, openDashboardWorld, tile } from '#test/dashboard-world.ts'
+import { until } from '#test/warehouse.ts'
 import { openAsking } from '../asking.ts'
+import { readSink } from '../metrics/remember/stamps.ts'
 import { answerTiles, isFailed } from './answers.ts'
 import type { TileContent } from './dashboard.ts'
 import {
@@ -227,6 +229,9 @@ describe('answers', () => {
       tile({ kind: 'analysis', analysis: 'stickiness', question: { range: { last: 9, unit: 'week' } } }),
       tile({ kind: 'signals' }),
     ]
+    // What the tests before this one announced has to be there: nothing is remembered while more is on its way.
+    await world.warehouse.settled()
+    await until(async () => !(await readSink(as('林晓'))).busy)
     const first = await answer(twelve)
     expect(first.filter(isFailed)).toEqual([])
     const firstTime = world.asked.length
