@@ -12,13 +12,14 @@ export function useShade(): (strength: number) => { background: string; color: s
 
 export function shadeOf(colour: string, ground: string, strength: number) {
   const [top, below] = [channels(colour), channels(ground)]
-  const mix = (share: number) => top.map((channel, at) => channel * share + (below[at] ?? 0) * (1 - share))
+  const mix = (share: number) =>
+    top.map((channel, at) => Math.round(channel * share + (below[at] ?? 0) * (1 - share)))
   let share = 0.12 + Math.min(1, Math.max(0, strength)) * 0.86
   // On a middling ground neither dark nor light text is readable: such a cell becomes a little stronger.
-  while (share < 1 && contrast(mix(share)) < 4.5) share += 0.02
+  while (share < 1 && contrast(mix(share)) < 4.55) share += 0.02
   const ended = mix(Math.min(1, share))
   return {
-    background: `rgb(${ended.map(Math.round).join(' ')})`,
+    background: `rgb(${ended.join(' ')})`,
     color: luminance(ended) > 0.19 ? dark : light,
   }
 }
