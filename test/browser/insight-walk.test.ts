@@ -32,8 +32,12 @@ async function holds(name: string) {
     [390, 844],
   ] as const) {
     await page.setViewportSize({ width, height })
+    // What fades in is paler on its way than it is.
     await page.waitForFunction(
-      () => document.querySelector('h1') && !document.querySelector('.skeleton, [aria-busy="true"]'),
+      () =>
+        document.querySelector('h1') &&
+        !document.querySelector('.skeleton, [aria-busy="true"]') &&
+        document.getAnimations().every(({ playState }) => playState !== 'running'),
     )
     await keepPicture(page, `insight-walk/${name} ${width}`)
     // As tall as the page: what the bar at the bottom of a phone covers can be scrolled to, and is no smaller for it.
