@@ -56,8 +56,8 @@ async function growToContent(page: Page) {
   for (;;) {
     const { width, height } = page.viewportSize()!
     const needed = await page.evaluate(() => document.documentElement.scrollHeight)
-    if (needed <= height || height >= 8_000) break
-    await page.setViewportSize({ width, height: Math.min(needed, 8_000) })
+    if (needed <= height || height >= 12_000) break
+    await page.setViewportSize({ width, height: Math.min(needed, 12_000) })
   }
 }
 
